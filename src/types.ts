@@ -1,0 +1,225 @@
+/**
+ * The vocabulary that every part of the house speaks. No logic lives here.
+ *
+ * Two kinds of shape stand in this file: the nested ones that `parse` prints, one report an object, and the flat ones
+ * (`…Row`), one fact a row, that audits, metrics, text and figures take and return and that become tidy tables.
+ */
+
+/** Half-open range `[start, end)` in UTF-16 units of the decoded source. What the program makes itself has no place. */
+export type Place = readonly [start: number, end: number]
+
+/** The three statutory tables: article 20 (proactive), articles 29–40 (requests), review and litigation (remedies). */
+export type TableName = 'proactive' | 'requests' | 'remedies'
+
+/** Form edition by the labels found, never by the year: `2019`, `2021`, or `legacy` for anything before them. */
+export type FormId = string
+
+/**
+ * How a cell's value was come by.
+ * `stated`: a number is printed there. `nil`: a nil mark (`/`, `—`, `无`) is printed there.
+ * `blank`: the cell is there and empty. `inferred`: not legible there, but the form's identities leave one value.
+ * `ambiguous`: numbers are there, but more than one placing fits. `absent`: the table or the row is not in the report.
+ */
+export type CellStatus = 'stated' | 'nil' | 'blank' | 'inferred' | 'ambiguous' | 'absent'
+
+export interface Cell {
+  readonly row: string
+  readonly column: string
+  /** A number for `stated` and `inferred`; `null` for every other status: a missing value is never zero. */
+  readonly value: number | null
+  readonly status: CellStatus
+  /** The characters the value was read from, as printed; `null` where nothing is printed. */
+  readonly text: string | null
+  readonly at: Place | null
+  /** The numbers that might stand here, for `ambiguous` cells. */
+  readonly candidates?: readonly number[]
+  /** True where one nil mark was printed for a whole row whose cell borders are lost. */
+  readonly shared?: boolean
+}
+
+export interface CellRef {
+  readonly table: TableName
+  readonly row: string
+  readonly column: string
+}
+
+export interface Section {
+  /** What the section is about, from its heading: a key of `data/reference/sections.json`, or `unclassified`. */
+  readonly key: string
+  readonly heading: string
+  /** The whole section, heading included, up to the next heading of its level or above. */
+  readonly at: Place
+  readonly headingAt: Place
+  /** 1 for 一、 · 2 for (一) · 3 for 1. */
+  readonly level: number
+  /** Index of the enclosing section in the same list, or `null`. */
+  readonly parent: number | null
+}
+
+export interface Statement {
+  readonly key: string
+  readonly value: number
+  readonly unit: string
+  readonly approximate: boolean
+  readonly scope: string | null
+  readonly text: string
+  readonly at: Place
+}
+
+export type ItemKind = 'problem' | 'measure' | 'prior_year_fix'
+
+/** One unit of section five: a problem, a measure against it, or what became of last year's problems. */
+export interface Item {
+  readonly kind: ItemKind
+  readonly ordinal: number
+  readonly text: string
+  readonly at: Place
+  readonly themes: readonly string[]
+}
+
+export type Severity = 'error' | 'warning' | 'info'
+
+/** A judgement about a report. Findings never change a value. */
+export interface Finding {
+  readonly rule: string
+  readonly severity: Severity
+  readonly message: string
+  readonly cells: readonly CellRef[]
+  readonly expected: number | string | null
+  readonly observed: number | string | null
+  readonly at: Place | null
+}
+
+/** A date printed in a report. `inferred` dates were damaged in print and decided by context; `ambiguous` ones were not. */
+export interface DateMention {
+  readonly kind: 'signed' | 'published' | 'period_start' | 'period_end'
+  readonly value: string | null
+  readonly status: 'stated' | 'inferred' | 'ambiguous'
+  readonly text: string
+  readonly at: Place
+  readonly candidates?: readonly string[]
+}
+
+export type SourceFormat = 'text' | 'html' | 'pdf' | 'docx' | 'doc'
+
+export interface Source {
+  readonly path: string
+  readonly sha256: string
+  readonly bytes: number
+  readonly encoding: string
+  readonly format: SourceFormat
+  readonly script: 'hans' | 'hant'
+}
+
+export interface ReportHead {
+  readonly title: string | null
+  readonly titleAt: Place | null
+  readonly issuer: string | null
+  readonly issuerAt: Place | null
+  /** Reporting year; `null` if it cannot be told. */
+  readonly year: number | null
+  readonly yearAt: Place | null
+  readonly form: FormId
+  /** The form edition of each table, by its own labels; a table that is not in the report is left out. */
+  readonly forms: Readonly<Partial<Record<TableName, FormId>>>
+  /** ISO dates as printed; `null` where none is printed or the print is damaged (see `dates`). */
+  readonly signed: string | null
+  readonly published: string | null
+  readonly dates: readonly DateMention[]
+  /** GB/T 2260; `null` until the region is determined. */
+  readonly region: { readonly code: string; readonly name: string } | null
+}
+
+export interface Report {
+  readonly id: string
+  readonly source: Source
+  readonly report: ReportHead
+  readonly sections: readonly Section[]
+  readonly tables: Readonly<Record<TableName, readonly Cell[]>>
+  readonly statements: readonly Statement[]
+  readonly items: readonly Item[]
+  readonly findings: readonly Finding[]
+}
+
+/** An input that could not be read. It stands in its place in the output and costs no other input its result. */
+export interface FailedInput {
+  readonly id: string
+  readonly source: { readonly path: string }
+  readonly error: { readonly code: string; readonly message: string }
+}
+
+// ——— flat rows ———
+
+/** One cell of one report. */
+export interface CellRow {
+  readonly report_id: string
+  readonly form: FormId
+  readonly table: TableName
+  readonly row: string
+  readonly column: string
+  readonly value: number | null
+  readonly status: CellStatus
+  readonly text: string | null
+  readonly start: number | null
+  readonly end: number | null
+}
+
+/** One unit of section five. `folded_text` is Simplified; `start` and `end` point at the source as published. */
+export interface ItemRow {
+  readonly report_id: string
+  readonly kind: ItemKind
+  readonly ordinal: number
+  readonly text: string
+  readonly folded_text: string
+  readonly start: number
+  readonly end: number
+}
+
+/** One token of one unit, with its place in the source. */
+export interface TokenRow {
+  readonly report_id: string
+  readonly item_kind: ItemKind
+  readonly item_ordinal: number
+  readonly token: string
+  readonly start: number
+  readonly end: number
+}
+
+/** A keyword counted in one report. `places` lists every occurrence. */
+export interface KeywordRow {
+  readonly report_id: string
+  readonly item_kind: ItemKind
+  readonly keyword: string
+  readonly count: number
+  readonly places: readonly Place[]
+}
+
+/** How a rule came out on one subject: a check that never ran has not passed. */
+export type CheckOutcome = 'passed' | 'failed' | 'not_applicable' | 'not_assessable'
+
+/** One application of one rule. Failed checks become findings; the others say what was looked at. */
+export interface Check {
+  readonly rule: string
+  readonly subject: string
+  readonly outcome: CheckOutcome
+  readonly finding: Finding | null
+}
+
+/** A number with a definition, its parts beside it, and an interval. `value` is `null` with the reason in `reason`. */
+export interface MetricRow {
+  readonly report_id: string
+  readonly metric: string
+  readonly value: number | null
+  readonly numerator: number | null
+  readonly denominator: number | null
+  readonly lower: number | null
+  readonly upper: number | null
+  /** The kind of interval, e.g. `wilson 95 %`; `null` where none applies. */
+  readonly interval: string | null
+  /** Why there is no value; `null` where there is one. */
+  readonly reason: string | null
+  /** The cells it was computed from, as `table/row/column`, separated by `; `. */
+  readonly cells: string
+  /** The article or form row it rests on. */
+  readonly source: string
+}

@@ -8,6 +8,16 @@
 /** Half-open range `[start, end)` in UTF-16 units of the decoded source. What the program makes itself has no place. */
 export type Place = readonly [start: number, end: number]
 
+/**
+ * A working copy of a stretch of source, folded for matching (Simplified characters, half-width forms), which leads back
+ * to the source: unit `i` of `text` began at `offsets[i]`; `offsets[text.length]` is the end. So the place of
+ * `text.slice(i, j)` is `[offsets[i], offsets[j])`.
+ */
+export interface Folded {
+  readonly text: string
+  readonly offsets: ArrayLike<number>
+}
+
 /** The three statutory tables: article 20 (proactive), articles 29–40 (requests), review and litigation (remedies). */
 export type TableName = 'proactive' | 'requests' | 'remedies'
 
@@ -116,9 +126,12 @@ export interface ReportHead {
   readonly titleAt: Place | null
   readonly issuer: string | null
   readonly issuerAt: Place | null
+  /** Where the issuer was read; anything but `title` and `signature` is a weaker ground. */
+  readonly issuerBasis: 'title' | 'line_above_title' | 'signature' | 'page_data' | 'opening_sentence' | 'declared' | null
   /** Reporting year; `null` if it cannot be told. */
   readonly year: number | null
   readonly yearAt: Place | null
+  readonly yearBasis: 'title' | 'period' | 'narrative' | 'declared' | null
   readonly form: FormId
   /** The form edition of each table, by its own labels; a table that is not in the report is left out. */
   readonly forms: Readonly<Partial<Record<TableName, FormId>>>
@@ -175,7 +188,7 @@ export interface ItemRow {
   readonly end: number
 }
 
-/** One token of one unit, with its place in the source. */
+/** One token of one unit (folded to Simplified), with its place in the source. */
 export interface TokenRow {
   readonly report_id: string
   readonly item_kind: ItemKind

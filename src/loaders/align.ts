@@ -1,0 +1,190 @@
+import { approximateMatch } from './approximate.js'
+import type { Stream } from './stream.js'
+import { type Label, type Template } from './template.js'
+
+/** A label found in the stream, numbering included: units `[from, to)`. */
+export interface Match {
+  readonly from: number
+  readonly to: number
+  /** Characters that differ from the form's wording or alias. */
+  readonly distance: number
+  readonly score: number
+}
+
+/** A template laid over a stream: for each label where it stands, or `null`. */
+export interface Alignment {
+  readonly template: Template
+  readonly matches: readonly (Match | null)[]
+  /** Weight of the labels found less half the weight of those missing; comparable between form editions. */
+  readonly score: number
+  /** Share of the labels' weight that was found, 0 to 1. */
+  readonly coverage: number
+}
+
+interface Hit extends Match {
+  readonly label: number
+}
+
+/** Words of this length or more are rare enough to say where a table may be. */
+const ANCHOR_LENGTH = 6
+/** Stream units around an anchor in which shorter labels are looked for. */
+const WINDOW = 800
+/** Cost of each unread word character between two labels. */
+const GAP_COST = 0.3
+/** Two labels with more words between them are not of one table. */
+const MAX_GAP = 400
+
+/**
+ * Lays a form's sequence of labels over a stream: exact hits of all wordings are chained in the form's order so that the
+ * labels' weight less the words left unread between them is greatest (dynamic programming); labels still missing are
+ * then looked for between their neighbours with a tolerance for typing errors.
+ */
+export function align(stream: Stream, template: Template): Alignment {
+  const words = wordCounts(stream.chars)
+  const hits = exactHits(stream, template.labels)
+  const chained = chain(hits, words)
+  const matches: (Match | null)[] = template.labels.map(() => null)
+  for (const hit of chained) matches[hit.label] = hit
+  if (chained.length > 0) addApproximate(stream, template.labels, matches)
+  return { template, matches, ...weigh(template.labels, matches) }
+}
+
+/** Number of characters before each unit that belong to words, not to figures. */
+function wordCounts(chars: string): Int32Array {
+  const counts = new Int32Array(chars.length + 1)
+  for (let i = 0; i < chars.length; i++) {
+    const code = chars.charCodeAt(i)
+    counts[i + 1] = (counts[i] ?? 0) + (code > 0xff || (code >= 0x41 && code <= 0x7a) ? 1 : 0)
+  }
+  return counts
+}
+
+function exactHits(stream: Stream, labels: readonly Label[]): Hit[] {
+  const hits: Hit[] = []
+  const windows = anchorWindows(stream.chars, labels)
+  labels.forEach((label, index) => {
+    for (const wording of label.wordings) {
+      for (const [start, end] of windows) {
+        for (let at = stream.chars.indexOf(wording, start); at >= 0 && at < end; ) {
+          const hit = hitAt(stream, label, index, at, wording.length)
+          if (hit !== null) hits.push(hit)
+          at = stream.chars.indexOf(wording, at + 1)
+        }
+      }
+    }
+  })
+  return hits.sort((a, b) => a.from - b.from || a.label - b.label || b.score - a.score)
+}
+
+function anchorWindows(chars: string, labels: readonly Label[]): (readonly [number, number])[] {
+  const anchors = new Set<number>()
+  for (const wording of new Set(labels.flatMap((label) => label.wordings))) {
+    if (wording.length < ANCHOR_LENGTH) continue
+    for (let at = chars.indexOf(wording); at >= 0; at = chars.indexOf(wording, at + 1)) anchors.add(at)
+  }
+  const windows: [number, number][] = []
+  for (const at of [...anchors].sort((a, b) => a - b)) {
+    const last = windows.at(-1)
+    if (last !== undefined && at - WINDOW <= last[1]) last[1] = at + WINDOW
+    else windows.push([Math.max(0, at - WINDOW), at + WINDOW])
+  }
+  return windows
+}
+
+function hitAt(stream: Stream, label: Label, index: number, at: number, length: number): Hit | null {
+  const from = numberingStart(stream, at, label.numbering)
+  const numbered = from < at
+  const short = length <= 3 && label.numbering !== ''
+  if (short && !numbered && !boundaryBefore(stream, at)) return null
+  return { label: index, from, to: at + length, distance: 0, score: weight(length) + (numbered ? 1 : 0) }
+}
+
+const ANY_NUMBERING = /(?:\([一二三四五六七八九十\d]{1,3}\)|[一二三四五六七八九十]{1,3}[、.,]|\d{1,2}[.、,])$/
+
+/** Where the numbering printed before a label begins; the label's own start if there is none. */
+function numberingStart(stream: Stream, at: number, numbering: string): number {
+  if (numbering === '') return at
+  const before = stream.chars.slice(Math.max(0, at - 6), at)
+  if (before.endsWith(numbering)) return at - numbering.length
+  const numeral = numbering.replace(/[().、]/g, '')
+  for (const variant of [`${numeral}、`, `${numeral}.`, `${numeral},`]) {
+    if (before.endsWith(variant)) return at - variant.length
+  }
+  const other = ANY_NUMBERING.exec(before)?.[0]
+  if (other !== undefined && boundaryBefore(stream, at - other.length)) return at - other.length
+  if (before.endsWith(numeral) && boundaryBefore(stream, at - numeral.length)) return at - numeral.length
+  return at
+}
+
+/** Whether white space or a cell border stands before a unit of the stream. */
+function boundaryBefore(stream: Stream, i: number): boolean {
+  return i === 0 || (stream.at[i] ?? 0) - (stream.at[i - 1] ?? 0) > 1
+}
+
+function weight(length: number): number {
+  return Math.min(length, 14)
+}
+
+/** The heaviest chain of hits whose labels and places both increase. */
+function chain(hits: readonly Hit[], words: Int32Array): Hit[] {
+  const total = new Float64Array(hits.length)
+  const previous = new Int32Array(hits.length).fill(-1)
+  let best = -1
+  hits.forEach((hit, j) => {
+    total[j] = hit.score
+    for (let i = j - 1; i >= 0; i--) {
+      const before = hits[i]
+      if (before === undefined) continue
+      const gap = (words[hit.from] ?? 0) - (words[before.to] ?? 0)
+      if (gap > MAX_GAP) break
+      if (before.to > hit.from || before.label >= hit.label) continue
+      const score = (total[i] ?? 0) + hit.score - gap * GAP_COST
+      if (score > (total[j] ?? 0)) {
+        total[j] = score
+        previous[j] = i
+      }
+    }
+    if (best < 0 || (total[j] ?? 0) > (total[best] ?? 0)) best = j
+  })
+  const chained: Hit[] = []
+  for (let j = best; j >= 0; j = previous[j] ?? -1) {
+    const hit = hits[j]
+    if (hit !== undefined) chained.unshift(hit)
+  }
+  return chained
+}
+
+/** Looks for each missing label between the matched labels around it, allowing for typing errors. */
+function addApproximate(stream: Stream, labels: readonly Label[], matches: (Match | null)[]): void {
+  labels.forEach((label, index) => {
+    if (matches[index] !== null) return
+    const from = matches.slice(0, index).findLast((match) => match !== null)?.to
+    const to = matches.slice(index + 1).find((match) => match !== null)?.from
+    if (from === undefined || to === undefined || to - from > WINDOW) return
+    let best: Match | null = null
+    for (const wording of label.wordings) {
+      const found = approximateMatch(stream.chars, wording, from, to, tolerance(wording.length))
+      if (found === null) continue
+      const start = Math.max(from, numberingStart(stream, found.from, label.numbering))
+      const score = weight(wording.length) - 3 * found.distance
+      if (score > (best?.score ?? 0)) best = { from: start, to: found.to, distance: found.distance, score }
+    }
+    matches[index] = best
+  })
+}
+
+/** Differing characters allowed in a label of this length. */
+function tolerance(length: number): number {
+  return length < 4 ? 0 : length < 6 ? 1 : Math.floor(length / 4)
+}
+
+function weigh(labels: readonly Label[], matches: readonly (Match | null)[]): { score: number; coverage: number } {
+  let found = 0
+  let missing = 0
+  labels.forEach((label, index) => {
+    const match = matches[index]
+    if (match) found += match.score
+    else missing += weight(label.wordings[0]?.length ?? 0)
+  })
+  return { score: found - missing / 2, coverage: found === 0 ? 0 : found / (found + missing) }
+}

@@ -1,0 +1,108 @@
+import { headWords } from '../forms/vocabulary.js'
+import type { DateMention, Folded } from '../types.js'
+import { type Line, linesOf } from './lines.js'
+import { placeOf } from './stream.js'
+
+type Range = readonly [from: number, to: number]
+
+const NUMERALS = '〇一二三四五六七八九'
+const SIGNED = /^(?<year>\d{4}|[二][〇○零Oo0][一二三四五六七八九〇○零]{2})\s*年\s*(?<month>\d{1,2}|[一二三四五六七八九十]{1,2})\s*月\s*(?<day>\d{1,2}|[一二三四五六七八九十]{1,3})\s*日$/
+const ISO = /(?<year>\d{4})[-/.年](?<month>\d{1,2})[-/.月](?<day>\d{1,2})/
+const PERIOD =
+  /(?<year>\d{4})年(?<month>\d{1,2})月(?<day>\d{1,2})日起?(?:至|到|-|—)(?:(?<endYear>\d{4})年)?(?<endMonth>\d{1,2})月(?<endDay>\d{1,2})日/
+/** A date that lost its separators and perhaps zeros: 2020121. */
+const DAMAGED = /^(?<year>20\d{2})(?<rest>\d{2,4})$/
+
+/**
+ * The dates that date a report: the signature's (a line of its own, the last outside the tables), the publication's (behind
+ * a label above the text) and the period's ends. A signature that lost its separators is read every way it can be; if
+ * only one reading is no later than the publication, it is `inferred`, else `ambiguous`.
+ */
+export function readDates(folded: Folded, source: string, tables: readonly Range[]): DateMention[] {
+  const lines = linesOf(folded.text).filter((line) => !tables.some(([from, to]) => line.from >= from && line.from < to))
+  const mention = (kind: DateMention['kind'], value: string, from: number, to: number): DateMention => {
+    const at = placeOf(folded, from, to)
+    return { kind, value, status: 'stated', text: source.slice(at[0], at[1]), at }
+  }
+  const published = publication(lines, mention)
+  const signed = signature(lines, mention) ?? damagedSignature(folded, source, lines, published)
+  return [signed, published, ...period(folded.text, mention)].filter((date) => date !== null)
+}
+
+type Mention = (kind: DateMention['kind'], value: string, from: number, to: number) => DateMention
+
+function signature(lines: readonly Line[], mention: Mention): DateMention | null {
+  for (const line of lines.toReversed()) {
+    const groups = SIGNED.exec(line.text)?.groups
+    const value = groups && isoDate(number(groups.year), number(groups.month), number(groups.day))
+    if (value) return mention('signed', value, line.from, line.to)
+  }
+  return null
+}
+
+function damagedSignature(folded: Folded, source: string, lines: readonly Line[], published: DateMention | null): DateMention | null {
+  for (const [i, line] of lines.entries()) {
+    const groups = DAMAGED.exec(line.text)?.groups
+    const above = lines[i - 1]?.text ?? ''
+    if (groups === undefined || above.length > 30 || /[。;:,\d]/.test(above)) continue
+    const candidates = readings(Number(groups.year), groups.rest ?? '')
+    const fitting = candidates.filter((value) => published?.value != null && value <= published.value)
+    const [only] = candidates.length === 1 ? candidates : fitting.length === 1 ? fitting : []
+    const at = placeOf(folded, line.from, line.to)
+    const text = source.slice(at[0], at[1])
+    return { kind: 'signed', value: only ?? null, status: only === undefined ? 'ambiguous' : 'inferred', text, at, candidates }
+  }
+  return null
+}
+
+/** Every way to read digits as month and day. */
+function readings(year: number, digits: string): string[] {
+  const cuts = [1, 2].map((cut) => isoDate(year, Number(digits.slice(0, cut)), Number(digits.slice(cut))))
+  return [...new Set(cuts.filter((value) => value !== null))].sort()
+}
+
+function publication(lines: readonly Line[], mention: Mention): DateMention | null {
+  const { published_labels } = headWords()
+  for (const line of lines.slice(0, HEAD_LINES)) {
+    for (const label of published_labels) {
+      const at = line.text.indexOf(`${label}:`)
+      if (at < 0) continue
+      const behind = line.text.slice(at + label.length + 1)
+      const found = ISO.exec(behind.slice(0, 20))
+      const value = found?.groups && isoDate(number(found.groups.year), number(found.groups.month), number(found.groups.day))
+      if (!found || !value) continue
+      const from = line.from + at + label.length + 1 + found.index
+      return mention('published', value, from, from + found[0].length)
+    }
+  }
+  return null
+}
+
+/** Lines above the text in which a page prints its own data. */
+const HEAD_LINES = 40
+
+function period(text: string, mention: Mention): DateMention[] {
+  const found = PERIOD.exec(text)
+  const groups = found?.groups
+  if (!groups) return []
+  const start = isoDate(number(groups.year), number(groups.month), number(groups.day))
+  const end = isoDate(number(groups.endYear ?? groups.year), number(groups.endMonth), number(groups.endDay))
+  if (start === null || end === null) return []
+  const to = found.index + found[0].length
+  return [mention('period_start', start, found.index, to), mention('period_end', end, found.index, to)]
+}
+
+function isoDate(year: number, month: number, day: number): string | null {
+  const date = new Date(Date.UTC(year, month - 1, day))
+  const real = date.getUTCFullYear() === year && date.getUTCMonth() === month - 1 && date.getUTCDate() === day
+  return real ? date.toISOString().slice(0, 10) : null
+}
+
+/** The number written in Arabic or Chinese numerals: 2021, 二〇二一, 十二, 三十一. */
+function number(written: string | undefined): number {
+  const text = (written ?? '').replace(/[○零Oo]/g, '〇')
+  if (/^[\d]+$/.test(text)) return Number(text)
+  const tens = /^([一二三四五六七八九])?十([一二三四五六七八九])?$/.exec(text)
+  if (tens) return (tens[1] ? NUMERALS.indexOf(tens[1]) : 1) * 10 + (tens[2] ? NUMERALS.indexOf(tens[2]) : 0)
+  return Number(Array.from(text, (c) => (/\d/.test(c) ? c : NUMERALS.indexOf(c))).join(''))
+}

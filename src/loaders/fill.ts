@@ -1,0 +1,81 @@
+import type { Cell, Folded } from '../types.js'
+import type { Piece } from './cells.js'
+import { placeOf } from './stream.js'
+import type { Slot } from './template.js'
+
+/** A row of a table as found: the slots the form gives it and the pieces that stand behind its label. */
+export interface FoundRow {
+  readonly slots: readonly Slot[]
+  readonly pieces: readonly Piece[]
+  /** Whether the figures cannot be told apart, or may belong to another row, so that none may be taken as it stands. */
+  readonly uncertain: boolean
+  /** Whether the row stands in an HTML table, where every empty cell keeps its borders. */
+  readonly grid: boolean
+}
+
+/**
+ * Puts the pieces of each row into its slots. As many figures and nil marks as slots: one each. Fewer, where empty cells
+ * keep their borders: by position. Fewer, with borders lost: an empty row is blank; nil marks alone make the whole row
+ * nil; figures are `ambiguous`, with the candidates that reading order allows. Nothing is ever filled in.
+ */
+export function fillRows(folded: Folded, source: string, rows: readonly FoundRow[]): Cell[] {
+  const bordered = blanksAreBordered(rows)
+  return rows.flatMap((row) => fillRow(folded, source, row, bordered))
+}
+
+/** Whether every row that has anything in it counts exactly its slots, empty cells included. */
+function blanksAreBordered(rows: readonly FoundRow[]): boolean {
+  const filled = rows.filter((row) => row.pieces.length > 0)
+  return filled.length > 0 && filled.every(countsItsSlots)
+}
+
+function countsItsSlots(row: FoundRow): boolean {
+  return cellPieces(row).length === row.slots.length
+}
+
+/** The pieces that count as cells: not the rest of the label, nor the further places of a wide cell. */
+function cellPieces(row: FoundRow): Piece[] {
+  return row.pieces.filter((piece) => piece.kind !== 'other' && piece.kind !== 'span')
+}
+
+function fillRow(folded: Folded, source: string, row: FoundRow, bordered: boolean): Cell[] {
+  const cells = cellPieces(row)
+  const marks = cells.filter((piece) => piece.kind === 'number' || piece.kind === 'nil')
+  const numbers = marks.filter((piece) => piece.kind === 'number')
+  const { slots } = row
+  if (marks.length === slots.length && !row.uncertain) return slots.map((slot, i) => printed(folded, source, slot, marks[i]))
+  if ((row.grid ? countsItsSlots(row) : bordered) && !row.uncertain) return slots.map((slot, i) => printed(folded, source, slot, cells[i]))
+  if (numbers.length === 0) {
+    const [mark] = marks
+    return slots.map((slot) => (mark === undefined ? empty(slot) : { ...printed(folded, source, slot, mark), shared: true }))
+  }
+  return slots.map((slot, i) => doubtful(slot, row.uncertain ? [] : candidates(marks, i, slots.length)))
+}
+
+function printed(folded: Folded, source: string, slot: Slot, piece: Piece | undefined): Cell {
+  if (piece === undefined || piece.kind === 'blank' || piece.kind === 'span') return empty(slot)
+  const at = placeOf(folded, piece.from, piece.to)
+  const text = source.slice(at[0], at[1])
+  const name = { row: slot.row, column: slot.column }
+  if (piece.kind === 'nil') return { ...name, value: null, status: 'nil', text, at }
+  if (piece.value !== null && slot.unit === '万元' && piece.unit === '元') {
+    return { ...name, value: null, status: 'ambiguous', text, at, candidates: [piece.value / 10_000] }
+  }
+  return { ...name, value: piece.value, status: 'stated', text, at }
+}
+
+function empty(slot: Slot): Cell {
+  return { row: slot.row, column: slot.column, value: null, status: 'blank', text: null, at: null }
+}
+
+function doubtful(slot: Slot, values: readonly number[]): Cell {
+  return { row: slot.row, column: slot.column, value: null, status: 'ambiguous', text: null, at: null, candidates: values }
+}
+
+/** The numbers that reading order lets stand in slot `i` of `n`. */
+function candidates(marks: readonly Piece[], i: number, n: number): number[] {
+  const surplus = Math.abs(n - marks.length)
+  const [first, last] = marks.length < n ? [i - surplus, i] : [i, i + surplus]
+  const values = marks.slice(Math.max(0, first), last + 1).map((mark) => mark.value)
+  return [...new Set(values.filter((value) => value !== null))].sort((a, b) => a - b)
+}

@@ -1,0 +1,76 @@
+import { type SectionKind, sectionKinds } from '../forms/vocabulary.js'
+import { type Line, linesOf } from './lines.js'
+
+export interface Heading {
+  readonly level: number
+  readonly key: string | null
+  readonly from: number
+  readonly to: number
+}
+
+type Range = readonly [from: number, to: number]
+
+const LEVELS: readonly (readonly [level: number, numbering: RegExp])[] = [
+  [1, /^(?:#{1,6}\s*)?(?:第[一二三四五六七八九十]+部分|[一二三四五六七八九十]{1,3}\s*、|、(?=[^\s]))/],
+  [2, /^(?:#{1,6}\s*)?\(?[一二三四五六七八九十]{1,3}\)/],
+  [3, /^\d{1,2}[.、](?!\d)/],
+]
+/** A heading is no longer than this; a longer line is a paragraph, whose first sentence may be its heading. */
+const MAX_HEADING = 45
+
+/**
+ * The headings of a folded text outside its tables: numbered 一、 · (一) · 1. at the start of a line, or a line that is a
+ * statutory heading without its number. A damaged number (`、强化…`, `3、收到…`) counts by what the heading says.
+ */
+export function findHeadings(text: string, tables: readonly Range[]): Heading[] {
+  const inTable = (line: Line) => tables.some(([from, to]) => line.from >= from && line.from < to)
+  return linesOf(text)
+    .filter((line) => !inTable(line))
+    .flatMap(splitRunOn)
+    .flatMap((line) => headingOf(line) ?? [])
+}
+
+/** Cuts a paragraph where a sentence ends and a bracketed numeral follows: several (一)… (二)… run on in one line. */
+function splitRunOn(line: Line): Line[] {
+  let from = line.from
+  return line.text.split(/(?<=[。;])(?=\(?[一二三四五六七八九十]{1,2}\))/).map((text) => {
+    const part = { text, from, to: from + text.length }
+    from = part.to
+    return part
+  })
+}
+
+function headingOf(line: Line): Heading | null {
+  for (const [level, numbering] of LEVELS) {
+    const number = numbering.exec(line.text)?.[0]
+    if (number === undefined) continue
+    const rest = line.text.slice(number.length)
+    const length = headingLength(rest)
+    if (length === 0) return null
+    const title = rest.slice(0, length)
+    const to = line.from + number.length + length
+    return { level: level === 3 && isStatutory(title) ? 1 : level, key: kindOf(title)?.key ?? null, from: line.from, to }
+  }
+  const bare = line.text.replace(/^#{1,6}\s*/, '')
+  return isStatutory(bare) ? { level: 1, key: kindOf(bare)?.key ?? null, from: line.from, to: line.to } : null
+}
+
+/** Length of the heading at the start of a line: the line, its first sentence or first clause; 0 when none is short enough. */
+function headingLength(rest: string): number {
+  for (const end of [/[。;:]/, /[,。;:]/]) {
+    const found = rest.search(end)
+    const length = found < 0 ? rest.length : found
+    if (length > 0 && length <= MAX_HEADING) return length
+  }
+  return 0
+}
+
+function isStatutory(title: string): boolean {
+  const blind = title.replace(/\s/g, '')
+  return sectionKinds().some((kind) => kind.statutory && kind.label === blind)
+}
+
+function kindOf(title: string): SectionKind | undefined {
+  const blind = title.replace(/\s/g, '')
+  return sectionKinds().find((kind) => kind.phrases.some((phrase) => blind.includes(phrase)))
+}

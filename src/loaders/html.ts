@@ -1,0 +1,172 @@
+import { decodeHTML } from 'entities'
+import { type DefaultTreeAdapterMap, defaultTreeAdapter as tree, parse } from 'parse5'
+import type { Folded } from '../types.js'
+
+type Node = DefaultTreeAdapterMap['node']
+type Element = DefaultTreeAdapterMap['element']
+
+/** The marks are those of `surface.ts`. */
+const CELL = '\u001f'
+const SPAN = '\u001d'
+
+const SKIPPED = new Set(['script', 'style', 'head', 'template', 'noscript', 'svg', 'select', 'textarea'])
+const BLOCKS = new Set(
+  'address article aside blockquote body center dd div dl dt fieldset figure footer form h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre section table tr ul'.split(' '),
+)
+const MAX_SPAN = 30
+/** The longest label of a form has some 40 characters. */
+const MAX_CELL_TEXT = 200
+
+/** Whether a text is HTML: it closes at least one element that pages are made of. */
+export function looksLikeHtml(source: string): boolean {
+  return /<\/(?:p|div|table|tr|td|span|body|html)\s*>/i.test(source)
+}
+
+/**
+ * The visible text of an HTML source with the source offset of each character. Tables keep their grid: every cell ends in
+ * a cell mark, and a cell with `colspan` or `rowspan` leaves a span mark in each further place of the grid it covers.
+ */
+export function htmlSurface(source: string): Folded {
+  const writer = new Writer(source)
+  const document = parse(source, { sourceCodeLocationInfo: true })
+  walk(document, writer)
+  return writer.finish()
+}
+
+class Writer {
+  private readonly parts: string[] = []
+  private readonly offsets: number[] = []
+  private last = '\n'
+  private place = 0
+  private lineBreak = '\n'
+
+  constructor(private readonly source: string) {}
+
+  /** A mark of the surface's own, standing at the place reached in the source. */
+  mark(mark: string): void {
+    const text = mark === '\n' ? this.lineBreak : mark
+    if (text === '\n' && this.last === '\n') return
+    this.parts.push(text)
+    for (let i = 0; i < text.length; i++) this.offsets.push(this.place)
+    this.last = text.at(-1) ?? this.last
+  }
+
+  /** The characters of a text node, each with its own place; a character reference counts as one place. */
+  text(start: number, end: number): void {
+    const raw = this.source.slice(start, end)
+    for (const piece of raw.matchAll(/&(?:#\w+|\w+);?|[^&]+|&/g)) {
+      const at = start + piece.index
+      const written = piece[0].startsWith('&') ? decodeHTML(piece[0]) : piece[0]
+      this.parts.push(written.replace(/[\r\n\t\f\u001d\u001f]/g, ' '))
+      for (let i = 0; i < written.length; i++) this.offsets.push(piece[0] === written ? at + i : at)
+      this.last = written.at(-1) ?? this.last
+    }
+    this.place = end
+  }
+
+  /** Line breaks within become blanks, as in a table's cell. */
+  inOneLine(write: () => void): void {
+    const before = this.lineBreak
+    this.lineBreak = ' '
+    write()
+    this.lineBreak = before
+  }
+
+  reached(offset: number | undefined): void {
+    if (offset !== undefined) this.place = Math.max(this.place, offset)
+  }
+
+  finish(): Folded {
+    this.offsets.push(this.source.length)
+    return { text: this.parts.join(''), offsets: Int32Array.from(this.offsets) }
+  }
+}
+
+function walk(node: Node, writer: Writer): void {
+  if (tree.isTextNode(node)) {
+    const location = node.sourceCodeLocation
+    if (location) writer.text(location.startOffset, location.endOffset)
+    return
+  }
+  if (tree.isElementNode(node)) {
+    if (SKIPPED.has(node.tagName)) return
+    writer.reached(node.sourceCodeLocation?.startOffset)
+    if (node.tagName === 'br') return writer.mark('\n')
+    if (node.tagName === 'table') return walkTable(node, writer)
+    const block = BLOCKS.has(node.tagName)
+    if (block) writer.mark('\n')
+    for (const child of node.childNodes) walk(child, writer)
+    if (block) writer.mark('\n')
+    return
+  }
+  if ('childNodes' in node) for (const child of node.childNodes) walk(child, writer)
+}
+
+/** Writes a table row by row on its grid: the cell where it begins, a span mark wherever it reaches. */
+function walkTable(table: Element, writer: Writer): void {
+  writer.mark('\n')
+  const covered: number[] = []
+  for (const row of rowsOf(table)) {
+    let column = 0
+    const skipCovered = () => {
+      while ((covered[column] ?? 0) > 0) {
+        covered[column] = (covered[column] ?? 0) - 1
+        writer.mark(SPAN + CELL)
+        column++
+      }
+    }
+    for (const cell of cellsOf(row)) {
+      skipCovered()
+      const width = span(cell, 'colspan')
+      const height = span(cell, 'rowspan')
+      writer.reached(cell.sourceCodeLocation?.startTag?.endOffset)
+      if (!isDataCell(cell)) {
+        for (const child of cell.childNodes) walk(child, writer)
+        writer.mark('\n')
+        continue
+      }
+      writer.inOneLine(() => {
+        for (const child of cell.childNodes) walk(child, writer)
+      })
+      writer.mark(CELL)
+      for (let i = 0; i < width; i++) {
+        if (i > 0) writer.mark(SPAN + CELL)
+        covered[column++] = height - 1
+      }
+    }
+    skipCovered()
+    writer.mark('\n')
+  }
+}
+
+/** A cell that holds data, unlike one that lays out a page: short, and with no table inside. */
+function isDataCell(cell: Element): boolean {
+  let length = 0
+  const short = (node: Node): boolean => {
+    if (tree.isTextNode(node)) length += node.value.trim().length
+    if (length > MAX_CELL_TEXT || (tree.isElementNode(node) && node.tagName === 'table')) return false
+    return !('childNodes' in node) || node.childNodes.every(short)
+  }
+  return cell.childNodes.every(short)
+}
+
+function rowsOf(table: Element): Element[] {
+  const rows: Element[] = []
+  for (const child of table.childNodes) {
+    if (!tree.isElementNode(child)) continue
+    if (child.tagName === 'tr') rows.push(child)
+    else if (/^(?:thead|tbody|tfoot)$/.test(child.tagName)) rows.push(...rowsOf(child))
+    else if (child.tagName === 'caption') rows.push(child)
+  }
+  return rows
+}
+
+function cellsOf(row: Element): Element[] {
+  if (row.tagName === 'caption') return [row]
+  return row.childNodes.filter((child): child is Element => tree.isElementNode(child) && /^t[dh]$/.test(child.tagName))
+}
+
+function span(cell: Element, name: 'colspan' | 'rowspan'): number {
+  const value = Number.parseInt(cell.attrs.find((attribute) => attribute.name === name)?.value ?? '1', 10)
+  return Number.isInteger(value) && value > 0 ? Math.min(value, MAX_SPAN) : 1
+}

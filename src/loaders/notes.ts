@@ -1,0 +1,69 @@
+import { TABLES } from '../forms/forms.js'
+import type { Cell, CellRef, Finding, Report, TableName } from '../types.js'
+
+/**
+ * What the reader itself has to say of a report: where it had to leave cells undecided, where a nil mark stands for a
+ * whole row, where a date was damaged, and on what ground issuer and year rest when the title does not name them.
+ */
+export function readingNotes(report: Report): Finding[] {
+  return [...TABLES.flatMap((table) => tableNotes(table, report.tables[table])), ...dateNotes(report), ...headNotes(report)]
+}
+
+function tableNotes(table: TableName, cells: readonly Cell[]): Finding[] {
+  const refs = (some: readonly Cell[]): CellRef[] => some.map(({ row, column }) => ({ table, row, column }))
+  const ambiguous = cells.filter((cell) => cell.status === 'ambiguous')
+  const shared = cells.filter((cell) => cell.shared === true)
+  const rows = new Set(shared.map((cell) => cell.row)).size
+  const notes: Finding[] = []
+  if (ambiguous.length > 0) {
+    notes.push(
+      note('reading.ambiguous', 'warning', `${ambiguous.length} cells of the ${table} table are withheld: figures are printed there, but which cell each belongs to cannot be told`, refs(ambiguous)),
+    )
+  }
+  if (shared.length > 0) {
+    notes.push(
+      note('reading.shared_nil', 'info', `in ${rows} rows of the ${table} table one nil mark stands for the whole row: the borders of its cells are lost`, refs(shared)),
+    )
+  }
+  return notes
+}
+
+function dateNotes(report: Report): Finding[] {
+  return report.report.dates
+    .filter((date) => date.status !== 'stated')
+    .map((date) => {
+      const readings = (date.candidates ?? []).join(' or ')
+      const verdict = date.value === null ? 'left open' : `read as ${date.value}, since the publication date rules out any other reading`
+      return {
+        ...note('reading.damaged_date', 'warning', `the ${date.kind} date is printed as "${date.text}", which may be ${readings}: ${verdict}`, []),
+        observed: date.text,
+        expected: date.value,
+        at: date.at,
+      }
+    })
+}
+
+function headNotes(report: Report): Finding[] {
+  const { issuer, issuerBasis, issuerAt, year, yearBasis, yearAt } = report.report
+  const notes: Finding[] = []
+  if (issuer === null) notes.push(note('reading.issuer_unknown', 'warning', 'the issuer could not be told', []))
+  else if (issuerBasis === 'opening_sentence' || issuerBasis === 'page_data' || issuerBasis === 'declared') {
+    notes.push({ ...note('reading.issuer_inferred', 'info', `the title names no issuer; "${issuer}" is from ${WHERE[issuerBasis]}`, []), at: issuerAt })
+  }
+  if (year === null) notes.push(note('reading.year_unknown', 'warning', 'the reporting year could not be told', []))
+  else if (yearBasis === 'narrative' || yearBasis === 'declared') {
+    notes.push({ ...note('reading.year_inferred', 'info', `the title names no year; ${year} is from ${WHERE[yearBasis]}`, []), at: yearAt })
+  }
+  return notes
+}
+
+const WHERE = {
+  opening_sentence: 'the opening sentence',
+  page_data: "the page's own data",
+  narrative: 'the opening sentence',
+  declared: 'what came with the input, not from the report',
+}
+
+function note(rule: string, severity: Finding['severity'], message: string, cells: readonly CellRef[]): Finding {
+  return { rule, severity, message, cells, expected: null, observed: null, at: null }
+}

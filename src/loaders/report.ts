@@ -1,0 +1,87 @@
+import { createHash } from 'node:crypto'
+import { TABLES, formById } from '../forms/forms.js'
+import type { Cell, Finding, Folded, FormId, Report, TableName } from '../types.js'
+import { readDates } from './dates.js'
+import { decode } from './decode.js'
+import { ReadError } from './errors.js'
+import { fold, scriptOf } from './fold.js'
+import { readIdentity } from './head.js'
+import { readingNotes } from './notes.js'
+import { type FoundSection, readSections } from './sections.js'
+import { readStatements } from './statements.js'
+import { streamOf } from './stream.js'
+import { surfaceOf } from './surface.js'
+import { type FoundTable, absentCells, readTables } from './tables.js'
+
+/** One input: its bytes, the id it is to have, and the path it came from. */
+export interface ReportInput {
+  readonly id: string
+  readonly path: string
+  readonly bytes: Uint8Array
+  /** What whoever collected the reports says of this one; used only where the text itself is silent. */
+  readonly declared?: { readonly issuer?: string; readonly year?: number }
+}
+
+/** A report as read, with the working copy that text analysis needs. */
+export interface ReadReport {
+  /** The report; its `items` and its audit findings are still to be added. */
+  readonly report: Report
+  /** The decoded source, to which every place refers. */
+  readonly text: string
+  readonly folded: Folded
+  readonly sections: readonly FoundSection[]
+}
+
+/**
+ * Reads one report: a pure function of its bytes and the reference data.
+ *
+ * @throws ReadError when the bytes are no text, or the text is no annual report
+ */
+export async function readReport(input: ReportInput): Promise<ReadReport> {
+  const { text, encoding } = decode(input.bytes)
+  const surface = surfaceOf(text)
+  const script = scriptOf(surface.text)
+  const folded = await fold(surface, script)
+  const tables = readTables(streamOf(folded), text)
+  const ranges = tables.map((table) => table.range)
+  const sections = readSections(folded, text, ranges)
+  const dates = readDates(folded, text, ranges)
+  const identity = withDeclared(readIdentity(folded, text, dates), input.declared)
+  if (identity.title === null && tables.length === 0 && !sections.some(({ section }) => section.key !== 'unclassified')) {
+    throw new ReadError('not_a_report', 'no title, section or table of an annual report on government information disclosure was found')
+  }
+  const formsByTable = Object.fromEntries(tables.map(({ table, form }) => [table, form])) as Partial<Record<TableName, FormId>>
+  const form = formsByTable.requests ?? formsByTable.proactive ?? formsByTable.remedies ?? 'legacy'
+  const stated = (kind: string) => dates.find((date) => date.kind === kind && date.status === 'stated')?.value ?? null
+  const report: Report = {
+    id: input.id,
+    source: {
+      path: input.path,
+      sha256: createHash('sha256').update(input.bytes).digest('hex'),
+      bytes: input.bytes.length,
+      encoding,
+      format: surface.format,
+      script,
+    },
+    report: { ...identity, form, forms: formsByTable, signed: stated('signed'), published: stated('published'), dates, region: null },
+    sections: sections.map(({ section }) => section),
+    tables: Object.fromEntries(TABLES.map((table) => [table, cellsOf(tables, table, form)])) as Record<TableName, Cell[]>,
+    statements: readStatements(folded, text, ranges),
+    items: [],
+    findings: [],
+  }
+  return { report: { ...report, findings: readingNotes(report) satisfies Finding[] }, text, folded, sections }
+}
+
+function cellsOf(tables: readonly FoundTable[], table: TableName, form: FormId): readonly Cell[] {
+  const found = tables.find((other) => other.table === table)
+  if (found) return found.cells
+  const edition = formById(form)
+  return edition ? absentCells(edition, table) : []
+}
+
+function withDeclared(identity: ReturnType<typeof readIdentity>, declared: ReportInput['declared']): ReturnType<typeof readIdentity> {
+  const issuer = identity.issuer === null && declared?.issuer ? { issuer: declared.issuer, issuerBasis: 'declared' as const } : {}
+  const year = identity.year === null && declared?.year ? { year: declared.year, yearBasis: 'declared' as const } : {}
+  return { ...identity, ...issuer, ...year }
+}

@@ -1,0 +1,41 @@
+import type { Folded, Place } from '../types.js'
+
+/**
+ * The folded text without white space and cell borders: labels broken over lines, cells or columns read as one again.
+ * Unit `i` of `chars` is unit `at[i]` of the folded text.
+ */
+export interface Stream {
+  readonly folded: Folded
+  readonly chars: string
+  readonly at: Int32Array
+}
+
+const DROPPED = /[^\s|\u001d\u001f]+/g
+
+/** Makes the blank-blind stream of a folded text. */
+export function streamOf(folded: Folded): Stream {
+  const parts: string[] = []
+  const at = new Int32Array(folded.text.length)
+  let length = 0
+  for (const run of folded.text.matchAll(DROPPED)) {
+    parts.push(run[0])
+    for (let i = 0; i < run[0].length; i++) at[length++] = run.index + i
+  }
+  return { folded, chars: parts.join(''), at: at.subarray(0, length) }
+}
+
+/** Where stream unit `i` stands in the folded text; past the end, the end. */
+export function foldedIndex(stream: Stream, i: number): number {
+  return stream.at[i] ?? stream.folded.text.length
+}
+
+/** Where the stream units `[from, to)` end in the folded text: behind the last of them. */
+export function foldedEnd(stream: Stream, to: number): number {
+  return to === 0 ? 0 : (stream.at[to - 1] ?? stream.folded.text.length - 1) + 1
+}
+
+/** The place in the source of the folded units `[from, to)`. */
+export function placeOf(folded: Folded, from: number, to: number): Place {
+  const start = folded.offsets[from] ?? 0
+  return [start, Math.max(start, folded.offsets[to] ?? start)]
+}

@@ -1,0 +1,117 @@
+import { type Form, TABLES, formCells, forms } from '../forms/forms.js'
+import type { Cell, FormId, Place, TableName } from '../types.js'
+import { type Alignment, align } from './align.js'
+import { type Piece, cutCells, isGrid } from './cells.js'
+import { type FoundRow, fillRows } from './fill.js'
+import { type Stream, foldedEnd, foldedIndex, placeOf } from './stream.js'
+import { templateOf } from './template.js'
+
+/** A table found in a source. */
+export interface FoundTable {
+  readonly table: TableName
+  readonly form: FormId
+  /** All cells of the form's table, in the form's order. */
+  readonly cells: readonly Cell[]
+  /** From the first label to the last cell, in the source. */
+  readonly at: Place
+  /** The same in the folded text. */
+  readonly range: readonly [from: number, to: number]
+}
+
+/** Share of a table's labels that must be found before a text is taken for that table. */
+const MIN_COVERAGE = 0.5
+
+/**
+ * Finds the statutory tables in a text and reads their cells. Each table's form edition is told by its own labels: the
+ * edition that leaves fewest of them over or missing; between equals, the edition of the requests table.
+ */
+export function readTables(stream: Stream, source: string): FoundTable[] {
+  const best = TABLES.map((table) => ({ table, ranked: rank(stream, table) }))
+  const decided = best.find(({ table, ranked }) => table === 'requests' && ranked.length > 0) ?? best.find(({ ranked }) => ranked.length > 0)
+  const main = decided?.ranked[0]?.template.form.form
+  return best.flatMap(({ table, ranked }) => {
+    const [first] = ranked
+    if (first === undefined) return []
+    const chosen = ranked.find((other) => other.score === first.score && other.template.form.form === main) ?? first
+    return [readTable(stream, source, table, chosen)]
+  })
+}
+
+function rank(stream: Stream, table: TableName): Alignment[] {
+  return forms()
+    .map((form) => align(stream, templateOf(form, table)))
+    .filter((alignment) => alignment.coverage >= MIN_COVERAGE)
+    .sort((a, b) => b.score - a.score)
+}
+
+function readTable(stream: Stream, source: string, table: TableName, alignment: Alignment): FoundTable {
+  const { form } = alignment.template
+  const rows = foundRows(stream, alignment)
+  const filled = fillRows(stream.folded, source, rows)
+  const byCode = new Map(filled.map((cell) => [`${cell.row}/${cell.column}`, cell]))
+  const cells = formCells(form, table).map(({ row, column }) => byCode.get(`${row.code}/${column.code}`) ?? absent(row.code, column.code))
+  const matches = alignment.matches.filter((match) => match !== null)
+  const pieces = rows.flatMap((row) => row.pieces)
+  const from = foldedIndex(stream, matches[0]?.from ?? 0)
+  const to = Math.max(foldedEnd(stream, matches.at(-1)?.to ?? 0), ...pieces.map((piece) => piece.to))
+  return { table, form: form.form, cells, at: placeOf(stream.folded, from, to), range: [from, to] }
+}
+
+/** All cells of a form's table, `absent`: what a report without that table gets. */
+export function absentCells(form: Form, table: TableName): Cell[] {
+  return formCells(form, table).map(({ row, column }) => absent(row.code, column.code))
+}
+
+function absent(row: string, column: string): Cell {
+  return { row, column, value: null, status: 'absent', text: null, at: null }
+}
+
+/** The rows whose labels were found, each with what stands between its label and the next. */
+function foundRows(stream: Stream, { template, matches }: Alignment): FoundRow[] {
+  const rows: FoundRow[] = []
+  template.labels.forEach((label, index) => {
+    if (label.row === null) return
+    const found = template.labels.length === index + 1 ? matches.findLast((match) => match !== null) : matches[index]
+    if (!found) return
+    const next = matches.slice(index + 1).find((match) => match !== null)
+    const from = foldedEnd(stream, found.to)
+    const to = next ? foldedIndex(stream, next.from) : stream.folded.text.length
+    const slots = label.row.cells
+    const end = Math.min(to, from + MAX_ROW)
+    const behind = cutCells(stream.folded, from, end)
+    const pieces = rowPieces(behind, slots.length)
+    const uncertain = isGlued(pieces, from, slots.length) || hasForeignWords(stream.folded.text, behind, from)
+    rows.push({ slots, pieces, uncertain, grid: isGrid(stream.folded, from, end) })
+  })
+  return rows
+}
+
+/** No row of a form is longer than this many characters, borders included. */
+const MAX_ROW = 2000
+
+/** A row's own pieces: rests of the label before them are passed over, and the first words behind them end the row. */
+function rowPieces(pieces: readonly Piece[], slots: number): Piece[] {
+  const first = pieces.findIndex((piece) => piece.kind === 'number' || piece.kind === 'nil')
+  if (first < 0) return pieces.slice(0, slots).filter((piece) => piece.kind === 'blank' || piece.kind === 'span')
+  const start = pieces.slice(0, first).findLastIndex((piece) => piece.kind === 'other') + 1
+  const after = pieces.slice(first).findIndex((piece) => piece.kind === 'other')
+  return pieces.slice(start, after < 0 ? pieces.length : first + after)
+}
+
+/** One figure that follows the label without blank or border, where several are due: their digits are run together. */
+function isGlued(pieces: readonly Piece[], from: number, slots: number): boolean {
+  const marks = pieces.filter((piece) => piece.kind === 'number' || piece.kind === 'nil')
+  return slots > 1 && marks.length === 1 && marks[0]?.kind === 'number' && marks[0].from === from
+}
+
+/**
+ * Words before the first figure that are not the rest of this row's label: they may be a label too damaged to be known,
+ * whose figures are then not this row's.
+ */
+function hasForeignWords(text: string, pieces: readonly Piece[], from: number): boolean {
+  const first = pieces.findIndex((piece) => piece.kind === 'number' || piece.kind === 'nil')
+  return pieces.slice(0, Math.max(0, first)).some((piece) => {
+    const restOfLabel = piece.from === from || text[piece.from] === '('
+    return piece.kind === 'other' && !restOfLabel && piece.to - piece.from > 3
+  })
+}

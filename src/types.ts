@@ -127,7 +127,14 @@ export interface ReportHead {
   readonly issuer: string | null
   readonly issuerAt: Place | null
   /** Where the issuer was read; anything but `title` and `signature` is a weaker ground. */
-  readonly issuerBasis: 'title' | 'line_above_title' | 'signature' | 'page_data' | 'opening_sentence' | 'declared' | null
+  readonly issuerBasis:
+    | 'title'
+    | 'line_above_title'
+    | 'signature'
+    | 'page_data'
+    | 'opening_sentence'
+    | 'declared'
+    | null
   /** Reporting year; `null` if it cannot be told. */
   readonly year: number | null
   readonly yearAt: Place | null

@@ -24,7 +24,8 @@ export function readReference<T>(file: string, schema: string): T {
   if (known !== undefined) return known as T
   const data = parseJson(file)
   const problems = schemaProblems(data, schema)
-  if (problems.length > 0) throw new Error(`data/reference/${file} does not fit its schema:\n  ${problems.join('\n  ')}`)
+  if (problems.length > 0)
+    throw new Error(`data/reference/${file} does not fit its schema:\n  ${problems.join('\n  ')}`)
   cache.set(file, data)
   return data as T
 }

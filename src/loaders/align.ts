@@ -1,6 +1,6 @@
 import { approximateMatch } from './approximate.js'
 import type { Stream } from './stream.js'
-import { type Label, type Template } from './template.js'
+import type { Label, Template } from './template.js'
 
 /** A label found in the stream, numbering included: units `[from, to)`. */
 export interface Match {

@@ -10,7 +10,13 @@ export interface Approximate {
  *
  * @returns `null` when nothing comes within the limit
  */
-export function approximateMatch(text: string, pattern: string, from: number, to: number, limit: number): Approximate | null {
+export function approximateMatch(
+  text: string,
+  pattern: string,
+  from: number,
+  to: number,
+  limit: number,
+): Approximate | null {
   if (limit <= 0 || pattern.length === 0) return null
   const rows = pattern.length + 1
   let distances = Int32Array.from({ length: rows }, (_, i) => i)

@@ -58,7 +58,8 @@ function cutLine(text: string, from: number, to: number, opens: boolean, pieces:
     else if (part.trim() === '') pieces.push({ kind: 'blank', value: null, unit: null, from: start, to: start })
     else pushFilled(text, start, start + part.length, pieces)
   })
-  if (border !== CELL && pieces.length === before) pieces.push({ kind: 'blank', value: null, unit: null, from, to: from })
+  if (border !== CELL && pieces.length === before)
+    pieces.push({ kind: 'blank', value: null, unit: null, from, to: from })
 }
 
 function pushFilled(text: string, from: number, to: number, pieces: Piece[]): void {
@@ -75,5 +76,11 @@ function pushFilled(text: string, from: number, to: number, pieces: Piece[]): vo
 function push(written: string, from: number, pieces: Piece[]): void {
   const read = readCell(written)
   const number = read.kind === 'number' ? read : null
-  pieces.push({ kind: read.kind, value: number?.value ?? null, unit: number?.unit ?? null, from, to: from + written.length })
+  pieces.push({
+    kind: read.kind,
+    value: number?.value ?? null,
+    unit: number?.unit ?? null,
+    from,
+    to: from + written.length,
+  })
 }

@@ -6,7 +6,8 @@ import { placeOf } from './stream.js'
 type Range = readonly [from: number, to: number]
 
 const NUMERALS = '〇一二三四五六七八九'
-const SIGNED = /^(?<year>\d{4}|[二][〇○零Oo0][一二三四五六七八九〇○零]{2})\s*年\s*(?<month>\d{1,2}|[一二三四五六七八九十]{1,2})\s*月\s*(?<day>\d{1,2}|[一二三四五六七八九十]{1,3})\s*日$/
+const SIGNED =
+  /^(?<year>\d{4}|[二][〇○零Oo0][一二三四五六七八九〇○零]{2})\s*年\s*(?<month>\d{1,2}|[一二三四五六七八九十]{1,2})\s*月\s*(?<day>\d{1,2}|[一二三四五六七八九十]{1,3})\s*日$/
 const ISO = /(?<year>\d{4})[-/.年](?<month>\d{1,2})[-/.月](?<day>\d{1,2})/
 const PERIOD =
   /(?<year>\d{4})年(?<month>\d{1,2})月(?<day>\d{1,2})日起?(?:至|到|-|—)(?:(?<endYear>\d{4})年)?(?<endMonth>\d{1,2})月(?<endDay>\d{1,2})日/
@@ -40,7 +41,12 @@ function signature(lines: readonly Line[], mention: Mention): DateMention | null
   return null
 }
 
-function damagedSignature(folded: Folded, source: string, lines: readonly Line[], published: DateMention | null): DateMention | null {
+function damagedSignature(
+  folded: Folded,
+  source: string,
+  lines: readonly Line[],
+  published: DateMention | null,
+): DateMention | null {
   for (const [i, line] of lines.entries()) {
     const groups = DAMAGED.exec(line.text)?.groups
     const above = lines[i - 1]?.text ?? ''
@@ -50,7 +56,14 @@ function damagedSignature(folded: Folded, source: string, lines: readonly Line[]
     const [only] = candidates.length === 1 ? candidates : fitting.length === 1 ? fitting : []
     const at = placeOf(folded, line.from, line.to)
     const text = source.slice(at[0], at[1])
-    return { kind: 'signed', value: only ?? null, status: only === undefined ? 'ambiguous' : 'inferred', text, at, candidates }
+    return {
+      kind: 'signed',
+      value: only ?? null,
+      status: only === undefined ? 'ambiguous' : 'inferred',
+      text,
+      at,
+      candidates,
+    }
   }
   return null
 }
@@ -69,7 +82,8 @@ function publication(lines: readonly Line[], mention: Mention): DateMention | nu
       if (at < 0) continue
       const behind = line.text.slice(at + label.length + 1)
       const found = ISO.exec(behind.slice(0, 20))
-      const value = found?.groups && isoDate(number(found.groups.year), number(found.groups.month), number(found.groups.day))
+      const value =
+        found?.groups && isoDate(number(found.groups.year), number(found.groups.month), number(found.groups.day))
       if (!found || !value) continue
       const from = line.from + at + label.length + 1 + found.index
       return mention('published', value, from, from + found[0].length)

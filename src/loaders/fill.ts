@@ -43,11 +43,15 @@ function fillRow(folded: Folded, source: string, row: FoundRow, bordered: boolea
   const marks = cells.filter((piece) => piece.kind === 'number' || piece.kind === 'nil')
   const numbers = marks.filter((piece) => piece.kind === 'number')
   const { slots } = row
-  if (marks.length === slots.length && !row.uncertain) return slots.map((slot, i) => printed(folded, source, slot, marks[i]))
-  if ((row.grid ? countsItsSlots(row) : bordered) && !row.uncertain) return slots.map((slot, i) => printed(folded, source, slot, cells[i]))
+  if (marks.length === slots.length && !row.uncertain)
+    return slots.map((slot, i) => printed(folded, source, slot, marks[i]))
+  if ((row.grid ? countsItsSlots(row) : bordered) && !row.uncertain)
+    return slots.map((slot, i) => printed(folded, source, slot, cells[i]))
   if (numbers.length === 0) {
     const [mark] = marks
-    return slots.map((slot) => (mark === undefined ? empty(slot) : { ...printed(folded, source, slot, mark), shared: true }))
+    return slots.map((slot) =>
+      mark === undefined ? empty(slot) : { ...printed(folded, source, slot, mark), shared: true },
+    )
   }
   return slots.map((slot, i) => doubtful(slot, row.uncertain ? [] : candidates(marks, i, slots.length)))
 }
@@ -69,7 +73,15 @@ function empty(slot: Slot): Cell {
 }
 
 function doubtful(slot: Slot, values: readonly number[]): Cell {
-  return { row: slot.row, column: slot.column, value: null, status: 'ambiguous', text: null, at: null, candidates: values }
+  return {
+    row: slot.row,
+    column: slot.column,
+    value: null,
+    status: 'ambiguous',
+    text: null,
+    at: null,
+    candidates: values,
+  }
 }
 
 /** The numbers that reading order lets stand in slot `i` of `n`. */

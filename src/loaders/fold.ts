@@ -24,7 +24,10 @@ export async function fold(surface: Folded, script: 'hans' | 'hant'): Promise<Fo
   const narrow = narrowed(surface.text)
   if (script === 'hans') return { text: narrow, offsets: surface.offsets }
   const convert = await simplifier()
-  const simplified = narrow.split('\n').map((line) => sameLength(line, convert)).join('\n')
+  const simplified = narrow
+    .split('\n')
+    .map((line) => sameLength(line, convert))
+    .join('\n')
   return mainlandWords({ text: simplified, offsets: surface.offsets })
 }
 
@@ -35,17 +38,20 @@ export function foldLabel(label: string): string {
 
 /** Half-width forms, one unit for one unit, so that offsets stay as they are. */
 function narrowed(text: string): string {
-  return text.replace(/[\uff01-\uff5e\u3000\u00a0\u2002-\u200b\ufeff\u201c\u201d\u2018\u2019\u300e\u300f\u3014\u3015\u2236\ufe55\u2f00-\u2fd5]/g, (c) => {
-    const code = c.charCodeAt(0)
-    if (code >= 0xff01 && code <= 0xff5e) return String.fromCharCode(code - 0xfee0)
-    if ('“”『』'.includes(c)) return '"'
-    if ('‘’'.includes(c)) return "'"
-    if (c === '〔') return '['
-    if (c === '〕') return ']'
-    if (c === '∶' || c === '﹕') return ':'
-    if (code >= 0x2f00 && code <= 0x2fd5) return c.normalize('NFKC')
-    return ' '
-  })
+  return text.replace(
+    /[\uff01-\uff5e\u3000\u00a0\u2002-\u200b\ufeff\u201c\u201d\u2018\u2019\u300e\u300f\u3014\u3015\u2236\ufe55\u2f00-\u2fd5]/g,
+    (c) => {
+      const code = c.charCodeAt(0)
+      if (code >= 0xff01 && code <= 0xff5e) return String.fromCharCode(code - 0xfee0)
+      if ('“”『』'.includes(c)) return '"'
+      if ('‘’'.includes(c)) return "'"
+      if (c === '〔') return '['
+      if (c === '〕') return ']'
+      if (c === '∶' || c === '﹕') return ':'
+      if (code >= 0x2f00 && code <= 0x2fd5) return c.normalize('NFKC')
+      return ' '
+    },
+  )
 }
 
 type Converter = (text: string) => string

@@ -6,7 +6,10 @@ import { placeOf } from './stream.js'
 type Range = readonly [from: number, to: number]
 
 /** Who issued the report, for which year, under which title, and where that stands. */
-export type Identity = Pick<ReportHead, 'title' | 'titleAt' | 'issuer' | 'issuerAt' | 'issuerBasis' | 'year' | 'yearAt' | 'yearBasis'>
+export type Identity = Pick<
+  ReportHead,
+  'title' | 'titleAt' | 'issuer' | 'issuerAt' | 'issuerBasis' | 'year' | 'yearAt' | 'yearBasis'
+>
 
 /**
  * Finds title, issuer and reporting year. The year is the title's, else that of the period, else that of the opening
@@ -18,7 +21,8 @@ export function readIdentity(folded: Folded, source: string, dates: readonly Dat
   const title = findTitle(lines)
   const year = title?.year ?? periodYear(dates) ?? openingYear(folded.text)
   const issuer = findIssuer(folded.text, lines, title, dates, folded)
-  const slice = (range: Range | undefined): Place | null => (range === undefined ? null : placeOf(folded, range[0], range[1]))
+  const slice = (range: Range | undefined): Place | null =>
+    range === undefined ? null : placeOf(folded, range[0], range[1])
   const titleAt = slice(title?.range)
   const issuerAt = slice(issuer?.range)
   return {
@@ -60,7 +64,10 @@ function findTitle(lines: readonly Line[]): Title | null {
     const found = YEAR.exec(text)
     const value = found ? yearNumber(found.groups?.year ?? '') : null
     const from = line.from + skipped
-    const year = found && value ? { value, range: [from + found.index, from + found.index + found[0].length] as const, basis: 'title' as const } : null
+    const year =
+      found && value
+        ? { value, range: [from + found.index, from + found.index + found[0].length] as const, basis: 'title' as const }
+        : null
     const ends = text.slice(phrase[1]).trim() === ''
     const score = (year ? 3 : 0) + (ends ? 2 : 0) + (phrase[0] > (found?.[0].length ?? 0) + 2 ? 1 : 0)
     const title: Title = { line: index, range: [start, line.to], year, phrase: [from + phrase[0], from + phrase[1]] }
@@ -76,7 +83,9 @@ function rangeOfWords(text: string, words: string): Range | null {
 }
 
 function yearNumber(written: string): number | null {
-  const digits = Array.from(written.replace(/[○零]/g, '〇'), (c) => (/\d/.test(c) ? c : '〇一二三四五六七八九'.indexOf(c))).join('')
+  const digits = Array.from(written.replace(/[○零]/g, '〇'), (c) =>
+    /\d/.test(c) ? c : '〇一二三四五六七八九'.indexOf(c),
+  ).join('')
   return /^20\d{2}$/.test(digits) ? Number(digits) : null
 }
 
@@ -97,7 +106,13 @@ interface Issuer {
   readonly basis: NonNullable<ReportHead['issuerBasis']>
 }
 
-function findIssuer(text: string, lines: readonly Line[], title: Title | null, dates: readonly DateMention[], folded: Folded): Issuer | null {
+function findIssuer(
+  text: string,
+  lines: readonly Line[],
+  title: Title | null,
+  dates: readonly DateMention[],
+  folded: Folded,
+): Issuer | null {
   return (
     (title && issuerInTitle(text, title)) ??
     (title && nameLine(lines[title.line - 1], 'line_above_title')) ??
@@ -109,7 +124,12 @@ function findIssuer(text: string, lines: readonly Line[], title: Title | null, d
 
 function issuerInTitle(text: string, title: Title): Issuer | null {
   const [from] = title.range
-  const cuts: Range[] = title.year ? [[from, title.year.range[0]], [title.year.range[1], title.phrase[0]]] : [[from, title.phrase[0]]]
+  const cuts: Range[] = title.year
+    ? [
+        [from, title.year.range[0]],
+        [title.year.range[1], title.phrase[0]],
+      ]
+    : [[from, title.phrase[0]]]
   for (const [start, end] of cuts) {
     const name = text.slice(start, end)
     const core = name.replace(/^[\s《<"]*(?:关于)?/, '')

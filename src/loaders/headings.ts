@@ -49,7 +49,12 @@ function headingOf(line: Line): Heading | null {
     if (length === 0) return null
     const title = rest.slice(0, length)
     const to = line.from + number.length + length
-    return { level: level === 3 && isStatutory(title) ? 1 : level, key: kindOf(title)?.key ?? null, from: line.from, to }
+    return {
+      level: level === 3 && isStatutory(title) ? 1 : level,
+      key: kindOf(title)?.key ?? null,
+      from: line.from,
+      to,
+    }
   }
   const bare = line.text.replace(/^#{1,6}\s*/, '')
   return isStatutory(bare) ? { level: 1, key: kindOf(bare)?.key ?? null, from: line.from, to: line.to } : null

@@ -1,5 +1,5 @@
 import { decodeHTML } from 'entities'
-import { type DefaultTreeAdapterMap, defaultTreeAdapter as tree, parse } from 'parse5'
+import { type DefaultTreeAdapterMap, parse, defaultTreeAdapter as tree } from 'parse5'
 import type { Folded } from '../types.js'
 
 type Node = DefaultTreeAdapterMap['node']
@@ -11,7 +11,9 @@ const SPAN = '\u001d'
 
 const SKIPPED = new Set(['script', 'style', 'head', 'template', 'noscript', 'svg', 'select', 'textarea'])
 const BLOCKS = new Set(
-  'address article aside blockquote body center dd div dl dt fieldset figure footer form h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre section table tr ul'.split(' '),
+  'address article aside blockquote body center dd div dl dt fieldset figure footer form h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre section table tr ul'.split(
+    ' ',
+  ),
 )
 const MAX_SPAN = 30
 /** The longest label of a form has some 40 characters. */

@@ -6,7 +6,11 @@ import type { Cell, CellRef, Finding, Report, TableName } from '../types.js'
  * whole row, where a date was damaged, and on what ground issuer and year rest when the title does not name them.
  */
 export function readingNotes(report: Report): Finding[] {
-  return [...TABLES.flatMap((table) => tableNotes(table, report.tables[table])), ...dateNotes(report), ...headNotes(report)]
+  return [
+    ...TABLES.flatMap((table) => tableNotes(table, report.tables[table])),
+    ...dateNotes(report),
+    ...headNotes(report),
+  ]
 }
 
 function tableNotes(table: TableName, cells: readonly Cell[]): Finding[] {
@@ -17,12 +21,22 @@ function tableNotes(table: TableName, cells: readonly Cell[]): Finding[] {
   const notes: Finding[] = []
   if (ambiguous.length > 0) {
     notes.push(
-      note('reading.ambiguous', 'warning', `${ambiguous.length} cells of the ${table} table are withheld: figures are printed there, but which cell each belongs to cannot be told`, refs(ambiguous)),
+      note(
+        'reading.ambiguous',
+        'warning',
+        `${ambiguous.length} cells of the ${table} table are withheld: figures are printed there, but which cell each belongs to cannot be told`,
+        refs(ambiguous),
+      ),
     )
   }
   if (shared.length > 0) {
     notes.push(
-      note('reading.shared_nil', 'info', `in ${rows} rows of the ${table} table one nil mark stands for the whole row: the borders of its cells are lost`, refs(shared)),
+      note(
+        'reading.shared_nil',
+        'info',
+        `in ${rows} rows of the ${table} table one nil mark stands for the whole row: the borders of its cells are lost`,
+        refs(shared),
+      ),
     )
   }
   return notes
@@ -33,9 +47,17 @@ function dateNotes(report: Report): Finding[] {
     .filter((date) => date.status !== 'stated')
     .map((date) => {
       const readings = (date.candidates ?? []).join(' or ')
-      const verdict = date.value === null ? 'left open' : `read as ${date.value}, since the publication date rules out any other reading`
+      const verdict =
+        date.value === null
+          ? 'left open'
+          : `read as ${date.value}, since the publication date rules out any other reading`
       return {
-        ...note('reading.damaged_date', 'warning', `the ${date.kind} date is printed as "${date.text}", which may be ${readings}: ${verdict}`, []),
+        ...note(
+          'reading.damaged_date',
+          'warning',
+          `the ${date.kind} date is printed as "${date.text}", which may be ${readings}: ${verdict}`,
+          [],
+        ),
         observed: date.text,
         expected: date.value,
         at: date.at,
@@ -48,11 +70,22 @@ function headNotes(report: Report): Finding[] {
   const notes: Finding[] = []
   if (issuer === null) notes.push(note('reading.issuer_unknown', 'warning', 'the issuer could not be told', []))
   else if (issuerBasis === 'opening_sentence' || issuerBasis === 'page_data' || issuerBasis === 'declared') {
-    notes.push({ ...note('reading.issuer_inferred', 'info', `the title names no issuer; "${issuer}" is from ${WHERE[issuerBasis]}`, []), at: issuerAt })
+    notes.push({
+      ...note(
+        'reading.issuer_inferred',
+        'info',
+        `the title names no issuer; "${issuer}" is from ${WHERE[issuerBasis]}`,
+        [],
+      ),
+      at: issuerAt,
+    })
   }
   if (year === null) notes.push(note('reading.year_unknown', 'warning', 'the reporting year could not be told', []))
   else if (yearBasis === 'narrative' || yearBasis === 'declared') {
-    notes.push({ ...note('reading.year_inferred', 'info', `the title names no year; ${year} is from ${WHERE[yearBasis]}`, []), at: yearAt })
+    notes.push({
+      ...note('reading.year_inferred', 'info', `the title names no year; ${year} is from ${WHERE[yearBasis]}`, []),
+      at: yearAt,
+    })
   }
   return notes
 }

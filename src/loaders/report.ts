@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { TABLES, formById } from '../forms/forms.js'
+import { formById, TABLES } from '../forms/forms.js'
 import type { Cell, Finding, Folded, FormId, Report, TableName } from '../types.js'
 import { readDates } from './dates.js'
 import { decode } from './decode.js'
@@ -11,7 +11,7 @@ import { type FoundSection, readSections } from './sections.js'
 import { readStatements } from './statements.js'
 import { streamOf } from './stream.js'
 import { surfaceOf } from './surface.js'
-import { type FoundTable, absentCells, readTables } from './tables.js'
+import { absentCells, type FoundTable, readTables } from './tables.js'
 
 /** One input: its bytes, the id it is to have, and the path it came from. */
 export interface ReportInput {
@@ -47,10 +47,19 @@ export async function readReport(input: ReportInput): Promise<ReadReport> {
   const sections = readSections(folded, text, ranges)
   const dates = readDates(folded, text, ranges)
   const identity = withDeclared(readIdentity(folded, text, dates), input.declared)
-  if (identity.title === null && tables.length === 0 && !sections.some(({ section }) => section.key !== 'unclassified')) {
-    throw new ReadError('not_a_report', 'no title, section or table of an annual report on government information disclosure was found')
+  if (
+    identity.title === null &&
+    tables.length === 0 &&
+    !sections.some(({ section }) => section.key !== 'unclassified')
+  ) {
+    throw new ReadError(
+      'not_a_report',
+      'no title, section or table of an annual report on government information disclosure was found',
+    )
   }
-  const formsByTable = Object.fromEntries(tables.map(({ table, form }) => [table, form])) as Partial<Record<TableName, FormId>>
+  const formsByTable = Object.fromEntries(tables.map(({ table, form }) => [table, form])) as Partial<
+    Record<TableName, FormId>
+  >
   const form = formsByTable.requests ?? formsByTable.proactive ?? formsByTable.remedies ?? 'legacy'
   const stated = (kind: string) => dates.find((date) => date.kind === kind && date.status === 'stated')?.value ?? null
   const report: Report = {
@@ -63,9 +72,20 @@ export async function readReport(input: ReportInput): Promise<ReadReport> {
       format: surface.format,
       script,
     },
-    report: { ...identity, form, forms: formsByTable, signed: stated('signed'), published: stated('published'), dates, region: null },
+    report: {
+      ...identity,
+      form,
+      forms: formsByTable,
+      signed: stated('signed'),
+      published: stated('published'),
+      dates,
+      region: null,
+    },
     sections: sections.map(({ section }) => section),
-    tables: Object.fromEntries(TABLES.map((table) => [table, cellsOf(tables, table, form)])) as Record<TableName, Cell[]>,
+    tables: Object.fromEntries(TABLES.map((table) => [table, cellsOf(tables, table, form)])) as Record<
+      TableName,
+      Cell[]
+    >,
     statements: readStatements(folded, text, ranges),
     items: [],
     findings: [],
@@ -80,8 +100,12 @@ function cellsOf(tables: readonly FoundTable[], table: TableName, form: FormId):
   return edition ? absentCells(edition, table) : []
 }
 
-function withDeclared(identity: ReturnType<typeof readIdentity>, declared: ReportInput['declared']): ReturnType<typeof readIdentity> {
-  const issuer = identity.issuer === null && declared?.issuer ? { issuer: declared.issuer, issuerBasis: 'declared' as const } : {}
+function withDeclared(
+  identity: ReturnType<typeof readIdentity>,
+  declared: ReportInput['declared'],
+): ReturnType<typeof readIdentity> {
+  const issuer =
+    identity.issuer === null && declared?.issuer ? { issuer: declared.issuer, issuerBasis: 'declared' as const } : {}
   const year = identity.year === null && declared?.year ? { year: declared.year, yearBasis: 'declared' as const } : {}
   return { ...identity, ...issuer, ...year }
 }

@@ -1,6 +1,6 @@
 import { pageRemains } from '../forms/vocabulary.js'
 import type { Folded, Section } from '../types.js'
-import { type Heading, findHeadings } from './headings.js'
+import { findHeadings, type Heading } from './headings.js'
 import { linesOf } from './lines.js'
 import { placeOf } from './stream.js'
 
@@ -16,7 +16,11 @@ export interface FoundSection {
  * subsection whose heading says nothing of its own has the key of the section around it, and so has every part of the
  * section on problems, whose headings name the problems themselves.
  */
-export function readSections(folded: Folded, source: string, tables: readonly (readonly [number, number])[]): FoundSection[] {
+export function readSections(
+  folded: Folded,
+  source: string,
+  tables: readonly (readonly [number, number])[],
+): FoundSection[] {
   const headings = findHeadings(folded.text, tables)
   const found: FoundSection[] = []
   headings.forEach((heading, i) => {
@@ -44,7 +48,8 @@ function parentOf(headings: readonly Heading[], i: number): number | null {
   return index < 0 ? null : index
 }
 
-const DATE_LINE = /^(?:[\d〇○零一二三四五六七八九十]{4}年\s*[\d一二三四五六七八九十]{1,3}月\s*[\d一二三四五六七八九十]{1,3}日|\d{6,8}|\d{4}[-./]\d{1,2}[-./]\d{1,2})$/
+const DATE_LINE =
+  /^(?:[\d〇○零一二三四五六七八九十]{4}年\s*[\d一二三四五六七八九十]{1,3}月\s*[\d一二三四五六七八九十]{1,3}日|\d{6,8}|\d{4}[-./]\d{1,2}[-./]\d{1,2})$/
 const ATTACHMENT = /\.(?:docx?|pdf|xlsx?|wps|ofd|zip|rar)$/i
 
 /** Where a section's own text ends: before the signature, its date, attachments and what the page adds below. */

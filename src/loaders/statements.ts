@@ -112,7 +112,7 @@ function closer(a: Named, b: Named): boolean {
 }
 
 /** Characters that may stand between the phrase and its number. */
-const MAX_DISTANCE = 12
+const MAX_DISTANCE = 8
 
 function absences(sentence: string): Part[] {
   return statementVocabulary().statements.flatMap((kind) => {
@@ -149,7 +149,8 @@ function scopeBefore(sentence: string, end: number): string | null {
   for (const word of statementVocabulary().scopes) {
     const at = before.lastIndexOf(word)
     const wordEnd = at + word.length
-    if (at >= 0 && (best === null || wordEnd > best.end || (wordEnd === best.end && word.length > best.word.length))) best = { word, end: wordEnd }
+    if (at >= 0 && (best === null || wordEnd > best.end || (wordEnd === best.end && word.length > best.word.length)))
+      best = { word, end: wordEnd }
   }
   return best?.word ?? null
 }

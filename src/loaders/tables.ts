@@ -1,9 +1,9 @@
-import { type Form, TABLES, formCells, forms } from '../forms/forms.js'
+import { type Form, formCells, forms, TABLES } from '../forms/forms.js'
 import type { Cell, FormId, Place, TableName } from '../types.js'
 import { type Alignment, align } from './align.js'
-import { type Piece, cutCells, isGrid } from './cells.js'
+import { cutCells, isGrid, type Piece } from './cells.js'
 import { type FoundRow, fillRows } from './fill.js'
-import { type Stream, foldedEnd, foldedIndex, placeOf } from './stream.js'
+import { foldedEnd, foldedIndex, placeOf, type Stream } from './stream.js'
 import { templateOf } from './template.js'
 
 /** A table found in a source. */
@@ -27,7 +27,9 @@ const MIN_COVERAGE = 0.5
  */
 export function readTables(stream: Stream, source: string): FoundTable[] {
   const best = TABLES.map((table) => ({ table, ranked: rank(stream, table) }))
-  const decided = best.find(({ table, ranked }) => table === 'requests' && ranked.length > 0) ?? best.find(({ ranked }) => ranked.length > 0)
+  const decided =
+    best.find(({ table, ranked }) => table === 'requests' && ranked.length > 0) ??
+    best.find(({ ranked }) => ranked.length > 0)
   const main = decided?.ranked[0]?.template.form.form
   return best.flatMap(({ table, ranked }) => {
     const [first] = ranked
@@ -49,7 +51,9 @@ function readTable(stream: Stream, source: string, table: TableName, alignment: 
   const rows = foundRows(stream, alignment)
   const filled = fillRows(stream.folded, source, rows)
   const byCode = new Map(filled.map((cell) => [`${cell.row}/${cell.column}`, cell]))
-  const cells = formCells(form, table).map(({ row, column }) => byCode.get(`${row.code}/${column.code}`) ?? absent(row.code, column.code))
+  const cells = formCells(form, table).map(
+    ({ row, column }) => byCode.get(`${row.code}/${column.code}`) ?? absent(row.code, column.code),
+  )
   const matches = alignment.matches.filter((match) => match !== null)
   const pieces = rows.flatMap((row) => row.pieces)
   const from = foldedIndex(stream, matches[0]?.from ?? 0)

@@ -1,0 +1,127 @@
+import { type Form, formById, forms, TABLES } from '../forms/forms.js'
+import { readReference } from '../forms/reference.js'
+import { sectionKinds } from '../forms/vocabulary.js'
+import type { Cell, Check, Place, Report } from '../types.js'
+import { failed, settled } from './check.js'
+
+interface Contents {
+  readonly encouraged_years: readonly number[]
+  readonly encouraged_note: string
+  readonly sections: readonly { key: string; citation: string }[]
+}
+
+/**
+ * Does each table follow the form prescribed for the reporting year? Compares the edition of each table, told by its
+ * labels, with the reporting years of that edition (`report_years` in `data/reference/forms`). One check a table;
+ * `subject` is the table. `expected` and `observed` are form editions; `expected` is `null` where no edition is
+ * prescribed for that year. `not_applicable` for tables that are not there and for reports before the 2019 form
+ * (`legacy`); `not_assessable` where the reporting year is unknown. Severity `warning`. Ground: article 50 (uniform
+ * format), 国办公开办函〔2019〕60号, 国办公开办函〔2021〕30号.
+ *
+ * @rule form.wrong_year
+ * @passes { "form": "2021", "year": 2022, "requests": {} }
+ * @fails { "form": "2019", "year": 2022, "requests": {} }
+ *
+ * @example
+ * checkFormYear(report).find((check) => check.subject === 'requests').outcome // 'passed'
+ */
+export function checkFormYear(report: Report): Check[] {
+  const rule = 'form.wrong_year'
+  const { year } = report.report
+  return TABLES.map((table) => {
+    const form = formById(report.report.forms[table] ?? 'none')
+    if (form === undefined) return settled(rule, table, 'not_applicable')
+    if (year === null) return settled(rule, table, 'not_assessable')
+    if (isPrescribed(form, year)) return settled(rule, table, 'passed')
+    const right = forms().find((candidate) => isPrescribed(candidate, year))
+    const prescribed = right === undefined ? 'none of the editions known' : `the ${right.form} form (${right.basis})`
+    return failed(rule, table, {
+      severity: 'warning',
+      message: `The table "${form.tables[table].title_en}" follows the ${form.form} form, but for a report on ${year} ${prescribed} is prescribed.`,
+      cells: [],
+      expected: right?.form ?? null,
+      observed: form.form,
+      at: firstPlace(report.tables[table]),
+    })
+  })
+}
+
+/**
+ * Are the six statutory sections there? One check a section of `data/reference/contents.json`; `subject` is its key. A
+ * section is there when its heading was recognised: a table standing without its heading does not make up for it (it
+ * counts for `table.missing`). `not_applicable` for reports before the 2019 form (`legacy`). Severity `warning`; `info`
+ * for reports on 2019, for which the format was encouraged, not required. A finding has no place, since nothing is
+ * printed. Ground: article 50.
+ *
+ * @rule section.missing
+ * @passes { "form": "2021", "sections": ["overview", "proactive", "requests", "remedies", "problems", "other"] }
+ * @fails { "form": "2021", "sections": ["overview", "proactive", "requests", "remedies", "problems"] }
+ *
+ * @example
+ * checkSections(report).filter((check) => check.outcome === 'failed').map((check) => check.subject) // []
+ */
+export function checkSections(report: Report): Check[] {
+  const rule = 'section.missing'
+  const { sections, encouraged_years, encouraged_note } = contents()
+  const { form, year } = report.report
+  const present = new Set(report.sections.map((section) => section.key))
+  const isEncouraged = year !== null && encouraged_years.includes(year)
+  return sections.map(({ key, citation }) => {
+    if (formById(form) === undefined) return settled(rule, key, 'not_applicable')
+    if (present.has(key)) return settled(rule, key, 'passed')
+    const kind = sectionKinds().find((section) => section.key === key)
+    return failed(rule, key, {
+      severity: isEncouraged ? 'info' : 'warning',
+      message: `No heading of the section "${kind?.label_en ?? key}" (${kind?.label ?? key}) was found. ${citation}.${isEncouraged ? ` ${encouraged_note}` : ''}`,
+      cells: [],
+      expected: key,
+      observed: null,
+      at: null,
+    })
+  })
+}
+
+/**
+ * Are the three statutory tables there? One check a table of the report's form; `subject` is the table. A table is
+ * missing when all its cells are `absent`; an empty table (cells `blank`) is there. `not_applicable` for reports before
+ * the 2019 form (`legacy`). Severity `warning`; the finding has no place, since nothing is printed. Ground: article 50
+ * and the format notices.
+ *
+ * @rule table.missing
+ * @passes { "form": "2021", "proactive": {}, "requests": {}, "remedies": {} }
+ * @fails { "form": "2021", "proactive": {}, "requests": {} }
+ *
+ * @example
+ * checkTables(report).every((check) => check.outcome === 'passed') // true
+ */
+export function checkTables(report: Report): Check[] {
+  const rule = 'table.missing'
+  const form = formById(report.report.form)
+  return TABLES.map((table) => {
+    if (form === undefined) return settled(rule, table, 'not_applicable')
+    if (report.tables[table].some((cell) => cell.status !== 'absent')) return settled(rule, table, 'passed')
+    const { title, title_en } = form.tables[table]
+    return failed(rule, table, {
+      severity: 'warning',
+      message: `The statutory table "${title_en}" (${title}) was not found. ${form.basis}.`,
+      cells: [],
+      expected: table,
+      observed: null,
+      at: null,
+    })
+  })
+}
+
+/** The statutory sections, with the clause that asks for each. */
+function contents(): Contents {
+  return readReference<Contents>('contents.json', 'contents')
+}
+
+function isPrescribed(form: Form, year: number): boolean {
+  const [first, last] = form.report_years
+  return first <= year && (last === null || year <= last)
+}
+
+function firstPlace(cells: readonly Cell[]): Place | null {
+  return cells.find((cell) => cell.at !== null)?.at ?? null
+}

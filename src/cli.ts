@@ -1,0 +1,63 @@
+import { Command, CommanderError, InvalidArgumentError } from 'commander'
+import { runAudit } from './study/commands/audit.js'
+import { runBuild } from './study/commands/build.js'
+import { runParse } from './study/commands/parse.js'
+import { VERSION } from './version.js'
+
+/** Exit statuses: all well; some inputs failed, the rest was done; the call itself was wrong. */
+export const EXIT = { ok: 0, someFailed: 1, wrongCall: 2 } as const
+
+/**
+ * The command line. Results go to standard output, progress and warnings to standard error.
+ *
+ * @param argv the words after `gongkai`
+ * @returns the exit status
+ */
+export async function main(argv: readonly string[]): Promise<number> {
+  let status: number = EXIT.ok
+  const ran = (failed: number) => {
+    status = failed > 0 ? EXIT.someFailed : EXIT.ok
+  }
+  const program = new Command('gongkai')
+    .description('公开: read, audit and measure annual reports on government information disclosure')
+    .version(VERSION)
+    .exitOverride()
+    .configureHelp({ showGlobalOptions: true })
+    .showHelpAfterError('(gongkai --help lists the commands)')
+  program
+    .command('parse')
+    .description('one JSON object a report, one a line, in input order')
+    .argument('<input...>', 'files, folders, or - for JSONL on standard input')
+    .option('--out <file>', 'write to this file instead of standard output')
+    .action(async (inputs: string[], options: { out?: string }) => ran(await runParse(inputs, options)))
+  program
+    .command('build')
+    .description('tidy tables, data dictionary and figures from a folder of reports')
+    .argument('<input...>', 'files, folders, or - for JSONL on standard input')
+    .requiredOption('--out <dir>', 'where the results go')
+    .action(async (inputs: string[], options: { out: string }) => ran(await runBuild(inputs, options.out)))
+  program
+    .command('audit')
+    .description('what the published figures say about themselves: a table of findings')
+    .argument('<input...>', 'files, folders, or - for JSONL on standard input')
+    .option('--format <format>', 'table or json', oneOf('table', 'json'), 'table')
+    .action(async (inputs: string[], options: { format: 'table' | 'json' }) =>
+      ran(await runAudit(inputs, options.format)),
+    )
+  try {
+    await program.parseAsync(argv, { from: 'user' })
+    return status
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.ok : EXIT.wrongCall
+    process.stderr.write(`gongkai: ${(error as Error).message}\n`)
+    return EXIT.wrongCall
+  }
+}
+
+function oneOf<T extends string>(...allowed: T[]) {
+  return (value: string): T => {
+    const found = allowed.find((word) => word === value)
+    if (found === undefined) throw new InvalidArgumentError(`must be ${allowed.join(' or ')}`)
+    return found
+  }
+}

@@ -1,0 +1,53 @@
+/**
+ * The tidy tables: every column of every table is defined once, in `tables/`, and everything else (CSV, Parquet, data
+ * dictionary, labels in a notebook) follows from there.
+ */
+
+import { cellsTable } from './tables/cells.js'
+import type { AnyTable } from './tables/define.js'
+import { checksTable, findingsTable } from './tables/judgements.js'
+import { complianceTable, metricsTable } from './tables/measures.js'
+import { itemsTable, keywordsTable, statementsTable } from './tables/narrative.js'
+import { reportsTable } from './tables/reports.js'
+
+export { type CellInput, cellInputs, cellsTable } from './tables/cells.js'
+export {
+  type AnyTable,
+  type BooleanColumn,
+  type Column,
+  type ColumnNotes,
+  type ColumnType,
+  columnsOf,
+  defineTable,
+  type NumberColumn,
+  type Scalar,
+  type Table,
+  type TableRow,
+  type TextColumn,
+  tableRow,
+  tableRows,
+} from './tables/define.js'
+export { type CheckInput, checksTable, type FindingInput, findingsTable } from './tables/judgements.js'
+export { type ComplianceInput, complianceTable, metricsTable } from './tables/measures.js'
+export {
+  type ItemInput,
+  itemsTable,
+  keywordsTable,
+  type StatementInput,
+  statementInputs,
+  statementsTable,
+} from './tables/narrative.js'
+export { type ReportInput, reportsTable } from './tables/reports.js'
+
+/** All tidy tables, in the order the data dictionary lists them. */
+export const TIDY_TABLES: readonly AnyTable[] = [
+  reportsTable,
+  cellsTable,
+  statementsTable,
+  itemsTable,
+  keywordsTable,
+  findingsTable,
+  checksTable,
+  metricsTable,
+  complianceTable,
+]

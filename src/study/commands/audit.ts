@@ -1,0 +1,51 @@
+import { type RuleSummaryRow, ruleSummary } from '../../audits/index.js'
+import type { Check, Finding } from '../../types.js'
+import { analyse, isFailed } from '../analyse.js'
+
+type ReportFinding = Finding & { readonly report_id: string }
+
+/** `gongkai audit`: findings by report and how often each rule could be applied. @returns how many inputs failed */
+export async function runAudit(inputs: readonly string[], format: 'table' | 'json'): Promise<number> {
+  const findings: ReportFinding[] = []
+  const checks: Check[] = []
+  let reports = 0
+  let failed = 0
+  for await (const result of analyse(inputs)) {
+    if (isFailed(result)) {
+      failed++
+      process.stderr.write(`gongkai: ${result.source.path}: ${result.error.message}\n`)
+      continue
+    }
+    reports++
+    checks.push(...result.checks)
+    findings.push(...result.report.findings.map((finding) => ({ report_id: result.report.id, ...finding })))
+  }
+  const text =
+    format === 'json' ? JSON.stringify(findings, null, 1) : auditTable(findings, ruleSummary(checks), reports)
+  process.stdout.write(`${text}\n`)
+  return failed
+}
+
+/** Findings by report, then the rules with the number of times each passed, failed or could not be applied. */
+export function auditTable(
+  findings: readonly ReportFinding[],
+  summary: readonly RuleSummaryRow[],
+  reports: number,
+): string {
+  const lines = [`${findings.length} findings in ${reports} reports`]
+  let report = ''
+  for (const finding of findings) {
+    if (finding.report_id !== report) lines.push('', finding.report_id)
+    report = finding.report_id
+    lines.push(`  ${finding.severity.padEnd(8)}${finding.rule.padEnd(30)}${finding.message}`)
+  }
+  lines.push(
+    '',
+    `${'rule'.padEnd(32)}${['passed', 'failed', 'not assessable', 'not applicable'].map((word) => word.padStart(16)).join('')}`,
+  )
+  for (const row of summary) {
+    const counts = [row.passed, row.failed, row.not_assessable, row.not_applicable]
+    lines.push(`${row.rule.padEnd(32)}${counts.map((count) => String(count).padStart(16)).join('')}`)
+  }
+  return lines.join('\n')
+}

@@ -1,0 +1,43 @@
+import { createWriteStream } from 'node:fs'
+import { mkdir } from 'node:fs/promises'
+import { dirname } from 'node:path'
+import type { Writable } from 'node:stream'
+import { finished } from 'node:stream/promises'
+import { listInputs } from '../../loaders/inputs.js'
+import { analyseInput, isFailed } from '../analyse.js'
+import { createProgress } from '../progress.js'
+
+/** `gongkai parse`: one JSON object a report, one a line. @returns how many inputs failed */
+export async function runParse(inputs: readonly string[], options: { readonly out?: string }): Promise<number> {
+  const listed = await listInputs(inputs)
+  const progress = createProgress(listed.length)
+  const output = options.out === undefined ? process.stdout : await openFile(options.out)
+  let failed = 0
+  for (const input of listed) {
+    const result = await analyseInput(input)
+    if (isFailed(result)) {
+      failed++
+      process.stderr.write(`gongkai: ${result.source.path}: ${result.error.message}\n`)
+    }
+    await writeLine(output, JSON.stringify(isFailed(result) ? result : result.report))
+    progress.step(input.id)
+  }
+  progress.stop()
+  if (output !== process.stdout) {
+    output.end()
+    await finished(output)
+  }
+  return failed
+}
+
+async function openFile(path: string): Promise<Writable> {
+  await mkdir(dirname(path), { recursive: true })
+  return createWriteStream(path)
+}
+
+/** Writes a line and waits where the reader of the stream is slower than we are. */
+function writeLine(output: Writable, line: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    output.write(`${line}\n`, (error) => (error ? reject(error) : resolve()))
+  })
+}

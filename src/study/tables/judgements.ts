@@ -1,0 +1,171 @@
+import type { Check, Finding } from '../../types.js'
+import { defineTable } from './define.js'
+import { cellPath, joined, placeColumns, reportIdColumn } from './shared.js'
+
+export type FindingInput = Finding & { readonly report_id: string }
+export type CheckInput = Check & { readonly report_id: string }
+
+/** One row per finding of the audit. */
+export const findingsTable = defineTable<FindingInput>()({
+  name: 'findings',
+  title_en: 'Findings',
+  title_zh: '核查发现',
+  grain_en: 'one row per finding; a rule may have several in one report',
+  grain_zh: '每项发现一行，同一规则在一份报告中可有多项',
+  key: ['report_id', 'rule', 'cells', 'start', 'message'],
+  columns: {
+    report_id: reportIdColumn((row: FindingInput) => row.report_id),
+    rule: ruleColumn((row: FindingInput) => row.rule),
+    severity: {
+      label_zh: '程度',
+      type: 'string',
+      unit: null,
+      description_en: 'error, warning or info.',
+      description_zh: '错误（error）、警告（warning）或提示（info）。',
+      null_means: null,
+      source: 'audit rule',
+      value: (row) => row.severity,
+    },
+    message: {
+      label_zh: '说明',
+      type: 'string',
+      unit: null,
+      description_en: 'The finding in one sentence.',
+      description_zh: '发现的一句话说明。',
+      null_means: null,
+      source: 'audit rule',
+      value: (row) => row.message,
+    },
+    cells: {
+      label_zh: '涉及单元格',
+      type: 'string',
+      unit: null,
+      description_en: 'The cells concerned as `table/row/column`, joined by `;`.',
+      description_zh: '涉及的单元格（表/行/列），以分号相连。',
+      null_means: 'The finding is not about cells.',
+      source: 'audit rule',
+      value: (row) => (row.cells.length === 0 ? null : joined(row.cells.map(cellPath))),
+    },
+    expected: {
+      label_zh: '应为',
+      type: 'string',
+      unit: null,
+      description_en: 'What the rule expects, as text; a number in its shortest exact form.',
+      description_zh: '规则所期待的内容（文本）。',
+      null_means: 'The rule expects nothing in particular.',
+      source: 'audit rule',
+      value: (row) => asText(row.expected),
+    },
+    expected_number: {
+      label_zh: '应为（数值）',
+      type: 'number',
+      unit: 'unit of the cells concerned',
+      description_en: 'What the rule expects, where that is a number.',
+      description_zh: '规则所期待的数值。',
+      null_means: 'The rule does not expect a number.',
+      source: 'audit rule',
+      value: (row) => asNumber(row.expected),
+    },
+    observed: {
+      label_zh: '实为',
+      type: 'string',
+      unit: null,
+      description_en: 'What the report has, as text; a number in its shortest exact form.',
+      description_zh: '报告的实际内容（文本）。',
+      null_means: 'The report has nothing there.',
+      source: 'audit rule',
+      value: (row) => asText(row.observed),
+    },
+    observed_number: {
+      label_zh: '实为（数值）',
+      type: 'number',
+      unit: 'unit of the cells concerned',
+      description_en: 'What the report has, where that is a number.',
+      description_zh: '报告的实际数值。',
+      null_means: 'What the report has is not a number.',
+      source: 'audit rule',
+      value: (row) => asNumber(row.observed),
+    },
+    ...placeColumns(
+      'what the finding is about',
+      '所涉文字',
+      'The finding has no one place.',
+      (row: FindingInput) => row.at,
+    ),
+  },
+})
+
+/** One row per rule and subject, whatever came out. */
+export const checksTable = defineTable<CheckInput>()({
+  name: 'checks',
+  title_en: 'Checks',
+  title_zh: '核查记录',
+  grain_en: 'one row per application of a rule to a subject, passed or not',
+  grain_zh: '每条规则对每个对象的每次核查一行，无论结果',
+  key: ['report_id', 'rule', 'subject'],
+  columns: {
+    report_id: reportIdColumn((row: CheckInput) => row.report_id),
+    rule: ruleColumn((row: CheckInput) => row.rule),
+    subject: {
+      label_zh: '对象',
+      type: 'string',
+      unit: null,
+      description_en: 'What was checked: a column, a row, a sentence, a date.',
+      description_zh: '核查对象：某列、某行、某句或某日期。',
+      null_means: null,
+      source: 'audit rule',
+      value: (row) => row.subject,
+    },
+    outcome: {
+      label_zh: '结果',
+      type: 'string',
+      unit: null,
+      description_en: 'passed, failed, not_applicable or not_assessable. A check that never ran has not passed.',
+      description_zh: '通过、不符、不适用（not_applicable）或无法判定（not_assessable）；未核查不等于通过。',
+      null_means: null,
+      source: 'audit rule',
+      value: (row) => row.outcome,
+    },
+    severity: {
+      label_zh: '程度',
+      type: 'string',
+      unit: null,
+      description_en: 'Severity of the finding a failed check led to.',
+      description_zh: '不符时所生发现的程度。',
+      null_means: 'The check led to no finding.',
+      source: 'audit rule',
+      value: (row) => row.finding?.severity ?? null,
+    },
+    message: {
+      label_zh: '说明',
+      type: 'string',
+      unit: null,
+      description_en: 'The finding a failed check led to, in one sentence.',
+      description_zh: '不符时所生发现的说明。',
+      null_means: 'The check led to no finding.',
+      source: 'audit rule',
+      value: (row) => row.finding?.message ?? null,
+    },
+  },
+})
+
+function ruleColumn<Row>(value: (row: Row) => string) {
+  return {
+    label_zh: '规则',
+    type: 'string',
+    unit: null,
+    description_en: 'Code of the audit rule, e.g. requests.balance.',
+    description_zh: '核查规则代码，如 requests.balance。',
+    null_means: null,
+    source: 'audit rule',
+    value,
+  } as const
+}
+
+function asText(value: number | string | null): string | null {
+  return value === null ? null : String(value)
+}
+
+function asNumber(value: number | string | null): number | null {
+  return typeof value === 'number' ? value : null
+}

@@ -1,0 +1,76 @@
+/** Columns that stand in several tables with the same meaning, and the one notation for lists. */
+
+import type { CellRef, Place } from '../../types.js'
+import type { NumberColumn, TextColumn } from './define.js'
+
+export function reportIdColumn<Row>(value: (row: Row) => string): TextColumn<Row> {
+  return {
+    label_zh: '报告编号',
+    type: 'string',
+    unit: null,
+    description_en: 'Identifier of the report; joins every table to `reports`.',
+    description_zh: '报告的标识符，各表据此与 reports 表相连。',
+    null_means: null,
+    source: 'file name, or the `id` of a JSONL line',
+    value,
+  }
+}
+
+export function issuerColumn<Row>(value: (row: Row) => string | null): TextColumn<Row> {
+  return {
+    label_zh: '发布机关',
+    type: 'string',
+    unit: null,
+    description_en: 'The agency that issued the report, as named in the report.',
+    description_zh: '报告所示的发布机关。',
+    null_means: 'The report names no issuer that could be recognised.',
+    source: 'title and signature of the report',
+    value,
+  }
+}
+
+export function yearColumn<Row>(value: (row: Row) => number | null): NumberColumn<Row> {
+  return {
+    label_zh: '年度',
+    type: 'integer',
+    unit: 'year',
+    description_en: 'The year the report is about, not the year it was published in.',
+    description_zh: '报告所涉年度（不是发布年度）。',
+    null_means: 'The year cannot be told from the report.',
+    source: 'title and period of the report; Regulations (Order No. 711) art. 49',
+    value,
+  }
+}
+
+/** Where something stands in the source. `what` and `whatZh` complete the description. */
+export function placeColumns<Row>(
+  what: string,
+  whatZh: string,
+  nullMeans: string | null,
+  at: (row: Row) => Place | null,
+) {
+  const column = (edge: 0 | 1, label_zh: string, en: string, zh: string): NumberColumn<Row> => ({
+    label_zh,
+    type: 'integer',
+    unit: 'UTF-16 code units',
+    description_en: `${en} of ${what} in the decoded source; the range is [start, end).`,
+    description_zh: `${whatZh}在解码后原文中的${zh}，区间为 [start, end)。`,
+    null_means: nullMeans,
+    source: 'place in the source as published',
+    value: (row) => at(row)?.[edge] ?? null,
+  })
+  return {
+    start: column(0, '起始位置', 'Start', '起始位置'),
+    end: column(1, '结束位置', 'End', '结束位置'),
+  }
+}
+
+/** Lists in a column are joined by `;`. */
+export function joined(parts: readonly (string | number)[]): string {
+  return parts.join(';')
+}
+
+/** `proactive/regulations/made` */
+export function cellPath(cell: CellRef): string {
+  return `${cell.table}/${cell.row}/${cell.column}`
+}

@@ -50,6 +50,7 @@ export { outcomeRows } from './study/figures.js'
 export { frameHtml, toFrame } from './study/frame.js'
 export { readParquet, writeParquet } from './study/store.js'
 export { cellRow, loadStudy, type Study, studyOf } from './study/study.js'
+export { markPlace } from './study/trace.js'
 export { writeStudy } from './study/write.js'
 // the narrative
 export { keywords, tokenRows } from './text/keywords.js'

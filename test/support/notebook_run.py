@@ -7,6 +7,7 @@ FOLDER is where the kernel runs. Prints one line of JSON: {"ok": true}, or, for 
 
 import json
 import sys
+import warnings
 
 import nbformat
 from nbclient import NotebookClient
@@ -45,6 +46,7 @@ def execute(notebook, folder):
 
 def main():
     path, copy, folder = sys.argv[1:]
+    warnings.simplefilter("ignore", FutureWarning)  # nbformat's remark on cells without an id
     notebook = nbformat.read(path, as_version=4)
     result = execute(notebook, folder)
     nbformat.write(notebook, copy)

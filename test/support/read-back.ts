@@ -1,0 +1,69 @@
+import { readReport } from '../../src/loaders/report.js'
+import type { Cell, Place } from '../../src/types.js'
+import { key, type MadeUp, type Truth, truthsOf } from './made-up.js'
+import type { Rendered } from './render.js'
+
+/** How what was read compares with what was printed. */
+export interface Comparison {
+  /** Numbers printed. */
+  readonly printed: number
+  /** Numbers read, at the place where they stand. */
+  readonly read: number
+  /** Numbers the reader left open (`ambiguous`) or whose row it did not find (`absent`). */
+  readonly withheld: number
+  /** Empty cells and nil marks read as such. */
+  readonly empty: number
+  /** Cells wrong in silence, each in words. */
+  readonly wrong: readonly string[]
+}
+
+/** Reads a rendered report and compares every cell with what was printed there. */
+export async function readBack(report: MadeUp, { source, places }: Rendered): Promise<Comparison> {
+  const cells = await cellsOf(source)
+  const outcomes = truthsOf(report).map((truth) => {
+    const name = key(truth.table, truth.row, truth.column)
+    const cell = cells.get(name)
+    return { truth, cell, wrong: wrongness(truth, cell, places.get(name)), name }
+  })
+  const numbers = outcomes.filter(({ truth }) => truth.status === 'stated')
+  return {
+    printed: numbers.length,
+    read: numbers.filter(({ cell, wrong }) => cell?.status === 'stated' && wrong === null).length,
+    withheld: numbers.filter(
+      ({ cell }) => cell === undefined || cell.status === 'ambiguous' || cell.status === 'absent',
+    ).length,
+    empty: outcomes.filter(({ truth, cell }) => truth.status !== 'stated' && cell?.status === truth.status).length,
+    wrong: outcomes.flatMap(({ wrong, name }) => (wrong === null ? [] : [`${name}: ${wrong}`])),
+  }
+}
+
+async function cellsOf(source: string): Promise<Map<string, Cell>> {
+  try {
+    const { report } = await readReport({ id: 'made-up', path: 'made-up', bytes: new TextEncoder().encode(source) })
+    const tables = Object.entries(report.tables) as ['proactive' | 'requests' | 'remedies', readonly Cell[]][]
+    return new Map(
+      tables.flatMap(([table, cells]) => cells.map((cell) => [key(table, cell.row, cell.column), cell] as const)),
+    )
+  } catch (error) {
+    if ((error as Error).name !== 'ReadError') throw error
+    return new Map()
+  }
+}
+
+/**
+ * Why a cell is wrong in silence, or `null`: a number that was not printed there, a number at another cell's place, and an
+ * empty cell or nil mark where a number is printed.
+ */
+function wrongness(truth: Truth, cell: Cell | undefined, place: Place | undefined): string | null {
+  if (cell === undefined) return null
+  const printed = `${truth.status} ${truth.printed}`
+  if (cell.status === 'stated' || cell.status === 'inferred') {
+    if (truth.status !== 'stated' || cell.value !== truth.value)
+      return `${cell.status} ${cell.value}, printed is ${printed}`
+    if (cell.status === 'stated' && (cell.at?.[0] !== place?.[0] || cell.at?.[1] !== place?.[1]))
+      return `${cell.value} from another place`
+    return null
+  }
+  const claimsEmpty = cell.status === 'blank' || cell.status === 'nil'
+  return claimsEmpty && truth.status === 'stated' ? `${cell.status}, printed is ${printed}` : null
+}

@@ -77,9 +77,8 @@ function fromDebian() {
 /**
  * Registers the kernel below node_modules/.cache, never in the person's home.
  *
- * tslab writes a kernel that is looked for on PATH; here it is made to run by this Node and by its place. The warnings
- * silenced are the one that Node 20 gives when a cell (CommonJS) loads the package (ES modules), which would stand in
- * the outputs.
+ * tslab registers a kernel that is looked for on PATH; here it is made to run by this Node and by its place, without
+ * the warnings about experimental features, which differ between releases of Node and would stand in the outputs.
  *
  * @param {string} python
  * @returns {NodeJS.ProcessEnv} the environment in which Jupyter finds it

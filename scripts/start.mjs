@@ -4,7 +4,7 @@ import { setup } from './setup.mjs'
 import { isProgram, program, root, show } from './steps.mjs'
 
 /** Options of `build` that are followed by a value; any other word without dashes is an input. */
-const WITH_VALUE = new Set(['--out', '-o', '--shard'])
+const WITH_VALUE = new Set(['--out', '--shard'])
 
 /**
  * The arguments of `gongkai build`, with the folders of the checkout where none are named.
@@ -13,7 +13,7 @@ const WITH_VALUE = new Set(['--out', '-o', '--shard'])
  */
 export function buildArguments(args) {
   const inputs = args.filter((arg, i) => arg === '-' || !(arg.startsWith('-') || WITH_VALUE.has(args[i - 1] ?? '')))
-  const hasOut = args.some((arg) => arg === '-o' || arg === '--out' || arg.startsWith('--out='))
+  const hasOut = args.some((arg) => arg === '--out' || arg.startsWith('--out='))
   return ['build', ...(inputs.length > 0 ? [] : ['data/raw']), ...args, ...(hasOut ? [] : ['--out', 'data/processed'])]
 }
 

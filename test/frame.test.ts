@@ -82,14 +82,14 @@ describe('frameHtml', () => {
     expect(frameHtml(frame, { rows: 2 })).toBe(
       '<table><caption>3 × 2; first 2 rows</caption><thead><tr><th>&lt;b&gt;</th><th>数</th></tr></thead><tbody>' +
         '<tr><td style="text-align: left">&lt;script&gt;alert(&quot;1&quot;)&lt;/script&gt;</td>' +
-        '<td style="text-align: right">1314.91</td></tr>' +
+        '<td style="text-align: right" title="1314.91">1314.91</td></tr>' +
         '<tr><td style="text-align: left">a &amp; &#39;b&#39;</td><td></td></tr></tbody></table>',
     )
   })
 
   test('takes a danfo frame, also an empty one', async () => {
     expect(frameHtml(await toFrame(sampleTable, sampleRows, { labels: 'zh' }))).toContain(
-      '<td style="text-align: right">16777217</td>',
+      '<td style="text-align: right" title="16777217">16777217</td>',
     )
     expect(frameHtml(await toFrame(sampleTable, []))).toContain('<caption>0 × 6</caption>')
   })

@@ -11,27 +11,51 @@ export interface Piece {
   readonly to: number
 }
 
+/** What stands behind a row label. */
+export interface Cut {
+  readonly pieces: readonly Piece[]
+  /** Whether all cells of the row stand on the label's own line, so that none of them can be another row's. */
+  readonly onLabelLine: boolean
+  /** Whether they are cells of an HTML table, whose borders are all there. */
+  readonly grid: boolean
+}
+
 /**
  * Cuts folded text `[from, to)` into cells. Borders are line ends, tabs, pipes and the cell marks of HTML; blanks are
  * borders only between figures. An empty cell counts where its borders are printed: two tabs or pipes in a line, a line
- * of tabs or pipes alone, an empty HTML cell.
+ * of tabs alone, an empty HTML cell. A row ends early where its end is printed: with the line of an HTML table, with the
+ * label's own line if it holds all `slots` cells, with the empty line under cells that stand one a line behind a tab.
+ * `header`: the label is the last of a header, whose cells stand in a line further down.
  */
-export function cutCells(folded: Folded, from: number, to: number): Piece[] {
+export function cutCells(folded: Folded, from: number, to: number, slots: number, header: boolean): Cut {
   const text = folded.text
   const pieces: Piece[] = []
+  let indented = true
   let at = from
   for (const line of text.slice(from, to).split('\n')) {
-    if (!MARKDOWN_RULE.test(line)) cutLine(text, at, at + line.length, at === from, pieces)
+    const opens = at === from
+    if (line.trim() === '' && !line.includes('\t') && indented && count(pieces) > 1) break
+    if (!MARKDOWN_RULE.test(line)) cutLine(text, at, at + line.length, opens, pieces)
+    indented &&= opens ? count(pieces) === 0 : line.startsWith('\t') || line.trim() === ''
+    if (opens && count(pieces) === slots && pieces.some(isMark)) return { pieces, onLabelLine: true, grid: line.includes(CELL) }
+    if (line.includes(CELL) && pieces.some((piece) => (header ? isCell(piece) : piece.kind !== 'span'))) break
     at += line.length + 1
-    // A row of an HTML table is one line: nothing below it belongs to it.
-    if (line.includes(CELL) && pieces.some((piece) => piece.kind !== 'span')) break
   }
-  return pieces
+  return { pieces, onLabelLine: false, grid: text.slice(from, to).includes(CELL) }
 }
 
-/** Whether folded text `[from, to)` holds cells of an HTML table, whose borders are all there. */
-export function isGrid(folded: Folded, from: number, to: number): boolean {
-  return folded.text.slice(from, to).includes(CELL)
+/** Whether a piece is a figure or a nil mark. */
+export function isMark(piece: Piece): boolean {
+  return piece.kind === 'number' || piece.kind === 'nil'
+}
+
+/** Whether a piece counts as a cell: not words, not a further place of a wide cell. */
+export function isCell(piece: Piece): boolean {
+  return isMark(piece) || piece.kind === 'blank'
+}
+
+function count(pieces: readonly Piece[]): number {
+  return pieces.filter(isCell).length
 }
 
 /** The line of dashes under the header of a Markdown table. */
@@ -42,9 +66,11 @@ function cutLine(text: string, from: number, to: number, opens: boolean, pieces:
   const line = text.slice(from, to)
   const border = line.includes(CELL) ? CELL : line.includes('|') ? '|' : '\t'
   if (!line.includes(border)) {
-    if (line.trim() !== '') pushFilled(text, from, to, pieces)
+    if (line.trim() !== '') pushFilled(text, from, to, opens, pieces)
     return
   }
+  // Under a label that is closed by a pipe, pipes alone may be what is left of merged cells as well as empty cells.
+  if (border === '|' && !opens && /^[\s|]*$/.test(line)) return
   const before = pieces.length
   const parts = line.split(border)
   const last = parts.length - 1
@@ -52,29 +78,45 @@ function cutLine(text: string, from: number, to: number, opens: boolean, pieces:
   parts.forEach((part, i) => {
     const start = at
     at += part.length + 1
-    const outer = i === 0 ? opens || border !== CELL : i === last && border !== '\t'
+    const closing = i === last && (border !== '\t' || (!opens && parts.length === 2))
+    const outer = i === 0 ? opens || border !== CELL : closing
     if (part.trim() === '' && outer) return
     if (part.includes(SPAN)) pieces.push({ kind: 'span', value: null, unit: null, from: start, to: start })
     else if (part.trim() === '') pieces.push({ kind: 'blank', value: null, unit: null, from: start, to: start })
-    else pushFilled(text, start, start + part.length, pieces)
+    else pushFilled(text, start, start + part.length, opens && i === 0, pieces)
   })
   if (border !== CELL && pieces.length === before)
     pieces.push({ kind: 'blank', value: null, unit: null, from, to: from })
 }
 
-function pushFilled(text: string, from: number, to: number, pieces: Piece[]): void {
+/** A page number on a line of its own is no row of cells. */
+const PAGE_NUMBER = /^[-—–]\s*\d{1,3}\s*[-—–]$/
+
+/** `opens`: the rest of a label may stand before the figures. */
+function pushFilled(text: string, from: number, to: number, opens: boolean, pieces: Piece[]): void {
   const part = text.slice(from, to)
   const start = from + (part.length - part.trimStart().length)
   const trimmed = part.trim()
-  if (splitsIntoCells(trimmed)) {
-    for (const word of trimmed.matchAll(/\S+/g)) push(word[0], start + word.index, pieces)
-  } else {
-    push(trimmed, start, pieces)
-  }
+  if (!PAGE_NUMBER.test(trimmed) && splitsIntoCells(trimmed)) return pushWords(trimmed, start, pieces)
+  const figures = opens ? trailingFigures(trimmed) : trimmed.length
+  push(trimmed.slice(0, figures).trimEnd(), start, pieces)
+  pushWords(trimmed.slice(figures), start + figures, pieces)
+}
+
+/** Where the blank-separated figures at the end of a line begin, if other words stand before them; else its end. */
+function trailingFigures(line: string): number {
+  if (readCell(line).kind !== 'other') return line.length
+  const words = [...line.matchAll(/\S+/g)]
+  const last = words.findLastIndex((word) => readCell(word[0]).kind === 'other')
+  return words[last + 1]?.index ?? line.length
+}
+
+function pushWords(text: string, from: number, pieces: Piece[]): void {
+  for (const word of text.matchAll(/\S+/g)) push(word[0], from + word.index, pieces)
 }
 
 function push(written: string, from: number, pieces: Piece[]): void {
-  const read = readCell(written)
+  const read: CellText = PAGE_NUMBER.test(written) ? { kind: 'other' } : readCell(written)
   const number = read.kind === 'number' ? read : null
   pieces.push({
     kind: read.kind,

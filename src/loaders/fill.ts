@@ -1,5 +1,5 @@
 import type { Cell, Folded } from '../types.js'
-import type { Piece } from './cells.js'
+import { isCell, isMark, type Piece } from './cells.js'
 import { placeOf } from './stream.js'
 import type { Slot } from './template.js'
 
@@ -9,6 +9,8 @@ export interface FoundRow {
   readonly pieces: readonly Piece[]
   /** Whether the figures cannot be told apart, or may belong to another row, so that none may be taken as it stands. */
   readonly uncertain: boolean
+  /** Whether there are words behind the label that are no figures, so that the row cannot be called empty. */
+  readonly unread: boolean
   /** Whether the row stands in an HTML table, where every empty cell keeps its borders. */
   readonly grid: boolean
 }
@@ -35,18 +37,19 @@ function countsItsSlots(row: FoundRow): boolean {
 
 /** The pieces that count as cells: not the rest of the label, nor the further places of a wide cell. */
 function cellPieces(row: FoundRow): Piece[] {
-  return row.pieces.filter((piece) => piece.kind !== 'other' && piece.kind !== 'span')
+  return row.pieces.filter(isCell)
 }
 
 function fillRow(folded: Folded, source: string, row: FoundRow, bordered: boolean): Cell[] {
   const cells = cellPieces(row)
-  const marks = cells.filter((piece) => piece.kind === 'number' || piece.kind === 'nil')
+  const marks = cells.filter(isMark)
   const numbers = marks.filter((piece) => piece.kind === 'number')
   const { slots } = row
   if (marks.length === slots.length && !row.uncertain)
     return slots.map((slot, i) => printed(folded, source, slot, marks[i]))
   if ((row.grid ? countsItsSlots(row) : bordered) && !row.uncertain)
     return slots.map((slot, i) => printed(folded, source, slot, cells[i]))
+  if (row.unread) return slots.map((slot) => doubtful(slot, []))
   if (numbers.length === 0) {
     const [mark] = marks
     return slots.map((slot) =>
@@ -62,10 +65,18 @@ function printed(folded: Folded, source: string, slot: Slot, piece: Piece | unde
   const text = source.slice(at[0], at[1])
   const name = { row: slot.row, column: slot.column }
   if (piece.kind === 'nil') return { ...name, value: null, status: 'nil', text, at }
-  if (piece.value !== null && slot.unit === '万元' && piece.unit === '元') {
-    return { ...name, value: null, status: 'ambiguous', text, at, candidates: [piece.value / 10_000] }
-  }
+  const converted = piece.value === null ? null : inTenThousands(piece.value, piece.unit, slot.unit)
+  if (converted !== null) return { ...name, value: null, status: 'ambiguous', text, at, candidates: [converted] }
   return { ...name, value: piece.value, status: 'stated', text, at }
+}
+
+const YUAN: Readonly<Record<string, number>> = { 元: 1e-4, 百元: 0.01, 千元: 0.1, 万元: 1, 亿元: 1e4 }
+
+/** An amount due in 万元 that is printed in another unit, converted; `null` where it may be taken as printed. */
+function inTenThousands(value: number, printed: string | null, due: string): number | null {
+  const [unit, factor] = [printed ?? due, YUAN[printed ?? due]]
+  if (YUAN[due] === undefined || unit === '万元') return null
+  return factor === undefined ? value : Number((value * factor).toFixed(6))
 }
 
 function empty(slot: Slot): Cell {

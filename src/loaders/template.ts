@@ -10,6 +10,8 @@ export interface Label {
   readonly numbering: string
   /** The row this label begins, or `null` for headings and column labels. */
   readonly row: RowSlots | null
+  /** Index of the block it belongs to. */
+  readonly block: number
 }
 
 /** The cells that follow a label. */
@@ -39,7 +41,8 @@ export function templateOf(form: Form, table: TableName): Template {
 
 function labelledRows(table: FormTable): Label[] {
   const labels: Label[] = []
-  for (const block of table.blocks) {
+  for (const [index, block] of table.blocks.entries()) {
+    const heading = labelOf(index)
     labels.push(heading(block.article), ...block.header.map((text) => heading(text)))
     const named = new Set(block.header)
     for (const column of block.columns) {
@@ -59,20 +62,22 @@ function labelledRows(table: FormTable): Label[] {
 
 /** Header labels in reading order; the last one is followed by all cells. */
 function singleRow(table: FormTable): Label[] {
-  return table.blocks.flatMap((block) => {
+  return table.blocks.flatMap((block, index) => {
     const cells = block.rows.flatMap((row) =>
       block.columns.map((column) => ({ row: row.code, column: column.code, unit: column.unit })),
     )
-    const header = block.header.map((text) => heading(text))
+    const header = block.header.map((text) => labelOf(index)(text))
     return header.map((label, i) => (i === header.length - 1 ? { ...label, row: { cells } } : label))
   })
 }
 
 const NUMBERING = /^(?:\([一二三四五六七八九十]+\)|[一二三四五六七八九十]+、|\d+\.)/
 
-function heading(text: string, aliases: readonly string[] = []): Label {
-  const folded = foldLabel(text)
-  const numbering = NUMBERING.exec(folded)?.[0] ?? ''
-  const wordings = [folded, ...aliases.map(foldLabel)].map((wording) => wording.replace(NUMBERING, ''))
-  return { wordings: [...new Set(wordings)], numbering, row: null }
+function labelOf(block: number) {
+  return (text: string, aliases: readonly string[] = []): Label => {
+    const folded = foldLabel(text)
+    const numbering = NUMBERING.exec(folded)?.[0] ?? ''
+    const wordings = [folded, ...aliases.map(foldLabel)].map((wording) => wording.replace(NUMBERING, ''))
+    return { wordings: [...new Set(wordings)], numbering, row: null, block }
+  }
 }

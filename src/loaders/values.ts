@@ -23,7 +23,7 @@ export function readCell(folded: string): CellText {
   const magnitude = Number((groups.digits ?? '').replaceAll(',', ''))
   const scaled = groups.scale === undefined ? magnitude : decimalTimes(magnitude, 10_000)
   const negative = /-|减/.test((groups.sign ?? '') + (groups.mark ?? ''))
-  const unit = groups.unit ?? groups.scaled ?? groups.note?.replace(/[()]/g, '') ?? null
+  const unit = groups.unit ?? groups.scaled ?? groups.note?.replace(/[()]/g, '') ?? groups.scale ?? null
   return { kind: 'number', value: negative && scaled !== 0 ? -scaled : scaled, unit }
 }
 

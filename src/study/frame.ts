@@ -108,8 +108,13 @@ function framed(type: ColumnType, value: Scalar): Scalar {
 
 function htmlCell(value: unknown): string {
   if (value === null || value === undefined || Number.isNaN(value)) return '<td></td>'
-  if (typeof value === 'number') return `<td style="text-align: right">${value}</td>`
+  if (typeof value === 'number') return `<td style="text-align: right" title="${value}">${rounded(value)}</td>`
   return `<td style="text-align: left">${escaped(value)}</td>`
+}
+
+/** Four decimals are enough to read; the cell's tooltip has the whole number. */
+function rounded(value: number): number {
+  return Number.isInteger(value) ? value : Number(value.toFixed(4))
 }
 
 const ENTITIES: Readonly<Record<string, string>> = {

@@ -15,12 +15,13 @@ from nbclient.exceptions import CellExecutionError
 
 KERNEL_START_SECONDS = 120
 CELL_SECONDS = 600
+UNCAUGHT = ("UncaughtException:", "UnhandledPromiseRejection:")
 
 
-def said(cell):
+def said(cell, *names):
     """What a cell wrote, errors last: tslab reports an error as text on stderr and nowhere else."""
     streams = [output for output in cell.get("outputs", []) if output["output_type"] == "stream"]
-    return "".join(output["text"] for output in sorted(streams, key=lambda output: output["name"] == "stderr"))
+    return "".join(stream["text"] for name in names or ("stdout", "stderr") for stream in streams if stream["name"] == name)
 
 
 def execute(notebook, folder):
@@ -36,6 +37,8 @@ def execute(notebook, folder):
         with client.setup_kernel():
             for number, cell in enumerate(notebook.cells, start=1):
                 client.execute_cell(cell, number - 1)
+                if any(line.startswith(UNCAUGHT) for line in said(cell, "stderr").splitlines()):
+                    return {"ok": False, "cell": number, "source": cell["source"], "reason": said(cell)}
     except CellExecutionError as error:
         return {"ok": False, "cell": number, "source": cell["source"], "reason": said(cell) or str(error)}
     except Exception as error:  # a kernel that does not start, dies or hangs

@@ -165,7 +165,10 @@ function addApproximate(stream: Stream, labels: readonly Label[], matches: (Matc
     if (from === undefined || to === undefined || to - from > WINDOW) return
     let best: Match | null = null
     for (const wording of label.wordings) {
-      const found = withoutFigures(stream.chars, approximateMatch(stream.chars, wording, from, to, tolerance(wording.length)))
+      const found = withoutFigures(
+        stream.chars,
+        approximateMatch(stream.chars, wording, from, to, tolerance(wording.length)),
+      )
       if (found === null) continue
       const start = Math.max(from, numberingStart(stream, found.from, label.numbering))
       const score = weight(wording.length) - 3 * found.distance
@@ -182,7 +185,9 @@ function withoutFigures(chars: string, found: Approximate | null): Approximate |
   const [before = ''] = /^[\d.,/—-]*/.exec(text) ?? []
   const [after = ''] = /[\d.,/—-]*$/.exec(text.slice(before.length)) ?? []
   const kept = text.slice(before.length, text.length - after.length)
-  return kept === '' || /\d/.test(kept) ? null : { ...found, from: found.from + before.length, to: found.to - after.length }
+  return kept === '' || /\d/.test(kept)
+    ? null
+    : { ...found, from: found.from + before.length, to: found.to - after.length }
 }
 
 /** Differing characters allowed in a label of this length. */

@@ -37,8 +37,13 @@ export function cutCells(folded: Folded, from: number, to: number, slots: number
     if (line.trim() === '' && !line.includes('\t') && indented && count(pieces) > 1) break
     if (!MARKDOWN_RULE.test(line)) cutLine(text, at, at + line.length, opens, pieces)
     indented &&= opens ? count(pieces) === 0 : line.startsWith('\t') || line.trim() === ''
-    if (opens && count(pieces) === slots && pieces.some(isMark)) return { pieces, onLabelLine: true, grid: line.includes(CELL) || line.trimEnd().endsWith('|') }
-    if (line.includes(CELL) && pieces.some((piece) => (header ? isMark(piece) || count(pieces) === slots : piece.kind !== 'span'))) break
+    if (opens && count(pieces) === slots && pieces.some(isMark))
+      return { pieces, onLabelLine: true, grid: line.includes(CELL) || line.trimEnd().endsWith('|') }
+    if (
+      line.includes(CELL) &&
+      pieces.some((piece) => (header ? isMark(piece) || count(pieces) === slots : piece.kind !== 'span'))
+    )
+      break
     at += line.length + 1
   }
   return { pieces, onLabelLine: false, grid: text.slice(from, to).includes(CELL) }

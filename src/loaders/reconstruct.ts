@@ -17,7 +17,13 @@ export interface PuzzleRow {
 
 /** What reading order and identities leave of a cell. */
 export type CellVerdict =
-  | { readonly kind: 'number'; readonly value: number; readonly from: number; readonly to: number; readonly certain: boolean }
+  | {
+      readonly kind: 'number'
+      readonly value: number
+      readonly from: number
+      readonly to: number
+      readonly certain: boolean
+    }
   | { readonly kind: 'empty' }
   | { readonly kind: 'open'; readonly candidates: readonly number[] }
 
@@ -63,7 +69,13 @@ function domainOf(row: PuzzleRow, identities: readonly Identity[], blanks: Blank
   if (row.settled !== null) return [row.settled]
   if (row.runs === null) return null
   const sums = rowSums(row.slots, identities)
-  const found = readings({ runs: row.runs.map((run) => run.text), glued: row.glued, cells: row.slots.length, sums, blanks })
+  const found = readings({
+    runs: row.runs.map((run) => run.text),
+    glued: row.glued,
+    cells: row.slots.length,
+    sums,
+    blanks,
+  })
   return found === null || found.length === 0 ? null : found
 }
 
@@ -79,7 +91,11 @@ function rowSums(slots: readonly Slot[], identities: readonly Identity[]): RowSu
     .filter(({ total, parts }) => total >= 0 && parts.every((part) => part >= 0 && part < total))
 }
 
-function solveColumns(rows: readonly PuzzleRow[], domains: readonly (readonly Reading[] | null)[], identities: readonly Identity[]): Verdict {
+function solveColumns(
+  rows: readonly PuzzleRow[],
+  domains: readonly (readonly Reading[] | null)[],
+  identities: readonly Identity[],
+): Verdict {
   const verdict = solve(
     domains.map((domain) => domain ?? [[]]),
     columnEquations(rows, domains, identities),
@@ -88,13 +104,20 @@ function solveColumns(rows: readonly PuzzleRow[], domains: readonly (readonly Re
 }
 
 /** The identities that run down the columns, for those columns all of whose cells can be told. */
-function columnEquations(rows: readonly PuzzleRow[], domains: readonly (readonly Reading[] | null)[], identities: readonly Identity[]): Equation[] {
+function columnEquations(
+  rows: readonly PuzzleRow[],
+  domains: readonly (readonly Reading[] | null)[],
+  identities: readonly Identity[],
+): Equation[] {
   const columns = [...new Set(rows.flatMap((row) => row.slots.map((slot) => slot.column)))]
   return identities
     .filter((identity) => identity.along === 'columns')
     .flatMap((identity) =>
       columns.flatMap((column) => {
-        const sides = [...identity.left.map((code) => ({ code, sign: 1 as const })), ...identity.right.map((code) => ({ code, sign: -1 as const }))]
+        const sides = [
+          ...identity.left.map((code) => ({ code, sign: 1 as const })),
+          ...identity.right.map((code) => ({ code, sign: -1 as const })),
+        ]
         const terms = sides.map(({ code, sign }) => {
           const row = rows.findIndex(({ slots }) => slots.some((slot) => slot.row === code && slot.column === column))
           const cell = rows[row]?.slots.findIndex((slot) => slot.row === code && slot.column === column) ?? -1
@@ -106,12 +129,20 @@ function columnEquations(rows: readonly PuzzleRow[], domains: readonly (readonly
 }
 
 /** The readings left when any one row is taken for misprinted, over all rows whose removal makes the rest fit. */
-function withoutEachRow(rows: readonly PuzzleRow[], domains: readonly (readonly Reading[] | null)[], identities: readonly Identity[]): (readonly Reading[])[] | null {
+function withoutEachRow(
+  rows: readonly PuzzleRow[],
+  domains: readonly (readonly Reading[] | null)[],
+  identities: readonly Identity[],
+): (readonly Reading[])[] | null {
   const union = domains.map(() => new Set<Reading>())
   let fitting = 0
   for (const [suspect, own] of domains.entries()) {
     if (own === null) continue
-    const verdict = solveColumns(rows, domains.map((domain, row) => (row === suspect ? null : domain)), identities)
+    const verdict = solveColumns(
+      rows,
+      domains.map((domain, row) => (row === suspect ? null : domain)),
+      identities,
+    )
     if (verdict.kind === 'given up') return null
     if (verdict.kind !== 'solved') continue
     fitting++
@@ -126,7 +157,12 @@ function withoutEachRow(rows: readonly PuzzleRow[], domains: readonly (readonly 
 /** Stands for a reading that is not among those thought of. */
 const UNKNOWN: Reading = []
 
-function verdictsOf(rows: readonly PuzzleRow[], left: readonly (readonly Reading[])[], blanks: Blanks, whole = true): Reconstruction['rows'] {
+function verdictsOf(
+  rows: readonly PuzzleRow[],
+  left: readonly (readonly Reading[])[],
+  blanks: Blanks,
+  whole = true,
+): Reconstruction['rows'] {
   return rows.map((row, i) => {
     const readings = left[i] ?? []
     if (row.settled !== null || row.runs === null) return row.settled !== null ? null : openRow(row)
@@ -143,7 +179,9 @@ function verdictOn(row: PuzzleRow, readings: readonly Reading[], cell: number, c
   const [value] = values
   if (values.length > 1 || value === undefined) return { kind: 'open', candidates: numbers }
   if (value === null) return { kind: 'empty' }
-  const places = new Map(readings.map((reading) => placeIn(row, reading, cell)).map((place) => [place.join('-'), place]))
+  const places = new Map(
+    readings.map((reading) => placeIn(row, reading, cell)).map((place) => [place.join('-'), place]),
+  )
   const [place] = [...places.values()]
   // Told by the identities, but to be found in more than one place: the number is certain, its characters are not.
   if (place === undefined || places.size > 1) return { kind: 'number', value, from: -1, to: -1, certain: false }

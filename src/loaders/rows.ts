@@ -19,7 +19,10 @@ export function foundRows(stream: Stream, alignment: Alignment): FoundRow[] {
     if (label.row === null || !match) return
     const row = rowBehind(stream, alignment, index, match, header)
     const disordered = doubts.disordered.has(label.block)
-    const slots = label.row.cells.map((slot) => ({ ...slot, unit: doubts.units.get(`${label.block}/${slot.column}`) ?? slot.unit }))
+    const slots = label.row.cells.map((slot) => ({
+      ...slot,
+      unit: doubts.units.get(`${label.block}/${slot.column}`) ?? slot.unit,
+    }))
     found.push({ ...row, slots, uncertain: row.uncertain || disordered })
   })
   return found
@@ -27,7 +30,13 @@ export function foundRows(stream: Stream, alignment: Alignment): FoundRow[] {
 
 type Behind = Omit<FoundRow, 'slots'>
 
-function rowBehind(stream: Stream, { template, matches }: Alignment, index: number, match: Match, header: boolean): Behind {
+function rowBehind(
+  stream: Stream,
+  { template, matches }: Alignment,
+  index: number,
+  match: Match,
+  header: boolean,
+): Behind {
   const { text } = stream.folded
   const next = matches.slice(index + 1).find((other) => other !== null)
   const slots = template.labels[index]?.row?.cells.length ?? 0
@@ -36,7 +45,8 @@ function rowBehind(stream: Stream, { template, matches }: Alignment, index: numb
   const cut = cutCells(stream.folded, from, to, slots, header)
   const pieces = rowPieces(cut.pieces, slots)
   const foreign = hasForeignWords(text, cut.pieces, from, header, next === undefined)
-  const mayBeNext = !cut.onLabelLine && !cut.grid && wordsBehind(cut.pieces, pieces) < lostLabels(template.labels, matches, index)
+  const mayBeNext =
+    !cut.onLabelLine && !cut.grid && wordsBehind(cut.pieces, pieces) < lostLabels(template.labels, matches, index)
   const uncertain = isGlued(pieces, from, slots) || foreign || (pieces.some(isMark) && mayBeNext)
   return { pieces, uncertain, unread: foreign && !pieces.some(isMark), grid: cut.grid }
 }
@@ -74,7 +84,13 @@ function isGlued(pieces: readonly Piece[], from: number, slots: number): boolean
  * whose figures are then not this row's. Where there is no figure, words with digits in them may hold the row's cells.
  * Behind the last label of a table the narrative goes on: there only the next words count, unless they are a heading.
  */
-function hasForeignWords(text: string, pieces: readonly Piece[], from: number, header: boolean, last: boolean): boolean {
+function hasForeignWords(
+  text: string,
+  pieces: readonly Piece[],
+  from: number,
+  header: boolean,
+  last: boolean,
+): boolean {
   const first = pieces.findIndex(isMark)
   const before = pieces.slice(0, first < 0 ? pieces.length : first).filter((piece) => piece.kind === 'other')
   if (first < 0 && last) {

@@ -69,7 +69,11 @@ function contributions(reading: Reading, row: number, equations: readonly Equati
 }
 
 /** For each depth of the search, the least and greatest that the rows from there on can add to each equation. */
-function remaining(order: readonly number[], effects: readonly (readonly Float64Array[])[], size: number): [Float64Array, Float64Array][] {
+function remaining(
+  order: readonly number[],
+  effects: readonly (readonly Float64Array[])[],
+  size: number,
+): [Float64Array, Float64Array][] {
   const bounds: [Float64Array, Float64Array][] = [[new Float64Array(size), new Float64Array(size)]]
   for (const row of order.toReversed()) {
     const [low, high] = bounds[0] ?? [new Float64Array(size), new Float64Array(size)]

@@ -102,9 +102,9 @@ function pushFilled(text: string, from: number, to: number, opens: boolean, piec
   const part = text.slice(from, to)
   const start = from + (part.length - part.trimStart().length)
   const trimmed = part.trim()
-  if (!PAGE_NUMBER.test(trimmed) && splitsIntoCells(trimmed)) return pushWords(trimmed, start, pieces)
-  const figures = opens ? trailingFigures(trimmed) : trimmed.length
-  push(trimmed.slice(0, figures).trimEnd(), start, pieces)
+  const figures =
+    !PAGE_NUMBER.test(trimmed) && splitsIntoCells(trimmed) ? 0 : opens ? trailingFigures(trimmed) : trimmed.length
+  if (figures > 0) push(trimmed.slice(0, figures).trimEnd(), start, pieces)
   pushWords(trimmed.slice(figures), start + figures, pieces)
 }
 

@@ -48,7 +48,8 @@ function quantities(sentence: string): Part[] {
   for (const found of sentence.matchAll(quantityPattern())) {
     const { digits = '', scale, after = '', unit = '' } = found.groups ?? {}
     const end = found.index + found[0].length
-    const context = sentence.slice(done, found.index)
+    const start = Math.max(done, found.index - MAX_CONTEXT)
+    const context = sentence.slice(start, found.index)
     const named = nearest(context, unit)
     if (named === null) continue
     parts.push({
@@ -56,7 +57,7 @@ function quantities(sentence: string): Part[] {
       value: scaled(Number(digits.replaceAll(',', '')), scale),
       unit,
       approximate: before.test(context) || approximate_after.some((word) => after.includes(word)),
-      from: done + named.from,
+      from: start + named.from,
       to: end,
     })
     done = end
@@ -72,7 +73,7 @@ function quantityPattern(): RegExp {
   const units = [...new Set(statements.flatMap((kind) => kind.units))].sort((a, b) => b.length - a.length)
   const after = approximate_after.join('')
   pattern ??= new RegExp(
-    `(?<![\\d.])(?<digits>\\d{1,3}(?:,\\d{3})+|\\d+(?:\\.\\d+)?)\\s*(?<after>[${after}]?(?<scale>[万亿])?[${after}]?)\\s*(?<unit>${units.join('|')})`,
+    `(?<![\\d.])(?<digits>\\d{1,3}(?:,\\d{3}){1,4}|\\d+(?:\\.\\d+)?)\\s*(?<after>[${after}]?(?<scale>[万亿])?[${after}]?)\\s*(?<unit>${units.join('|')})`,
     'g',
   )
   return pattern
@@ -111,6 +112,8 @@ function closer(a: Named, b: Named): boolean {
   return parts !== 0 ? parts > 0 : a.from < b.from
 }
 
+/** Characters before a number in which its phrase and its scope are looked for. */
+const MAX_CONTEXT = 200
 /** Characters that may stand between the phrase and its number. */
 const MAX_DISTANCE = 8
 
@@ -144,7 +147,7 @@ function escaped(words: string): string {
 
 /** The scope word that stands last before the phrase, in the same sentence. */
 function scopeBefore(sentence: string, end: number): string | null {
-  const before = sentence.slice(0, end + 8)
+  const before = sentence.slice(Math.max(0, end - MAX_CONTEXT), end + 8)
   let best: { word: string; end: number } | null = null
   for (const word of statementVocabulary().scopes) {
     const at = before.lastIndexOf(word)

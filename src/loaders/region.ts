@@ -31,7 +31,7 @@ interface Step {
 /**
  * The place of GB/T 2260 with which an issuer's name begins: 江苏省太仓市财政局 is of 太仓市, since each place named lies within
  * the one before. Before a zone the name may be cut short (安丘经济开发区): taken as it is for a city of that name, for a county
- * or district only where the text names it, its prefecture or its province. Of several places of one name, that one is
+ * or district only where the name or the text names it, its prefecture or its province. Of several places of one name, that one is
  * taken whose prefecture or province alone the text names. Anything else is left open: places are never guessed.
  *
  * @param name the issuer's name or the title, in Simplified characters
@@ -44,22 +44,24 @@ export function regionIn(name: string, year: number | null, text: string): Named
   let rest = name.slice(prefix.length)
   let reached: Region | null = null
   let short = false
+  let within = false
   for (;;) {
     const step = nextStep(rest, reached, year, zone)
     if (step === null) break
     rest = rest.slice(step.length)
     const [only] = step.places
     if (only === undefined || step.places.length > 1 || isGeneric(only, reached)) {
-      const told = toldByText(step.places, reached, text)
+      const told = toldByText(step.places, text)
       return { region: told && bare(told), inferred: true, rank: step.short ? null : rankOf(step.places), rest }
     }
+    within = reached !== null
     reached = only
     short = step.short
   }
   if (reached === null) return { region: null, inferred: false, rank: null, rest }
   if (!short) return { region: bare(reached), inferred: false, rank: reached.code, rest }
   if (/^[-—·、]/.test(rest)) return { region: null, inferred: false, rank: null, rest }
-  const certain = /[省市]$/.test(reached.name)
+  const certain = within || /[省市]$/.test(reached.name)
   const region = certain || isNamed(reached, text) ? bare(reached) : null
   return { region, inferred: !certain, rank: null, rest }
 }
@@ -71,7 +73,7 @@ function nextStep(rest: string, around: Region | null, year: number | null, zone
   for (const [short, find] of ways) {
     for (let length = Math.min(longestRegionName(), rest.length); length >= 2; length--) {
       const places = bearers(find(rest.slice(0, length)), year).filter(
-        (place) => around === null || within(place, around),
+        (place) => around === null || liesIn(place, around),
       )
       if (places.length > 0) return { places, length, short }
     }
@@ -89,7 +91,7 @@ function bearers({ present, former }: Namesakes, year: number | null): Region[] 
   ]
 }
 
-function within(place: Region, around: Region): boolean {
+function liesIn(place: Region, around: Region): boolean {
   const known = around.code.replace(/(?:00)+$/, '')
   return place.code !== around.code && place.code.startsWith(known)
 }
@@ -100,10 +102,9 @@ function isGeneric(place: Region, around: Region | null): boolean {
 }
 
 /** The one of several places whose prefecture, or failing that whose province, is the only one that the text names. */
-function toldByText(places: readonly Region[], around: Region | null, text: string): Region | null {
-  const besides = places.filter((place) => prefecture(place) !== around?.code)
-  for (const code of [prefecture, province]) {
-    const named = besides.filter((place) => text.includes(regionName(code(place)) ?? '\0'))
+function toldByText(places: readonly Region[], text: string): Region | null {
+  for (const around of [prefecture, province]) {
+    const named = places.filter((place) => text.includes(regionName(around(place)) ?? '\0'))
     if (named.length > 0) return named.length === 1 ? (named[0] ?? null) : null
   }
   return null
@@ -114,8 +115,10 @@ function isNamed(place: Region, text: string): boolean {
   return [place.name, ...codes.map(regionName)].some((name) => name !== null && text.includes(name))
 }
 
+/** Code of the prefecture; of the province, where none lies between. */
 function prefecture(place: Region): string {
-  return codeAround(place.code) ?? place.code
+  const code = codeAround(place.code)
+  return code !== null && regionName(code) !== null ? code : province(place)
 }
 
 function province(place: Region): string {

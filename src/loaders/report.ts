@@ -80,7 +80,7 @@ export async function readReport(input: ReportInput): Promise<ReadReport> {
       signed: stated('signed'),
       published: stated('published'),
       dates,
-      remains: findRemains(folded, ranges, sections),
+      remains: findRemains(folded, ranges, sections, identity),
     },
     sections: sections.map(({ section }) => section),
     tables: Object.fromEntries(TABLES.map((table) => [table, cellsOf(tables, table, form)])) as Record<

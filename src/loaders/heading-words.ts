@@ -30,11 +30,10 @@ let labels: readonly string[] | undefined
 
 /** The numbered rows and row headings of the statutory tables, without their numbers. */
 function formLabels(): readonly string[] {
-  const rows = forms().flatMap((form) =>
-    TABLES.flatMap((table) => form.tables[table].blocks.flatMap(({ rows }) => rows)),
-  )
-  const printed = rows.flatMap((row) => [...row.under, row.printed]).map(foldLabel)
-  labels ??= [...new Set(printed)].flatMap((label) => (NUMBERED.test(label) ? [label.replace(NUMBERED, '')] : []))
+  if (labels !== undefined) return labels
+  const blocks = forms().flatMap((form) => TABLES.flatMap((table) => form.tables[table].blocks))
+  const printed = blocks.flatMap(({ rows }) => rows.flatMap((row) => [...row.under, row.printed])).map(foldLabel)
+  labels = [...new Set(printed)].filter((label) => NUMBERED.test(label)).map((label) => label.replace(NUMBERED, ''))
   return labels
 }
 

@@ -90,7 +90,9 @@ export const LAYOUTS: readonly Layout[] = [
   }),
   text('from PDF', pdfText),
   text('vertical labels', (grid) =>
-    lines(grid, (cells) => cells.map((cell) => (cell.group ? vertical(cell.text) : words(cell))).join('\n')),
+    lines(grid, (cells) =>
+      cells.map((cell) => (cell.group && cell.colspan === 1 ? vertical(cell.text) : words(cell))).join('\n'),
+    ),
   ),
   text('tables at the end', (grid) => lines(grid, (cells) => cells.map(words).join('\n')), { tablesLast: true }),
   html('HTML', {}),

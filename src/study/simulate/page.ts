@@ -29,9 +29,9 @@ export function blocksOf(random: Random, parts: PageParts): { blocks: Block[]; p
   const { marking, page_above, page_below, tables_at_end } = settings()
   const planted: Planted[] = []
   const tables = new Map<string, Grid>()
+  const wide = random.chance(0.6)
   for (const [name, table] of Object.entries(office.form?.tables ?? {})) {
-    if (name !== without)
-      tables.set(name, gridOf(name, table, parts.figure))
+    if (name !== without) tables.set(name, punctuated(gridOf(name, table, parts.figure), wide))
   }
   if (tables.size > 0 && struck(random, 'label_typo')) planted.push(mistype(random, tables))
   const dropped = struck(random, 'missing_section') ? 'other' : null
@@ -74,6 +74,14 @@ export function blocksOf(random: Random, parts: PageParts): { blocks: Block[]; p
     ...(remains ? page_below.map(paragraph) : []),
   ]
   return { blocks, planted }
+}
+
+/** The labels with the full-width punctuation of Chinese print, or as the form's data has them. */
+function punctuated(grid: Grid, wide: boolean): Grid {
+  if (!wide) return grid
+  const signs: Readonly<Record<string, string>> = { '(': '（', ')': '）', ',': '，', ':': '：' }
+  const label = (text: string) => text.replace(/[(),:]/g, (sign) => signs[sign] ?? sign)
+  return grid.map((row) => row.map((cell) => (cell.figure === undefined ? { ...cell, text: label(cell.text) } : cell)))
 }
 
 function labelOf(key: string): string {

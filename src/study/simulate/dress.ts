@@ -4,7 +4,6 @@ import type { TrueStatus } from './truth.js'
 
 /** How a report writes its figures. */
 export interface Dress {
-  readonly name: string
   readonly digits: 'plain' | 'full-width' | 'grouped' | 'with unit'
   readonly zeros: 'figure' | 'empty' | 'slash' | 'dash' | 'word' | 'mixed'
   readonly signs: 'minus' | 'in brackets'
@@ -27,7 +26,7 @@ export function drawDress(random: Random, glued: boolean): Dress {
     ['mixed', glued ? 0 : 1],
   ])
   const signs = random.chance(0.5) ? 'in brackets' : 'minus'
-  return { name: `${digits}, nought as ${zeros}`, digits, zeros, signs }
+  return { digits, zeros, signs }
 }
 
 /** A number as the dress prints it; `lost` where the layout shows no empty cells. */

@@ -71,7 +71,7 @@ export async function simulateReport(seed: string, index: number): Promise<Synth
     container: container.name,
     script,
     encoding,
-    dress: dress.name,
+    dress,
     unit: { id: office.unitId, level: office.unit.code, parent: office.parentId, parts: office.parts },
     report: {
       title: head.title,

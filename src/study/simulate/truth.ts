@@ -1,4 +1,5 @@
 import type { FormId, ItemKind, Place } from '../../types.js'
+import type { Dress } from './dress.js'
 
 /**
  * What a reader should make of a cell. `lost`: the cell was left empty and the layout shows no empty cells, so nothing of it
@@ -55,7 +56,8 @@ export interface Truth {
   readonly container: string
   readonly script: string
   readonly encoding: string
-  readonly dress: string
+  /** How figures are written: digits, noughts, signs. */
+  readonly dress: Dress
   readonly unit: {
     readonly id: string
     readonly level: string

@@ -146,10 +146,12 @@ export function cellVerdict(cell: TrueCell, found: Cell | undefined): 'right' | 
   const { status, value } = found ?? { status: 'absent', value: null }
   if (value !== null) {
     if (cell.status === 'stated') return value === cell.value ? 'right' : 'wrong'
-    return status === 'inferred' && cell.status !== 'absent' && value === cell.meant ? 'right' : 'wrong'
+    return status === 'inferred' && cell.status !== 'absent' && cell.status !== 'garbled' && value === cell.meant
+      ? 'right'
+      : 'wrong'
   }
   if (cell.status === 'stated') return status === 'nil' || status === 'blank' ? 'wrong' : 'withheld'
-  const same = status === cell.status || (cell.status === 'lost' && status === 'blank')
+  const same = status === cell.status || cell.status === 'garbled' || (cell.status === 'lost' && status === 'blank')
   return same ? 'right' : 'withheld'
 }
 

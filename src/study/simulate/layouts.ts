@@ -88,7 +88,10 @@ export const LAYOUTS: readonly Layout[] = [
     between: '',
     glued: true,
   }),
-  text('from PDF', pdfText),
+  text('from PDF', (grid, random) =>
+    pdfText(grid, random, (page) => random.pick([`- ${page} -`, `第 ${page} 页`, `— ${page} —`])),
+  ),
+  text('from PDF, bare page numbers', (grid, random) => pdfText(grid, random, String)),
   text('vertical labels', (grid) =>
     lines(grid, (cells) =>
       cells.map((cell) => (cell.group && cell.colspan === 1 ? vertical(cell.text) : words(cell))).join('\n'),
@@ -130,12 +133,12 @@ function vertical(label: string): string {
 }
 
 /** Words as a PDF reader gives them back: labels broken where their column ends, and a page's number between two rows. */
-function pdfText(grid: Grid, random: Random): string {
+function pdfText(grid: Grid, random: Random, written: (page: number) => string): string {
   const width = random.int(7, 12)
   const pageAt = grid.length > 12 ? random.int(6, grid.length - 2) : -1
   const [above, below] = pageAt < 0 ? [grid, []] : cutGrid(grid, pageAt)
   const rows = (part: Grid) => lines(part, (cells) => pdfRow(cells, width))
-  const number = `- ${random.int(2, 9)} -`
+  const number = written(random.int(2, 9))
   return below.length === 0 ? rows(above) : `${rows(above)}\n${number}\n${rows(below)}`
 }
 

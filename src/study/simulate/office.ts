@@ -1,4 +1,4 @@
-import { type Form, formCells } from '../../forms/forms.js'
+import { type Form, type FormColumn, formCells } from '../../forms/forms.js'
 import type { Random } from './random.js'
 import { settings, type UnitKind } from './settings.js'
 import { added, cellKey, complete, type Values } from './solve.js'
@@ -99,20 +99,27 @@ interface Stocks {
 
 function proactive(random: Random, form: Form, { volume, state }: Stocks, values: Values): Planted[] {
   const planted: Planted[] = []
+  const carriedOn = new Map<string, boolean>()
   for (const { row, column } of formCells(form, 'proactive')) {
     const key = (code: string) => cellKey('proactive', row.code, code)
     const drawn = (code: string) => values.get(key(code)) ?? 0
     const put = (value: number) => values.set(key(column.code), value)
-    const stock = state.stock.get(row.code) ?? small(random, volume / 4)
-    const items = state.items.get(row.code) ?? small(random, volume)
+    if (column === first(form, row.code)) {
+      carriedOn.set(row.code, state.stock.has(row.code))
+      if (!state.stock.has(row.code)) state.stock.set(row.code, small(random, volume / 4))
+      if (!state.items.has(row.code)) state.items.set(row.code, small(random, volume))
+    }
+    const stock = state.stock.get(row.code) ?? 0
+    const items = state.items.get(row.code) ?? 0
     if (column.code === 'made') put(row.code === 'regulations' ? 0 : small(random, volume / 25))
     else if (column.code === 'published') put(random.int(0, drawn('made')))
     else if (column.code === 'repealed') put(random.int(0, Math.min(stock + drawn('made'), 3)))
     else if (column.code === 'in_force' || column.code === 'in_force_public') {
       const now = stock + (column.code === 'in_force' ? drawn('made') - drawn('repealed') : drawn('published'))
-      const known = state.stock.has(row.code)
       const by =
-        known && row.code !== 'regulations' && random.chance(settings().faults.stock ?? 0) ? random.int(1, 4) : 0
+        carriedOn.get(row.code) === true && row.code !== 'regulations' && random.chance(settings().faults.stock ?? 0)
+          ? random.int(1, 4)
+          : 0
       put(now + by)
       state.stock.set(row.code, now + by)
       if (by > 0) {
@@ -121,11 +128,16 @@ function proactive(random: Random, form: Form, { volume, state }: Stocks, values
       }
     } else if (column.code === 'items_last_year') put(items)
     else if (column.code === 'items_change') {
-      const change = random.chance(0.5) ? 0 : Math.max(-items, random.int(-12, 12))
+      const change = random.chance(0.5) || items === 0 ? random.int(0, 2) : Math.max(-items, random.int(-12, 12))
       put(change)
       state.items.set(row.code, drawn('items_last_year') + change)
     } else if (column.unit === '万元') put(random.chance(0.4) ? 0 : added([volume * 40 * random.next()]))
     else put(small(random, volume * 8))
   }
   return planted
+}
+
+/** The first column of a row of the first table. */
+function first(form: Form, row: string): FormColumn | undefined {
+  return form.tables.proactive.blocks.find((block) => block.rows.some(({ code }) => code === row))?.columns[0]
 }

@@ -1,7 +1,9 @@
 import { TABLES } from '../../forms/forms.js'
 import { sectionKinds } from '../../forms/vocabulary.js'
-import { mistyped, struck } from './faults.js'
-import { type Grid, type GridCell, gridOf, type Printed } from './grid.js'
+import { struck } from './faults.js'
+import { type Grid, gridOf, label, type Printed } from './grid.js'
+import { damage } from './grid-faults.js'
+import { labelStyle, relabelled } from './labels.js'
 import type { Block, Layout } from './layouts.js'
 import type { Narrative } from './narrative.js'
 import type { OfficeYear } from './population.js'
@@ -26,14 +28,14 @@ const NUMERALS = ['一', '二', '三', '四', '五', '六']
 /** Lays the parts of a report out as blocks, from title to signature; faults of the page are told. */
 export function blocksOf(random: Random, parts: PageParts): { blocks: Block[]; planted: Planted[] } {
   const { office, layout, narrative, head, without } = parts
-  const { marking, page_above, page_below, tables_at_end } = settings()
+  const { marking, page_above, page_below, tables_at_end, table_notes, second_table } = settings()
   const planted: Planted[] = []
   const tables = new Map<string, Grid>()
-  const wide = random.chance(0.6)
+  const style = labelStyle(random)
   for (const [name, table] of Object.entries(office.form?.tables ?? {})) {
-    if (name !== without) tables.set(name, punctuated(gridOf(name, table, parts.figure), wide))
+    if (name !== without) tables.set(name, relabelled(gridOf(name, table, parts.figure), table, style))
   }
-  if (tables.size > 0 && struck(random, 'label_typo')) planted.push(mistype(random, tables))
+  planted.push(...damage(random, tables))
   const dropped = struck(random, 'missing_section') ? 'other' : null
   if (dropped !== null) planted.push({ fault: 'missing_section', section: dropped })
 
@@ -43,6 +45,11 @@ export function blocksOf(random: Random, parts: PageParts): { blocks: Block[]; p
     other: narrative.other,
   }
   const paragraph = (text: string): Block => ({ kind: 'paragraph', text })
+  const noted = (table: string): Block[] => {
+    if (!struck(random, 'table_note')) return []
+    planted.push({ fault: 'table_note', table })
+    return [paragraph(random.pick(table_notes))]
+  }
   const body: Block[] = []
   let number = 0
   const kinds = ['overview', ...TABLES, 'problems', 'other'].filter((key) => key !== dropped)
@@ -51,7 +58,8 @@ export function blocksOf(random: Random, parts: PageParts): { blocks: Block[]; p
     if (words[key] === undefined && grid === undefined) continue
     body.push({ kind: 'heading', text: `${NUMERALS[number++]}、${labelOf(key)}` })
     if (grid === undefined) body.push(...(words[key] ?? []).map(paragraph))
-    else body.push(layout.tablesLast ? paragraph(tables_at_end) : { kind: 'table', table: key, grid })
+    else if (layout.tablesLast) body.push(paragraph(tables_at_end))
+    else body.push({ kind: 'table', table: key, grid }, ...noted(key))
   }
   const last = layout.tablesLast
     ? [...tables].flatMap(([name, grid], i): Block[] => [
@@ -59,6 +67,15 @@ export function blocksOf(random: Random, parts: PageParts): { blocks: Block[]; p
         { kind: 'table', table: name, grid },
       ])
     : []
+  const requests = tables.get('requests')
+  const second: Block[] = []
+  if (requests !== undefined && struck(random, 'second_table')) {
+    const other = requests.map((row) =>
+      row.map((cell) => (cell.figure === undefined ? cell : label(String(random.int(0, 40)), cell.colspan))),
+    )
+    second.push(paragraph(second_table), { kind: 'table', table: 'requests', grid: other })
+    planted.push({ fault: 'second_table', table: 'requests' })
+  }
   const remains = struck(random, 'page_remains')
   if (remains) planted.push({ fault: 'page_remains' })
   const blocks: Block[] = [
@@ -70,36 +87,13 @@ export function blocksOf(random: Random, parts: PageParts): { blocks: Block[]; p
     paragraph(office.issuer),
     paragraph(head.signed),
     ...last,
+    ...second,
     paragraph(marking.foot),
     ...(remains ? page_below.map(paragraph) : []),
   ]
   return { blocks, planted }
 }
 
-/** The labels with the full-width punctuation of Chinese print, or as the form's data has them. */
-function punctuated(grid: Grid, wide: boolean): Grid {
-  if (!wide) return grid
-  const signs: Readonly<Record<string, string>> = { '(': '（', ')': '）', ',': '，', ':': '：' }
-  const label = (text: string) => text.replace(/[(),:]/g, (sign) => signs[sign] ?? sign)
-  return grid.map((row) => row.map((cell) => (cell.figure === undefined ? { ...cell, text: label(cell.text) } : cell)))
-}
-
 function labelOf(key: string): string {
   return sectionKinds().find((kind) => kind.key === key)?.label ?? key
-}
-
-/** Mistypes the label of one row long enough to be known again. */
-function mistype(random: Random, tables: Map<string, Grid>): Planted {
-  const long = [...tables].flatMap(([table, grid]) =>
-    grid.flat().flatMap((cell) => (cell.labels !== undefined && cell.text.length >= 8 ? [{ table, cell }] : [])),
-  )
-  const chosen = random.pick(long)
-  const printed = mistyped(random, chosen.cell.text)
-  const typed = (cell: GridCell) => (cell === chosen.cell ? { ...cell, text: printed } : cell)
-  const grid = tables.get(chosen.table) ?? []
-  tables.set(
-    chosen.table,
-    grid.map((row) => row.map(typed)),
-  )
-  return { fault: 'label_typo', table: chosen.table, row: chosen.cell.labels, label: chosen.cell.text, printed }
 }

@@ -83,7 +83,10 @@ export async function simulateReport(seed: string, index: number): Promise<Synth
       published: null,
       region: null,
     },
-    tables: office.form === null || printed === null ? {} : trueTables(office.form, printed, places, source),
+    tables:
+      office.form === null || printed === null
+        ? {}
+        : trueTables(office.form, printed, lostRows(page.planted), places, source),
     statements: narrative.statements.map(told),
     items: narrative.items.map(told),
     planted: [
@@ -151,19 +154,23 @@ function printFigures(
   const { values, planted } = breakFigures(random, form, office.values)
   const without = struck(random, 'missing_table') ? random.pick(Object.keys(form.tables)) : null
   if (without !== null) planted.push({ fault: 'missing_table', table: without })
+  const stated = [...values].filter(([, value]) => value > 0).map(([key]) => key)
+  const garbled = struck(random, 'garbled_figure') && stated.length > 0 ? random.pick(stated) : null
   let lost = 0
   for (const table of Object.keys(form.tables) as TableName[]) {
     for (const { row, column } of formCells(form, table)) {
       const key = cellKey(table, row.code, column.code)
       const value = values.get(key) ?? 0
       const meant = office.values.get(key) ?? 0
-      const { printed, status } = dressed(random, dress, value, column, layout.showsEmpty)
+      const fair = dressed(random, dress, value, column, layout.showsEmpty)
+      const { printed, status } = key === garbled ? { printed: `${fair.printed}某`, status: 'garbled' as const } : fair
+      if (key === garbled) planted.push({ fault: 'garbled_figure', table, row: row.code, column: column.code })
       if (status === 'lost' && table !== without) lost++
-      const stated = status === 'stated' ? value : null
+      const number = status === 'stated' ? value : null
       figures.set(key, {
         text: printed,
         status: table === without ? 'absent' : status,
-        value: table === without ? null : stated,
+        value: table === without ? null : number,
         meant,
       })
       const shown = printed === '' ? '' : marks.around(key, printed)
@@ -177,6 +184,7 @@ function printFigures(
 function trueTables(
   form: Form,
   { figures }: PrintedTables,
+  lost: ReadonlySet<string>,
   places: ReadonlyMap<string, Place>,
   source: string,
 ): Record<string, TrueCell[]> {
@@ -186,12 +194,19 @@ function trueTables(
       table,
       formCells(form, table).map(({ row, column }): TrueCell => {
         const key = cellKey(table, row.code, column.code)
-        const { status = 'absent', value = null, meant = 0 } = figures.get(key) ?? {}
+        const { meant = 0, status = 'absent', value = null } = figures.get(key) ?? {}
+        if (lost.has(`${table}/${row.code}`))
+          return { row: row.code, column: column.code, value: null, status: 'absent', printed: '', at: null, meant }
         const at = places.get(key) ?? null
         return { row: row.code, column: column.code, value, status, printed: at ? source.slice(...at) : '', at, meant }
       }),
     ]),
   )
+}
+
+/** The rows that are not on the page. */
+function lostRows(planted: readonly Planted[]): Set<string> {
+  return new Set(planted.filter(({ fault }) => fault === 'lost_row').map(({ table, row }) => `${table}/${row}`))
 }
 
 function formsOf(form: Form | null, without: string | null): Record<string, string> {

@@ -37,6 +37,8 @@ export interface Settings {
   readonly sentences: readonly SentenceTemplate[]
   readonly preamble: string
   readonly tables_at_end: string
+  readonly table_notes: readonly string[]
+  readonly second_table: string
   readonly problems: readonly string[]
   readonly measures: readonly string[]
   readonly page_above: readonly string[]

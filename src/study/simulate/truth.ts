@@ -3,9 +3,10 @@ import type { Dress } from './dress.js'
 
 /**
  * What a reader should make of a cell. `lost`: the cell was left empty and the layout shows no empty cells, so nothing of it
- * is left in print; the other words mean what they mean in a report read.
+ * is left in print. `garbled`: something is printed that is neither a number nor a nil mark. The other words mean what they
+ * mean in a report read.
  */
-export type TrueStatus = 'stated' | 'nil' | 'blank' | 'lost' | 'absent'
+export type TrueStatus = 'stated' | 'nil' | 'blank' | 'lost' | 'garbled' | 'absent'
 
 /** One cell as it is printed, and the number the made-up body meant by it. */
 export interface TrueCell {

@@ -18,11 +18,13 @@ export interface HtmlBlock {
 
 /** A table in HTML. */
 export function htmlTable({ grid }: { readonly grid: Grid }, dress: HtmlDress, random: Random): HtmlBlock {
-  const parts = dress.split !== undefined && grid.length > 12 ? cutGrid(grid, random.int(8, grid.length - 2)) : [grid]
   const header = grid.slice(
     0,
     grid.findIndex((row) => row.some((cell) => cell.figure !== undefined)),
   )
+  // Only the header of the requests table, three lines deep, holds for all rows below; others hold for one block.
+  const cut = grid.length > 12 && (dress.split === 'tables' || (dress.split === 'header' && header.length >= 3))
+  const parts = cut ? cutGrid(grid, random.int(8, grid.length - 2)) : [grid]
   const rows = parts.map((part) =>
     part.map((row) => `<tr>${row.map((cell) => td(cell, dress)).join('')}</tr>`).join('\n'),
   )

@@ -83,7 +83,8 @@ function domainOf(row: PuzzleRow, identities: readonly Identity[], blanks: boole
   if (row.runs === null) return null
   const runs = row.runs.map((run) => run.text)
   const sums = rowSums(row.slots, identities)
-  const found = readings({ runs, glued: row.glued, cells: row.slots.length, sums, blanks })
+  // Without a total to add up to, a row may have lost an empty cell though it has digits enough.
+  const found = readings({ runs, glued: row.glued, cells: row.slots.length, sums, blanks: blanks || sums.length === 0 })
   return found === null || found.length === 0 ? null : found
 }
 

@@ -2,6 +2,7 @@ import type { Alignment, Match } from './align.js'
 import { cutCells, isMark, type Piece } from './cells.js'
 import type { FoundRow } from './fill.js'
 import { headerDoubts } from './header.js'
+import { withoutPageNumbers } from './page-numbers.js'
 import { foldedEnd, foldedIndex, type Stream } from './stream.js'
 import type { Label } from './template.js'
 
@@ -14,6 +15,7 @@ export function foundRows(stream: Stream, alignment: Alignment): FoundRow[] {
   const header = template.form.tables[template.table].arrangement === 'single_row'
   const doubts = headerDoubts(stream, alignment)
   const found: FoundRow[] = []
+  const labelEnds: number[] = []
   template.labels.forEach((label, index) => {
     const match = header ? matches.findLast((other) => other !== null) : matches[index]
     if (label.row === null || !match) return
@@ -24,8 +26,9 @@ export function foundRows(stream: Stream, alignment: Alignment): FoundRow[] {
       unit: doubts.units.get(`${label.block}/${slot.column}`) ?? slot.unit,
     }))
     found.push({ ...row, slots, uncertain: row.uncertain || disordered })
+    labelEnds.push(foldedEnd(stream, match.to))
   })
-  return found
+  return withoutPageNumbers(stream.folded.text, found, labelEnds)
 }
 
 type Behind = Omit<FoundRow, 'slots'>

@@ -72,16 +72,8 @@ function addsUp(cells: readonly Cell[], { left, right, tolerance }: Identity): b
 }
 
 function withheld(cell: Cell): Cell {
-  if (cell.value === null) return cell
-  return {
-    row: cell.row,
-    column: cell.column,
-    value: null,
-    status: 'ambiguous',
-    text: null,
-    at: null,
-    candidates: [cell.value],
-  }
+  const candidates = cell.value === null ? [] : [cell.value]
+  return { row: cell.row, column: cell.column, value: null, status: 'ambiguous', text: null, at: null, candidates }
 }
 
 /** Digits that no single number is written with: 00, 023. */

@@ -58,7 +58,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 const HEAVY: Readonly<Record<string, string>> = {
   'danfojs-node': 'study/frame.ts',
   nodejieba: 'text/segmenter.ts',
-  'opencc-js': 'loaders/fold.ts',
+  'opencc-js': 'loaders/fold/simplify.ts',
   vega: 'figures/export.ts',
   'vega-lite': 'figures/export.ts',
   '@myriaddreamin/typst-ts-node-compiler': 'figures/export.ts',

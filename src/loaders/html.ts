@@ -95,6 +95,7 @@ function walk(node: Node, writer: Writer): void {
     writer.reached(node.sourceCodeLocation?.startOffset)
     if (node.tagName === 'br') return writer.mark('\n')
     if (node.tagName === 'table') return walkTable(node, writer)
+    if (node.tagName === 'sup' || node.tagName === 'sub') writer.mark(node.tagName === 'sup' ? '^' : '_')
     const block = BLOCKS.has(node.tagName)
     if (block) writer.mark('\n')
     for (const child of node.childNodes) walk(child, writer)

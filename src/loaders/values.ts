@@ -48,7 +48,7 @@ function arabicNumber(groups: Readonly<Record<string, string | undefined>>): Cel
     .filter((sign) => sign !== undefined)
   const negative = signs.map((sign) => cellMarks().decrease.includes(sign))
   if (new Set(negative).size > 1) return OTHER
-  const magnitude = decimalTimes(Number(plain), scale === '万' ? 1e4 : scale === '亿' ? 1e8 : 1)
+  const magnitude = Number(`${plain}e${scale === '万' ? 4 : scale === '亿' ? 8 : 0}`)
   return {
     kind: 'number',
     value: negative[0] && magnitude !== 0 ? -magnitude : magnitude,
@@ -100,11 +100,6 @@ export function splitsIntoCells(folded: string): boolean {
 /** Whether it reads as a cell wherever it stands. */
 export function isPlainCell(read: CellText): boolean {
   return read.kind === 'nil' || (read.kind === 'number' && read.numeral === undefined)
-}
-
-/** Multiplies a decimal by a power of ten without leaving a binary remainder (1.2 × 10000 = 12000). */
-function decimalTimes(value: number, factor: number): number {
-  return Number((value * factor).toFixed(6))
 }
 
 interface Patterns {

@@ -274,7 +274,15 @@ describe.each(LAYOUTS)('in whole reports laid out as %s', (layout) => {
         value === 0
           ? null
           : {
-              printed: random.pick([`约${value}`, `${value}余`, `${value}%`, `${value}（含上年1件）`, `${value}(1)`]),
+              printed: random.pick([
+                `约${value}`,
+                `${value}余`,
+                `约 ${value}`,
+                `${value} 余`,
+                `${value}%`,
+                `${value}（含上年1件）`,
+                `${value}(1)`,
+              ]),
               withheld: true,
             },
       )

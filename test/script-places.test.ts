@@ -107,3 +107,12 @@ test('the counts are of what was put in: one of each kind', async () => {
     width: 1,
   })
 })
+
+test('in HTML every entry of the log stands at a place that begins with what was found', async () => {
+  const source = '<p>報<b>告</b>(bào)&nbsp;開<i>放</i></p><table><tr><td>資訊</td><td>1</td></tr></table>'
+  const { changes } = await fold(surfaceOf(source), 'hant')
+  expect(changes.map(({ found }) => found)).toEqual(
+    ['報', '開', '資', '訊', '資訊'].sort((a, b) => source.indexOf(a) - source.indexOf(b)),
+  )
+  for (const { at, found } of changes) expect(source.slice(at[0], at[1]).startsWith(found)).toBe(true)
+})

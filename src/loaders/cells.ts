@@ -115,7 +115,10 @@ function pushFilled(text: string, from: number, to: number, setting: Setting, pi
   const start = from + (part.length - part.trimStart().length)
   const trimmed = part.trim()
   const whole = setting.closed && !setting.opens && isGrouped(trimmed) && readCell(trimmed).kind === 'number'
-  if (!PAGE_NUMBER.test(trimmed) && !whole && splitsIntoCells(trimmed)) return pushWords(trimmed, start, pieces)
+  if (!PAGE_NUMBER.test(trimmed) && !whole && splitsIntoCells(trimmed)) {
+    pushWords(trimmed, start, pieces)
+    return
+  }
   const figures = setting.opens ? trailingFigures(trimmed) : trimmed.length
   push(trimmed.slice(0, figures).trimEnd(), start, setting.certain && !setting.opens, pieces)
   pushWords(trimmed.slice(figures), start + figures, pieces)

@@ -33,9 +33,27 @@ export function foldingColumns<Row>(read: (row: Row) => Folding | null) {
     traditional_ratio,
     folded_traditional_count: count('traditional', '繁体字数', 'characters', 'Traditional characters', '繁体字'),
     folded_word_count: count('word', '异地用词数', 'words', 'Taiwan and Big5-gateway words', '台湾及繁体转换用词'),
-    folded_over_converted_count: count('over_converted', '误繁词数', 'words', 'words wrongly put into Traditional', '误转繁体之词'),
+    folded_over_converted_count: count(
+      'over_converted',
+      '误繁词数',
+      'words',
+      'words wrongly put into Traditional',
+      '误转繁体之词',
+    ),
     folded_pinyin_count: count('pinyin', '夹注拼音数', 'brackets', 'pinyin in brackets', '括注拼音'),
-    folded_noise_count: count('noise', '干扰字符数', 'runs of characters', 'invisible, private-use or strewn characters', '不可见字符、私用区字符及夹入字符'),
-    folded_width_count: count('width', '全角字符数', 'characters', 'full-width and compatibility forms', '全角及兼容字符'),
+    folded_noise_count: count(
+      'noise',
+      '干扰字符数',
+      'runs of characters',
+      'invisible, private-use or strewn characters',
+      '不可见字符、私用区字符及夹入字符',
+    ),
+    folded_width_count: count(
+      'width',
+      '全角字符数',
+      'characters',
+      'full-width and compatibility forms',
+      '全角及兼容字符',
+    ),
   }
 }

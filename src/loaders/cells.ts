@@ -115,12 +115,9 @@ function pushFilled(text: string, from: number, to: number, setting: Setting, pi
   const start = from + (part.length - part.trimStart().length)
   const trimmed = part.trim()
   const whole = setting.closed && !setting.opens && isGrouped(trimmed) && readCell(trimmed).kind === 'number'
-  if (!PAGE_NUMBER.test(trimmed) && !whole && splitsIntoCells(trimmed)) {
-    pushWords(trimmed, start, pieces)
-    return
-  }
-  const figures = setting.opens ? trailingFigures(trimmed) : trimmed.length
-  push(trimmed.slice(0, figures).trimEnd(), start, setting.certain && !setting.opens, pieces)
+  const apart = !PAGE_NUMBER.test(trimmed) && !whole && splitsIntoCells(trimmed)
+  const figures = apart ? 0 : setting.opens ? trailingFigures(trimmed) : trimmed.length
+  if (figures > 0) push(trimmed.slice(0, figures).trimEnd(), start, setting.certain && !setting.opens, pieces)
   pushWords(trimmed.slice(figures), start + figures, pieces)
 }
 

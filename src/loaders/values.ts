@@ -14,7 +14,7 @@ export type CellText =
   | { readonly kind: 'other' }
 
 const OTHER: CellText = { kind: 'other' }
-/** Figures of more digits than this are no longer exact as numbers. */
+/** Figures of more digits than this may no longer be exact as numbers. */
 const EXACT_DIGITS = 15
 
 /**
@@ -42,7 +42,8 @@ export function readCell(folded: string): CellText {
 function arabicNumber(groups: Readonly<Record<string, string | undefined>>): CellText {
   const { digits = '', scale, unit, counted, currency, note } = groups
   const plain = digits.replaceAll(',', '')
-  if (plain.replace('.', '').replace(/^0+/, '').length > EXACT_DIGITS) return OTHER
+  if (plain.replace('.', '').replace(/^0+/, '').length > EXACT_DIGITS && !Number.isSafeInteger(Number(plain)))
+    return OTHER
   const signs = [groups.sign, groups.mark]
     .map((sign) => sign?.replace(/[()]/g, ''))
     .filter((sign) => sign !== undefined)

@@ -21,6 +21,7 @@ export {
 } from './forms/forms.js'
 // bytes → report
 export { ReadError } from './loaders/errors.js'
+export { foldingLog } from './loaders/fold.js'
 export { listInputs } from './loaders/inputs.js'
 export { type ReadReport, type ReportInput, readReport } from './loaders/report.js'
 // numbers with a definition
@@ -72,7 +73,10 @@ export type {
   DateMention,
   FailedInput,
   Finding,
+  FoldChange,
   Folded,
+  Folding,
+  FoldKind,
   FormId,
   Item,
   ItemKind,

@@ -58,7 +58,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 const HEAVY: Readonly<Record<string, string>> = {
   'danfojs-node': 'study/frame.ts',
   nodejieba: 'text/segmenter.ts',
-  'opencc-js/t2cn': 'loaders/fold.ts',
+  'opencc-js/t2cn': 'loaders/fold/simplify.ts',
   'opencc-js/cn2t': 'study/simulate/script.ts',
   vega: 'figures/export.ts',
   'vega-lite': 'figures/export.ts',

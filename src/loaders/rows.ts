@@ -2,6 +2,7 @@ import type { Alignment, Match } from './align.js'
 import { cutCells, isMark, type Piece } from './cells.js'
 import type { FoundRow } from './fill.js'
 import { headerDoubts } from './header.js'
+import { chineseNumber } from './numerals.js'
 import { withoutPageNumbers } from './page-numbers.js'
 import { foldedEnd, foldedIndex, type Stream } from './stream.js'
 import type { Label } from './template.js'
@@ -53,7 +54,8 @@ function rowBehind(
   const foreign = hasForeignWords(text, cut.pieces, from, header, next === undefined)
   const mayBeNext =
     !cut.onLabelLine && !cut.grid && wordsBehind(cut.pieces, pieces) < lostLabels(template.labels, matches, index)
-  const uncertain = foreign || (pieces.some(isMark) && mayBeNext)
+  const broken = pieces.filter(isMark).length !== slots && isBrokenOff(text, cut.pieces, pieces)
+  const uncertain = foreign || broken || (pieces.some(isMark) && mayBeNext)
   return {
     pieces,
     uncertain,
@@ -101,6 +103,22 @@ function rowPieces(pieces: readonly Piece[], slots: number): Piece[] {
   const after = pieces.slice(first).findIndex((piece) => piece.kind === 'other')
   return pieces.slice(start, after < 0 ? pieces.length : first + after)
 }
+
+/**
+ * Whether the words that end a row's pieces are in truth a cell that could not be read (约5, 5(含上年1件)): they stand on
+ * the last piece's line, or hold a figure. The row's other cells must then not be told by counting.
+ */
+function isBrokenOff(text: string, all: readonly Piece[], own: readonly Piece[]): boolean {
+  const last = own.at(-1)
+  const next = last && all.find((piece) => piece.kind === 'other' && piece.from >= last.to)
+  if (last === undefined || next === undefined) return false
+  const words = text.slice(next.from, next.to)
+  const figure = words.length <= MAX_CELL && (/\d/.test(words) || chineseNumber(words) !== null)
+  return figure || !text.slice(last.to, next.from).includes('\n')
+}
+
+/** A cell with a figure and a remark is no longer than this. */
+const MAX_CELL = 24
 
 /** How many pieces of words stand behind a row's own pieces; they may be labels too damaged to be known. */
 function wordsBehind(all: readonly Piece[], own: readonly Piece[]): number {

@@ -1,0 +1,46 @@
+import { type StatementKind, type StatementVocabulary, statementVocabulary } from '../../forms/statement-words.js'
+import type { Naming } from './phrases.js'
+import { open } from './phrases.js'
+import { escaped } from './quantities.js'
+
+/**
+ * The kinds of which a sentence says that there were none: 未收到申请, 无行政复议, 0诉讼. Hopes and conditions (力争, 如有)
+ * say nothing, and 未发生被行政复议纠错 says nothing about the number of cases.
+ */
+export function absencesIn(sentence: string): Naming[] {
+  return patterns().flatMap(({ kind, expressions, notInSpan }) => {
+    for (const expression of expressions) {
+      for (const found of sentence.matchAll(expression)) {
+        const { index } = found
+        const clause = sentence.slice(Math.max(0, sentence.slice(0, index).search(/[^,;。:]*$/)), index)
+        if (statementVocabulary().not_facts.some((word) => clause.includes(word))) continue
+        if (notInSpan.some((word) => found[0].includes(word))) continue
+        return [{ kind, from: index, to: index + found[0].length }]
+      }
+    }
+    return []
+  })
+}
+
+interface Pattern {
+  readonly kind: StatementKind
+  readonly expressions: readonly RegExp[]
+  readonly notInSpan: readonly string[]
+}
+
+let compiled: readonly Pattern[] | undefined
+
+function patterns(): readonly Pattern[] {
+  compiled ??= compile(statementVocabulary())
+  return compiled
+}
+
+function compile({ statements, families, absent_unless_before }: StatementVocabulary): Pattern[] {
+  const unless = `(?!${absent_unless_before.map(escaped).join('|')})`
+  return statements.flatMap((kind) => {
+    if (kind.absent === undefined) return []
+    const expressions = kind.absent.map((phrase) => new RegExp(`(?<!\\d)${open(phrase, '[^,。;:]')}${unless}`, 'g'))
+    const notInSpan = families.find((family) => family.key === kind.family)?.not_in_span ?? []
+    return [{ kind, expressions, notInSpan }]
+  })
+}

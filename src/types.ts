@@ -43,6 +43,8 @@ export interface Cell {
   readonly at: Place | null
   /** The numbers that might stand here, for `ambiguous` cells. */
   readonly candidates?: readonly number[]
+  /** The identities of the form that leave no other number, for `inferred` cells. */
+  readonly by?: readonly string[]
   /** True where one nil mark was printed for a whole row whose cell borders are lost. */
   readonly shared?: boolean
 }

@@ -90,7 +90,7 @@ export async function readReport(input: ReportInput): Promise<ReadReport> {
     items: [],
     findings: [],
   }
-  return { report: { ...report, findings: readingNotes(report) satisfies Finding[] }, text, folded, sections }
+  return { report: { ...report, findings: readingNotes(report, tables) satisfies Finding[] }, text, folded, sections }
 }
 
 function cellsOf(tables: readonly FoundTable[], table: TableName, form: FormId): readonly Cell[] {

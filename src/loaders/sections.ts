@@ -23,10 +23,10 @@ export function readSections(
 ): FoundSection[] {
   const headings = findHeadings(folded.text, tables)
   const found: FoundSection[] = []
+  const tree = treeOf(headings, folded.text.length)
   headings.forEach((heading, i) => {
-    const parent = parentOf(headings, i)
-    const next = headings.slice(i + 1).find((other) => other.level <= heading.level)
-    const to = trimmedEnd(folded.text, heading.to, next?.from ?? folded.text.length, tables)
+    const { parent, end } = tree[i] ?? { parent: null, end: folded.text.length }
+    const to = trimmedEnd(folded.text, heading.to, end, tables)
     const around = parent === null ? undefined : found[parent]?.section.key
     const headingAt = placeOf(folded, heading.from, heading.to)
     const section: Section = {
@@ -42,10 +42,21 @@ export function readSections(
   return found
 }
 
-function parentOf(headings: readonly Heading[], i: number): number | null {
-  const level = headings[i]?.level ?? 0
-  const index = headings.slice(0, i).findLastIndex((other) => other.level < level)
-  return index < 0 ? null : index
+/** For each heading the index of the one around it, and where the next of its level or above begins; in one pass. */
+function treeOf(headings: readonly Heading[], length: number): { parent: number | null; end: number }[] {
+  const tree = headings.map((): { parent: number | null; end: number } => ({ parent: null, end: length }))
+  const open: { index: number; level: number }[] = []
+  headings.forEach(({ level, from }, index) => {
+    for (let last = open.at(-1); last !== undefined && last.level >= level; last = open.at(-1)) {
+      const closed = tree[last.index]
+      if (closed) closed.end = from
+      open.pop()
+    }
+    const own = tree[index]
+    if (own) own.parent = open.at(-1)?.index ?? null
+    open.push({ index, level })
+  })
+  return tree
 }
 
 const DATE_LINE =

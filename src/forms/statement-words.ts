@@ -31,6 +31,8 @@ export interface StatementKind {
   readonly implied?: boolean
   /** True where it is a statement only as a part of such a whole (自然人72件). */
   readonly only_part?: boolean
+  /** True for a count on whatever topic, which in a list is a part like any other. */
+  readonly generic?: boolean
   /** The cells it is compared with. */
   readonly cells?: StatementCells
   /** Other cells that such a sentence often means, e.g. requests received with those carried in. */
@@ -68,6 +70,7 @@ export interface StatementVocabulary {
   readonly rest_words: readonly string[]
   readonly list_ends: readonly string[]
   readonly scopes: readonly { readonly word: string; readonly reach: ScopeReach }[]
+  readonly not_scope_before: readonly string[]
   readonly periods: readonly string[]
   readonly this_year: readonly string[]
   /** Sets of part keys that leave nothing out. */

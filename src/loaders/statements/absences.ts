@@ -39,7 +39,9 @@ function compile({ statements, families, absent_unless_before }: StatementVocabu
   const unless = `(?!${absent_unless_before.map(escaped).join('|')})`
   return statements.flatMap((kind) => {
     if (kind.absent === undefined) return []
-    const expressions = kind.absent.map((phrase) => new RegExp(`(?<!\\d)${open(phrase, '[^,。;:]')}${unless}`, 'g'))
+    const expressions = kind.absent.map(
+      (phrase) => new RegExp(`(?<![\\d\\s件条次元人])${open(phrase, '[^,。;:]')}${unless}`, 'g'),
+    )
     const notInSpan = families.find((family) => family.key === kind.family)?.not_in_span ?? []
     return [{ kind, expressions, notInSpan }]
   })

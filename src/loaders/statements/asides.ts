@@ -25,7 +25,7 @@ const WHOLE = /^(?:总数|总量|全部|总|比|比例|比重)?$/
 
 /** The percentage right behind a quantity: `,占51.85%`, `(17.46%`, `,占总数的9%`. */
 export function shareBehind(sentence: string, to: number): ShareAside | null {
-  const found = SHARE.exec(sentence.slice(to))
+  const found = SHARE.exec(sentence.slice(to, to + 60))
   if (!found || (found.groups?.words === undefined && !/^\(/.test(found[0]))) return null
   const base = found.groups?.base ?? ''
   const lead = /^[,、(]*/.exec(found[0])?.[0].length ?? 0

@@ -2,17 +2,19 @@ import { statementVocabulary } from '../../forms/statement-words.js'
 
 /** The scope word that stands last in a text; those of some bodies (各乡镇) hold for their own clause only. */
 export function scopeIn(text: string): string | null {
-  const clause = text.slice(text.lastIndexOf(';') + 1)
-  return lastWord(clause) ?? lastWord(text)
+  const clauses = text.split(';')
+  return lastWord(clauses.at(-1) ?? '') ?? lastWord(clauses[0] ?? '')
 }
 
 function lastWord(text: string): string | null {
   let best: { word: string; end: number } | null = null
-  const clause = Math.max(text.lastIndexOf(','), text.lastIndexOf(';')) + 1
-  for (const { word, reach } of statementVocabulary().scopes) {
+  const { scopes, not_scope_before } = statementVocabulary()
+  const clause = text.lastIndexOf(',') + 1
+  for (const { word, reach } of scopes) {
     const at = text.lastIndexOf(word)
-    if (reach === 'part' && at < clause) continue
     const end = at + word.length
+    if (reach === 'part' && at < clause) continue
+    if (not_scope_before.some((other) => text.startsWith(other, end))) continue
     if (at >= 0 && (best === null || end > best.end || (end === best.end && word.length > best.word.length)))
       best = { word, end }
   }
@@ -31,7 +33,8 @@ const NEAR = 14
  */
 export function periodIn(text: string): string | null {
   const plain = text.replace(TITLES, (title) => '_'.repeat(title.length))
-  const year = [...plain.matchAll(YEAR)].at(-1)
+  const clauses = plain.split(';')
+  const year = [...(clauses.at(-1) ?? '').matchAll(YEAR)].at(-1) ?? (clauses[0] ?? '').matchAll(YEAR).next().value
   const { periods, this_year } = statementVocabulary()
   const clause = plain.slice(Math.max(plain.lastIndexOf(','), plain.lastIndexOf(';'), plain.length - 40) + 1)
   const run = /连续[\d一二三四五六七八九十]{1,3}年/.exec(clause)?.[0]

@@ -45,7 +45,7 @@ function readSentence(text: string, sentence: number, near: string, drafts: Draf
     const share = shareBehind(text, quantity.to) ?? shareBehind(text, end)
     const change = changes.find((one) => isBehind(text, Math.max(end, share?.to ?? 0), one)) ?? null
     const gap = text.slice(gapFrom, quantity.from)
-    const scopeHere = scopeIn(gap)
+    const scopeHere = scopeIn(labelOf(gap))
     const partScope = isPartScope(scopeHere) ? scopeHere : null
     const placement = total
       ? null
@@ -58,7 +58,7 @@ function readSentence(text: string, sentence: number, near: string, drafts: Draf
           depth: depthAt(sentenceBefore),
           partScope,
           hasShare: share !== null,
-          isWeak: quantity.isSingleNumeral,
+          isWeak: quantity.isSingleNumeral || quantity.unit === '',
         })
     const kind = total?.kind ?? naming?.kind ?? placement?.whole.kind
     if (kind === undefined || (kind.only_part && placement === null)) {
@@ -88,10 +88,10 @@ function readSentence(text: string, sentence: number, near: string, drafts: Draf
     if (total) joinParts(total.parts, draft, lists)
     drafts.push(...alike(draft, text, quantity))
     done = Math.max(end, share?.to ?? 0, change?.to ?? 0)
-    gapFrom = done
+    gapFrom = Math.max(quantity.to, share?.to ?? 0, change?.to ?? 0)
   }
   for (const absence of absencesIn(text)) {
-    if (drafts.slice(first).some((draft) => draft.key === absence.kind.key && overlap(draft, absence))) continue
+    if (drafts.slice(first).some((draft) => draft.kind === absence.kind && isCounted(text, absence, draft))) continue
     drafts.push(absentDraft(absence, text, sentence))
   }
 }
@@ -101,8 +101,9 @@ function behindLabel(gap: string, label: string | null): number {
   return label === null ? 0 : gap.length - gap.lastIndexOf(label)
 }
 
-function overlap(a: { from: number; to: number }, b: { from: number; to: number }): boolean {
-  return a.from < b.to && b.from < a.to
+/** Whether the clause that seems to say there was none goes on to count them: 无正当理由申请行政复议3件. */
+function isCounted(text: string, absence: Naming, draft: Draft): boolean {
+  return draft.to > absence.from && !/[,。;:]/.test(text.slice(absence.from, draft.to))
 }
 
 /** Whether a change speaks of the quantity that ends at `end`: nothing but a few words stand between. */

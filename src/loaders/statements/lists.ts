@@ -88,7 +88,7 @@ export class Lists {
     const { part_markers } = statementVocabulary()
     const { gap, depth, sentence, unit } = candidate
     const marker = part_markers.map((word) => gap.lastIndexOf(word)).reduce((a, b) => Math.max(a, b), -1)
-    const isBracket = /^\(/.test(gap)
+    const isBracket = gap.startsWith('(') && gap.length < candidate.before.length
     if (marker < 0 && !isBracket) return null
     if (gap.length - Math.max(marker, 0) > MAX_LABEL) return null
     const whole = this.#wholeFor(candidate, isBracket ? 0 : marker)
@@ -105,6 +105,7 @@ export class Lists {
 
   #wholeFor(candidate: Candidate, marker: number): Draft | null {
     const { kind, unit, sentence, gap, before } = candidate
+    const { part_markers } = statementVocabulary()
     const fits = (draft: Draft) => unit === '' || draft.unit === unit
     const named = kind?.part_of
     if (named) {
@@ -114,7 +115,7 @@ export class Lists {
     const here = this.#nearest(sentence, 0, () => true)
     if (here !== null) return fits(here) && marker <= MAX_LABEL ? here : null
     const opening = before.slice(0, before.length - gap.length + marker)
-    if (opening.replace(/^[^\u4e00-\u9fff]*/, '').length <= 2) {
+    if (!/[\u4e00-\u9fff]{2}/.test(part_markers.reduce((rest, word) => rest.replaceAll(word, ''), opening))) {
       const last = this.#last
       if (last !== null && last.sentence === sentence - 1 && fits(last.whole)) return last.whole
       return this.#nearest(sentence, 1, (draft) => fits(draft) && draft.whole === null)
@@ -165,6 +166,7 @@ function keyIn(candidate: Candidate, list: List): string | null {
   const own = whole.key.replace(/\.part$/, '')
   if (kind === null) return list.isExplicit && !candidate.isWeak && label !== '' ? partKey(own) : null
   if (kind.part_of?.includes(own) || kind.key.startsWith(`${own}.`)) return kind.key
+  if (kind.generic && kind.family === whole.kind.family && list.isExplicit) return partKey(own)
   if (kind.key !== own) return null
   return partScope === null ? partKey(own) : kind.key
 }

@@ -42,7 +42,7 @@ export function sentencesOf(folded: Folded, tables: readonly Range[]): Sentence[
         }
         chars.push(char)
         at.push(i)
-        if (SENTENCE_END.test(char)) close()
+        if (SENTENCE_END.test(char) || chars.length >= LONGEST) close()
       }
     }
   }
@@ -50,6 +50,8 @@ export function sentencesOf(folded: Folded, tables: readonly Range[]): Sentence[
   return sentences
 }
 
+/** No sentence is longer; what seems to be is none, and is cut. */
+const LONGEST = 3000
 const SENTENCE_END = /[。!?]/
 const PAGE_MARK = /^[—–―-]{1,2}\s*\d{1,4}\s*[—–―-]{1,2}$/
 /** A line shorter than this is a line of its own; a longer one without an end goes on in the next. */

@@ -49,7 +49,7 @@ export function nameQuantity(quantity: Quantity, around: Around): Naming | null 
   for (const phrase of phrases()) {
     const { kind, given } = phrase
     if (quantity.unit !== '' && !kind.units.includes(quantity.unit)) continue
-    if (best !== null && (given < best.given || (given === best.given && !isPart(kind, best.kind)))) continue
+    if (best !== null && !isSurer(phrase, best)) continue
     const found = fits(phrase, quantity, around)
     if (found !== null) best = { kind, given, ...found }
   }
@@ -58,8 +58,11 @@ export function nameQuantity(quantity: Quantity, around: Around): Naming | null 
   return !isEach && isCoordinated(around.before.slice(0, best.from), quantity.unit) ? null : best
 }
 
-function isPart(kind: StatementKind, other: StatementKind): boolean {
-  return kind.key.includes('.') && !other.key.includes('.')
+/** A kind of a kind (网站公开政府信息 of 公开政府信息) is surer than that; else the phrase that gives more. */
+function isSurer({ kind, given }: Phrase, best: { readonly kind: StatementKind; readonly given: number }): boolean {
+  if (kind.key.startsWith(`${best.kind.key}.`)) return true
+  if (best.kind.key.startsWith(`${kind.key}.`)) return false
+  return given > best.given || (given === best.given && kind.key.includes('.') && !best.kind.key.includes('.'))
 }
 
 function fits(phrase: Phrase, quantity: Quantity, around: Around): { from: number; to: number } | null {

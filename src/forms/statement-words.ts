@@ -37,6 +37,8 @@ export interface StatementKind {
   readonly cells?: StatementCells
   /** Other cells that such a sentence often means, e.g. requests received with those carried in. */
   readonly also?: StatementCells
+  /** Kinds that those cells count in too, when they stand in the same list: already public counts as granted. */
+  readonly counted_with?: readonly string[]
 }
 
 export interface StatementFamily {
@@ -49,7 +51,7 @@ export interface StatementFamily {
   readonly requires?: readonly string[]
 }
 
-/** Whom a figure covers: every body that reports here, the issuing body alone, or some of the bodies. */
+/** Whom a figure covers: all that the report is about (全市, 我局), the issuing body of a government alone (本级), or some bodies. */
 export type ScopeReach = 'whole' | 'body' | 'part'
 
 export interface StatementVocabulary {
@@ -64,7 +66,9 @@ export interface StatementVocabulary {
   readonly fillers: readonly string[]
   readonly not_units: readonly string[]
   readonly not_before_number: readonly string[]
+  /** Words in whose clause nothing is said to have been absent, and those in whose clause no number is a fact. */
   readonly not_facts: readonly string[]
+  readonly not_done: readonly string[]
   readonly absent_unless_before: readonly string[]
   readonly part_markers: readonly string[]
   readonly rest_words: readonly string[]
@@ -75,6 +79,8 @@ export interface StatementVocabulary {
   readonly this_year: readonly string[]
   /** Sets of part keys that leave nothing out. */
   readonly complete: readonly (readonly string[])[]
+  /** Keys of parts that may count the same thing twice: one item on several channels. */
+  readonly overlapping: readonly string[]
   readonly families: readonly StatementFamily[]
   readonly statements: readonly StatementKind[]
 }

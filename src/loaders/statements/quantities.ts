@@ -67,9 +67,11 @@ function pattern(): RegExp {
   return compiled
 }
 
-/** The word right before a number: how it is approximate, and how long it is; `null` where it makes it no count (第, 每). */
+/** The word right before a number: how it is approximate, and how long it is; `null` where it makes it no count (第, 每, 预计…). */
 function wordBefore(text: string): { readonly rounding: Rounding | null; readonly length: number } | null {
-  const { approximate, not_before_number } = statementVocabulary()
+  const { approximate, not_before_number, not_done } = statementVocabulary()
+  const clause = /[^,。;:]{0,60}$/.exec(text)?.[0] ?? ''
+  if (not_done.some((word) => clause.includes(word))) return null
   for (const rounding of ['about', 'over', 'nearly'] as const) {
     const word = longestFirst(approximate[rounding]).find((one) => text.endsWith(one))
     if (word !== undefined) return { rounding, length: word.length }

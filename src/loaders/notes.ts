@@ -67,6 +67,10 @@ function dateNotes(report: Report): Finding[] {
   return report.report.dates
     .filter((date) => date.status !== 'stated')
     .map((date) => {
+      if (date.precision === 'month') {
+        const said = `the ${date.kind} date, "${date.text}", names no day: left open`
+        return { ...note('reading.partial_date', 'info', said, []), observed: date.text, at: date.at }
+      }
       const readings = (date.candidates ?? []).join(' or ')
       const verdict =
         date.value === null
@@ -108,7 +112,19 @@ function headNotes(report: Report): Finding[] {
       at: yearAt,
     })
   }
+  notes.push(...regionNotes(report.report))
   return notes
+}
+
+function regionNotes({ issuer, issuerAt, region, region_basis }: Report['report']): Finding[] {
+  if (region_basis === 'text') {
+    const place = `${region?.name} (${region?.code})`
+    const said = `"${issuer}" does not name one place in full; the words of the report point to ${place}`
+    return [{ ...note('reading.region_inferred', 'info', said, []), at: issuerAt }]
+  }
+  if (issuer === null || region !== null) return []
+  const said = `"${issuer}" begins with no name of GB/T 2260, or with that of several places: the region is left open`
+  return [{ ...note('reading.region_unknown', 'info', said, []), at: issuerAt }]
 }
 
 const WHERE = {

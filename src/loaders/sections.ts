@@ -1,7 +1,7 @@
-import { pageRemains } from '../forms/vocabulary.js'
 import type { Folded, Section } from '../types.js'
 import { findHeadings, type Heading } from './headings.js'
 import { linesOf } from './lines.js'
+import { belongsToPage } from './remains.js'
 import { placeOf } from './stream.js'
 
 /** A section with its range in the folded text, for the steps that read its narrative. */
@@ -36,6 +36,7 @@ export function readSections(
       headingAt,
       level: heading.level,
       parent,
+      ...(heading.inline ? { inline: true as const } : {}),
     }
     found.push({ section, range: [heading.from, to] })
   })
@@ -71,15 +72,10 @@ function trimmedEnd(text: string, from: number, to: number, tables: readonly (re
   let dropped = false
   for (; end > 0; end--) {
     const line = lines[end - 1]?.text ?? ''
-    const remains = DATE_LINE.test(line) || ATTACHMENT.test(line) || isPageRemains(line)
+    const remains = DATE_LINE.test(line) || ATTACHMENT.test(line) || belongsToPage(line, 'below')
     const signature = line.length <= 30 && !/[。;:,!?]/.test(line)
     if (!remains && !(signature && dropped)) break
     dropped = true
   }
   return dropped ? (lines[end - 1]?.to ?? lastCell) : Math.max(lastCell, lines.at(-1)?.to ?? lastCell)
-}
-
-function isPageRemains(line: string): boolean {
-  const blind = line.replace(/\s/g, '')
-  return pageRemains().some((phrase) => blind.includes(phrase)) || /^[\w-]{1,4}$/.test(blind)
 }

@@ -60,15 +60,15 @@ describe('empty cells never shift a number', () => {
     html: 0,
     'nested html': 0,
     pipes: 0.05,
-    tabs: 0.1,
+    tabs: 0.15,
     'tabbed lines': 0.05,
   }
   const cases = Object.entries(EMPTY).flatMap(([name, make]) =>
     ALL_LAYOUTS.map((layout) => [name, layout, make] as const),
   )
   test.each(cases)('%s: %s', async (_, layout, make) => {
-    const { printed, withheld, wrong } = await readBackMany(8, layout, make)
-    expect(wrong).toEqual([])
+    const { printed, withheld, wrong, misled } = await readBackMany(6, layout, make)
+    expect([...wrong, ...misled]).toEqual([])
     expect(withheld / printed).toBeLessThanOrEqual(withheldAtMost[layout] ?? 1)
   })
 
@@ -95,7 +95,7 @@ const INTERRUPTIONS = [
 describe('what stands in the middle of a table never becomes a cell', () => {
   test.each(INTERRUPTIONS)('%s', async (line) => {
     for (const layout of ALL_LAYOUTS) {
-      const { printed, withheld, wrong } = await readBackMany(12, layout, undefined, (report, random) => {
+      const { printed, withheld, wrong } = await readBackMany(8, layout, undefined, (report, random) => {
         const table = random.pick(['proactive', 'requests', 'remedies'] satisfies TableName[])
         return { interruption: { table, row: random.int(1, report.grids[table].length - 1), line } }
       })

@@ -15,6 +15,8 @@ export interface FoundRow {
   readonly unread: boolean
   /** Whether every empty cell of the row keeps its borders, as in an HTML table. */
   readonly grid: boolean
+  /** Whether the row's end is printed, so that no figure from below can have come in. */
+  readonly closed: boolean
 }
 
 /**

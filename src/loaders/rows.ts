@@ -44,13 +44,21 @@ function rowBehind(
   const to = Math.min(next ? foldedIndex(stream, next.from) : text.length, from + MAX_ROW)
   const cut = cutCells(stream.folded, from, to, slots, header)
   const run = gluedRun(text, from, next ? to : null, slots)
-  if (run !== null) return { pieces: [run], uncertain: slots > 1, glued: slots > 1, unread: false, grid: cut.grid }
+  if (run !== null)
+    return { pieces: [run], uncertain: slots > 1, glued: slots > 1, unread: false, grid: cut.grid, closed: true }
   const pieces = rowPieces(cut.pieces, slots)
   const foreign = hasForeignWords(text, cut.pieces, from, header, next === undefined)
   const mayBeNext =
     !cut.onLabelLine && !cut.grid && wordsBehind(cut.pieces, pieces) < lostLabels(template.labels, matches, index)
   const uncertain = foreign || (pieces.some(isMark) && mayBeNext)
-  return { pieces, uncertain, glued: false, unread: foreign && !pieces.some(isMark), grid: cut.grid }
+  return {
+    pieces,
+    uncertain,
+    glued: false,
+    unread: foreign && !pieces.some(isMark),
+    grid: cut.grid,
+    closed: cut.grid || cut.onLabelLine,
+  }
 }
 
 /**

@@ -10,7 +10,7 @@ const NUMBER =
 
 /**
  * Reads the folded text of one cell: plain and grouped numbers, signs, `1(增)`, `34(减)`, `12件`, `1.2万`,
- * `1314.91万元`, and the nil marks `/ - — 无`.
+ * `1314.91万元`, and the nil marks `/ - — 无`. Signs that contradict each other (`+34(减)`) make no number.
  *
  * @example
  * readCell('34(减)') // { kind: 'number', value: -34, unit: null }
@@ -20,9 +20,11 @@ export function readCell(folded: string): CellText {
   if (NIL.test(text)) return { kind: 'nil' }
   const groups = NUMBER.exec(text)?.groups
   if (groups === undefined) return { kind: 'other' }
+  const signs = (groups.sign ?? '') + (groups.mark ?? '')
+  if (/-|减/.test(signs) && /\+|增/.test(signs)) return { kind: 'other' }
   const magnitude = Number((groups.digits ?? '').replaceAll(',', ''))
   const scaled = groups.scale === undefined ? magnitude : decimalTimes(magnitude, 10_000)
-  const negative = /-|减/.test((groups.sign ?? '') + (groups.mark ?? ''))
+  const negative = /-|减/.test(signs)
   const unit = groups.unit ?? groups.scaled ?? groups.note?.replace(/[()]/g, '') ?? groups.scale ?? null
   return { kind: 'number', value: negative && scaled !== 0 ? -scaled : scaled, unit }
 }

@@ -8,6 +8,7 @@ import { escaped } from './quantities.js'
  * say nothing, and 未发生被行政复议纠错 says nothing about the number of cases.
  */
 export function absencesIn(sentence: string): Naming[] {
+  if (!openings().test(sentence)) return []
   return patterns().flatMap(({ kind, expressions, notInSpan }) => {
     for (const expression of expressions) {
       for (const found of sentence.matchAll(expression)) {
@@ -20,6 +21,16 @@ export function absencesIn(sentence: string): Naming[] {
     }
     return []
   })
+}
+
+let beginnings: RegExp | undefined
+
+/** How the wordings begin that say there was none: most sentences have none of these words. */
+function openings(): RegExp {
+  if (beginnings !== undefined) return beginnings
+  const phrases = statementVocabulary().statements.flatMap((kind) => kind.absent ?? [])
+  beginnings = new RegExp([...new Set(phrases.map((phrase) => escaped(phrase.split(/[*…]/)[0] ?? '')))].join('|'))
+  return beginnings
 }
 
 interface Pattern {

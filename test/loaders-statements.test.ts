@@ -84,6 +84,8 @@ describe('figures about something else are no statements', () => {
     '行政复议、行政诉讼分别为2件、1件。',
     '当事人无正当理由的，按规定办理。',
     '力争实现零诉讼。',
+    '规章 无 三、收到和处理政府信息公开申请情况 行政复议',
+    '无 2 1 24 四、政府信息公开行政复议、行政诉讼情况',
     '预计全年收到政府信息公开申请30件。',
   ])('%s', async (text) => {
     expect((await brief(text)).filter((one) => !one.startsWith('remedy_cases'))).toEqual([])

@@ -15,13 +15,16 @@ export function absencesIn(sentence: string): Naming[] {
         const { index } = found
         const clause = sentence.slice(Math.max(0, sentence.slice(0, index).search(/[^,;。:]*$/)), index)
         if (statementVocabulary().not_facts.some((word) => clause.includes(word))) continue
-        if (notInSpan.some((word) => found[0].includes(word))) continue
+        if (notInSpan.some((word) => found[0].includes(word)) || HEADING.test(found[0])) continue
         return [{ kind, from: index, to: index + found[0].length }]
       }
     }
     return []
   })
 }
+
+/** A nil mark and the heading behind it (无 三、收到和处理…申请) are no wording. */
+const HEADING = /[一二三四五六七八九十]、|\([一二三四五六七八九十]\)/
 
 let beginnings: RegExp | undefined
 
@@ -51,7 +54,7 @@ function compile({ statements, families, absent_unless_before }: StatementVocabu
   return statements.flatMap((kind) => {
     if (kind.absent === undefined) return []
     const expressions = kind.absent.map(
-      (phrase) => new RegExp(`(?<![\\d\\s件条次元人])${open(phrase, '[^,。;:]')}${unless}`, 'g'),
+      (phrase) => new RegExp(`(?<![\\d\\s件条次元人])${open(phrase, '[^,。;:\\d]')}${unless}`, 'g'),
     )
     const notInSpan = families.find((family) => family.key === kind.family)?.not_in_span ?? []
     return [{ kind, expressions, notInSpan }]

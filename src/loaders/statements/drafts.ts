@@ -25,75 +25,91 @@ export function draftsOf(sentences: readonly Sentence[]): Draft[] {
 function readSentence(text: string, sentence: number, near: string, drafts: Draft[], lists: Lists): void {
   const first = drafts.length
   const changes = changesIn(text)
-  const inChange = (quantity: Quantity) => changes.some(({ from, to }) => quantity.from >= from && quantity.from < to)
   let done = 0
   let gapFrom = 0
   for (const quantity of quantitiesOf(text)) {
-    if (inChange(quantity)) continue
-    const previous = drafts.length > first ? (drafts.at(-1)?.kind ?? null) : null
-    const sentenceBefore = text.slice(0, quantity.from)
-    const before = text.slice(done, quantity.from)
-    const naming = nameQuantity(quantity, {
-      before,
-      after: text.slice(quantity.to),
-      sentence: sentenceBefore,
-      near,
-      previous,
-    })
-    const total = naming === null ? totalOf(text.slice(gapFrom, quantity.from), quantity, drafts.slice(first)) : null
-    const end = naming?.to ?? quantity.to
-    const share = shareBehind(text, quantity.to) ?? shareBehind(text, end)
-    const change = changes.find((one) => isBehind(text, Math.max(end, share?.to ?? 0), one)) ?? null
-    const gap = text.slice(gapFrom, quantity.from)
-    const scopeHere = scopeIn(labelOf(gap))
-    const partScope = isPartScope(scopeHere) ? scopeHere : null
-    const placement = total
-      ? null
-      : lists.place({
-          kind: naming?.kind ?? null,
-          unit: quantity.unit,
-          sentence,
-          gap,
-          before: sentenceBefore,
-          depth: depthAt(sentenceBefore),
-          partScope,
-          hasShare: share !== null,
-          isWeak: quantity.isSingleNumeral || quantity.unit === '',
-        })
-    const kind = total?.kind ?? naming?.kind ?? placement?.whole.kind
-    if (kind === undefined || (kind.only_part && placement === null)) {
-      gapFrom = quantity.to
-      continue
-    }
-    const key = placement?.key ?? kind.key
-    const label = key.endsWith('.part') ? labelOf(gap) : null
-    const draft: Draft = {
-      kind,
-      key,
-      value: quantity.value,
-      unit: quantity.unit === '' ? (placement?.whole.unit ?? kind.units[0] ?? '') : quantity.unit,
-      rounding: quantity.rounding,
-      scope: placement ? (scopeHere ?? placement.whole.scope) : scopeIn(sentenceBefore),
-      period: placement ? (periodIn(gap) ?? placement.whole.period) : periodIn(sentenceBefore),
-      label,
-      sentence,
-      from: naming?.from === undefined || label !== null ? quantity.from - behindLabel(gap, label) : done + naming.from,
-      to: end,
-      share,
-      change,
-      whole: placement?.whole ?? null,
-      group: placement?.group ?? null,
-    }
-    drafts.push(draft)
-    if (total) joinParts(total.parts, draft, lists)
-    drafts.push(...alike(draft, text, quantity))
-    done = Math.max(end, share?.to ?? 0, change?.to ?? 0)
-    gapFrom = Math.max(quantity.to, share?.to ?? 0, change?.to ?? 0)
+    if (changes.some(({ from, to }) => quantity.from >= from && quantity.from < to)) continue
+    const here = { text, sentence, near, done, gapFrom, changes, siblings: drafts.slice(first) }
+    const found = readQuantity(quantity, here, lists)
+    gapFrom = quantity.to
+    if (found === null) continue
+    const { draft, parts } = found
+    const behind = Math.max(draft.share?.to ?? 0, draft.change?.to ?? 0)
+    done = Math.max(draft.to, behind)
+    gapFrom = Math.max(quantity.to, behind)
+    drafts.push(draft, ...alike(draft, text, quantity))
+    if (parts.length > 0) joinParts(parts, draft, lists)
   }
   for (const absence of absencesIn(text)) {
     if (drafts.slice(first).some((draft) => draft.kind === absence.kind && isCounted(text, absence, draft))) continue
     drafts.push(absentDraft(absence, text, sentence))
   }
+}
+
+/** What is known of a sentence when one of its quantities is reached. */
+interface Here {
+  readonly text: string
+  readonly sentence: number
+  readonly near: string
+  /** Where the statement before it ends, and where the quantity before it does. */
+  readonly done: number
+  readonly gapFrom: number
+  readonly changes: readonly ChangeAside[]
+  readonly siblings: readonly Draft[]
+}
+
+/** The statement a quantity makes, and the parts it is the total of; `null` where nothing says what it counts. */
+function readQuantity(quantity: Quantity, here: Here, lists: Lists): { draft: Draft; parts: readonly Draft[] } | null {
+  const { text, sentence, near, done, changes, siblings } = here
+  const before = text.slice(0, quantity.from)
+  const gap = text.slice(here.gapFrom, quantity.from)
+  const previous = siblings.at(-1)?.kind ?? null
+  const naming = nameQuantity(quantity, {
+    before: text.slice(done, quantity.from),
+    after: text.slice(quantity.to),
+    sentence: before,
+    near,
+    previous,
+  })
+  const total = naming === null ? totalOf(gap, quantity, siblings) : null
+  const to = naming?.to ?? quantity.to
+  const share = shareBehind(text, quantity.to) ?? shareBehind(text, to)
+  const scope = scopeIn(labelOf(gap))
+  const placement = total
+    ? null
+    : lists.place({
+        kind: naming?.kind ?? null,
+        unit: quantity.unit,
+        sentence,
+        gap,
+        before,
+        depth: depthAt(before),
+        partScope: isPartScope(scope) ? scope : null,
+        hasShare: share !== null,
+        isWeak: quantity.isSingleNumeral || quantity.unit === '',
+      })
+  const kind = total?.kind ?? naming?.kind ?? placement?.whole.kind
+  if (kind === undefined || (kind.only_part && placement === null)) return null
+  const key = placement?.key ?? kind.key
+  const label = key.endsWith('.part') ? labelOf(gap) : null
+  const draft: Draft = {
+    kind,
+    key,
+    value: quantity.value,
+    unit: quantity.unit === '' ? (placement?.whole.unit ?? kind.units[0] ?? '') : quantity.unit,
+    rounding: quantity.rounding,
+    scope: placement ? (scope ?? placement.whole.scope) : scopeIn(before),
+    period: placement ? (periodIn(gap) ?? placement.whole.period) : periodIn(before),
+    label,
+    sentence,
+    from: naming === null || label !== null ? quantity.from - behindLabel(gap, label) : done + naming.from,
+    to,
+    share,
+    change: changes.find((one) => isBehind(text, Math.max(to, share?.to ?? 0), one)) ?? null,
+    whole: placement?.whole ?? null,
+    group: placement?.group ?? null,
+  }
+  return { draft, parts: total?.parts ?? [] }
 }
 
 /** How many characters of a gap stand from its label on. */

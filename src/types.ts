@@ -11,11 +11,13 @@ export type Place = readonly [start: number, end: number]
 /**
  * A working copy of a stretch of source, folded for matching (Simplified characters, half-width forms), which leads back
  * to the source: unit `i` of `text` began at `offsets[i]`; `offsets[text.length]` is the end. So the place of
- * `text.slice(i, j)` is `[offsets[i], offsets[j])`.
+ * `text.slice(i, j)` is `[offsets[i], offsets[j])`, or where there are `ends`, `[offsets[i], ends[j - 1])`.
  */
 export interface Folded {
   readonly text: string
   readonly offsets: ArrayLike<number>
+  /** Where each unit ended, in sources whose units do not follow each other without gap (markup); left out elsewhere. */
+  readonly ends?: ArrayLike<number>
 }
 
 /** What a change on the working copy was: characters to Simplified, a word for another, pinyin or noise taken out, width. */

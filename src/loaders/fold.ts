@@ -45,6 +45,7 @@ export async function fold(surface: Folded, script: 'hans' | 'hant'): Promise<Fo
   return {
     text: copy.text,
     offsets: done.length === 0 ? surface.offsets : offsetsOf(copy, surface),
+    ...(surface.ends === undefined ? {} : { ends: done.length === 0 ? surface.ends : endsOf(copy, surface.ends) }),
     script,
     traditionalShare: traditionalShare(surface.text),
     changes: done.sort((a, b) => a.from - b.from).map((one) => changeOf(one, surface)),
@@ -59,6 +60,10 @@ function offsetsOf(copy: Working, surface: Folded): Int32Array {
   })
   offsets[copy.text.length] = surface.offsets[surface.text.length] ?? 0
   return offsets
+}
+
+function endsOf(copy: Working, ends: ArrayLike<number>): Int32Array {
+  return Int32Array.from(copy.ends, (end) => ends[end - 1] ?? 0)
 }
 
 function changeOf({ kind, from, to, folded }: Done, surface: Folded): FoldChange {

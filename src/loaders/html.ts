@@ -38,6 +38,7 @@ export function htmlSurface(source: string): Folded {
 class Writer {
   private readonly parts: string[] = []
   private readonly offsets: number[] = []
+  private readonly ends: number[] = []
   private last = '\n'
   private place = 0
   private lineBreak = '\n'
@@ -49,7 +50,10 @@ class Writer {
     const text = mark === '\n' ? this.lineBreak : mark
     if (text === '\n' && this.last === '\n') return
     this.parts.push(text)
-    for (let i = 0; i < text.length; i++) this.offsets.push(this.place)
+    for (let i = 0; i < text.length; i++) {
+      this.offsets.push(this.place)
+      this.ends.push(this.place)
+    }
     this.last = text.at(-1) ?? this.last
   }
 
@@ -60,7 +64,11 @@ class Writer {
       const at = start + piece.index
       const written = piece[0].startsWith('&') ? decodeHTML(piece[0]) : piece[0]
       this.parts.push(written.replace(/[\r\n\t\f\u001d\u001f]/g, ' '))
-      for (let i = 0; i < written.length; i++) this.offsets.push(piece[0] === written ? at + i : at)
+      const plain = piece[0] === written
+      for (let i = 0; i < written.length; i++) {
+        this.offsets.push(plain ? at + i : at)
+        this.ends.push(plain ? at + i + 1 : at + piece[0].length)
+      }
       this.last = written.at(-1) ?? this.last
     }
     this.place = end
@@ -77,7 +85,7 @@ class Writer {
 
   finish(): Folded {
     this.offsets.push(this.source.length)
-    return { text: this.parts.join(''), offsets: Int32Array.from(this.offsets) }
+    return { text: this.parts.join(''), offsets: Int32Array.from(this.offsets), ends: Int32Array.from(this.ends) }
   }
 }
 

@@ -37,5 +37,6 @@ export function foldedEnd(stream: Stream, to: number): number {
 /** The place in the source of the folded units `[from, to)`. */
 export function placeOf(folded: Folded, from: number, to: number): Place {
   const start = folded.offsets[from] ?? 0
-  return [start, Math.max(start, folded.offsets[to] ?? start)]
+  const end = folded.ends !== undefined && to > from ? folded.ends[to - 1] : folded.offsets[to]
+  return [start, Math.max(start, end ?? start)]
 }

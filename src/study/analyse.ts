@@ -57,6 +57,7 @@ function sliceOf(folded: Folded, from: number, to: number): Folded {
   return {
     text: folded.text.slice(from, to),
     offsets: Array.prototype.slice.call(folded.offsets, from, to + 1) as number[],
+    ...(folded.ends === undefined ? {} : { ends: Array.prototype.slice.call(folded.ends, from, to) as number[] }),
   }
 }
 

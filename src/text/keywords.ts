@@ -60,7 +60,7 @@ export function tokenRows(
         item_ordinal: unit.ordinal,
         token: token.text,
         start: section.offsets[base + token.start] ?? 0,
-        end: section.offsets[base + token.end] ?? 0,
+        end: (section.ends === undefined ? section.offsets[base + token.end] : section.ends[base + token.end - 1]) ?? 0,
       }))
   })
 }

@@ -42,7 +42,7 @@ export interface Unit {
  * // ['problem 1 更新不及时', 'problem 2 解读单一', 'measure 1 下一步，我局将加强培训']
  */
 export function splitUnits(section: Folded): Unit[] {
-  const { text, offsets } = section
+  const { text, offsets, ends } = section
   if (offsets.length <= text.length)
     throw new Error('splitUnits requires one offset for each character and one for the end')
   const counts: Record<ItemKind, number> = { problem: 0, measure: 0, prior_year_fix: 0 }
@@ -51,7 +51,12 @@ export function splitUnits(section: Folded): Unit[] {
     if (from >= to) return []
     counts[kind] += 1
     return [
-      { kind, ordinal: counts[kind], text: text.slice(from, to), at: [offsets[from] ?? 0, offsets[to] ?? 0] as const },
+      {
+        kind,
+        ordinal: counts[kind],
+        text: text.slice(from, to),
+        at: [offsets[from] ?? 0, (ends === undefined ? offsets[to] : ends[to - 1]) ?? 0] as const,
+      },
     ]
   })
 }

@@ -10,13 +10,11 @@ import { simulate, simulateReport } from '../src/study/simulate/report.js'
 import type { TrueCell } from '../src/study/simulate/truth.js'
 import type { Cell } from '../src/types.js'
 
-/** Faults and layouts in which the reader is known to give numbers of another place; the page counts them. */
-const OPEN_FAULTS = new Set<string>()
-const OPEN_LAYOUTS = new Set<string>()
-
 describe('the reader on synthetic reports', () => {
   test('gives no cell wrong in silence, in any layout, script or encoding, whatever the seed', async () => {
-    const seed = `any-${Math.floor(Math.random() * 1e9)}`
+    // The same corpus each time, so that a failure is the change's; `npm run accuracy` draws a new one. Any other seed:
+    // GONGKAI_SEED=… npm test
+    const seed = process.env.GONGKAI_SEED ?? 'any-0'
     console.log(`accuracy: seed ${seed}`)
     const wrong: string[] = []
     let total = NO_SCORE
@@ -28,7 +26,6 @@ describe('the reader on synthetic reports', () => {
       )
       const scored = scoreReport(truth, report, source)
       total = addScores(total, scored.score)
-      if (OPEN_LAYOUTS.has(truth.layout) || truth.planted.some(({ fault }) => OPEN_FAULTS.has(fault))) continue
       const cells = scored.wrong.filter(({ what }) => !what.startsWith('statement '))
       wrong.push(...cells.map((miss) => `${truth.layout}: ${JSON.stringify(miss)}`))
     }

@@ -15,7 +15,7 @@ export interface Match {
 export interface Alignment {
   readonly template: Template
   readonly matches: readonly (Match | null)[]
-  /** Weight of the labels found less half the weight of those missing; comparable between form editions. */
+  /** Weight of the labels found less half the weight of those missing, optional rows aside; comparable between form editions. */
   readonly score: number
   /** Share of the labels' weight that was found, 0 to 1. */
   readonly coverage: number
@@ -92,11 +92,20 @@ function anchorWindows(chars: string, labels: readonly Label[]): (readonly [numb
 }
 
 function hitAt(stream: Stream, label: Label, index: number, at: number, length: number): Hit | null {
-  const from = numberingStart(stream, at, label.numbering)
+  const from = labelStart(stream, at, label)
   const numbered = from < at
   const short = length <= 3 && label.numbering !== ''
   if (short && !numbered && !boundaryBefore(stream, at)) return null
   return { label: index, from, to: at + length, distance: 0, score: weight(length) + (numbered ? 1 : 0) }
+}
+
+/** Where a label begins, with the numbering printed before it: any that the form's printings give it, else any other. */
+function labelStart(stream: Stream, at: number, { numbering, numberings }: Label): number {
+  for (const own of numberings) {
+    const before = stream.chars.slice(Math.max(0, at - own.length), at)
+    if (before === own || (own.endsWith('.') && before === own.replace('.', '、'))) return at - own.length
+  }
+  return numberingStart(stream, at, numbering)
 }
 
 const ANY_NUMBERING = /(?:\([一二三四五六七八九十\d]{1,3}\)|[一二三四五六七八九十]{1,3}[、.,]|\d{1,2}[.、,])$/
@@ -165,7 +174,7 @@ function addApproximate(stream: Stream, labels: readonly Label[], matches: (Matc
     for (const wording of label.wordings) {
       const found = approximateMatch(stream.chars, wording, from, to, tolerance(wording.length))
       if (found === null) continue
-      const start = Math.max(from, numberingStart(stream, found.from, label.numbering))
+      const start = Math.max(from, labelStart(stream, found.from, label))
       const score = weight(wording.length) - 3 * found.distance
       if (score > (best?.score ?? 0)) best = { from: start, to: found.to, distance: found.distance, score }
     }
@@ -184,7 +193,7 @@ function weigh(labels: readonly Label[], matches: readonly (Match | null)[]): { 
   labels.forEach((label, index) => {
     const match = matches[index]
     if (match) found += match.score
-    else missing += weight(label.wordings[0]?.length ?? 0)
+    else if (!label.optional) missing += weight(label.wordings[0]?.length ?? 0)
   })
   return { score: found - missing / 2, coverage: found === 0 ? 0 : found / (found + missing) }
 }

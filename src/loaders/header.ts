@@ -16,7 +16,7 @@ const BEFORE = 60
 export function headerDoubts(stream: Stream, { template, matches }: Alignment): HeaderDoubts {
   const disordered = new Set<number>()
   const units = new Map<string, string>()
-  const blocks = template.form.tables[template.table].blocks
+  const blocks = template.definition.blocks
   blocks.forEach((block, index) => {
     const zone = headerZone(template.labels, matches, index)
     if (zone === null) return

@@ -3,6 +3,7 @@ import { cutCells, isMark, type Piece } from './cells.js'
 import type { FoundRow } from './fill.js'
 import { headerDoubts } from './header.js'
 import { foldedEnd, foldedIndex, type Stream } from './stream.js'
+import { type CodesPrinted, codesPrinted, figuresEnd, leadOf } from './row-lead.js'
 import type { Label } from './template.js'
 
 /** No row of a form is longer than this many characters, borders included. */
@@ -11,15 +12,16 @@ const MAX_ROW = 2000
 /** The rows whose labels were found, each with what stands between its label and the next. */
 export function foundRows(stream: Stream, alignment: Alignment): FoundRow[] {
   const { template, matches } = alignment
-  const header = template.form.tables[template.table].arrangement === 'single_row'
+  const header = template.definition.arrangement === 'single_row'
   const doubts = headerDoubts(stream, alignment)
+  const codes = codesPrinted(stream, alignment)
   const found: FoundRow[] = []
   template.labels.forEach((label, index) => {
     const match = header ? matches.findLast((other) => other !== null) : matches[index]
     if (label.row === null || !match) return
-    const row = rowBehind(stream, alignment, index, match, header)
+    const row = rowBehind(stream, alignment, index, match, header, codes)
     const disordered = doubts.disordered.has(label.block)
-    const slots = label.row.cells.map((slot) => ({ ...slot, unit: doubts.units.get(`${label.block}/${slot.column}`) ?? slot.unit }))
+    const slots = label.row.cells.map((slot) => ({ ...slot, printedUnit: doubts.units.get(`${label.block}/${slot.column}`) ?? row.unit }))
     found.push({ ...row, slots, uncertain: row.uncertain || disordered })
   })
   return found
@@ -27,18 +29,23 @@ export function foundRows(stream: Stream, alignment: Alignment): FoundRow[] {
 
 type Behind = Omit<FoundRow, 'slots'>
 
-function rowBehind(stream: Stream, { template, matches }: Alignment, index: number, match: Match, header: boolean): Behind {
+function rowBehind(stream: Stream, { template, matches }: Alignment, index: number, match: Match, header: boolean, codes: CodesPrinted): Behind {
   const { text } = stream.folded
   const next = matches.slice(index + 1).find((other) => other !== null)
-  const slots = template.labels[index]?.row?.cells.length ?? 0
-  const from = foldedEnd(stream, match.to)
-  const to = Math.min(next ? foldedIndex(stream, next.from) : text.length, from + MAX_ROW)
+  const row = template.labels[index]?.row ?? null
+  const slots = row?.cells.length ?? 0
+  const end = foldedEnd(stream, match.to)
+  const limit = Math.min(next ? foldedIndex(stream, next.from) : text.length, end + MAX_ROW)
+  const lead = leadOf(text, end, limit, row, codes)
+  const from = lead.end
+  const to = (lead.unit === null ? null : figuresEnd(text, from, limit, slots)) ?? limit
   const cut = cutCells(stream.folded, from, to, slots, header)
   const pieces = rowPieces(cut.pieces, slots)
   const foreign = hasForeignWords(text, cut.pieces, from, header, next === undefined)
   const mayBeNext = !cut.onLabelLine && !cut.grid && nextRowIsLost(template.labels, matches, index) && !isClosed(cut.pieces, pieces)
-  const uncertain = isGlued(pieces, from, slots) || foreign || (pieces.some(isMark) && mayBeNext)
-  return { pieces, uncertain, unread: foreign && !pieces.some(isMark), grid: cut.grid }
+  const glued = isGlued(pieces, from, slots)
+  const uncertain = lead.uncertain || glued || foreign || (pieces.some(isMark) && mayBeNext)
+  return { pieces, uncertain, unread: foreign && !pieces.some(isMark), grid: cut.grid, glued, unit: lead.unit }
 }
 
 /** A row's own pieces: rests of the label before them are passed over, and the first words behind them end the row. */
@@ -58,7 +65,7 @@ function isClosed(all: readonly Piece[], own: readonly Piece[]): boolean {
 
 /** Whether the label of the row after this one was not found: figures without a border before them may then be that row's. */
 function nextRowIsLost(labels: readonly Label[], matches: readonly (Match | null)[], index: number): boolean {
-  const next = labels.findIndex((label, i) => i > index && label.row !== null)
+  const next = labels.findIndex((label, i) => i > index && label.row !== null && !(label.optional && matches[i] === null))
   return next >= 0 && matches[next] === null
 }
 

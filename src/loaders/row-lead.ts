@@ -83,20 +83,22 @@ function numberAt(text: string, from: number, to: number): { digits: string; end
   return found === null ? null : { digits: found[1] ?? '', end: from + found[0].length }
 }
 
-const FIGURE = /^[ \u3000]{1,40}\d[\d,.]{0,14}(?= )/
+const FIGURE = /^ {1,40}\d[\d,.]{0,14}(?= )/
+const RUN = /^\d{2,40}(?= )/
+const WORDS = /^ {1,40}(?![年月日])\p{Script=Han}/u
 
 /**
- * Where the figures of a row end that stand directly behind its unit, one for each of several slots, with words behind them
- * on the same line, as on a page flattened into one line; `null` where it is otherwise. A single figure could be the first
- * of the words (`3 件`), and a figure before 年 is a date.
+ * Where the figures of a row end that stand directly behind its unit, one for each of several slots or all run together,
+ * with words behind them on the same line, as on a page flattened into one line; `null` where it is otherwise. A single
+ * figure could be the first of the words (`3 件`), and a figure before 年 is a date.
  */
 export function figuresEnd(text: string, from: number, to: number, slots: number): number | null {
-  let end = from
-  for (let i = 0; i < slots; i++) {
+  if (slots < 2) return null
+  let end = from + (RUN.exec(text.slice(from, to))?.[0].length ?? 0)
+  for (let i = end > from ? slots : 0; i < slots; i++) {
     const figure = FIGURE.exec(text.slice(end, to))
     if (figure === null) return null
     end += figure[0].length
   }
-  const words = /^ {1,40}(?![年月日])\p{Script=Han}/u.test(text.slice(end, to))
-  return slots > 1 && words ? end : null
+  return WORDS.test(text.slice(end, to)) ? end : null
 }

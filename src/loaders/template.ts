@@ -92,10 +92,13 @@ function slotOf(row: FormRow, column: FormColumn): Slot {
   return { row: row.code, column: column.code, unit: row.unit ?? column.unit, printedUnit: null }
 }
 
-/** Every unit that the rows of a table name, the longest first: 人次 before 人. */
+/** Units that may be printed where an amount in 万元 or 元 is due. */
+const MONEY = ['亿元', '万元', '千元', '百元', '元']
+
+/** Every unit that the rows of a table name, and those of money, the longest first: 人次 before 人. */
 function unitsOf(table: FormTable): string[] {
   const rows = table.blocks.flatMap((block) => block.rows)
-  const units = rows.flatMap((row) => [row.unit ?? [], row.unit_aliases ?? []].flat())
+  const units = [...MONEY, ...rows.flatMap((row) => [row.unit ?? [], row.unit_aliases ?? []].flat())]
   return [...new Set(units)].sort((a, b) => b.length - a.length)
 }
 

@@ -2,12 +2,12 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import { auditReport } from '../src/audits/index.js'
-import { cellsOf, type Form, formById } from '../src/forms/forms.js'
+import { cellsOf, type Form, type FormRow, formById } from '../src/forms/forms.js'
 import { readReport } from '../src/loaders/report.js'
 import type { Cell, Report } from '../src/types.js'
 import { madeUp } from './support/made-up.js'
-import { randomOf } from './support/random.js'
-import { render } from './support/render.js'
+import { type Random, randomOf } from './support/random.js'
+import { mistyped, render } from './support/render.js'
 import { OLD_BORDERED, OLD_LAYOUTS, type OldDress, type OldLayout, oldReport } from './support/statistics.js'
 
 const read = async (source: string): Promise<Report> =>
@@ -20,8 +20,8 @@ const form = (id: string): Form => {
 }
 
 /** Made-up reports read back: how many numbers came back as printed, were withheld, or are wrong in silence. */
-async function readBack(id: string, layout: OldLayout, seed: number, dress: OldDress = {}) {
-  const { source, printed } = oldReport(form(id), layout, randomOf(seed), dress)
+async function readBack(id: string, layout: OldLayout, seed: number, dress: OldDress = {}, printedForm = form(id)) {
+  const { source, printed } = oldReport(printedForm, layout, randomOf(seed), dress)
   const report = await read(source)
   const cells = new Map(cellsOf(report, 'statistics').map((cell) => [`${cell.row}/${cell.column}`, cell]))
   const numbers = [...printed].filter(([, truth]) => truth !== null)
@@ -37,6 +37,23 @@ function isWrong(cell: Cell, truth: { value: number; at: readonly [number, numbe
   if (cell.status === 'ambiguous' || cell.status === 'absent') return cell.value !== null
   if (truth === null) return cell.value !== null
   return cell.value !== truth.value || cell.at?.[0] !== truth.at[0] || cell.at?.[1] !== truth.at[1]
+}
+
+/** The form as a careless printer has it: one row damaged, or to be left out. */
+function withDamage(whole: Form, damage: string, random: Random): { form: Form; without: readonly string[] } {
+  const table = whole.tables.statistics
+  const [block] = table?.blocks ?? []
+  if (table === undefined || block === undefined) throw new Error('withDamage requires a statistics form')
+  const target = random.pick(block.rows)
+  const changes: Record<string, Partial<FormRow>> = {
+    'label mistyped': { printed: mistyped(target.printed, random) },
+    'label lost': { printed: '' },
+    'unit lost': { unit: '' },
+    'number lost': { serial: '' },
+  }
+  const rows = block.rows.map((row) => (row === target ? { ...row, ...changes[damage] } : row))
+  const statistics = { ...table, blocks: [{ ...block, rows }] }
+  return { form: { ...whole, tables: { statistics } }, without: damage === 'row lost' ? [target.code] : [] }
 }
 
 const PARTED = OLD_LAYOUTS.filter((layout) => layout !== 'glued')
@@ -69,6 +86,28 @@ describe('made-up reports in the old forms', () => {
       }
     })
   })
+
+  // One row of the table is damaged in print: its label mistyped or lost, its unit, number or the whole row lost.
+  it.each(['label mistyped', 'label lost', 'unit lost', 'number lost', 'row lost'])(
+    '%s: nothing is wrong in silence',
+    async (damage) => {
+      for (const [id, dress] of DRESSES)
+        for (const layout of OLD_LAYOUTS)
+          for (const seed of [11, 12, 13]) {
+            const random = randomOf(seed)
+            const damaged = withDamage(form(id), damage, random)
+            const without = [...(dress.without ?? []), ...damaged.without]
+            const { wrong } = await readBack(
+              id,
+              layout,
+              seed,
+              { ...dress, without, empty: seed === 13 ? 0.3 : 0 },
+              damaged.form,
+            )
+            expect([id, layout, seed, wrong]).toEqual([id, layout, seed, []])
+          }
+    },
+  )
 
   it('figures of two columns run together are withheld, with the run and its place', async () => {
     const dress = { without: ['fees_reduced', 'suits_and_reports'] }

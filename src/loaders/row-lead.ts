@@ -41,26 +41,53 @@ export function codesPrinted(stream: Stream, { template, matches }: Alignment): 
 /** Passes over the unit and the row's own number behind a label that ends at `from`. */
 export function leadOf(text: string, from: number, to: number, row: RowSlots | null, codes: CodesPrinted): RowLead {
   if (row === null || row.units.length === 0) return { end: from, unit: null, uncertain: false }
-  const { unit, end } = unitAt(text, from, to, row.units)
-  if (row.serial === null || codes === 'none') return { end, unit, uncertain: false }
+  const first = unitAt(text, from, to, row.units)
+  const lead = row.serial === null || codes === 'none' ? first : numberPassed(text, first, to, row, row.serial)
+  const uncertain = lead.end === null || (codes === 'mixed' && row.serial !== null)
+  const end = lead.end ?? first.end
+  return {
+    end,
+    unit: lead.unit,
+    uncertain: uncertain || (lead.unit !== null && hasSecondUnit(text, end, to, row.units)),
+  }
+}
+
+interface Passed {
+  readonly unit: string | null
+  /** `null` where the row's own number was due and is not there. */
+  readonly end: number | null
+}
+
+/** Passes over the row's own number, and over the unit where it stands behind it. */
+function numberPassed(
+  text: string,
+  { unit, end }: { unit: string | null; end: number },
+  to: number,
+  row: RowSlots,
+  serial: string,
+): Passed {
   const number = numberAt(text, end, to)
-  const own = number !== null && isOwn(number.digits, row.serial)
-  if (codes === 'mixed' || number === null || !own)
-    return { end, unit, uncertain: codes === 'mixed' || number !== null }
-  const behind = unit === null ? unitAt(text, number.end, to, row.units) : { unit, end: number.end }
-  return { ...behind, uncertain: false }
+  if (number === null || number.digits !== serial) return { unit, end: null }
+  return unit === null ? unitAt(text, number.end, to, row.units) : { unit, end: number.end }
+}
+
+/** Whether among the figures behind a unit there stands another: then some are those of a row whose label is lost. */
+function hasSecondUnit(text: string, from: number, to: number, units: readonly string[]): boolean {
+  const figures = /^(?:[\s|\u001d\u001f]{0,50}[\d.,/—-]{1,20}(?![\d.,/—-])){0,20}[\s|\u001d\u001f]{0,200}/.exec(
+    text.slice(from, to),
+  )
+  const end = from + (figures?.[0].length ?? 0)
+  const standsAlone = (unit: string) =>
+    end + unit.length >= to || /^[\s|\u001d\u001f\d]?$/.test(text[end + unit.length] ?? '')
+  return end > from && units.some((unit) => text.startsWith(unit, end) && standsAlone(unit))
 }
 
 /** How a row begins: with its own number, with digits that begin like its number, or otherwise. */
 function numberIn(text: string, from: number, to: number, row: RowSlots, serial: string): 'own' | 'glued' | 'other' {
   const number = numberAt(text, unitAt(text, from, to, row.units).end, to)
   if (number === null) return 'other'
-  if (isOwn(number.digits, serial)) return 'own'
+  if (number.digits === serial) return 'own'
   return serial.startsWith('0') && number.digits.startsWith(serial) ? 'glued' : 'other'
-}
-
-function isOwn(digits: string, serial: string): boolean {
-  return digits.length <= serial.length && Number(digits) === Number(serial)
 }
 
 function unitAt(

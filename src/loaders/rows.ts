@@ -2,8 +2,8 @@ import type { Alignment, Match } from './align.js'
 import { cutCells, isMark, type Piece } from './cells.js'
 import type { FoundRow } from './fill.js'
 import { headerDoubts } from './header.js'
+import { type CodesPrinted, codesPrinted, figuresEnd, leadOf, type RowLead } from './row-lead.js'
 import { foldedEnd, foldedIndex, type Stream } from './stream.js'
-import { type CodesPrinted, codesPrinted, figuresEnd, leadOf } from './row-lead.js'
 import type { Label } from './template.js'
 
 /** No row of a form is longer than this many characters, borders included. */
@@ -44,7 +44,7 @@ function rowBehind(stream: Stream, { template, matches }: Alignment, index: numb
   const foreign = hasForeignWords(text, cut.pieces, from, header, next === undefined)
   const mayBeNext = !cut.onLabelLine && !cut.grid && nextRowIsLost(template.labels, matches, index) && !isClosed(cut.pieces, pieces)
   const glued = isGlued(pieces, from, slots)
-  const uncertain = lead.uncertain || glued || foreign || (pieces.some(isMark) && mayBeNext)
+  const uncertain = lead.uncertain || glued || mayHoldNumbering(pieces, lead, next) || foreign || (pieces.some(isMark) && mayBeNext)
   return { pieces, uncertain, unread: foreign && !pieces.some(isMark), grid: cut.grid, glued, unit: lead.unit }
 }
 
@@ -67,6 +67,11 @@ function isClosed(all: readonly Piece[], own: readonly Piece[]): boolean {
 function nextRowIsLost(labels: readonly Label[], matches: readonly (Match | null)[], index: number): boolean {
   const next = labels.findIndex((label, i) => i > index && label.row !== null && !(label.optional && matches[i] === null))
   return next >= 0 && matches[next] === null
+}
+
+/** A figure that touches the unit and a next label that is not quite the form's: its last digits may number that label. */
+function mayHoldNumbering(pieces: readonly Piece[], { unit, end }: RowLead, next: Match | undefined | null): boolean {
+  return unit !== null && pieces[0]?.from === end && (next?.distance ?? 0) > 0
 }
 
 /** One figure that follows the label without blank or border, where several are due: their digits are run together. */

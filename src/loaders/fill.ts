@@ -9,12 +9,12 @@ export interface FoundRow {
   readonly pieces: readonly Piece[]
   /** Whether the figures cannot be told apart, or may belong to another row, so that none may be taken as it stands. */
   readonly uncertain: boolean
+  /** Whether that is because several figures are run together without blank or border. */
+  readonly glued: boolean
   /** Whether there are words behind the label that are no figures, so that the row cannot be called empty. */
   readonly unread: boolean
-  /** Whether the row stands in an HTML table, where every empty cell keeps its borders. */
+  /** Whether every empty cell of the row keeps its borders, as in an HTML table. */
   readonly grid: boolean
-  /** Whether the digits of several cells are run together: then `pieces` is the one run. */
-  readonly glued: boolean
   /** The unit printed between label and figures, or `null`. */
   readonly unit: string | null
 }
@@ -22,11 +22,13 @@ export interface FoundRow {
 /**
  * Puts the pieces of each row into its slots. As many figures and nil marks as slots: one each. Fewer, where empty cells
  * keep their borders: by position. Fewer, with borders lost: an empty row is blank; nil marks alone make the whole row
- * nil; figures are `ambiguous`, with the candidates that reading order allows. Nothing is ever filled in.
+ * nil; figures are `ambiguous`, with the candidates that reading order allows. Nothing is ever filled in here.
+ *
+ * @returns the cells of each row
  */
-export function fillRows(folded: Folded, source: string, rows: readonly FoundRow[]): Cell[] {
+export function fillRows(folded: Folded, source: string, rows: readonly FoundRow[]): Cell[][] {
   const bordered = blanksAreBordered(rows)
-  return rows.flatMap((row) => fillRow(folded, source, row, bordered))
+  return rows.map((row) => fillRow(folded, source, row, bordered))
 }
 
 /** Whether every row that has anything in it counts exactly its slots, empty cells included. */
@@ -75,7 +77,7 @@ function printed(folded: Folded, source: string, slot: Slot, piece: Piece | unde
   return { ...name, value: piece.value, status: 'stated', text, at }
 }
 
-const YUAN: Readonly<Record<string, number>> = { 元: 1e-4, 百元: 0.01, 千元: 0.1, 万元: 1, 亿元: 1e4 }
+const YUAN: Readonly<Record<string, number>> = { 万: 1e-4, 元: 1e-4, 百元: 0.01, 千元: 0.1, 万元: 1, 亿元: 1e4 }
 
 /** An amount of money that is printed in another unit than is due, converted; `null` where it may be taken as printed. */
 function inUnitDue(value: number, printed: string | null, due: string): number | null {

@@ -5,8 +5,9 @@ import { readDates } from './dates.js'
 import { decode } from './decode.js'
 import { ReadError } from './errors.js'
 import { fold, scriptOf } from './fold.js'
-import { readIdentity } from './head.js'
+import { type Declared, readIdentity } from './head.js'
 import { readingNotes } from './notes.js'
+import { findRemains } from './remains.js'
 import { type FoundSection, readSections } from './sections.js'
 import { readStatements } from './statements.js'
 import { streamOf } from './stream.js'
@@ -19,7 +20,7 @@ export interface ReportInput {
   readonly path: string
   readonly bytes: Uint8Array
   /** What whoever collected the reports says of this one; used only where the text itself is silent. */
-  readonly declared?: { readonly issuer?: string; readonly year?: number }
+  readonly declared?: Declared
 }
 
 /** A report as read, with the working copy that text analysis needs. */
@@ -46,7 +47,7 @@ export async function readReport(input: ReportInput): Promise<ReadReport> {
   const ranges = tables.map((table) => table.range)
   const sections = readSections(folded, text, ranges)
   const dates = readDates(folded, text, ranges)
-  const identity = withDeclared(readIdentity(folded, text, dates), input.declared)
+  const identity = readIdentity(folded, text, dates, input.declared)
   if (
     identity.title === null &&
     tables.length === 0 &&
@@ -80,7 +81,7 @@ export async function readReport(input: ReportInput): Promise<ReadReport> {
       signed: stated('signed'),
       published: stated('published'),
       dates,
-      region: null,
+      remains: findRemains(folded, ranges, sections, identity),
     },
     sections: sections.map(({ section }) => section),
     tables: tablesAsRead(tables, form),
@@ -88,7 +89,7 @@ export async function readReport(input: ReportInput): Promise<ReadReport> {
     items: [],
     findings: [],
   }
-  return { report: { ...report, findings: readingNotes(report) satisfies Finding[] }, text, folded, sections }
+  return { report: { ...report, findings: readingNotes(report, tables) satisfies Finding[] }, text, folded, sections }
 }
 
 /** The three tables of the forms since 2019, there or `absent`, and the statistics table of older forms where it is there. */
@@ -102,14 +103,4 @@ function tablesAsRead(tables: readonly FoundTable[], form: FormId): ReportTables
   >
   const statistics = found.get('statistics')
   return statistics === undefined ? current : { ...current, statistics }
-}
-
-function withDeclared(
-  identity: ReturnType<typeof readIdentity>,
-  declared: ReportInput['declared'],
-): ReturnType<typeof readIdentity> {
-  const issuer =
-    identity.issuer === null && declared?.issuer ? { issuer: declared.issuer, issuerBasis: 'declared' as const } : {}
-  const year = identity.year === null && declared?.year ? { year: declared.year, yearBasis: 'declared' as const } : {}
-  return { ...identity, ...issuer, ...year }
 }

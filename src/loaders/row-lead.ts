@@ -111,21 +111,19 @@ function numberAt(text: string, from: number, to: number): { digits: string; end
 }
 
 const FIGURE = /^ {1,40}\d[\d,.]{0,14}(?= )/
-const RUN = /^\d{2,40}(?= )/
 const WORDS = /^ {1,40}(?![年月日])\p{Script=Han}/u
 
 /**
- * Where the figures of a row end that stand directly behind its unit, one for each of several slots or all run together,
- * with words behind them on the same line, as on a page flattened into one line; `null` where it is otherwise. A single
- * figure could be the first of the words (`3 件`), and a figure before 年 is a date.
+ * Where the figures of a row end that stand directly behind its unit, one for each of several slots, with words behind them
+ * on the same line, as on a page flattened into one line; `null` where it is otherwise. A single figure could be the first
+ * of the words (`3 件`), and a figure before 年 is a date.
  */
 export function figuresEnd(text: string, from: number, to: number, slots: number): number | null {
-  if (slots < 2) return null
-  let end = from + (RUN.exec(text.slice(from, to))?.[0].length ?? 0)
-  for (let i = end > from ? slots : 0; i < slots; i++) {
+  let end = from
+  for (let i = 0; i < slots; i++) {
     const figure = FIGURE.exec(text.slice(end, to))
     if (figure === null) return null
     end += figure[0].length
   }
-  return WORDS.test(text.slice(end, to)) ? end : null
+  return slots > 1 && WORDS.test(text.slice(end, to)) ? end : null
 }

@@ -21,7 +21,10 @@ export function foundRows(stream: Stream, alignment: Alignment): FoundRow[] {
     if (label.row === null || !match) return
     const row = rowBehind(stream, alignment, index, match, header, codes)
     const disordered = doubts.disordered.has(label.block)
-    const slots = label.row.cells.map((slot) => ({ ...slot, printedUnit: doubts.units.get(`${label.block}/${slot.column}`) ?? row.unit }))
+    const slots = label.row.cells.map((slot) => ({
+      ...slot,
+      printedUnit: doubts.units.get(`${label.block}/${slot.column}`) ?? row.unit,
+    }))
     found.push({ ...row, slots, uncertain: row.uncertain || disordered })
   })
   return found
@@ -29,7 +32,14 @@ export function foundRows(stream: Stream, alignment: Alignment): FoundRow[] {
 
 type Behind = Omit<FoundRow, 'slots'>
 
-function rowBehind(stream: Stream, { template, matches }: Alignment, index: number, match: Match, header: boolean, codes: CodesPrinted): Behind {
+function rowBehind(
+  stream: Stream,
+  { template, matches }: Alignment,
+  index: number,
+  match: Match,
+  header: boolean,
+  codes: CodesPrinted,
+): Behind {
   const { text } = stream.folded
   const next = matches.slice(index + 1).find((other) => other !== null)
   const row = template.labels[index]?.row ?? null
@@ -40,12 +50,54 @@ function rowBehind(stream: Stream, { template, matches }: Alignment, index: numb
   const from = lead.end
   const to = (lead.unit === null ? null : figuresEnd(text, from, limit, slots)) ?? limit
   const cut = cutCells(stream.folded, from, to, slots, header)
-  const pieces = rowPieces(cut.pieces, slots)
-  const foreign = hasForeignWords(text, cut.pieces, from, header, next === undefined)
-  const mayBeNext = !cut.onLabelLine && !cut.grid && nextRowIsLost(template.labels, matches, index) && !isClosed(cut.pieces, pieces)
-  const glued = isGlued(pieces, from, slots)
-  const uncertain = lead.uncertain || glued || mayHoldNumbering(pieces, lead, next) || foreign || (pieces.some(isMark) && mayBeNext)
-  return { pieces, uncertain, unread: foreign && !pieces.some(isMark), grid: cut.grid, glued, unit: lead.unit }
+  const unitLost = lead.unit === null && row !== null && row.units.length > 0
+  const run = unitLost ? null : gluedRun(text, from, next ? to : null, slots)
+  const pieces = run === null ? rowPieces(cut.pieces, slots) : [run]
+  const unsure = lead.uncertain || pieces.slice(0, 1).some((piece) => mayHoldNumbering(piece, lead, next))
+  if (run !== null) {
+    const glued = slots > 1
+    return { pieces, uncertain: unsure || glued, glued, unread: false, grid: cut.grid, unit: lead.unit }
+  }
+  const wordsBehindUnit =
+    lead.unit !== null && cut.pieces.slice(0, Math.max(0, cut.pieces.findIndex(isMark))).some(isWords)
+  const foreign = wordsBehindUnit || hasForeignWords(text, cut.pieces, from, header, next === undefined)
+  const mayBeNext =
+    !cut.onLabelLine && !cut.grid && wordsBehind(cut.pieces, pieces) < lostLabels(template.labels, matches, index)
+  const uncertain = unsure || foreign || (pieces.some(isMark) && mayBeNext)
+  return { pieces, uncertain, glued: false, unread: foreign && !pieces.some(isMark), grid: cut.grid, unit: lead.unit }
+}
+
+/**
+ * Digits that are all there is of a row and must hold several figures, or one that is run together with the words behind it:
+ * they follow the label without blank or border (`81`), or are too many for one figure (` 801000081`).
+ *
+ * @param next where the next label of the table begins, if it was found
+ * @returns `null` where the digits are figures with borders, or the last may belong to a number that begins the words
+ */
+function gluedRun(text: string, from: number, next: number | null, slots: number): Piece | null {
+  const run = /(?<blank>\s*)(?<digits>\d+(?:\.\d+)?)(?<unit>万元|[万元件条个项])?(?<border>[\s|]*)/y
+  run.lastIndex = from
+  const found = run.exec(next === null ? text : text.slice(0, next))
+  const { blank = '', digits = '', unit, border = '' } = found?.groups ?? {}
+  if (found === null || unit !== undefined || (slots > 1 && digits.includes('.'))) return null
+  const start = from + blank.length
+  const to = start + digits.length
+  const atNextLabel = next !== null && to + border.length >= next
+  if (slots === 1)
+    return blank === '' && border === '' && (atNextLabel || !/[.、,]/.test(text[to] ?? ''))
+      ? piece(digits, start, to)
+      : null
+  const together = blank === '' || digits.length >= Math.max(slots, 6) || /^0\d/.test(digits)
+  const whole = atNextLabel || (next === null && !/[\d/.、,—-]/.test(text[to + border.length] ?? ''))
+  return together && whole ? piece(digits, start, to) : null
+}
+
+function isWords(piece: Piece): boolean {
+  return piece.kind === 'other'
+}
+
+function piece(digits: string, from: number, to: number): Piece {
+  return { kind: 'number', value: Number(digits), unit: null, from, to }
 }
 
 /** A row's own pieces: rests of the label before them are passed over, and the first words behind them end the row. */
@@ -57,40 +109,48 @@ function rowPieces(pieces: readonly Piece[], slots: number): Piece[] {
   return pieces.slice(start, after < 0 ? pieces.length : first + after)
 }
 
-/** Whether words stand behind a row's pieces, which end it. */
-function isClosed(all: readonly Piece[], own: readonly Piece[]): boolean {
+/** How many pieces of words stand behind a row's own pieces; they may be labels too damaged to be known. */
+function wordsBehind(all: readonly Piece[], own: readonly Piece[]): number {
   const last = own.at(-1)
-  return last !== undefined && all.some((piece) => piece.kind === 'other' && piece.from >= last.to)
-}
-
-/** Whether the label of the row after this one was not found: figures without a border before them may then be that row's. */
-function nextRowIsLost(labels: readonly Label[], matches: readonly (Match | null)[], index: number): boolean {
-  const next = labels.findIndex((label, i) => i > index && label.row !== null && !(label.optional && matches[i] === null))
-  return next >= 0 && matches[next] === null
+  return last === undefined ? 0 : all.filter((piece) => piece.kind === 'other' && piece.from >= last.to).length
 }
 
 /** A figure that touches the unit and a next label that is not quite the form's: its last digits may number that label. */
-function mayHoldNumbering(pieces: readonly Piece[], { unit, end }: RowLead, next: Match | undefined | null): boolean {
-  return unit !== null && pieces[0]?.from === end && (next?.distance ?? 0) > 0
+function mayHoldNumbering({ from }: Piece, { unit, end }: RowLead, next: Match | undefined | null): boolean {
+  return unit !== null && from === end && (next?.distance ?? 0) > 0
 }
 
-/** One figure that follows the label without blank or border, where several are due: their digits are run together. */
-function isGlued(pieces: readonly Piece[], from: number, slots: number): boolean {
-  const marks = pieces.filter(isMark)
-  return slots > 1 && marks.length === 1 && marks[0]?.kind === 'number' && marks[0].from === from
+/** How many labels were not found between a row and the next label found, if the next row's is one of them; else none. */
+function lostLabels(labels: readonly Label[], matches: readonly (Match | null)[], index: number): number {
+  const next = matches.findIndex((match, i) => i > index && match !== null)
+  const between = labels.slice(index + 1, next < 0 ? labels.length : next)
+  const lost = between.filter((label) => !label.optional)
+  return lost.some((label) => label.row !== null) ? lost.length : 0
 }
 
 /**
  * Words before the first figure that are not the rest of this row's label: they may be a label too damaged to be known,
- * whose figures are then not this row's. Behind the last label of a table, where the narrative goes on, words without
- * any figures in the next lines say nothing; behind a header, a short rest of the header does not.
+ * whose figures are then not this row's. Where there is no figure, words with digits in them may hold the row's cells.
+ * Behind the last label of a table the narrative goes on: there only the next words count, unless they are a heading.
  */
-function hasForeignWords(text: string, pieces: readonly Piece[], from: number, header: boolean, last: boolean): boolean {
+function hasForeignWords(
+  text: string,
+  pieces: readonly Piece[],
+  from: number,
+  header: boolean,
+  last: boolean,
+): boolean {
   const first = pieces.findIndex(isMark)
-  if (first < 0 && last) return pieces.slice(0, 1).some((piece) => piece.kind === 'other' && /^\S{0,20}\d/.test(text.slice(piece.from, piece.to)))
-  return pieces.slice(0, first < 0 ? pieces.length : first).some((piece) => {
+  const before = pieces.slice(0, first < 0 ? pieces.length : first).filter((piece) => piece.kind === 'other')
+  if (first < 0 && last) {
+    const next = text.slice(before[0]?.from ?? 0, before[0]?.to ?? 0)
+    return /\d/.test(next) && !HEADING.test(next)
+  }
+  return before.some((piece) => {
     const restOfLabel = piece.from === from || text[piece.from] === '('
     const unread = first < 0 && /\d/.test(text.slice(piece.from, piece.to))
-    return piece.kind === 'other' && (unread || (!restOfLabel && piece.to - piece.from > (header ? 3 : 0)))
+    return unread || (!restOfLabel && piece.to - piece.from > (header ? 3 : 0))
   })
 }
+
+const HEADING = /^[#\s]*(?:\(?[一二三四五六七八九十]{1,3}[)、]|第[一二三四五六七八九十]部分)/

@@ -20,8 +20,9 @@ const SIGNATURES: readonly (readonly [string, readonly number[]])[] = [
 /**
  * Decodes a report's bytes to characters.
  *
- * The encoding is told by the byte-order mark, else by an HTML `charset`, else by trying: UTF-8 if the bytes are valid
- * UTF-8, else GB18030 or Big5, whichever yields more of the words every report contains.
+ * The encoding is told by the byte-order mark; else it is UTF-8 if the bytes are valid UTF-8, whatever an HTML `charset`
+ * says, which saving a page in another encoding does not change; else it is that `charset`, else GB18030 or Big5, whichever
+ * yields more of the words every report contains.
  *
  * @throws ReadError `empty_input`, `unsupported_format`, `binary_input` or `undecodable`
  */
@@ -34,7 +35,7 @@ export function decode(bytes: Uint8Array): Decoded {
       `the file is a ${container[0]}, whatever its name says; give the report's text or HTML`,
     )
   }
-  const decoded = decodeMarked(bytes) ?? decodeTried(bytes)
+  const decoded = decodeMarked(bytes) ?? attempt(bytes, 'utf-8') ?? decodeDeclared(bytes) ?? decodeTried(bytes)
   if (decoded === null) {
     throw new ReadError('undecodable', 'the bytes are no UTF-8, UTF-16, GB18030 or Big5 text; check the file')
   }
@@ -50,14 +51,16 @@ export function decode(bytes: Uint8Array): Decoded {
 function decodeMarked(bytes: Uint8Array): Decoded | null {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return attempt(bytes, 'utf-16le')
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return attempt(bytes, 'utf-16be')
+  return null
+}
+
+function decodeDeclared(bytes: Uint8Array): Decoded | null {
   const head = new TextDecoder('latin1').decode(bytes.subarray(0, 2048))
   const declared = /<meta[^>]{0,200}charset\s*=\s*["']?([\w-]{3,20})/i.exec(head)?.[1]
   return declared === undefined ? null : attempt(bytes, declared)
 }
 
 function decodeTried(bytes: Uint8Array): Decoded | null {
-  const utf8 = attempt(bytes, 'utf-8')
-  if (utf8 !== null) return utf8
   const others = ['gb18030', 'big5'].map((label) => attempt(bytes, label)).filter((decoded) => decoded !== null)
   const [best] = others.sort((a, b) => plausibility(b.text) - plausibility(a.text))
   return best !== undefined && plausibility(best.text) > 0 ? best : null

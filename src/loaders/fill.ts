@@ -17,6 +17,8 @@ export interface FoundRow {
   readonly grid: boolean
   /** The unit printed between label and figures, or `null`. */
   readonly unit: string | null
+  /** Whether the row's end is printed, so that no figure from below can have come in. */
+  readonly closed: boolean
 }
 
 /**
@@ -79,10 +81,11 @@ function printed(folded: Folded, source: string, slot: Slot, piece: Piece | unde
 
 const YUAN: Readonly<Record<string, number>> = { 万: 1e-4, 元: 1e-4, 百元: 0.01, 千元: 0.1, 万元: 1, 亿元: 1e4 }
 
-/** An amount of money that is printed in another unit than is due, converted; `null` where it may be taken as printed. */
+/** A number printed in another unit than is due, an amount converted; `null` where it may be taken as printed. */
 function inUnitDue(value: number, printed: string | null, due: string): number | null {
   const [from, to] = [YUAN[printed ?? due], YUAN[due]]
-  if (to === undefined || printed === null || printed === due) return null
+  if (to === undefined) return printed?.endsWith('元') ? value : null
+  if (printed === null || printed === due) return null
   return from === undefined ? value : Number(((value * from) / to).toFixed(6))
 }
 

@@ -20,7 +20,7 @@ export type ListedInput = Listed | FailedInput
 /**
  * Lists what a call's inputs hold: a file is itself, a folder its report files at any depth, sorted by path, and `-` the
  * lines of standard input (see `readLines`). A report's id is its file's name without ending; where two share it, the
- * path below the folder.
+ * path below the folder, then the path as given; the same file named again gets `#2`.
  */
 export async function listInputs(
   inputs: readonly string[],
@@ -30,14 +30,14 @@ export async function listInputs(
   const listed: (ListedInput | { file: number })[] = []
   for (const input of inputs) {
     if (input === '-') {
-      listed.push(...(await readLines(stdin)))
+      for (const line of await readLines(stdin)) listed.push(line)
       continue
     }
     const found = await filesOf(input)
     if (!Array.isArray(found)) listed.push(found)
     else for (const file of found) listed.push({ file: files.push(file) - 1 })
   }
-  const ids = uniqueIds(files.map((file) => file.below))
+  const ids = uniqueIds(files)
   return listed.map((entry) => {
     if (!('file' in entry)) return entry
     const path = files[entry.file]?.path ?? ''
@@ -69,11 +69,23 @@ function byCodeUnits(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0
 }
 
-function uniqueIds(paths: readonly string[]): string[] {
-  const bare = paths.map((path) => basename(path, extname(path)))
+/** The shortest names that tell the files apart: without folder and ending, else below the folder given, else as given. */
+function uniqueIds(files: readonly { readonly path: string; readonly below: string }[]): string[] {
+  const bare = files.map(({ below }) => basename(below, extname(below)))
+  const below = withoutClashes(bare, (i) => files[i]?.below ?? '')
+  const whole = withoutClashes(below, (i) => files[i]?.path ?? '')
+  const seen = new Map<string, number>()
+  return whole.map((id) => {
+    const times = (seen.get(id) ?? 0) + 1
+    seen.set(id, times)
+    return times === 1 ? id : `${id}#${times}`
+  })
+}
+
+function withoutClashes(ids: readonly string[], longer: (i: number) => string): string[] {
   const count = new Map<string, number>()
-  for (const id of bare) count.set(id, (count.get(id) ?? 0) + 1)
-  return bare.map((id, i) => ((count.get(id) ?? 0) > 1 ? (paths[i] ?? id) : id))
+  for (const id of ids) count.set(id, (count.get(id) ?? 0) + 1)
+  return ids.map((id, i) => ((count.get(id) ?? 0) > 1 ? longer(i) : id))
 }
 
 async function readBytes(path: string): Promise<Uint8Array> {
@@ -98,16 +110,15 @@ export async function readLines(stream: NodeJS.ReadableStream): Promise<ListedIn
 
 function parseLine(line: string, number: number): ListedInput {
   const name = `line-${number}`
-  let record: Record<string, unknown>
+  let record: Record<string, unknown> | null
   try {
-    record = JSON.parse(line.replace(/^\uFEFF/, '')) as Record<string, unknown>
+    record = JSON.parse(line.replace(/^\uFEFF/, '')) as Record<string, unknown> | null
   } catch (error) {
-    return failed(
-      '-',
-      'bad_json',
-      `line ${number} of standard input is no JSON object: ${(error as Error).message}`,
-      name,
-    )
+    const reason = (error as Error).message
+    return failed('-', 'bad_json', `line ${number} of standard input is no JSON object: ${reason}`, name)
+  }
+  if (record === null || typeof record !== 'object' || Array.isArray(record)) {
+    return failed('-', 'bad_json', `line ${number} of standard input is no JSON object`, name)
   }
   const id = typeof record.id === 'string' || typeof record.id === 'number' ? String(record.id) : name
   const content = typeof record.text === 'string' ? record.text : record.html

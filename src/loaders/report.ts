@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto'
 import { formById, TABLES } from '../forms/forms.js'
-import type { Cell, CurrentTable, Finding, Folded, FormId, Report, ReportTables, TableName } from '../types.js'
+
+import type { Cell, CurrentTable, Finding, FormId, Report, ReportTables, TableName } from '../types.js'
+
 import { readDates } from './dates.js'
 import { decode } from './decode.js'
 import { ReadError } from './errors.js'
-import { fold, scriptOf } from './fold.js'
+import { type FoldedSource, fold, foldingOf, scriptOf } from './fold.js'
 import { type Declared, readIdentity } from './head.js'
 import { readingNotes } from './notes.js'
 import { findRemains } from './remains.js'
@@ -29,7 +31,7 @@ export interface ReadReport {
   readonly report: Report
   /** The decoded source, to which every place refers. */
   readonly text: string
-  readonly folded: Folded
+  readonly folded: FoldedSource
   readonly sections: readonly FoundSection[]
 }
 
@@ -73,6 +75,7 @@ export async function readReport(input: ReportInput): Promise<ReadReport> {
       format: surface.format,
       script,
     },
+    folding: foldingOf(folded),
     report: {
       ...identity,
       form,

@@ -2,7 +2,12 @@ import type { Alignment, Match } from './align.js'
 import { cutCells, isMark, type Piece } from './cells.js'
 import type { FoundRow } from './fill.js'
 import { headerDoubts } from './header.js'
+
+import { chineseNumber } from './numerals.js'
+import { withoutPageNumbers } from './page-numbers.js'
+
 import { type CodesPrinted, codesPrinted, figuresEnd, leadOf, type RowLead } from './row-lead.js'
+
 import { foldedEnd, foldedIndex, type Stream } from './stream.js'
 import type { Label } from './template.js'
 
@@ -16,6 +21,7 @@ export function foundRows(stream: Stream, alignment: Alignment): FoundRow[] {
   const doubts = headerDoubts(stream, alignment)
   const codes = codesPrinted(stream, alignment)
   const found: FoundRow[] = []
+  const labelEnds: number[] = []
   template.labels.forEach((label, index) => {
     const match = header ? matches.findLast((other) => other !== null) : matches[index]
     if (label.row === null || !match) return
@@ -26,8 +32,9 @@ export function foundRows(stream: Stream, alignment: Alignment): FoundRow[] {
       printedUnit: doubts.units.get(`${label.block}/${slot.column}`) ?? row.unit,
     }))
     found.push({ ...row, slots, uncertain: row.uncertain || disordered })
+    labelEnds.push(foldedEnd(stream, match.to))
   })
-  return found
+  return withoutPageNumbers(stream.folded.text, found, labelEnds)
 }
 
 type Behind = Omit<FoundRow, 'slots'>
@@ -54,17 +61,20 @@ function rowBehind(
   const run = unitLost ? null : gluedRun(text, from, next ? to : null, slots)
   const pieces = run === null ? rowPieces(cut.pieces, slots) : [run]
   const unsure = lead.uncertain || pieces.slice(0, 1).some((piece) => mayHoldNumbering(piece, lead, next))
+  const found = { pieces, grid: cut.grid, unit: lead.unit }
   if (run !== null) {
     const glued = slots > 1
-    return { pieces, uncertain: unsure || glued, glued, unread: false, grid: cut.grid, unit: lead.unit }
+    return { ...found, uncertain: unsure || glued, glued, unread: false, closed: true }
   }
   const wordsBehindUnit =
     lead.unit !== null && cut.pieces.slice(0, Math.max(0, cut.pieces.findIndex(isMark))).some(isWords)
   const foreign = wordsBehindUnit || hasForeignWords(text, cut.pieces, from, header, next === undefined)
   const mayBeNext =
     !cut.onLabelLine && !cut.grid && wordsBehind(cut.pieces, pieces) < lostLabels(template.labels, matches, index)
-  const uncertain = unsure || foreign || (pieces.some(isMark) && mayBeNext)
-  return { pieces, uncertain, glued: false, unread: foreign && !pieces.some(isMark), grid: cut.grid, unit: lead.unit }
+  const broken = pieces.filter(isMark).length !== slots && isBrokenOff(text, cut.pieces, pieces)
+  const uncertain = unsure || foreign || broken || (pieces.some(isMark) && mayBeNext)
+  const unread = foreign && !pieces.some(isMark)
+  return { ...found, uncertain, glued: false, unread, closed: cut.grid || cut.onLabelLine }
 }
 
 /**
@@ -108,6 +118,22 @@ function rowPieces(pieces: readonly Piece[], slots: number): Piece[] {
   const after = pieces.slice(first).findIndex((piece) => piece.kind === 'other')
   return pieces.slice(start, after < 0 ? pieces.length : first + after)
 }
+
+/**
+ * Whether the words that end a row's pieces are in truth a cell that could not be read (约5, 5(含上年1件)): they stand on
+ * the last piece's line, or hold a figure. The row's other cells must then not be told by counting.
+ */
+function isBrokenOff(text: string, all: readonly Piece[], own: readonly Piece[]): boolean {
+  const last = own.at(-1)
+  const next = last && all.find((piece) => piece.kind === 'other' && piece.from >= last.to)
+  if (last === undefined || next === undefined) return false
+  const words = text.slice(next.from, next.to)
+  const figure = words.length <= MAX_CELL && (/\d/.test(words) || chineseNumber(words) !== null)
+  return figure || !text.slice(last.to, next.from).includes('\n')
+}
+
+/** A cell with a figure and a remark is no longer than this. */
+const MAX_CELL = 24
 
 /** How many pieces of words stand behind a row's own pieces; they may be labels too damaged to be known. */
 function wordsBehind(all: readonly Piece[], own: readonly Piece[]): number {

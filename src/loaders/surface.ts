@@ -15,9 +15,10 @@ export const SPAN = '\u001d'
 /** The visible text of a decoded source: HTML without its markup, plain text as it is. */
 export function surfaceOf(source: string): Surface {
   if (looksLikeHtml(source)) return { ...htmlSurface(source), format: 'html' }
-  const text = source.replace(/[\u001d\u001f\r\f\v\u2028\u2029]/g, (c) =>
-    c === '\r' ? ' ' : c === CELL || c === SPAN ? ' ' : '\n',
-  )
+  const text = source
+    .replace(/\r\n/g, ' \n')
+    .replace(/[\u001d\u001f]/g, ' ')
+    .replace(/[\r\f\v\u2028\u2029]/g, '\n')
   return { text, offsets: identity(text.length), format: 'text' }
 }
 

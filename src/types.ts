@@ -101,12 +101,53 @@ export interface Section {
   readonly inline?: true
 }
 
+/** A percentage printed behind a quantity: 占51.85%. */
+export interface Share {
+  /** In per cent, as printed: 51.85. */
+  readonly percent: number
+  /** What it is said to be a share of, in the words of the report; `null` where nothing is said (the whole of its list). */
+  readonly base: string | null
+  readonly text: string
+  readonly at: Place
+}
+
+/** What a quantity is said to have changed by against another year: 比2017年新增390条, 同比增长22%. */
+export interface Change {
+  readonly direction: 'increase' | 'decrease'
+  /** The difference in the unit of the statement; `null` where it is a percentage. */
+  readonly amount: number | null
+  readonly percent: number | null
+  /** With what it is compared, in the words of the report: 2017年, 去年, 同比. */
+  readonly base: string
+  readonly text: string
+  readonly at: Place
+}
+
+/** How a quantity that is not exact relates to the true one: about it, at least it (余, 超过), nearly it (近). */
+export type Rounding = 'about' | 'over' | 'nearly'
+
+/** A quantity said in a sentence, or the word that there was none. */
 export interface Statement {
+  /** What is counted: a key of `data/reference/statements.json`; `KEY.part` for a part of KEY that has no key of its own. */
   readonly key: string
   readonly value: number
   readonly unit: string
   readonly approximate: boolean
+  /** In which way it is approximate; `null` for exact figures. */
+  readonly rounding: Rounding | null
+  /** Whom the figure covers, in the words of the report (本级, 全市 …); `null` where the sentence names nobody. */
   readonly scope: string | null
+  /** The year (`2023`) or the words (上半年, 累计) of the period it covers; `null` where nothing is said: the reporting year. */
+  readonly period: string | null
+  /** The words that name a part without a key of its own (政府文件); `null` for other statements. */
+  readonly label: string | null
+  /** Index, in the list of the report's statements, of the whole this quantity is a part of; `null` for no part. */
+  readonly part_of: number | null
+  /** Number of the list of parts it stands in, from 0; one whole may be broken down in several lists. */
+  readonly group: number | null
+  readonly share: Share | null
+  readonly change: Change | null
+  /** The words from the phrase that names it to the unit, as printed. */
   readonly text: string
   readonly at: Place
 }

@@ -2,6 +2,9 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import * as dates from '../src/audits/dates.js'
 import * as audits from '../src/audits/index.js'
+import * as rounding from '../src/audits/rounding.js'
+import * as statementTable from '../src/audits/statement-table.js'
+import * as statements from '../src/audits/statements.js'
 import * as structure from '../src/audits/structure.js'
 import { formById } from '../src/forms/forms.js'
 import * as compliance from '../src/metrics/compliance.js'
@@ -27,7 +30,20 @@ const requests = {
 const head = { signed: '2022-01-20', period_start: '2021-01-01', period_end: '2021-12-31' }
 const report = fillReport('2021', { proactive: {}, requests, remedies: {} }, head)
 
-const modules = [dates, audits, structure, compliance, definitions, denials, disclosure, interval, outcomes]
+const modules = [
+  dates,
+  audits,
+  rounding,
+  statementTable,
+  statements,
+  structure,
+  compliance,
+  definitions,
+  denials,
+  disclosure,
+  interval,
+  outcomes,
+]
 const scope: Record<string, unknown> = {
   ...Object.assign({}, ...modules),
   formById,

@@ -2,6 +2,8 @@ import type { Check, Report, Severity } from '../types.js'
 import { checkLate, checkSignedBeforeYearEnd, checkYears } from './dates.js'
 import type { IssuerKind } from './deadlines.js'
 import { checkIdentityRule, identityRules } from './identities.js'
+import { checkAgainstTables } from './statement-table.js'
+import { checkBreakdowns, checkPercentages } from './statements.js'
 import { checkFormYear, checkSections, checkTables } from './structure.js'
 
 export interface AuditOptions {
@@ -23,6 +25,8 @@ const FORMAT =
   'Regulations on Open Government Information, article 50; 国办公开办函〔2019〕60号; 国办公开办函〔2021〕30号'
 const DATE = 'Regulations on Open Government Information, article 49'
 
+const FIGURES = 'Regulations on Open Government Information, article 50: what a report must state'
+
 const OTHER_RULES: readonly AuditRule[] = [
   { id: 'date.signed_before_year_end', ground: DATE, severity: 'error', check: checkSignedBeforeYearEnd },
   {
@@ -35,11 +39,14 @@ const OTHER_RULES: readonly AuditRule[] = [
   { id: 'form.wrong_year', ground: FORMAT, severity: 'warning', check: checkFormYear },
   { id: 'section.missing', ground: FORMAT, severity: 'warning', check: checkSections },
   { id: 'table.missing', ground: FORMAT, severity: 'warning', check: checkTables },
+  { id: 'statements.breakdown', ground: FIGURES, severity: 'warning', check: checkBreakdowns },
+  { id: 'statements.percentage', ground: FIGURES, severity: 'warning', check: checkPercentages },
+  { id: 'statements.table', ground: FIGURES, severity: 'warning', check: checkAgainstTables },
 ]
 
 /**
  * Every rule a single report is checked by, in the order of the checks: the forms' accounting identities, which are data,
- * then dates and structure. To add a rule, write its function and add one line here.
+ * then dates, structure and the figures in sentences. To add a rule, write its function and add one line here.
  *
  * @example
  * auditRules().map((rule) => rule.id)[0] // 'requests.balance'

@@ -53,24 +53,3 @@ export interface HeadWords {
 export function headWords(): HeadWords {
   return readReference<HeadWords>('head.json', 'head')
 }
-
-export interface StatementKind {
-  readonly key: string
-  readonly label: string
-  readonly label_en: string
-  readonly units: readonly string[]
-  readonly phrases: readonly string[]
-  readonly absent?: readonly string[]
-}
-
-export interface StatementVocabulary {
-  readonly approximate_before: readonly string[]
-  readonly approximate_after: readonly string[]
-  readonly scopes: readonly string[]
-  readonly statements: readonly StatementKind[]
-}
-
-/** What quantities in sentences count, by the words before them (`data/reference/statements.json`). */
-export function statementVocabulary(): StatementVocabulary {
-  return readReference<StatementVocabulary>('statements.json', 'statements')
-}

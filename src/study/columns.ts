@@ -7,8 +7,9 @@ import { cellsTable } from './tables/cells.js'
 import type { AnyTable } from './tables/define.js'
 import { checksTable, findingsTable } from './tables/judgements.js'
 import { complianceTable, metricsTable } from './tables/measures.js'
-import { itemsTable, keywordsTable, statementsTable } from './tables/narrative.js'
+import { itemsTable, keywordsTable } from './tables/narrative.js'
 import { reportsTable } from './tables/reports.js'
+import { statementsTable } from './tables/statements.js'
 
 export { type CellInput, cellInputs, cellsTable } from './tables/cells.js'
 export {
@@ -29,15 +30,9 @@ export {
 } from './tables/define.js'
 export { type CheckInput, checksTable, type FindingInput, findingsTable } from './tables/judgements.js'
 export { type ComplianceInput, complianceTable, metricsTable } from './tables/measures.js'
-export {
-  type ItemInput,
-  itemsTable,
-  keywordsTable,
-  type StatementInput,
-  statementInputs,
-  statementsTable,
-} from './tables/narrative.js'
+export { type ItemInput, itemsTable, keywordsTable } from './tables/narrative.js'
 export { type ReportInput, reportsTable } from './tables/reports.js'
+export { type StatementInput, statementInputs, statementsTable } from './tables/statements.js'
 
 /** All tidy tables, in the order the data dictionary lists them. */
 export const TIDY_TABLES: readonly AnyTable[] = [

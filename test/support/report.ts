@@ -8,6 +8,7 @@ import type {
   ReportHead,
   ReportTables,
   Section,
+  Statement,
   TableName,
 } from '../../src/types.js'
 
@@ -32,6 +33,8 @@ export interface HeadSpec {
   readonly damaged?: DateMention['kind']
   /** Keys of the sections found; the six statutory ones where left out. */
   readonly sections?: readonly string[]
+  /** Quantities said in sentences; what is left out is as in a plain sentence. */
+  readonly statements?: readonly Partial<Statement>[]
   /** The editions of tables that follow another one than the report. */
   readonly forms?: Readonly<Partial<Record<TableName, string>>>
 }
@@ -90,7 +93,7 @@ export function fillReport(form: string, tables: TableSpecs = {}, head: HeadSpec
     },
     sections: (head.sections ?? SECTIONS).map(section),
     tables: Object.fromEntries(cells) as unknown as ReportTables,
-    statements: [],
+    statements: (head.statements ?? []).map(statement),
     items: [],
     findings: [],
   }
@@ -159,6 +162,29 @@ function dateMention(kind: DateMention['kind'], head: HeadSpec, start: number): 
   if (head.damaged === kind) return [{ kind, value: null, status: 'ambiguous', text: '2021121', at }]
   const value = head[kind]
   return value === undefined ? [] : [{ kind, value, status: 'stated', text: value, at }]
+}
+
+function statement(given: Partial<Statement>, index: number): Statement {
+  const value = given.value ?? 0
+  const text = `共${value}件`
+  const at = [8000 + 20 * index, 8000 + 20 * index + text.length] as const
+  return {
+    key: 'requests_received',
+    value,
+    unit: '件',
+    approximate: given.rounding != null,
+    rounding: null,
+    scope: null,
+    period: null,
+    label: null,
+    part_of: null,
+    group: null,
+    share: null,
+    change: null,
+    text,
+    at,
+    ...given,
+  }
 }
 
 function section(key: string, index: number): Section {

@@ -1,0 +1,91 @@
+import type { TableName } from '../types.js'
+import { readReference } from './reference.js'
+
+/** The cells of the statutory tables that count the same as a statement; their values are summed over rows and columns. */
+export interface StatementCells {
+  readonly table: TableName
+  /** Row codes; `denied.*` stands for every row whose code begins with `denied.`. Rows the form does not have count nothing. */
+  readonly rows: readonly string[]
+  readonly columns: readonly string[]
+}
+
+/** What a quantity in a sentence may count, and by which words it is known. */
+export interface StatementKind {
+  readonly key: string
+  readonly label: string
+  readonly label_en: string
+  /** Kinds of one family stand in one list; a list ends where another family begins. */
+  readonly family: string
+  readonly units: readonly string[]
+  /** `#` is the quantity (at the end where it is left out), `*` up to 40 characters of a clause, `…` up to 30 across commas. */
+  readonly phrases: readonly string[]
+  /** Wordings that count only where the family's `requires` words stand near. */
+  readonly weak?: readonly string[]
+  /** Wordings that count only directly behind a statement of the same kind. */
+  readonly continued?: readonly string[]
+  /** Wordings that say there was none. */
+  readonly absent?: readonly string[]
+  /** Keys of the wholes this kind may be a part of. */
+  readonly part_of?: readonly string[]
+  /** True where it is a part of such a whole even without 其中 or brackets. */
+  readonly implied?: boolean
+  /** True where it is a statement only as a part of such a whole (自然人72件). */
+  readonly only_part?: boolean
+  /** True for a count on whatever topic, which in a list is a part like any other. */
+  readonly generic?: boolean
+  /** The cells it is compared with. */
+  readonly cells?: StatementCells
+  /** Other cells that such a sentence often means, e.g. requests received with those carried in. */
+  readonly also?: StatementCells
+  /** Kinds that those cells count in too, when they stand in the same list: already public counts as granted. */
+  readonly counted_with?: readonly string[]
+}
+
+export interface StatementFamily {
+  readonly key: string
+  /** Words that may not stand between the phrase and its number. */
+  readonly not_in_span?: readonly string[]
+  /** Words that may not stand in the sentence before the number: the figure is about something else. */
+  readonly not_in_sentence?: readonly string[]
+  /** Words of which one must stand near a weak phrase: in the sentence, or in the two before it. */
+  readonly requires?: readonly string[]
+}
+
+/** Whom a figure covers: all that the report is about (全市, 我局), the issuing body of a government alone (本级), or some bodies. */
+export type ScopeReach = 'whole' | 'body' | 'part'
+
+export interface StatementVocabulary {
+  readonly approximate: {
+    readonly about: readonly string[]
+    readonly over: readonly string[]
+    readonly nearly: readonly string[]
+    readonly behind: readonly string[]
+    /** How far a figure called 约 may be off, as a share of itself. */
+    readonly about_tolerance: number
+  }
+  readonly fillers: readonly string[]
+  readonly not_units: readonly string[]
+  readonly not_before_number: readonly string[]
+  /** Words in whose clause nothing is said to have been absent, and those in whose clause no number is a fact. */
+  readonly not_facts: readonly string[]
+  readonly not_done: readonly string[]
+  readonly absent_unless_before: readonly string[]
+  readonly part_markers: readonly string[]
+  readonly rest_words: readonly string[]
+  readonly list_ends: readonly string[]
+  readonly scopes: readonly { readonly word: string; readonly reach: ScopeReach }[]
+  readonly not_scope_before: readonly string[]
+  readonly periods: readonly string[]
+  readonly this_year: readonly string[]
+  /** Sets of part keys that leave nothing out. */
+  readonly complete: readonly (readonly string[])[]
+  /** Keys of parts that may count the same thing twice: one item on several channels. */
+  readonly overlapping: readonly string[]
+  readonly families: readonly StatementFamily[]
+  readonly statements: readonly StatementKind[]
+}
+
+/** What quantities in sentences count, by the words around them (`data/reference/statements.json`). */
+export function statementVocabulary(): StatementVocabulary {
+  return readReference<StatementVocabulary>('statements.json', 'statements')
+}

@@ -1,0 +1,62 @@
+import { type StatementKind, type StatementVocabulary, statementVocabulary } from '../../forms/statement-words.js'
+import type { Naming } from './phrases.js'
+import { open } from './phrases.js'
+import { escaped } from './quantities.js'
+
+/**
+ * The kinds of which a sentence says that there were none: 未收到申请, 无行政复议, 0诉讼. Hopes and conditions (力争, 如有)
+ * say nothing, and 未发生被行政复议纠错 says nothing about the number of cases.
+ */
+export function absencesIn(sentence: string): Naming[] {
+  if (!openings().test(sentence)) return []
+  return patterns().flatMap(({ kind, expressions, notInSpan }) => {
+    for (const expression of expressions) {
+      for (const found of sentence.matchAll(expression)) {
+        const { index } = found
+        const clause = sentence.slice(Math.max(0, sentence.slice(0, index).search(/[^,;。:]*$/)), index)
+        if (statementVocabulary().not_facts.some((word) => clause.includes(word))) continue
+        if (notInSpan.some((word) => found[0].includes(word)) || HEADING.test(found[0])) continue
+        return [{ kind, from: index, to: index + found[0].length }]
+      }
+    }
+    return []
+  })
+}
+
+/** A nil mark and the heading behind it (无 三、收到和处理…申请) are no wording. */
+const HEADING = /[一二三四五六七八九十]、|\([一二三四五六七八九十]\)/
+
+let beginnings: RegExp | undefined
+
+/** How the wordings begin that say there was none: most sentences have none of these words. */
+function openings(): RegExp {
+  if (beginnings !== undefined) return beginnings
+  const phrases = statementVocabulary().statements.flatMap((kind) => kind.absent ?? [])
+  beginnings = new RegExp([...new Set(phrases.map((phrase) => escaped(phrase.split(/[*…]/)[0] ?? '')))].join('|'))
+  return beginnings
+}
+
+interface Pattern {
+  readonly kind: StatementKind
+  readonly expressions: readonly RegExp[]
+  readonly notInSpan: readonly string[]
+}
+
+let compiled: readonly Pattern[] | undefined
+
+function patterns(): readonly Pattern[] {
+  compiled ??= compile(statementVocabulary())
+  return compiled
+}
+
+function compile({ statements, families, absent_unless_before }: StatementVocabulary): Pattern[] {
+  const unless = `(?!${absent_unless_before.map(escaped).join('|')})`
+  return statements.flatMap((kind) => {
+    if (kind.absent === undefined) return []
+    const expressions = kind.absent.map(
+      (phrase) => new RegExp(`(?<![\\d\\s件条次元人])${open(phrase, '[^,。;:\\d]')}${unless}`, 'g'),
+    )
+    const notInSpan = families.find((family) => family.key === kind.family)?.not_in_span ?? []
+    return [{ kind, expressions, notInSpan }]
+  })
+}

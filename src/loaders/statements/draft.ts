@@ -1,0 +1,29 @@
+import type { StatementKind } from '../../forms/statement-words.js'
+import type { Rounding } from '../../types.js'
+import type { ChangeAside, ShareAside } from './asides.js'
+
+/** A statement in the making: its places are those of its sentence, its whole is another draft. */
+export interface Draft {
+  readonly kind: StatementKind
+  /** The kind's key, or `KEY.part`. */
+  readonly key: string
+  readonly value: number
+  readonly unit: string
+  readonly rounding: Rounding | null
+  readonly scope: string | null
+  readonly period: string | null
+  readonly label: string | null
+  /** Which sentence it stands in, and where. */
+  readonly sentence: number
+  readonly from: number
+  readonly to: number
+  readonly share: ShareAside | null
+  readonly change: ChangeAside | null
+  whole: Draft | null
+  group: number | null
+}
+
+/** The key of a part without a key of its own. */
+export function partKey(key: string): string {
+  return key.endsWith('.part') ? key : `${key}.part`
+}

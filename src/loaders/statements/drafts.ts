@@ -1,0 +1,193 @@
+import { type StatementKind, statementVocabulary } from '../../forms/statement-words.js'
+import { absencesIn } from './absences.js'
+import { type ChangeAside, changesIn, shareBehind } from './asides.js'
+import { periodIn, scopeIn } from './context.js'
+import type { Draft } from './draft.js'
+import { isPartScope, Lists, labelOf } from './lists.js'
+import type { Sentence } from './narrative.js'
+import { kindsNamedIn, type Naming, nameQuantity } from './phrases.js'
+import { type Quantity, quantitiesOf } from './quantities.js'
+
+/** The statements of all sentences, parts joined to their wholes. */
+export function draftsOf(sentences: readonly Sentence[]): Draft[] {
+  const drafts: Draft[] = []
+  const lists = new Lists(drafts)
+  for (const [index, { text }] of sentences.entries()) {
+    const near = sentences
+      .slice(Math.max(0, index - 3), index + 1)
+      .map((one) => one.text)
+      .join('')
+    readSentence(text, index, near, drafts, lists)
+  }
+  return drafts
+}
+
+function readSentence(text: string, sentence: number, near: string, drafts: Draft[], lists: Lists): void {
+  const first = drafts.length
+  const changes = changesIn(text)
+  let done = 0
+  let gapFrom = 0
+  for (const quantity of quantitiesOf(text)) {
+    if (changes.some(({ from, to }) => quantity.from >= from && quantity.from < to)) continue
+    const here = { text, sentence, near, done, gapFrom, changes, siblings: drafts.slice(first) }
+    const found = readQuantity(quantity, here, lists)
+    gapFrom = quantity.to
+    if (found === null) continue
+    const { draft, parts } = found
+    const behind = Math.max(draft.share?.to ?? 0, draft.change?.to ?? 0)
+    done = Math.max(draft.to, behind)
+    gapFrom = Math.max(quantity.to, behind)
+    drafts.push(draft, ...alike(draft, text, quantity))
+    if (parts.length > 0) joinParts(parts, draft, lists)
+  }
+  for (const absence of absencesIn(text)) {
+    if (drafts.slice(first).some((draft) => draft.kind === absence.kind && isCounted(text, absence, draft))) continue
+    drafts.push(absentDraft(absence, text, sentence))
+  }
+}
+
+/** What is known of a sentence when one of its quantities is reached. */
+interface Here {
+  readonly text: string
+  readonly sentence: number
+  readonly near: string
+  /** Where the statement before it ends, and where the quantity before it does. */
+  readonly done: number
+  readonly gapFrom: number
+  readonly changes: readonly ChangeAside[]
+  readonly siblings: readonly Draft[]
+}
+
+/** The statement a quantity makes, and the parts it is the total of; `null` where nothing says what it counts. */
+function readQuantity(quantity: Quantity, here: Here, lists: Lists): { draft: Draft; parts: readonly Draft[] } | null {
+  const { text, sentence, near, done, changes, siblings } = here
+  const before = text.slice(0, quantity.from)
+  const gap = text.slice(here.gapFrom, quantity.from)
+  const previous = siblings.at(-1)?.kind ?? null
+  const naming = nameQuantity(quantity, {
+    before: text.slice(done, quantity.from),
+    after: text.slice(quantity.to),
+    sentence: before,
+    near,
+    previous,
+  })
+  const total = naming === null ? totalOf(gap, quantity, siblings) : null
+  const to = naming?.to ?? quantity.to
+  const share = shareBehind(text, quantity.to) ?? shareBehind(text, to)
+  const scope = scopeIn(labelOf(gap))
+  const placement = total
+    ? null
+    : lists.place({
+        kind: naming?.kind ?? null,
+        unit: quantity.unit,
+        sentence,
+        gap,
+        before,
+        depth: depthAt(before),
+        partScope: isPartScope(scope) ? scope : null,
+        hasShare: share !== null,
+        isWeak: quantity.isSingleNumeral || quantity.unit === '',
+      })
+  const kind = total?.kind ?? naming?.kind ?? placement?.whole.kind
+  if (kind === undefined || (kind.only_part && placement === null)) return null
+  const key = placement?.key ?? kind.key
+  const label = key.endsWith('.part') ? labelOf(gap) : null
+  const draft: Draft = {
+    kind,
+    key,
+    value: quantity.value,
+    unit: quantity.unit === '' ? (placement?.whole.unit ?? kind.units[0] ?? '') : quantity.unit,
+    rounding: quantity.rounding,
+    scope: placement ? (scope ?? placement.whole.scope) : scopeIn(before),
+    period: placement ? (periodIn(gap) ?? placement.whole.period) : periodIn(before),
+    label,
+    sentence,
+    from: naming === null || label !== null ? quantity.from - behindLabel(gap, label) : done + naming.from,
+    to,
+    share,
+    change: changes.find((one) => isBehind(text, Math.max(to, share?.to ?? 0), one)) ?? null,
+    whole: placement?.whole ?? null,
+    group: placement?.group ?? null,
+  }
+  return { draft, parts: total?.parts ?? [] }
+}
+
+/** How many characters of a gap stand from its label on. */
+function behindLabel(gap: string, label: string | null): number {
+  return label === null ? 0 : gap.length - gap.lastIndexOf(label)
+}
+
+/** Whether the clause that seems to say there was none goes on to count them: 无正当理由申请行政复议3件. */
+function isCounted(text: string, absence: Naming, draft: Draft): boolean {
+  return draft.to > absence.from && !/[,。;:]/.test(text.slice(absence.from, draft.to))
+}
+
+/** Whether a change speaks of the quantity that ends at `end`: nothing but a few words stand between. */
+function isBehind(text: string, end: number, change: ChangeAside): boolean {
+  return change.from >= end && /^[,、(]?[^,。;、\d]{0,10}$/.test(text.slice(end, change.from))
+}
+
+function depthAt(before: string): number {
+  let depth = 0
+  for (const char of before) {
+    if (char === '(') depth++
+    else if (char === ')' && depth > 0) depth--
+  }
+  return depth
+}
+
+const TOTAL = /^\)?[,、;]?(?:以上)?(?:共|共计|合计|总计|总共|一共)$/
+
+/** 代表建议3件、政协提案6件,共9件: the kind of which those before it are parts, and these. */
+function totalOf(
+  gap: string,
+  quantity: Quantity,
+  before: readonly Draft[],
+): { kind: StatementKind; parts: Draft[] } | null {
+  if (!TOTAL.test(gap)) return null
+  for (const kind of statementVocabulary().statements) {
+    if (!kind.units.includes(quantity.unit)) continue
+    const isPart = (draft: Draft) =>
+      draft.whole === null && draft.unit === quantity.unit && draft.key.startsWith(`${kind.key}.`)
+    const parts = before.filter(isPart)
+    if (parts.length >= 2) return { kind, parts }
+  }
+  return null
+}
+
+function joinParts(parts: readonly Draft[], whole: Draft, lists: Lists): void {
+  const group = lists.nextGroup()
+  for (const part of parts) {
+    part.whole = whole
+    part.group = group
+  }
+}
+
+/** 行政复议、行政诉讼均为0件: the same number holds for every kind named in the clause. */
+function alike(draft: Draft, text: string, quantity: Quantity): Draft[] {
+  const clause = /[^,。;:]*$/.exec(text.slice(0, quantity.from))?.[0] ?? ''
+  if (!/(?:均|都)(?:为|是)?$/.test(clause)) return []
+  return kindsNamedIn(clause)
+    .filter((kind) => kind.key !== draft.key && (quantity.unit === '' || kind.units.includes(quantity.unit)))
+    .map((kind) => ({ ...draft, kind, key: kind.key }))
+}
+
+function absentDraft({ kind, from, to }: Naming, text: string, sentence: number): Draft {
+  return {
+    kind,
+    key: kind.key,
+    value: 0,
+    unit: kind.units[0] ?? '',
+    rounding: null,
+    scope: scopeIn(text.slice(0, to)),
+    period: periodIn(text.slice(0, from)),
+    label: null,
+    sentence,
+    from,
+    to,
+    share: null,
+    change: null,
+    whole: null,
+    group: null,
+  }
+}

@@ -1,0 +1,156 @@
+import {
+  type StatementFamily,
+  type StatementKind,
+  type StatementVocabulary,
+  statementVocabulary,
+} from '../../forms/statement-words.js'
+import { escaped, longestFirst, type Quantity } from './quantities.js'
+
+/** What a quantity counts, by the words around it; `[from, to)` spans those words and the quantity. */
+export interface Naming {
+  readonly kind: StatementKind
+  readonly from: number
+  readonly to: number
+}
+
+/** How a phrase may be used: always, only near the family's own words, or only behind a statement of the same kind. */
+type Strength = 'strong' | 'weak' | 'continued'
+
+interface Phrase {
+  readonly kind: StatementKind
+  readonly family: StatementFamily
+  readonly strength: Strength
+  readonly text: string
+  readonly left: RegExp
+  readonly right: RegExp | null
+  /** How many characters are given, not left open: the more, the surer. */
+  readonly given: number
+}
+
+/** The words around a quantity that decide what it counts. */
+export interface Around {
+  /** From the statement before it to the number (with 约, 近 …), and from the unit on. */
+  readonly before: string
+  readonly after: string
+  /** The whole sentence up to the number. */
+  readonly sentence: string
+  /** This sentence and the two before it. */
+  readonly near: string
+  /** The kind of the quantity right before this one in the sentence. */
+  readonly previous: StatementKind | null
+}
+
+/**
+ * The kind whose phrase fits around a quantity, with nothing but filling words (共, 数量, 为 …) between phrase and number;
+ * of several the one that gives most characters. `null` where none fits, or where the words name two kinds at once.
+ */
+export function nameQuantity(quantity: Quantity, around: Around): Naming | null {
+  let best: (Naming & { given: number }) | null = null
+  for (const phrase of phrases()) {
+    const { kind, given } = phrase
+    if (quantity.unit !== '' && !kind.units.includes(quantity.unit)) continue
+    if (best !== null && !isSurer(phrase, best)) continue
+    const found = fits(phrase, quantity, around)
+    if (found !== null) best = { kind, given, ...found }
+  }
+  if (best === null) return null
+  const isEach = /[均都][为是]?$/.test(around.before)
+  return !isEach && isCoordinated(around.before.slice(0, best.from), quantity.unit) ? null : best
+}
+
+/** A kind of a kind (网站公开政府信息 of 公开政府信息) is surer than that; else the phrase that gives more. */
+function isSurer({ kind, given }: Phrase, best: { readonly kind: StatementKind; readonly given: number }): boolean {
+  if (kind.key.startsWith(`${best.kind.key}.`)) return true
+  if (best.kind.key.startsWith(`${kind.key}.`)) return false
+  return given > best.given || (given === best.given && kind.key.includes('.') && !best.kind.key.includes('.'))
+}
+
+function fits(phrase: Phrase, quantity: Quantity, around: Around): { from: number; to: number } | null {
+  const { before, after, sentence, near, previous } = around
+  const left = phrase.left.exec(before.slice(-LEFT_LENGTH))
+  if (left === null) return null
+  const isEach = /[均都]/.test(left.groups?.gap ?? '')
+  if (isEach && JOINED.test(phrase.text)) return null
+  if (quantity.isSingleNumeral && (phrase.right !== null || left.groups?.gap !== '')) return null
+  const right = phrase.right === null ? '' : phrase.right.exec(after)?.[0]
+  if (right === undefined) return null
+  const from = Math.max(0, before.length - LEFT_LENGTH) + left.index
+  const { not_in_span = [], not_in_sentence = [], requires = [] } = phrase.family
+  const clause = before.slice(from) + (phrase.right === null ? '' : right)
+  if (not_in_span.some((word) => clause.includes(word))) return null
+  if (not_in_sentence.some((word) => sentence.includes(word) || right.includes(word))) return null
+  if (phrase.strength === 'weak' && !requires.some((word) => near.includes(word))) return null
+  if (phrase.strength === 'continued' && previous?.key !== phrase.kind.key) return null
+  return { from, to: quantity.to + right.length }
+}
+
+/** A phrase and its fillers are looked for in so many characters before a number. */
+const LEFT_LENGTH = 90
+
+const JOINED = /[、和及与]/
+
+/** 行政复议、行政诉讼案件74件 counts both: no single kind is right. */
+function isCoordinated(before: string, unit: string): boolean {
+  const joined = /(?:[、和及与]|以及)$/.exec(before)
+  if (joined === null) return false
+  const rest = before.slice(Math.max(0, joined.index - LEFT_LENGTH), joined.index)
+  return phrases().some(
+    ({ kind, left, right, strength, given }) =>
+      strength === 'strong' &&
+      given >= 4 &&
+      right === null &&
+      (unit === '' || kind.units.includes(unit)) &&
+      left.test(rest),
+  )
+}
+
+/** The kinds named side by side in a clause: 行政复议、行政诉讼均为0. */
+export function kindsNamedIn(clause: string): StatementKind[] {
+  const named = phrases().filter(
+    ({ strength, text }) => strength === 'strong' && !/[#*…]/.test(text) && !JOINED.test(text) && clause.includes(text),
+  )
+  return [...new Set(named.map(({ kind }) => kind))]
+}
+
+let compiled: readonly Phrase[] | undefined
+
+function phrases(): readonly Phrase[] {
+  compiled ??= compile(statementVocabulary())
+  return compiled
+}
+
+function compile(vocabulary: StatementVocabulary): Phrase[] {
+  const fillers = `(?<gap>(?:${longestFirst(vocabulary.fillers).map(escaped).join('|')}){0,5})`
+  const families = new Map(vocabulary.families.map((family) => [family.key, family]))
+  return vocabulary.statements.flatMap((kind) => {
+    const family = families.get(kind.family)
+    if (family === undefined) throw new Error(`statements.json: ${kind.key} has the unknown family ${kind.family}`)
+    const make =
+      (strength: Strength) =>
+      (phrase: string): Phrase => {
+        const [left = '', right] = phrase.split('#')
+        return {
+          kind,
+          family,
+          strength,
+          text: phrase,
+          left: new RegExp(`${open(left, '[^,。;:]')}${fillers}$`),
+          right: right ? new RegExp(`^${open(right, '[^,。;:、\\d]')}`) : null,
+          given: phrase.replace(/[#*…]/g, '').length,
+        }
+      }
+    return [
+      ...kind.phrases.map(make('strong')),
+      ...(kind.weak ?? []).map(make('weak')),
+      ...(kind.continued ?? []).map(make('continued')),
+    ]
+  })
+}
+
+/** The phrase as an expression; `*` is up to 40 characters of the clause, `…` up to 30 of the sentence. */
+export function open(phrase: string, any: string): string {
+  return phrase
+    .split(/([*…])/)
+    .map((part) => (part === '*' ? `${any}{0,40}?` : part === '…' ? '[^。;]{0,30}?' : escaped(part)))
+    .join('')
+}

@@ -10,6 +10,8 @@ export { figurePdf, figurePng, figureSvg } from './figures/export.js'
 export { type OutcomeRow, outcomeComposition } from './figures/outcome-composition.js'
 // what the law prescribes
 export {
+  ALL_TABLES,
+  cellsOf,
   type Form,
   type FormColumn,
   type FormRow,
@@ -18,6 +20,7 @@ export {
   forms,
   type Identity,
   TABLES,
+  tablesOf,
 } from './forms/forms.js'
 // bytes → report
 export { ReadError } from './loaders/errors.js'
@@ -70,7 +73,9 @@ export type {
   CellStatus,
   Check,
   CheckOutcome,
+  CurrentTable,
   DateMention,
+  Detection,
   FailedInput,
   Finding,
   FoldChange,
@@ -86,6 +91,7 @@ export type {
   Place,
   Report,
   ReportHead,
+  ReportTables,
   Section,
   Severity,
   Source,

@@ -40,10 +40,21 @@ export interface Folding {
   readonly changes: readonly { readonly kind: FoldKind; readonly count: number }[]
 }
 
-/** The three statutory tables: article 20 (proactive), articles 29–40 (requests), review and litigation (remedies). */
-export type TableName = 'proactive' | 'requests' | 'remedies'
+/** The three tables of the forms since 2019: article 20 (proactive), articles 29–40 (requests), review and litigation (remedies). */
+export type CurrentTable = 'proactive' | 'requests' | 'remedies'
 
-/** Form edition by the labels found, never by the year: `2019`, `2021`, or `legacy` for anything before them. */
+/** A statutory table: one of the three since 2019, or `statistics` (政府信息公开情况统计表), the one table of the forms before. */
+export type TableName = CurrentTable | 'statistics'
+
+/** The cells of a report by table. `statistics` is there only where the report prints that table. */
+export type ReportTables = Readonly<Record<CurrentTable, readonly Cell[]>> & {
+  readonly statistics?: readonly Cell[]
+}
+
+/**
+ * Form edition by the labels found, never by the year: `2019`, `2021`, and for the statistics table `2014`, `2008` or
+ * `fujian`. A whole report before the form of 2019 is `legacy`.
+ */
 export type FormId = string
 
 /**
@@ -179,6 +190,22 @@ export interface DateMention {
   readonly candidates?: readonly string[]
 }
 
+/** How the edition of a table was told: by its labels alone. */
+export interface Detection {
+  readonly table: TableName
+  readonly form: FormId
+  /** Weight of the edition's labels found, less half the weight of those missing; comparable within one table. */
+  readonly score: number
+  /** The edition that came next, or `null` where only one is known. */
+  readonly runner_up: FormId | null
+  readonly runner_up_score: number | null
+  /**
+   * The labels that decided: those found that the other edition lacks, then, as `not found: …`, those of the other edition
+   * that are missing. Empty where both editions print the same labels; then the edition of the requests table decides.
+   */
+  readonly decided_by: readonly string[]
+}
+
 export type SourceFormat = 'text' | 'html' | 'pdf' | 'docx' | 'doc'
 
 export interface Source {
@@ -230,6 +257,8 @@ export interface ReportHead {
   readonly form: FormId
   /** The form edition of each table, by its own labels; a table that is not in the report is left out. */
   readonly forms: Readonly<Partial<Record<TableName, FormId>>>
+  /** For each table found how its edition was told. */
+  readonly detection: readonly Detection[]
   /** ISO dates as printed; `null` where none is printed or the print is damaged (see `dates`). */
   readonly signed: string | null
   readonly published: string | null
@@ -255,7 +284,7 @@ export interface Report {
   readonly folding: Folding
   readonly report: ReportHead
   readonly sections: readonly Section[]
-  readonly tables: Readonly<Record<TableName, readonly Cell[]>>
+  readonly tables: ReportTables
   readonly statements: readonly Statement[]
   readonly items: readonly Item[]
   readonly findings: readonly Finding[]

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { checkIdentities } from '../src/audits/index.js'
-import { type Form, formById, formCells } from '../src/forms/forms.js'
+import { cellsOf, type Form, formById, formCells } from '../src/forms/forms.js'
 import type { Cell, Check, Report, TableName } from '../src/types.js'
 import { fillReport, type TableSpecs } from './support/report.js'
 
@@ -33,7 +33,7 @@ function consistent(edition: string): TableSpecs {
 }
 
 function withCell(report: Report, table: TableName, index: number, change: (cell: Cell) => Cell): Report {
-  const cells = report.tables[table].map((cell, i) => (i === index ? change(cell) : cell))
+  const cells = cellsOf(report, table).map((cell, i) => (i === index ? change(cell) : cell))
   return { ...report, tables: { ...report.tables, [table]: cells } }
 }
 

@@ -46,7 +46,7 @@ describe('amounts are in 万元, or withheld', () => {
   })
 
   test('a header that counts in 元 makes its column no amount in 万元', async () => {
-    const column = MADE.form.tables.proactive.blocks[3]?.columns[0]?.label ?? ''
+    const column = MADE.form.tables.proactive?.blocks[3]?.columns[0]?.label ?? ''
     expect(column).toBe('本年收费金额(单位:万元)')
     for (const layout of ALL_LAYOUTS) {
       const report = withLabel(column, '本年收费金额(单位:元)')

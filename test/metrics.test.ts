@@ -113,7 +113,7 @@ describe('denialComposition', () => {
 
   it('has one share for each ground of both forms, and they add up to one', () => {
     for (const form of ['2019', '2021']) {
-      const grounds = formById(form)?.tables.requests.blocks.flatMap((block) =>
+      const grounds = formById(form)?.tables.requests?.blocks.flatMap((block) =>
         block.rows.flatMap(({ code }) => (code.startsWith('denied.') ? [`denial_share.${code.slice(7)}`] : [])),
       )
       expect(rows.map(({ metric }) => metric)).toEqual(['denial_rate', ...(grounds ?? [])])
@@ -239,7 +239,8 @@ describe('the definitions of metrics', () => {
     for (const { basis, numerator, denominator } of metricDefinitions()) {
       if (basis === 'checklist') continue
       for (const form of ['2019', '2021']) {
-        const codes = formById(form)?.tables.requests.blocks.flatMap((block) => block.rows.map((row) => row.code)) ?? []
+        const codes =
+          formById(form)?.tables.requests?.blocks.flatMap((block) => block.rows.map((row) => row.code)) ?? []
         for (const pattern of [...numerator, ...denominator]) {
           const group = pattern.replace(/\.\*$/, '')
           const matches = codes.filter((code) => code === group || (group !== pattern && code.startsWith(`${group}.`)))

@@ -159,7 +159,7 @@ describe('truth', () => {
     const listed = corpus
       .find(({ truth }) => truth.report.form === '2021')
       ?.truth.tables.requests?.map(({ row }) => row)
-    const rows = formById('2021')?.tables.requests.blocks.flatMap((block) => block.rows.map(({ code }) => code))
+    const rows = formById('2021')?.tables.requests?.blocks.flatMap((block) => block.rows.map(({ code }) => code))
     expect([...new Set(listed)]).toEqual(rows)
   })
 

@@ -81,6 +81,7 @@ export const report: Report = {
     yearBasis: 'title',
     form: '2021',
     forms: { proactive: '2021', requests: '2019' },
+    detection: [],
     signed: '2022-01-20',
     published: null,
     dates: [],

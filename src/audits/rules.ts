@@ -53,10 +53,10 @@ const OTHER_RULES: readonly AuditRule[] = [
  */
 export function auditRules(): AuditRule[] {
   const identities = identityRules().map(
-    ({ id, ground }): AuditRule => ({
+    ({ id, ground, severity }): AuditRule => ({
       id,
       ground,
-      severity: 'error',
+      severity,
       check: (report) => checkIdentityRule(report, id),
     }),
   )

@@ -81,7 +81,7 @@ function unlike(report: Report, { scope, period }: Statement): Exclude<CheckOutc
 function cellsOf(report: Report, { table, rows, columns }: StatementCells): Cell[] {
   const isRow = (code: string) =>
     rows.some((row) => (row.endsWith('.*') ? code.startsWith(row.slice(0, -1)) : code === row))
-  return report.tables[table].filter((cell) => isRow(cell.row) && columns.includes(cell.column))
+  return (report.tables[table] ?? []).filter((cell) => isRow(cell.row) && columns.includes(cell.column))
 }
 
 /** The sum of cells; `null` where one of them holds no number, or there is none. */

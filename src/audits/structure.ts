@@ -1,4 +1,4 @@
-import { type Form, formById, forms, TABLES } from '../forms/forms.js'
+import { cellsOf, type Form, formById, forms, TABLES, tablesOf } from '../forms/forms.js'
 import { readReference } from '../forms/reference.js'
 import { sectionKinds } from '../forms/vocabulary.js'
 import type { Cell, Check, Place, Report } from '../types.js'
@@ -14,8 +14,9 @@ interface Contents {
  * Does each table follow the form prescribed for the reporting year? Compares the edition of each table, told by its
  * labels, with the reporting years of that edition (`report_years` in `data/reference/forms`). One check a table;
  * `subject` is the table. `expected` and `observed` are form editions; `expected` is `null` where no edition is
- * prescribed for that year. `not_applicable` for tables that are not there and for reports before the 2019 form
- * (`legacy`); `not_assessable` where the reporting year is unknown. Severity `warning`. Ground: article 50 (uniform
+ * prescribed for that year. `not_applicable` for tables that are not there and for the statistics table of a report before
+ * the 2019 form (no format was uniform then: article 50 is of 2019); the statistics table in a later report fails.
+ * `not_assessable` where the reporting year is unknown. Severity `warning`. Ground: article 50 (uniform
  * format), 国办公开办函〔2019〕60号, 国办公开办函〔2021〕30号.
  *
  * @rule form.wrong_year
@@ -28,20 +29,22 @@ interface Contents {
 export function checkFormYear(report: Report): Check[] {
   const rule = 'form.wrong_year'
   const { year } = report.report
-  return TABLES.map((table) => {
+  return tablesOf(report).map((table) => {
     const form = formById(report.report.forms[table] ?? 'none')
-    if (form === undefined) return settled(rule, table, 'not_applicable')
+    const definition = form?.tables[table]
+    if (form === undefined || definition === undefined) return settled(rule, table, 'not_applicable')
     if (year === null) return settled(rule, table, 'not_assessable')
-    if (isPrescribed(form, year)) return settled(rule, table, 'passed')
-    const right = forms().find((candidate) => isPrescribed(candidate, year))
+    const right = forms().find((candidate) => candidate.tables.requests !== undefined && isPrescribed(candidate, year))
+    if (table === 'statistics' && right === undefined) return settled(rule, table, 'not_applicable')
+    if (form.form === right?.form) return settled(rule, table, 'passed')
     const prescribed = right === undefined ? 'none of the editions known' : `the ${right.form} form (${right.basis})`
     return failed(rule, table, {
       severity: 'warning',
-      message: `The table "${form.tables[table].title_en}" follows the ${form.form} form, but for a report on ${year} ${prescribed} is prescribed.`,
+      message: `The table "${definition.title_en}" follows the ${form.form} form, but for a report on ${year} ${prescribed} is prescribed.`,
       cells: [],
       expected: right?.form ?? null,
       observed: form.form,
-      at: firstPlace(report.tables[table]),
+      at: firstPlace(cellsOf(report, table)),
     })
   })
 }
@@ -98,9 +101,10 @@ export function checkTables(report: Report): Check[] {
   const rule = 'table.missing'
   const form = formById(report.report.form)
   return TABLES.map((table) => {
-    if (form === undefined) return settled(rule, table, 'not_applicable')
+    const definition = form?.tables[table]
+    if (form === undefined || definition === undefined) return settled(rule, table, 'not_applicable')
     if (report.tables[table].some((cell) => cell.status !== 'absent')) return settled(rule, table, 'passed')
-    const { title, title_en } = form.tables[table]
+    const { title, title_en } = definition
     return failed(rule, table, {
       severity: 'warning',
       message: `The statutory table "${title_en}" (${title}) was not found. ${form.basis}.`,

@@ -1,4 +1,4 @@
-import type { FormId, TableName } from '../types.js'
+import type { Cell, CurrentTable, FormId, Report, ReportTables, Severity, TableName } from '../types.js'
 import { readReference } from './reference.js'
 
 export interface FormRow {
@@ -13,6 +13,16 @@ export interface FormRow {
   /** Articles of the Regulations on Open Government Information the row rests on. */
   readonly articles: readonly string[]
   readonly aliases: readonly string[]
+  /** The unit printed in a cell of its own between label and figures; rows without one have the unit of their column. */
+  readonly unit?: string
+  /** Other units seen in print in its place, for the same thing counted. */
+  readonly unit_aliases?: readonly string[]
+  /** The row's own number, which the form may print in a cell between unit and figures. */
+  readonly serial?: string
+  /** True where the row stands in some printings of the form only: its absence is no fault. */
+  readonly optional?: boolean
+  /** False where the wording is from memory and no real file was seen to print it. */
+  readonly pinned?: boolean
 }
 
 export interface FormColumn {
@@ -42,7 +52,7 @@ export interface FormTable {
   readonly blocks: readonly FormBlock[]
 }
 
-/** An accounting relation of a form: the sum over `left` equals the sum over `right`. */
+/** An accounting relation of a form: the sum over `left` equals, is at most or is at least the sum over `right`. */
 export interface Identity {
   readonly id: string
   readonly table: TableName
@@ -50,7 +60,10 @@ export interface Identity {
   readonly along: 'columns' | 'rows'
   readonly left: readonly string[]
   readonly right: readonly string[]
+  readonly relation: 'equals' | 'at_most' | 'at_least'
   readonly tolerance: number
+  /** `error` where the relation must hold; `warning` where there are good reasons for exceptions, so that nothing may be inferred from it. */
+  readonly severity: Severity
   readonly text: string
   readonly text_zh: string
   readonly citation: string
@@ -63,14 +76,33 @@ export interface Form {
   readonly report_years: readonly [number, number | null]
   readonly source: string
   readonly note: string
-  readonly tables: Readonly<Record<TableName, FormTable>>
+  /** The forms since 2019 have `proactive`, `requests` and `remedies`; those before have `statistics`. */
+  readonly tables: Readonly<Partial<Record<TableName, FormTable>>>
   readonly identities: readonly Identity[]
 }
 
-/** The tables of a report, in the order the forms print them. */
-export const TABLES: readonly TableName[] = ['proactive', 'requests', 'remedies']
+/** The three tables of the forms since 2019, in the order the forms print them. */
+export const TABLES: readonly CurrentTable[] = ['proactive', 'requests', 'remedies']
 
-const EDITIONS = ['2019', '2021'] as const
+/** Every table a form may have, that of the forms before 2019 last. */
+export const ALL_TABLES: readonly TableName[] = [...TABLES, 'statistics']
+
+/** The tables of a report: the three of the forms since 2019, and `statistics` where the report prints that table. */
+export function tablesOf({ tables }: { readonly tables: ReportTables }): readonly TableName[] {
+  return tables.statistics === undefined ? TABLES : ALL_TABLES
+}
+
+/**
+ * The cells of one table of a report; none where the report has no such table.
+ *
+ * @example
+ * cellsOf(report, 'statistics') // []
+ */
+export function cellsOf({ tables }: Pick<Report, 'tables'>, table: TableName): readonly Cell[] {
+  return tables[table] ?? []
+}
+
+const EDITIONS = ['2008', 'fujian', '2014', '2019', '2021'] as const
 
 /** All form editions known, oldest first, read from `data/reference/forms` and checked against their schema. */
 export function forms(): readonly Form[] {
@@ -86,16 +118,19 @@ export interface CellDefinition {
   readonly table: TableName
   readonly row: FormRow
   readonly column: FormColumn
+  /** What the numbers count: the unit of the row where it has its own, else that of the column. */
+  readonly unit: string
 }
 
 /**
- * Every numeric cell of a form's table, in the form's order.
+ * Every numeric cell of a form's table, in the form's order; none where the form has no such table.
  *
  * @example
  * formCells(formById('2021'), 'requests').length // 175
  */
 export function formCells(form: Form, table: TableName): CellDefinition[] {
-  return form.tables[table].blocks.flatMap((block) =>
-    block.rows.flatMap((row) => block.columns.map((column) => ({ table, row, column }))),
+  const blocks = form.tables[table]?.blocks ?? []
+  return blocks.flatMap((block) =>
+    block.rows.flatMap((row) => block.columns.map((column) => ({ table, row, column, unit: row.unit ?? column.unit }))),
   )
 }

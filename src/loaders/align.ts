@@ -15,7 +15,7 @@ export interface Match {
 export interface Alignment {
   readonly template: Template
   readonly matches: readonly (Match | null)[]
-  /** Weight of the labels found less half the weight of those missing; comparable between form editions. */
+  /** Weight of the labels found less half the weight of those missing, optional rows aside; comparable between form editions. */
   readonly score: number
   /** Share of the labels' weight that was found, 0 to 1. */
   readonly coverage: number
@@ -120,11 +120,20 @@ function anchorWindows(chars: string, labels: readonly Label[]): (readonly [numb
 }
 
 function hitAt(stream: Stream, label: Label, index: number, at: number, length: number): Hit | null {
-  const from = numberingStart(stream, at, label.numbering)
+  const from = labelStart(stream, at, label)
   const numbered = from < at
   const short = length <= 3 && label.numbering !== ''
   if (short && !numbered && !boundaryBefore(stream, at)) return null
   return { label: index, from, to: at + length, distance: 0, score: weight(length) + (numbered ? 1 : 0) }
+}
+
+/** Where a label begins, with the numbering printed before it: any that the form's printings give it, else any other. */
+function labelStart(stream: Stream, at: number, { numbering, numberings }: Label): number {
+  for (const own of numberings) {
+    const before = stream.chars.slice(Math.max(0, at - own.length), at)
+    if (before === own || (own.endsWith('.') && before === own.replace('.', '、'))) return at - own.length
+  }
+  return numberingStart(stream, at, numbering)
 }
 
 const ANY_NUMBERING = /(?:\([一二三四五六七八九十\d]{1,3}\)|[一二三四五六七八九十]{1,3}[、.,]|\d{1,2}[.、,])$/
@@ -192,13 +201,13 @@ function addApproximate(stream: Stream, labels: readonly Label[], matches: (Matc
     const to = matches.slice(index + 1).find((match) => match !== null)?.from
     if (from === undefined || to === undefined || to - from > WINDOW) return
     let best: Match | null = null
-    for (const wording of label.wordings) {
+    for (const wording of label.wordings.filter((words) => !/\d/.test(words))) {
       const found = withoutFigures(
         stream.chars,
         approximateMatch(stream.chars, wording, from, to, tolerance(wording.length)),
       )
       if (found === null) continue
-      const start = Math.max(from, numberingStart(stream, found.from, label.numbering))
+      const start = Math.max(from, labelStart(stream, found.from, label))
       const score = weight(wording.length) - 3 * found.distance
       if (score > (best?.score ?? 0)) best = { from: start, to: found.to, distance: found.distance, score }
     }
@@ -206,7 +215,7 @@ function addApproximate(stream: Stream, labels: readonly Label[], matches: (Matc
   })
 }
 
-/** No label holds figures: those at the ends of an approximate match are cells around it; one with figures inside is none. */
+/** No label looked for here holds figures: those at the ends of an approximate match are cells around it; one with figures inside is none. */
 function withoutFigures(chars: string, found: Approximate | null): Approximate | null {
   if (found === null) return null
   const text = chars.slice(found.from, found.to)
@@ -229,7 +238,7 @@ function weigh(labels: readonly Label[], matches: readonly (Match | null)[]): { 
   labels.forEach((label, index) => {
     const match = matches[index]
     if (match) found += match.score
-    else missing += weight(label.wordings[0]?.length ?? 0)
+    else if (!label.optional) missing += weight(label.wordings[0]?.length ?? 0)
   })
   return { score: found - missing / 2, coverage: found === 0 ? 0 : found / (found + missing) }
 }

@@ -15,6 +15,8 @@ export interface FoundRow {
   readonly unread: boolean
   /** Whether every empty cell of the row keeps its borders, as in an HTML table. */
   readonly grid: boolean
+  /** The unit printed between label and figures, or `null`. */
+  readonly unit: string | null
   /** Whether the row's end is printed, so that no figure from below can have come in. */
   readonly closed: boolean
 }
@@ -62,6 +64,7 @@ function fillRow(folded: Folded, source: string, row: FoundRow, bordered: boolea
       mark === undefined ? empty(slot) : { ...printed(folded, source, slot, mark), shared: true },
     )
   }
+  if (row.glued) return slots.map((slot) => ({ ...printed(folded, source, slot, marks[0]), ...doubt([]) }))
   return slots.map((slot, i) => doubtful(slot, row.uncertain ? [] : candidates(marks, i, slots.length)))
 }
 
@@ -71,19 +74,19 @@ function printed(folded: Folded, source: string, slot: Slot, piece: Piece | unde
   const text = source.slice(at[0], at[1])
   const name = { row: slot.row, column: slot.column }
   if (piece.kind === 'nil') return { ...name, value: null, status: 'nil', text, at }
-  const converted = piece.value === null ? null : inTenThousands(piece.value, piece.unit, slot.unit)
+  const converted = piece.value === null ? null : inUnitDue(piece.value, piece.unit ?? slot.printedUnit, slot.unit)
   if (converted !== null) return { ...name, value: null, status: 'ambiguous', text, at, candidates: [converted] }
   return { ...name, value: piece.value, status: 'stated', text, at }
 }
 
 const YUAN: Readonly<Record<string, number>> = { 万: 1e-4, 元: 1e-4, 百元: 0.01, 千元: 0.1, 万元: 1, 亿元: 1e4 }
 
-/** A number printed in another unit than is due, an amount converted to 万元; `null` where it may be taken as printed. */
-function inTenThousands(value: number, printed: string | null, due: string): number | null {
-  const [unit, factor] = [printed ?? due, YUAN[printed ?? due]]
-  if (YUAN[due] === undefined) return printed?.endsWith('元') ? value : null
-  if (unit === '万元') return null
-  return factor === undefined ? value : Number((value * factor).toFixed(6))
+/** A number printed in another unit than is due, an amount converted; `null` where it may be taken as printed. */
+function inUnitDue(value: number, printed: string | null, due: string): number | null {
+  const [from, to] = [YUAN[printed ?? due], YUAN[due]]
+  if (to === undefined) return printed?.endsWith('元') ? value : null
+  if (printed === null || printed === due) return null
+  return from === undefined ? value : Number(((value * from) / to).toFixed(6))
 }
 
 function empty(slot: Slot): Cell {
@@ -94,12 +97,14 @@ function doubtful(slot: Slot, values: readonly number[]): Cell {
   return {
     row: slot.row,
     column: slot.column,
-    value: null,
-    status: 'ambiguous',
     text: null,
     at: null,
-    candidates: values,
+    ...doubt(values),
   }
+}
+
+function doubt(candidates: readonly number[]): Pick<Cell, 'value' | 'status' | 'candidates'> {
+  return { value: null, status: 'ambiguous', candidates }
 }
 
 /** The numbers that reading order lets stand in slot `i` of `n`. */

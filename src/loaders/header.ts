@@ -18,7 +18,7 @@ const BEFORE = 60
 export function headerDoubts(stream: Stream, { template, matches }: Alignment): HeaderDoubts {
   const disordered = new Set<number>()
   const units = new Map<string, string>()
-  const blocks = template.form.tables[template.table].blocks
+  const blocks = template.definition.blocks
   blocks.forEach((block, index) => {
     const zone = headerZone(template.labels, matches, index)
     if (zone === null) return
@@ -26,7 +26,7 @@ export function headerDoubts(stream: Stream, { template, matches }: Alignment): 
       label.block === index && i < zone.end ? [{ label, match: matches[i] ?? null }] : [],
     )
     const found = matches.filter((match) => match !== null)
-    const single = template.form.tables[template.table].arrangement === 'single_row'
+    const single = template.definition.arrangement === 'single_row'
     const misplaced = single
       ? header.some(
           ({ label, match }) =>

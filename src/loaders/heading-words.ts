@@ -31,7 +31,7 @@ let labels: readonly string[] | undefined
 /** The numbered rows and row headings of the statutory tables, without their numbers. */
 function formLabels(): readonly string[] {
   if (labels !== undefined) return labels
-  const blocks = forms().flatMap((form) => TABLES.flatMap((table) => form.tables[table].blocks))
+  const blocks = forms().flatMap((form) => TABLES.flatMap((table) => form.tables[table]?.blocks ?? []))
   const printed = blocks.flatMap(({ rows }) => rows.flatMap((row) => [...row.under, row.printed])).map(foldLabel)
   labels = [...new Set(printed)].filter((label) => NUMBERED.test(label)).map((label) => label.replace(NUMBERED, ''))
   return labels

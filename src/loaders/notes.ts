@@ -1,17 +1,18 @@
-import { TABLES } from '../forms/forms.js'
+import { cellsOf, TABLES, tablesOf } from '../forms/forms.js'
 import type { Cell, CellRef, Finding, Report, TableName } from '../types.js'
 import type { FoundTable } from './tables.js'
 
 /**
  * What the reader itself has to say of a report: where it had to leave cells undecided, where a nil mark stands for a
- * whole row, where a date was damaged, and on what ground issuer and year rest when the title does not name them.
+ * whole row, where its tables follow different form editions, where a date was damaged, and on what ground issuer and year rest when the title does not name them.
  */
 export function readingNotes(
   report: Report,
   tables: readonly Pick<FoundTable, 'table' | 'outcome' | 'again'>[] = [],
 ): Finding[] {
   return [
-    ...TABLES.flatMap((table) => tableNotes(table, report.tables[table])),
+    ...tablesOf(report).flatMap((table) => tableNotes(table, cellsOf(report, table))),
+    ...formNotes(report),
     ...tables.flatMap(outcomeNotes),
     ...tables.flatMap(againNotes),
     ...dateNotes(report),
@@ -52,6 +53,18 @@ function tableNotes(table: TableName, cells: readonly Cell[]): Finding[] {
     )
   }
   return notes
+}
+
+/** Tables of one report that follow different form editions: their rows must not be taken for one series unseen. */
+function formNotes({ report: { forms } }: Report): Finding[] {
+  const current = TABLES.flatMap((table) => (forms[table] === undefined ? [] : [`${table} ${forms[table]}`]))
+  const editions = new Set(TABLES.flatMap((table) => forms[table] ?? []))
+  const old = forms.statistics === undefined ? [] : [`statistics ${forms.statistics}`]
+  if (editions.size + old.length < 2) return []
+  const words = [...current, ...old].join(', ')
+  return [
+    { ...note('form.mixed', 'warning', `the tables follow different form editions: ${words}`, []), observed: words },
+  ]
 }
 
 function outcomeNotes({ table, outcome }: Pick<FoundTable, 'table' | 'outcome'>): Finding[] {

@@ -44,7 +44,7 @@ export interface Reconstruction {
  * @param form whose identities hold for the table
  */
 export function reconstruct(form: Form, table: TableName, rows: readonly PuzzleRow[]): Reconstruction {
-  const identities = form.identities.filter((identity) => identity.table === table && identity.tolerance === 0)
+  const identities = equationsOf(form, table, rows)
   const blanks = leavesNoTrace(rows)
   const domains = rows.map((row) => domainOf(row, identities, blanks))
   const unreadable = rows.some((row, i) => row.settled === null && row.runs !== null && domains[i] === null)
@@ -60,6 +60,21 @@ export function reconstruct(form: Form, table: TableName, rows: readonly PuzzleR
     rows: verdict.kind === 'solved' && !blanks ? judged.map((row, i) => withCertain(rows[i], row)) : judged,
     outcome: verdict.kind,
   }
+}
+
+/**
+ * The identities to infer from: none that need not hold exactly or without exception. Rows that only some printings of the
+ * form have, and this one has not, count nothing in them.
+ */
+function equationsOf(form: Form, table: TableName, rows: readonly PuzzleRow[]): Identity[] {
+  const blocks = form.tables[table]?.blocks ?? []
+  const optional = new Set(blocks.flatMap((block) => block.rows.flatMap((row) => (row.optional ? row.code : []))))
+  const found = new Set(rows.flatMap(({ slots }) => slots.map((slot) => slot.row)))
+  const printed = (codes: readonly string[]) => codes.filter((code) => found.has(code) || !optional.has(code))
+  return form.identities
+    .filter(({ relation, severity, tolerance }) => relation === 'equals' && severity === 'error' && tolerance === 0)
+    .filter((identity) => identity.table === table)
+    .map((identity) => ({ ...identity, left: printed(identity.left), right: printed(identity.right) }))
 }
 
 /**

@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto'
 import { formById, TABLES } from '../forms/forms.js'
-import type { Cell, Finding, FormId, Report, TableName } from '../types.js'
+
+import type { Cell, CurrentTable, Finding, FormId, Report, ReportTables, TableName } from '../types.js'
+
 import { readDates } from './dates.js'
 import { decode } from './decode.js'
 import { ReadError } from './errors.js'
@@ -78,16 +80,14 @@ export async function readReport(input: ReportInput): Promise<ReadReport> {
       ...identity,
       form,
       forms: formsByTable,
+      detection: tables.map(({ detection }) => detection),
       signed: stated('signed'),
       published: stated('published'),
       dates,
       remains: findRemains(folded, ranges, sections, identity),
     },
     sections: sections.map(({ section }) => section),
-    tables: Object.fromEntries(TABLES.map((table) => [table, cellsOf(tables, table, form)])) as Record<
-      TableName,
-      Cell[]
-    >,
+    tables: tablesAsRead(tables, form),
     statements: readStatements(folded, text, ranges),
     items: [],
     findings: [],
@@ -95,9 +95,15 @@ export async function readReport(input: ReportInput): Promise<ReadReport> {
   return { report: { ...report, findings: readingNotes(report, tables) satisfies Finding[] }, text, folded, sections }
 }
 
-function cellsOf(tables: readonly FoundTable[], table: TableName, form: FormId): readonly Cell[] {
-  const found = tables.find((other) => other.table === table)
-  if (found) return found.cells
+/** The three tables of the forms since 2019, there or `absent`, and the statistics table of older forms where it is there. */
+function tablesAsRead(tables: readonly FoundTable[], form: FormId): ReportTables {
   const edition = formById(form)
-  return edition ? absentCells(edition, table) : []
+  const found = new Map(tables.map(({ table, cells }) => [table, cells]))
+  const cells = (table: CurrentTable) => found.get(table) ?? (edition ? absentCells(edition, table) : [])
+  const current = Object.fromEntries(TABLES.map((table) => [table, cells(table)])) as Record<
+    CurrentTable,
+    readonly Cell[]
+  >
+  const statistics = found.get('statistics')
+  return statistics === undefined ? current : { ...current, statistics }
 }

@@ -2,8 +2,12 @@ import type { Alignment, Match } from './align.js'
 import { cutCells, isMark, type Piece } from './cells.js'
 import type { FoundRow } from './fill.js'
 import { headerDoubts } from './header.js'
+
 import { chineseNumber } from './numerals.js'
 import { withoutPageNumbers } from './page-numbers.js'
+
+import { type CodesPrinted, codesPrinted, figuresEnd, leadOf, type RowLead } from './row-lead.js'
+
 import { foldedEnd, foldedIndex, type Stream } from './stream.js'
 import type { Label } from './template.js'
 
@@ -13,18 +17,19 @@ const MAX_ROW = 2000
 /** The rows whose labels were found, each with what stands between its label and the next. */
 export function foundRows(stream: Stream, alignment: Alignment): FoundRow[] {
   const { template, matches } = alignment
-  const header = template.form.tables[template.table].arrangement === 'single_row'
+  const header = template.definition.arrangement === 'single_row'
   const doubts = headerDoubts(stream, alignment)
+  const codes = codesPrinted(stream, alignment)
   const found: FoundRow[] = []
   const labelEnds: number[] = []
   template.labels.forEach((label, index) => {
     const match = header ? matches.findLast((other) => other !== null) : matches[index]
     if (label.row === null || !match) return
-    const row = rowBehind(stream, alignment, index, match, header)
+    const row = rowBehind(stream, alignment, index, match, header, codes)
     const disordered = doubts.disordered.has(label.block)
     const slots = label.row.cells.map((slot) => ({
       ...slot,
-      unit: doubts.units.get(`${label.block}/${slot.column}`) ?? slot.unit,
+      printedUnit: doubts.units.get(`${label.block}/${slot.column}`) ?? row.unit,
     }))
     found.push({ ...row, slots, uncertain: row.uncertain || disordered })
     labelEnds.push(foldedEnd(stream, match.to))
@@ -40,30 +45,36 @@ function rowBehind(
   index: number,
   match: Match,
   header: boolean,
+  codes: CodesPrinted,
 ): Behind {
   const { text } = stream.folded
   const next = matches.slice(index + 1).find((other) => other !== null)
-  const slots = template.labels[index]?.row?.cells.length ?? 0
-  const from = foldedEnd(stream, match.to)
-  const to = Math.min(next ? foldedIndex(stream, next.from) : text.length, from + MAX_ROW)
+  const row = template.labels[index]?.row ?? null
+  const slots = row?.cells.length ?? 0
+  const end = foldedEnd(stream, match.to)
+  const limit = Math.min(next ? foldedIndex(stream, next.from) : text.length, end + MAX_ROW)
+  const lead = leadOf(text, end, limit, row, codes)
+  const from = lead.end
+  const to = (lead.unit === null ? null : figuresEnd(text, from, limit, slots)) ?? limit
   const cut = cutCells(stream.folded, from, to, slots, header)
-  const run = gluedRun(text, from, next ? to : null, slots)
-  if (run !== null)
-    return { pieces: [run], uncertain: slots > 1, glued: slots > 1, unread: false, grid: cut.grid, closed: true }
-  const pieces = rowPieces(cut.pieces, slots)
-  const foreign = hasForeignWords(text, cut.pieces, from, header, next === undefined)
+  const unitLost = lead.unit === null && row !== null && row.units.length > 0
+  const run = unitLost ? null : gluedRun(text, from, next ? to : null, slots)
+  const pieces = run === null ? rowPieces(cut.pieces, slots) : [run]
+  const unsure = lead.uncertain || pieces.slice(0, 1).some((piece) => mayHoldNumbering(piece, lead, next))
+  const found = { pieces, grid: cut.grid, unit: lead.unit }
+  if (run !== null) {
+    const glued = slots > 1
+    return { ...found, uncertain: unsure || glued, glued, unread: false, closed: true }
+  }
+  const wordsBehindUnit =
+    lead.unit !== null && cut.pieces.slice(0, Math.max(0, cut.pieces.findIndex(isMark))).some(isWords)
+  const foreign = wordsBehindUnit || hasForeignWords(text, cut.pieces, from, header, next === undefined)
   const mayBeNext =
     !cut.onLabelLine && !cut.grid && wordsBehind(cut.pieces, pieces) < lostLabels(template.labels, matches, index)
   const broken = pieces.filter(isMark).length !== slots && isBrokenOff(text, cut.pieces, pieces)
-  const uncertain = foreign || broken || (pieces.some(isMark) && mayBeNext)
-  return {
-    pieces,
-    uncertain,
-    glued: false,
-    unread: foreign && !pieces.some(isMark),
-    grid: cut.grid,
-    closed: cut.grid || cut.onLabelLine,
-  }
+  const uncertain = unsure || foreign || broken || (pieces.some(isMark) && mayBeNext)
+  const unread = foreign && !pieces.some(isMark)
+  return { ...found, uncertain, glued: false, unread, closed: cut.grid || cut.onLabelLine }
 }
 
 /**
@@ -89,6 +100,10 @@ function gluedRun(text: string, from: number, next: number | null, slots: number
   const together = blank === '' || digits.length >= Math.max(slots, 6) || /^0\d/.test(digits)
   const whole = atNextLabel || (next === null && !/[\d/.、,—-]/.test(text[to + border.length] ?? ''))
   return together && whole ? piece(digits, start, to) : null
+}
+
+function isWords(piece: Piece): boolean {
+  return piece.kind === 'other'
 }
 
 function piece(digits: string, from: number, to: number): Piece {
@@ -126,10 +141,16 @@ function wordsBehind(all: readonly Piece[], own: readonly Piece[]): number {
   return last === undefined ? 0 : all.filter((piece) => piece.kind === 'other' && piece.from >= last.to).length
 }
 
+/** A figure that touches the unit and a next label that is not quite the form's: its last digits may number that label. */
+function mayHoldNumbering({ from }: Piece, { unit, end }: RowLead, next: Match | undefined | null): boolean {
+  return unit !== null && from === end && (next?.distance ?? 0) > 0
+}
+
 /** How many labels were not found between a row and the next label found, if the next row's is one of them; else none. */
 function lostLabels(labels: readonly Label[], matches: readonly (Match | null)[], index: number): number {
   const next = matches.findIndex((match, i) => i > index && match !== null)
-  const lost = labels.slice(index + 1, next < 0 ? labels.length : next)
+  const between = labels.slice(index + 1, next < 0 ? labels.length : next)
+  const lost = between.filter((label) => !label.optional)
   return lost.some((label) => label.row !== null) ? lost.length : 0
 }
 

@@ -81,11 +81,15 @@ function isRunTogether(folded: Folded, piece: Piece): boolean {
   return piece.kind === 'number' && /^0\d+$/.test(folded.text.slice(piece.from, piece.to))
 }
 
-/** A row as the search takes it: settled by its borders, open with its digits, or of no use. */
+/**
+ * A row as the search takes it: settled by its borders, open with its digits, or of no use. A cell that is ambiguous for
+ * its unit has its text: no identity can tell the unit.
+ */
 function puzzleRow(folded: Folded, row: FoundRow, cells: readonly Cell[], glued: boolean): PuzzleRow {
   const { slots } = row
   const isOpen =
-    cells.some((cell) => cell.status === 'ambiguous') || row.pieces.some((piece) => isRunTogether(folded, piece))
+    cells.some((cell) => cell.status === 'ambiguous' && (row.glued || cell.text === null)) ||
+    row.pieces.some((piece) => isRunTogether(folded, piece))
   if (!isOpen) return { slots, glued, settled: cells.map((cell) => cell.value), runs: null }
   const marks = row.pieces.filter(isMark)
   const runs = marks.map((piece) => ({ text: folded.text.slice(piece.from, piece.to), from: piece.from }))
@@ -93,10 +97,11 @@ function puzzleRow(folded: Folded, row: FoundRow, cells: readonly Cell[], glued:
   return { slots, glued, settled: null, runs: plain && (row.glued || !row.uncertain) ? runs : null }
 }
 
-function decided(folded: Folded, source: string, { row, column }: Cell, verdict: CellVerdict): Cell {
+function decided(folded: Folded, source: string, cell: Cell, verdict: CellVerdict): Cell {
+  const { row, column } = cell
   if (verdict.kind === 'empty') return { row, column, value: null, status: 'blank', text: null, at: null }
   if (verdict.kind === 'open') {
-    return { row, column, value: null, status: 'ambiguous', text: null, at: null, candidates: verdict.candidates }
+    return { ...cell, value: null, status: 'ambiguous', candidates: verdict.candidates }
   }
   const { value, by, from, to } = verdict
   if (from < 0) return { row, column, value, status: 'inferred', text: null, at: null, by }

@@ -1,15 +1,17 @@
-import { type Form, formCells, forms, TABLES } from '../forms/forms.js'
-import type { Cell, FormId, Place, TableName } from '../types.js'
-import { type Alignment, align } from './align.js'
+import { type Form, formCells } from '../forms/forms.js'
+import type { Cell, Detection, FormId, Place, TableName } from '../types.js'
+import type { Alignment } from './align.js'
+import { detectTables } from './detect.js'
 import { foundRows } from './rows.js'
 import { type Settled, settle } from './settle.js'
 import { foldedEnd, foldedIndex, placeOf, type Stream } from './stream.js'
-import { templateOf } from './template.js'
 
 /** A table found in a source. */
 export interface FoundTable {
   readonly table: TableName
   readonly form: FormId
+  /** How the form edition was told. */
+  readonly detection: Detection
   /** All cells of the form's table, in the form's order. */
   readonly cells: readonly Cell[]
   /** From the first label to the last cell, in the source. */
@@ -22,36 +24,13 @@ export interface FoundTable {
   readonly range: readonly [from: number, to: number]
 }
 
-/** Share of a table's labels that must be found before a text is taken for that table. */
-const MIN_COVERAGE = 0.5
-
-/**
- * Finds the statutory tables in a text and reads their cells. Each table's form edition is told by its own labels: the
- * edition that leaves fewest of them over or missing; between equals, the edition of the requests table.
- */
+/** Finds the statutory tables in a text and reads their cells, each by the form edition that its own labels tell. */
 export function readTables(stream: Stream, source: string): FoundTable[] {
-  const best = TABLES.map((table) => ({ table, ranked: rank(stream, table) }))
-  const decided =
-    best.find(({ table, ranked }) => table === 'requests' && ranked.length > 0) ??
-    best.find(({ ranked }) => ranked.length > 0)
-  const main = decided?.ranked[0]?.template.form.form
-  return best.flatMap(({ table, ranked }) => {
-    const [first] = ranked
-    if (first === undefined) return []
-    const chosen = ranked.find((other) => other.score === first.score && other.template.form.form === main) ?? first
-    return [readTable(stream, source, table, chosen)]
-  })
+  return detectTables(stream).map(({ alignment, detection }) => readTable(stream, source, alignment, detection))
 }
 
-function rank(stream: Stream, table: TableName): Alignment[] {
-  return forms()
-    .map((form) => align(stream, templateOf(form, table)))
-    .filter((alignment) => alignment.coverage >= MIN_COVERAGE)
-    .sort((a, b) => b.score - a.score)
-}
-
-function readTable(stream: Stream, source: string, table: TableName, alignment: Alignment): FoundTable {
-  const { form } = alignment.template
+function readTable(stream: Stream, source: string, alignment: Alignment, detection: Detection): FoundTable {
+  const { form, table } = alignment.template
   const rows = foundRows(stream, alignment)
   const { cells: filled, outcome } = settle(stream.folded, source, form, table, rows)
   const byCode = new Map(filled.map((cell) => [`${cell.row}/${cell.column}`, cell]))
@@ -63,7 +42,16 @@ function readTable(stream: Stream, source: string, table: TableName, alignment: 
   const again = alignment.again.map((at) => placeOf(stream.folded, foldedIndex(stream, at), foldedEnd(stream, at + 1)))
   const from = foldedIndex(stream, matches[0]?.from ?? 0)
   const to = Math.max(foldedEnd(stream, matches.at(-1)?.to ?? 0), ...pieces.map((piece) => piece.to))
-  return { table, form: form.form, cells, at: placeOf(stream.folded, from, to), range: [from, to], outcome, again }
+  return {
+    table,
+    form: form.form,
+    detection,
+    cells,
+    at: placeOf(stream.folded, from, to),
+    range: [from, to],
+    outcome,
+    again,
+  }
 }
 
 /** All cells of a form's table, `absent`: what a report without that table gets. */

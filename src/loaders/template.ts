@@ -1,13 +1,19 @@
-import type { Form, FormTable } from '../forms/forms.js'
+import type { Form, FormColumn, FormRow, FormTable } from '../forms/forms.js'
 import type { TableName } from '../types.js'
 import { foldLabel } from './fold.js'
 
 /** One label of a form, as the aligner looks for it. */
 export interface Label {
+  /** The label as the form prints it. */
+  readonly text: string
   /** The wordings to look for, without numbering, folded. The first is the form's own. */
   readonly wordings: readonly string[]
   /** The numbering the form prints before it (`(一)`, `2.`), or an empty string. */
   readonly numbering: string
+  /** Every numbering it is printed with, its own first; none where it is not numbered. */
+  readonly numberings: readonly string[]
+  /** Whether it stands in some printings of the form only. */
+  readonly optional: boolean
   /** The row this label begins, or `null` for headings and column labels. */
   readonly row: RowSlots | null
   /** Index of the block it belongs to. */
@@ -17,30 +23,40 @@ export interface Label {
 /** The cells that follow a label. */
 export interface RowSlots {
   readonly cells: readonly Slot[]
+  /** The units that may be printed in a cell between label and figures; none where the form prints none there. */
+  readonly units: readonly string[]
+  /** The row's own number, which may be printed there too, or `null`. */
+  readonly serial: string | null
 }
 
 export interface Slot {
   readonly row: string
   readonly column: string
+  /** The unit the form gives its numbers. */
   readonly unit: string
+  /** The unit the report prints for them, where it prints one. */
+  readonly printedUnit: string | null
 }
 
 /** A table of a form as the sequence in which it is printed and read. */
 export interface Template {
   readonly form: Form
   readonly table: TableName
+  readonly definition: FormTable
   readonly labels: readonly Label[]
 }
 
-/** The form's own sequence of labels and slots for one table. */
-export function templateOf(form: Form, table: TableName): Template {
+/** The form's own sequence of labels and slots for one table; `null` where the form has no such table. */
+export function templateOf(form: Form, table: TableName): Template | null {
   const definition = form.tables[table]
+  if (definition === undefined) return null
   const labels = definition.arrangement === 'single_row' ? singleRow(definition) : labelledRows(definition)
-  return { form, table, labels }
+  return { form, table, definition, labels }
 }
 
 function labelledRows(table: FormTable): Label[] {
   const labels: Label[] = []
+  const units = unitsOf(table)
   for (const [index, block] of table.blocks.entries()) {
     const heading = labelOf(index)
     labels.push(heading(block.article), ...block.header.map((text) => heading(text)))
@@ -53,8 +69,9 @@ function labelledRows(table: FormTable): Label[] {
       const fresh = row.under.filter((text, level) => above[level] !== text)
       labels.push(...fresh.map((text) => heading(text)))
       above = row.under
-      const cells = block.columns.map((column) => ({ row: row.code, column: column.code, unit: column.unit }))
-      labels.push({ ...heading(row.printed, row.aliases), row: { cells } })
+      const own = { units: row.unit === undefined ? [] : units, serial: row.serial ?? null }
+      const label = { ...heading(row.printed, row.aliases), optional: row.optional === true }
+      labels.push({ ...label, row: { cells: block.columns.map((column) => slotOf(row, column)), ...own } })
     }
   }
   return labels
@@ -63,21 +80,36 @@ function labelledRows(table: FormTable): Label[] {
 /** Header labels in reading order; the last one is followed by all cells. */
 function singleRow(table: FormTable): Label[] {
   return table.blocks.flatMap((block, index) => {
-    const cells = block.rows.flatMap((row) =>
-      block.columns.map((column) => ({ row: row.code, column: column.code, unit: column.unit })),
-    )
+    const cells = block.rows.flatMap((row) => block.columns.map((column) => slotOf(row, column)))
     const header = block.header.map((text) => labelOf(index)(text))
-    return header.map((label, i) => (i === header.length - 1 ? { ...label, row: { cells } } : label))
+    return header.map((label, i) =>
+      i === header.length - 1 ? { ...label, row: { cells, units: [], serial: null } } : label,
+    )
   })
 }
 
-const NUMBERING = /^(?:\([一二三四五六七八九十]+\)|[一二三四五六七八九十]+、|\d+\.)/
+function slotOf(row: FormRow, column: FormColumn): Slot {
+  return { row: row.code, column: column.code, unit: row.unit ?? column.unit, printedUnit: null }
+}
+
+/** Units that may be printed where an amount in 万元 or 元 is due. */
+const MONEY = ['亿元', '万元', '千元', '百元', '元']
+
+/** Every unit that the rows of a table name, and those of money, the longest first: 人次 before 人. */
+function unitsOf(table: FormTable): string[] {
+  const rows = table.blocks.flatMap((block) => block.rows)
+  const units = [...MONEY, ...rows.flatMap((row) => [row.unit ?? [], row.unit_aliases ?? []].flat())]
+  return [...new Set(units)].sort((a, b) => b.length - a.length)
+}
+
+const NUMBERING = /^(?:\((?:[一二三四五六七八九十]+|\d+)\)|[一二三四五六七八九十]+、|\d+\.)/
 
 function labelOf(block: number) {
   return (text: string, aliases: readonly string[] = []): Label => {
-    const folded = foldLabel(text)
-    const numbering = NUMBERING.exec(folded)?.[0] ?? ''
-    const wordings = [folded, ...aliases.map(foldLabel)].map((wording) => wording.replace(NUMBERING, ''))
-    return { wordings: [...new Set(wordings)], numbering, row: null, block }
+    const printed = [text, ...aliases].map(foldLabel)
+    const found = printed.map((wording) => NUMBERING.exec(wording)?.[0] ?? '')
+    const numberings = [...new Set(found)].filter((numbering) => numbering !== '')
+    const wordings = [...new Set(printed.map((wording) => wording.replace(NUMBERING, '')))]
+    return { text, wordings, numbering: found[0] ?? '', numberings, optional: false, row: null, block }
   }
 }

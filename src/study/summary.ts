@@ -31,7 +31,11 @@ export function summaryOf(study: Study, figures: readonly string[]): string {
 function read(study: Study, reports: readonly Report[]): string[] {
   const forms = tally(
     reports.map((report) =>
-      report.report.form === 'legacy' ? 'no form of 2019 or 2021' : `form of ${report.report.form}`,
+      report.report.form !== 'legacy'
+        ? `form of ${report.report.form}`
+        : report.report.forms.statistics === undefined
+          ? 'no form of 2019 or 2021'
+          : `statistics table of before 2019 (${report.report.forms.statistics})`,
     ),
   )
   return [`Read: ${reports.length} of ${study.reports.length} inputs (${list(forms)})`]

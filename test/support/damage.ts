@@ -78,7 +78,7 @@ export const withSwappedRows: Change = (report, random) =>
 /** Two columns of a block printed in the other order, header and figures alike. */
 export const withSwappedColumns: Change = (report, random) =>
   mapGrids(report, (grid, table) => {
-    const block = random.pick(report.form.tables[table].blocks.filter(({ columns }) => columns.length > 1))
+    const block = random.pick((report.form.tables[table]?.blocks ?? []).filter(({ columns }) => columns.length > 1))
     if (block === undefined) return grid
     if (table === 'remedies') return swappedInGroup(grid, random)
     const [first, second] = random.shuffled(table === 'requests' ? block.columns.slice(1, 6) : block.columns)

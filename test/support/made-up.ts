@@ -115,7 +115,7 @@ function requestValues(random: Random, form: Form): Values {
 
 function remedyValues(random: Random, form: Form): Values {
   return ['review', 'litigation_direct', 'litigation_after_review'].flatMap((row) => {
-    const parts = form.tables.remedies.blocks[0]?.columns.filter(({ code }) => code !== 'total') ?? []
+    const parts = form.tables.remedies?.blocks[0]?.columns.filter(({ code }) => code !== 'total') ?? []
     const values = parts.map(({ code }): [string, number] => [key('remedies', row, code), count(random, 60)])
     return [
       ...values,
@@ -138,6 +138,7 @@ type TruthOf = (row: string, column: string) => Truth
 
 function gridOf(form: Form, table: TableName, truth: TruthOf): Grid {
   const definition = form.tables[table]
+  if (definition === undefined) throw new Error(`madeUp requires a form that has the table ${table}`)
   if (definition.arrangement === 'single_row') return remedyGrid(definition, truth)
   return table === 'requests' ? requestGrid(definition, truth) : proactiveGrid(definition, truth)
 }

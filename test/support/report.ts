@@ -1,4 +1,4 @@
-import { formById, formCells, TABLES } from '../../src/forms/forms.js'
+import { ALL_TABLES, cellsOf, formById, formCells, TABLES, tablesOf } from '../../src/forms/forms.js'
 import type {
   Cell,
   CellRow,
@@ -6,6 +6,7 @@ import type {
   DateMention,
   Report,
   ReportHead,
+  ReportTables,
   Section,
   Statement,
   TableName,
@@ -14,7 +15,7 @@ import type {
 /** What stands in a cell: a number as printed, `{ inferred: n }`, or the status of a cell without a number. */
 export type CellSpec = number | { inferred: number } | Exclude<CellStatus, 'stated' | 'inferred'>
 
-/** A row of a table; a bare number (requests only) is one asked by natural persons: that column and the total. */
+/** A row of a table; a bare number is one asked by natural persons, that column and the total, or one of this year and all years. */
 export type RowSpec = number | Readonly<Record<string, CellSpec>>
 
 export type TableSpecs = Readonly<Partial<Record<TableName, Readonly<Record<string, RowSpec>>>>>
@@ -39,15 +40,23 @@ export interface HeadSpec {
 }
 
 const SECTIONS = ['overview', 'proactive', 'requests', 'remedies', 'problems', 'other']
-const YEARS: Readonly<Record<string, number>> = { '2019': 2020, '2021': 2021, legacy: 2018 }
+const YEARS: Readonly<Record<string, number>> = {
+  '2008': 2012,
+  fujian: 2012,
+  '2014': 2017,
+  '2019': 2020,
+  '2021': 2021,
+  legacy: 2018,
+}
 
 /**
  * A small report. Tables that are named hold a stated 0 wherever nothing else is said, and every printed cell has a place;
- * tables that are not named are absent.
+ * tables that are not named are absent. A report with the statistics table alone is `legacy`, whatever its edition.
  */
 export function fillReport(form: string, tables: TableSpecs = {}, head: HeadSpec = {}): Report {
-  const editions = Object.fromEntries(TABLES.filter((t) => tables[t]).map((t) => [t, head.forms?.[t] ?? form]))
-  const cells = TABLES.map((table) => [table, fillTable(editions[table] ?? form, table, tables[table])] as const)
+  const editions = Object.fromEntries(ALL_TABLES.filter((t) => tables[t]).map((t) => [t, head.forms?.[t] ?? form]))
+  const own = tables.statistics === undefined ? TABLES : ALL_TABLES
+  const cells = own.map((table) => [table, fillTable(editions[table] ?? form, table, tables[table])] as const)
   const kinds = ['period_start', 'period_end', 'signed', 'published'] as const
   const dates = kinds.flatMap((kind, index) => dateMention(kind, head, 9000 + 20 * index))
   return {
@@ -70,8 +79,9 @@ export function fillReport(form: string, tables: TableSpecs = {}, head: HeadSpec
       year: head.year === undefined ? (YEARS[form] ?? null) : head.year,
       yearAt: null,
       yearBasis: head.year === null ? null : (head.yearBasis ?? 'title'),
-      form,
+      form: formById(form)?.tables.statistics === undefined ? form : 'legacy',
       forms: editions,
+      detection: [],
       signed: head.signed ?? null,
       published: head.published ?? null,
       dates,
@@ -82,7 +92,7 @@ export function fillReport(form: string, tables: TableSpecs = {}, head: HeadSpec
       remains: [],
     },
     sections: (head.sections ?? SECTIONS).map(section),
-    tables: Object.fromEntries(cells) as unknown as Record<TableName, Cell[]>,
+    tables: Object.fromEntries(cells) as unknown as ReportTables,
     statements: (head.statements ?? []).map(statement),
     items: [],
     findings: [],
@@ -91,16 +101,18 @@ export function fillReport(form: string, tables: TableSpecs = {}, head: HeadSpec
 
 /** A report from one flat object, as the docstrings of the audit rules show it. */
 export function fromFragment(fragment: Record<string, unknown>): Report {
-  const { form, proactive, requests, remedies, ...head } = fragment
-  const tables = Object.fromEntries(Object.entries({ proactive, requests, remedies }).filter(([, rows]) => rows))
+  const { form, proactive, requests, remedies, statistics, ...head } = fragment
+  const tables = Object.fromEntries(
+    Object.entries({ proactive, requests, remedies, statistics }).filter(([, rows]) => rows),
+  )
   return fillReport(String(form), tables as TableSpecs, head as HeadSpec)
 }
 
 /** The cells of reports as flat rows. */
 export function rowsOf(...reports: readonly Report[]): CellRow[] {
   return reports.flatMap((report) =>
-    TABLES.flatMap((table) =>
-      report.tables[table].map(({ row, column, value, status, text, at }) => ({
+    tablesOf(report).flatMap((table) =>
+      cellsOf(report, table).map(({ row, column, value, status, text, at }) => ({
         report_id: report.id,
         form: report.report.forms[table] ?? report.report.form,
         table,
@@ -123,7 +135,7 @@ function fillTable(formId: string, table: TableName, rows: Readonly<Record<strin
   const known = new Set(definitions.map(({ row }) => row.code))
   const unknown = Object.keys(rows ?? {}).find((row) => !known.has(row))
   if (unknown !== undefined) throw new Error(`fillReport requires rows of the form ${formId}; ${unknown} is none`)
-  const base = 1000 * (1 + TABLES.indexOf(table))
+  const base = 1000 * (1 + ALL_TABLES.indexOf(table))
   return definitions.map(({ row, column }, index) => {
     const spec = rows === undefined ? 'absent' : cellSpec(rows[row.code], column.code)
     return fillCell(row.code, column.code, spec, base + 5 * index)
@@ -131,7 +143,7 @@ function fillTable(formId: string, table: TableName, rows: Readonly<Record<strin
 }
 
 function cellSpec(row: RowSpec | undefined, column: string): CellSpec {
-  if (typeof row === 'number') return column === 'natural_person' || column === 'total' ? row : 0
+  if (typeof row === 'number') return ['natural_person', 'total', 'this_year', 'cumulative'].includes(column) ? row : 0
   return row?.[column] ?? 0
 }
 

@@ -139,5 +139,5 @@ function proactive(random: Random, form: Form, { volume, state }: Stocks, values
 
 /** The first column of a row of the first table. */
 function first(form: Form, row: string): FormColumn | undefined {
-  return form.tables.proactive.blocks.find((block) => block.rows.some(({ code }) => code === row))?.columns[0]
+  return form.tables.proactive?.blocks.find((block) => block.rows.some(({ code }) => code === row))?.columns[0]
 }

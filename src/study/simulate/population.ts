@@ -28,7 +28,7 @@ export function clusterSize(): number {
 
 /** The edition prescribed for a year, or `null`. */
 export function formOfYear(year: number): Form | null {
-  return forms().find(({ report_years: [first, last] }) => first <= year && year <= (last ?? year)) ?? null
+  return currentForms().find(({ report_years: [first, last] }) => first <= year && year <= (last ?? year)) ?? null
 }
 
 /** All reports of a cluster: by body, then by year. They depend on the seed and the cluster's number alone. */
@@ -75,7 +75,7 @@ export function cluster(seed: string, number: number): OfficeYear[] {
 function editionOf(random: Random, year: number, adding: boolean): { form: Form | null; planted: Planted[] } {
   const prescribed = formOfYear(year)
   const wrong = random.chance(settings().faults.wrong_form ?? 0)
-  const others = forms().filter((form) => form !== prescribed)
+  const others = currentForms().filter((form) => form !== prescribed)
   if (!wrong || adding || prescribed === null || others.length === 0) return { form: prescribed, planted: [] }
   const form = random.pick(others)
   return { form, planted: [{ fault: 'wrong_form', prescribed: prescribed.form, printed: form.form }] }
@@ -95,4 +95,9 @@ function sumOf(random: Random, parts: readonly (OfficeYear | undefined)[], form:
   for (const key of raised) values.set(key, (values.get(key) ?? 0) + by)
   const cell = { table: 'requests', row: 'received_new', column: 'total' }
   return { values, planted: [{ fault: 'hierarchy', ...cell, difference: by } satisfies Planted] }
+}
+
+/** The editions since 2019, whose three tables are made up here; the statistics table of older reports is not yet. */
+function currentForms(): Form[] {
+  return forms().filter((form) => form.tables.requests !== undefined)
 }

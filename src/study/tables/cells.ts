@@ -1,4 +1,4 @@
-import { type CellDefinition, formById, formCells, TABLES } from '../../forms/forms.js'
+import { type CellDefinition, cellsOf, formById, formCells, tablesOf } from '../../forms/forms.js'
 import type { Cell, FormId, Report, TableName } from '../../types.js'
 import { defineTable, type TextColumn } from './define.js'
 import { issuerColumn, joined, placeColumns, reportIdColumn, yearColumn } from './shared.js'
@@ -30,8 +30,9 @@ export const cellsTable = defineTable<CellInput>()({
       label_zh: '格式版本',
       type: 'string',
       unit: null,
-      description_en: 'Form edition of this table by its labels: 2019, 2021 or legacy.',
-      description_zh: '本表的格式版本（按栏目判定）：2019、2021 或 legacy。',
+      description_en:
+        'Form edition of this table by its labels: 2019, 2021 or legacy; of the statistics table: 2014, 2008 or fujian.',
+      description_zh: '本表的格式版本（按栏目判定）：2019、2021 或 legacy；统计表为 2014、2008 或 fujian。',
       null_means: null,
       source: '国办公开办函〔2019〕60号； 国办公开办函〔2021〕30号',
       value: (input) => input.form,
@@ -39,8 +40,8 @@ export const cellsTable = defineTable<CellInput>()({
     table: {
       ...code(
         '表',
-        'Which statutory table: proactive, requests or remedies.',
-        '法定表格：proactive、requests 或 remedies。',
+        'Which statutory table: proactive, requests or remedies; statistics is the table of the forms before 2019.',
+        '法定表格：proactive、requests 或 remedies；statistics 为 2019 年以前的政府信息公开情况统计表。',
       ),
       value: (input) => input.table,
     },
@@ -69,8 +70,8 @@ export const cellsTable = defineTable<CellInput>()({
       value: ({ definition }) => definition?.column.label_en ?? null,
     },
     unit: {
-      ...label('单位', 'Unit of the value: 件, 项 or 万元.', '数值的单位：件、项或万元。'),
-      value: ({ definition }) => definition?.column.unit ?? null,
+      ...label('单位', 'Unit of the value: 件, 项, 万元 and others.', '数值的单位：件、项、万元等。'),
+      value: ({ definition }) => definition?.unit ?? null,
     },
     value: {
       label_zh: '数值',
@@ -140,10 +141,10 @@ export const cellsTable = defineTable<CellInput>()({
  * tableRows(cellsTable, cellInputs(report)).filter((row) => row.status === 'stated')
  */
 export function cellInputs(report: Report): CellInput[] {
-  return TABLES.flatMap((table) => {
+  return tablesOf(report).flatMap((table) => {
     const form = report.report.forms[table] ?? report.report.form
     const known = definitions(form, table)
-    return report.tables[table].map((cell) => ({
+    return cellsOf(report, table).map((cell) => ({
       report,
       form,
       table,

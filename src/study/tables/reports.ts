@@ -1,4 +1,4 @@
-import { TABLES } from '../../forms/forms.js'
+import { cellsOf as cellsIn, tablesOf } from '../../forms/forms.js'
 import type { CellStatus, FailedInput, Report, Severity, TableName } from '../../types.js'
 import { defineTable, type NumberColumn, type TextColumn } from './define.js'
 import { foldingColumns } from './folding.js'
@@ -98,6 +98,14 @@ export const reportsTable = defineTable<ReportInput>()({
     form_proactive: formOf('proactive', '主动公开表版本', 'proactive disclosure', '主动公开'),
     form_requests: formOf('requests', '依申请公开表版本', 'requests', '依申请公开'),
     form_remedies: formOf('remedies', '复议诉讼表版本', 'review and litigation', '行政复议、行政诉讼'),
+    form_statistics: fromReport(
+      '统计表版本',
+      'Form edition of the statistics table, the one table of the forms before 2019: 2014, 2008 or fujian.',
+      '2019 年以前的政府信息公开情况统计表的格式版本：2014、2008 或 fujian。',
+      `The table is not in the report, ${OR_FAILED}`,
+      'form edition (data/reference/forms)',
+      (report) => report.report.forms.statistics ?? null,
+    ),
     signed_date: {
       ...text(
         '落款日期',
@@ -265,7 +273,10 @@ function cellsOf(status: CellStatus, label: string, en: string, zh: string): Num
     ),
     value: (row) =>
       ifRead(row, (report) =>
-        TABLES.reduce((sum, table) => sum + report.tables[table].filter((cell) => cell.status === status).length, 0),
+        tablesOf(report).reduce(
+          (sum, table) => sum + cellsIn(report, table).filter((cell) => cell.status === status).length,
+          0,
+        ),
       ),
   }
 }

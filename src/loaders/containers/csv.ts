@@ -1,0 +1,31 @@
+import { ReadError, reasonOf } from '../errors.js'
+import { LIMITS } from './limits.js'
+
+/**
+ * The cells of a CSV file as lines of cells parted by tabs. Commas, semicolons or tabs may part the fields, whichever its
+ * first lines hold most of; line breaks within a field become blanks.
+ *
+ * @throws ReadError `damaged_file` where quotes do not close
+ */
+export async function csvLines(text: string): Promise<string> {
+  const { parse } = await import('csv-parse/sync')
+  const delimiter = delimiterOf(text)
+  try {
+    const rows: string[][] = parse(text, {
+      bom: true,
+      delimiter,
+      relax_column_count: true,
+      relax_quotes: true,
+      max_record_size: LIMITS.textLength,
+    })
+    return rows.map((row) => row.map((field) => field.replace(/[\t\r\n]+/g, ' ').trim()).join('\t')).join('\n')
+  } catch (error) {
+    throw new ReadError('damaged_file', `the CSV file cannot be read: ${reasonOf(error)}`)
+  }
+}
+
+function delimiterOf(text: string): string {
+  const head = text.slice(0, 4096)
+  const count = (mark: string) => head.split(mark).length
+  return [',', '\t', ';'].reduce((best, mark) => (count(mark) > count(best) ? mark : best))
+}

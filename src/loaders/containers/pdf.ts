@@ -1,0 +1,105 @@
+import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
+import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import type { Finding } from '../../types.js'
+import { ReadError, reasonOf } from '../errors.js'
+import { LIMITS } from './limits.js'
+import { type Matrix, pageMarkup, type Run, times } from './pdf-page.js'
+import { rulesOf } from './pdf-rules.js'
+
+/**
+ * The text layer of a PDF as HTML, page by page in reading order: lines as paragraphs, ruled tables as tables with their
+ * merged and empty cells. Pages that are pictures are not read; a finding names them.
+ *
+ * @throws ReadError `no_text_layer` where no page has text or its fonts do not say which characters they show; `encrypted`,
+ * `damaged_file`, `too_large`
+ */
+export async function pdfHtml(bytes: Uint8Array): Promise<{ html: string; findings: Finding[] }> {
+  const { document, OPS } = await open(bytes)
+  try {
+    if (document.numPages > LIMITS.pages)
+      throw new ReadError('too_large', `the PDF has ${document.numPages} pages; a report has ten`)
+    const pages: string[] = []
+    const pictures: number[] = []
+    let text = ''
+    for (let number = 1; number <= document.numPages; number++) {
+      const page = await document.getPage(number)
+      const { runs, html, hasPicture } = await readPage(page, OPS)
+      text += runs.map((run) => run.text).join('')
+      pages.push(html)
+      if (runs.length === 0 && hasPicture) pictures.push(number)
+      page.cleanup()
+    }
+    assertReadable(text)
+    return { html: pages.join('<hr>\n'), findings: pictures.length === 0 ? [] : [picturesFinding(pictures)] }
+  } catch (error) {
+    if (error instanceof ReadError) throw error
+    throw new ReadError('damaged_file', `the PDF cannot be read: ${reasonOf(error)}`)
+  } finally {
+    await document.loadingTask.destroy()
+  }
+}
+
+type Pdfjs = typeof import('pdfjs-dist/legacy/build/pdf.mjs')
+
+async function open(bytes: Uint8Array): Promise<{ document: PDFDocumentProxy; OPS: Pdfjs['OPS'] }> {
+  // Only drawing needs this class; where the optional canvas package is missing, the library asks for it all the same.
+  globalThis.DOMMatrix ??= class {} as unknown as typeof DOMMatrix
+  const { getDocument, OPS } = await import('pdfjs-dist/legacy/build/pdf.mjs')
+  const home = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'))
+  const folder = (name: string) => `${join(home, name)}/`
+  try {
+    const document = await getDocument({
+      data: Uint8Array.from(bytes),
+      cMapUrl: folder('cmaps'),
+      cMapPacked: true,
+      standardFontDataUrl: folder('standard_fonts'),
+      wasmUrl: folder('wasm'),
+      disableFontFace: true,
+      useSystemFonts: false,
+      isEvalSupported: false,
+      maxImageSize: 0,
+      verbosity: 0,
+    }).promise
+    return { document, OPS }
+  } catch (error) {
+    if (error instanceof Error && error.name === 'PasswordException')
+      throw new ReadError('encrypted', 'the PDF is locked with a password')
+    throw new ReadError('damaged_file', `the PDF is cut off or damaged: ${reasonOf(error)}`)
+  }
+}
+
+async function readPage(page: PDFPageProxy, OPS: Pdfjs['OPS']) {
+  const view = page.getViewport({ scale: 1 }).transform as unknown as Matrix
+  const content = await page.getTextContent({ disableNormalization: true })
+  const operators = await page.getOperatorList()
+  if (content.items.length + operators.fnArray.length > LIMITS.marksOnPage)
+    throw new ReadError('too_large', `page ${page.pageNumber} of the PDF holds more than a report's page can`)
+  const runs = content.items.flatMap((item): Run[] => {
+    if (!('str' in item) || item.str.trim() === '') return []
+    const [a, b, , , x, y] = times(view, item.transform as unknown as Matrix)
+    const size = Math.hypot(a, b) || item.height
+    const upright = Math.abs(b) > Math.abs(a)
+    return upright
+      ? [{ text: item.str, left: x - size, right: x, top: Math.min(y, y + Math.sign(b) * item.width), bottom: Math.max(y, y + Math.sign(b) * item.width), size, upright }]
+      : [{ text: item.str, left: x, right: x + item.width, top: y - size * 0.85, bottom: y + size * 0.15, size, upright }]
+  })
+  const hasPicture = operators.fnArray.some((code) => code === OPS.paintImageXObject || code === OPS.paintInlineImageXObject || code === OPS.paintImageMaskXObject)
+  return { runs, html: pageMarkup(runs, rulesOf(operators, OPS, view)), hasPicture }
+}
+
+/** Characters that stand for glyphs whose meaning the font does not tell. */
+const UNKNOWN = /[\ue000-\uf8ff\ufffd\u0000-\u0008]/g
+
+function assertReadable(text: string): void {
+  if (text === '')
+    throw new ReadError('no_text_layer', 'the PDF has no text layer: its pages are pictures. Give the text, or run text recognition first; nothing is guessed')
+  const unknown = text.match(UNKNOWN)?.length ?? 0
+  if (unknown > text.length / 10)
+    throw new ReadError('no_text_layer', 'the text layer of the PDF cannot be read: its fonts do not say which characters they show')
+}
+
+function picturesFinding(pages: readonly number[]): Finding {
+  const message = `page ${pages.join(', ')} of the PDF ${pages.length === 1 ? 'is a picture' : 'are pictures'} without text and could not be read`
+  return { rule: 'reading.page_without_text', severity: 'warning', message, cells: [], expected: null, observed: null, at: null }
+}

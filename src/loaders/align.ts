@@ -1,4 +1,4 @@
-import { approximateMatch } from './approximate.js'
+import { type Approximate, approximateMatch } from './approximate.js'
 import type { Stream } from './stream.js'
 import type { Label, Template } from './template.js'
 
@@ -110,9 +110,11 @@ function numberingStart(stream: Stream, at: number, numbering: string): number {
   for (const variant of [`${numeral}、`, `${numeral}.`, `${numeral},`]) {
     if (before.endsWith(variant)) return at - variant.length
   }
+  // A bare numeral must touch the label, or it is the figure of the cell before.
+  const touching = !boundaryBefore(stream, at)
   const other = ANY_NUMBERING.exec(before)?.[0]
   if (other !== undefined && boundaryBefore(stream, at - other.length)) return at - other.length
-  if (before.endsWith(numeral) && boundaryBefore(stream, at - numeral.length)) return at - numeral.length
+  if (touching && before.endsWith(numeral) && boundaryBefore(stream, at - numeral.length)) return at - numeral.length
   return at
 }
 
@@ -163,7 +165,10 @@ function addApproximate(stream: Stream, labels: readonly Label[], matches: (Matc
     if (from === undefined || to === undefined || to - from > WINDOW) return
     let best: Match | null = null
     for (const wording of label.wordings) {
-      const found = approximateMatch(stream.chars, wording, from, to, tolerance(wording.length))
+      const found = withoutFigures(
+        stream.chars,
+        approximateMatch(stream.chars, wording, from, to, tolerance(wording.length)),
+      )
       if (found === null) continue
       const start = Math.max(from, numberingStart(stream, found.from, label.numbering))
       const score = weight(wording.length) - 3 * found.distance
@@ -171,6 +176,18 @@ function addApproximate(stream: Stream, labels: readonly Label[], matches: (Matc
     }
     matches[index] = best
   })
+}
+
+/** No label holds figures: those at the ends of an approximate match are cells around it; one with figures inside is none. */
+function withoutFigures(chars: string, found: Approximate | null): Approximate | null {
+  if (found === null) return null
+  const text = chars.slice(found.from, found.to)
+  const [before = ''] = /^[\d.,/—-]*/.exec(text) ?? []
+  const [after = ''] = /[\d.,/—-]*$/.exec(text.slice(before.length)) ?? []
+  const kept = text.slice(before.length, text.length - after.length)
+  return kept === '' || /\d/.test(kept)
+    ? null
+    : { ...found, from: found.from + before.length, to: found.to - after.length }
 }
 
 /** Differing characters allowed in a label of this length. */

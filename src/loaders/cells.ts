@@ -16,7 +16,7 @@ export interface Cut {
   readonly pieces: readonly Piece[]
   /** Whether all cells of the row stand on the label's own line, so that none of them can be another row's. */
   readonly onLabelLine: boolean
-  /** Whether they are cells of an HTML table, whose borders are all there. */
+  /** Whether all borders of the row are there: it is a row of an HTML table, or closed by a pipe behind its last cell. */
   readonly grid: boolean
 }
 
@@ -37,8 +37,13 @@ export function cutCells(folded: Folded, from: number, to: number, slots: number
     if (line.trim() === '' && !line.includes('\t') && indented && count(pieces) > 1) break
     if (!MARKDOWN_RULE.test(line)) cutLine(text, at, at + line.length, opens, pieces)
     indented &&= opens ? count(pieces) === 0 : line.startsWith('\t') || line.trim() === ''
-    if (opens && count(pieces) === slots && pieces.some(isMark)) return { pieces, onLabelLine: true, grid: line.includes(CELL) }
-    if (line.includes(CELL) && pieces.some((piece) => (header ? isCell(piece) : piece.kind !== 'span'))) break
+    if (opens && count(pieces) === slots && pieces.some(isMark))
+      return { pieces, onLabelLine: true, grid: line.includes(CELL) || line.trimEnd().endsWith('|') }
+    if (
+      line.includes(CELL) &&
+      pieces.some((piece) => (header ? isMark(piece) || count(pieces) === slots : piece.kind !== 'span'))
+    )
+      break
     at += line.length + 1
   }
   return { pieces, onLabelLine: false, grid: text.slice(from, to).includes(CELL) }
@@ -78,14 +83,14 @@ function cutLine(text: string, from: number, to: number, opens: boolean, pieces:
   parts.forEach((part, i) => {
     const start = at
     at += part.length + 1
-    const closing = i === last && (border !== '\t' || (!opens && parts.length === 2))
+    const closing = i === last && (border !== '\t' || parts.length === 2)
     const outer = i === 0 ? opens || border !== CELL : closing
     if (part.trim() === '' && outer) return
     if (part.includes(SPAN)) pieces.push({ kind: 'span', value: null, unit: null, from: start, to: start })
     else if (part.trim() === '') pieces.push({ kind: 'blank', value: null, unit: null, from: start, to: start })
     else pushFilled(text, start, start + part.length, opens && i === 0, pieces)
   })
-  if (border !== CELL && pieces.length === before)
+  if (border === '\t' && !opens && pieces.length === before)
     pieces.push({ kind: 'blank', value: null, unit: null, from, to: from })
 }
 
@@ -97,9 +102,9 @@ function pushFilled(text: string, from: number, to: number, opens: boolean, piec
   const part = text.slice(from, to)
   const start = from + (part.length - part.trimStart().length)
   const trimmed = part.trim()
-  if (!PAGE_NUMBER.test(trimmed) && splitsIntoCells(trimmed)) return pushWords(trimmed, start, pieces)
-  const figures = opens ? trailingFigures(trimmed) : trimmed.length
-  push(trimmed.slice(0, figures).trimEnd(), start, pieces)
+  const figures =
+    !PAGE_NUMBER.test(trimmed) && splitsIntoCells(trimmed) ? 0 : opens ? trailingFigures(trimmed) : trimmed.length
+  if (figures > 0) push(trimmed.slice(0, figures).trimEnd(), start, pieces)
   pushWords(trimmed.slice(figures), start + figures, pieces)
 }
 

@@ -11,7 +11,7 @@ export interface FoundRow {
   readonly uncertain: boolean
   /** Whether there are words behind the label that are no figures, so that the row cannot be called empty. */
   readonly unread: boolean
-  /** Whether the row stands in an HTML table, where every empty cell keeps its borders. */
+  /** Whether every empty cell of the row keeps its borders, as in an HTML table. */
   readonly grid: boolean
 }
 
@@ -70,7 +70,7 @@ function printed(folded: Folded, source: string, slot: Slot, piece: Piece | unde
   return { ...name, value: piece.value, status: 'stated', text, at }
 }
 
-const YUAN: Readonly<Record<string, number>> = { 元: 1e-4, 百元: 0.01, 千元: 0.1, 万元: 1, 亿元: 1e4 }
+const YUAN: Readonly<Record<string, number>> = { 万: 1e-4, 元: 1e-4, 百元: 0.01, 千元: 0.1, 万元: 1, 亿元: 1e4 }
 
 /** An amount due in 万元 that is printed in another unit, converted; `null` where it may be taken as printed. */
 function inTenThousands(value: number, printed: string | null, due: string): number | null {

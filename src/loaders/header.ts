@@ -20,13 +20,21 @@ export function headerDoubts(stream: Stream, { template, matches }: Alignment): 
   blocks.forEach((block, index) => {
     const zone = headerZone(template.labels, matches, index)
     if (zone === null) return
-    const header = template.labels.flatMap((label, i) => (label.block === index && i < zone.end ? [{ label, match: matches[i] ?? null }] : []))
+    const header = template.labels.flatMap((label, i) =>
+      label.block === index && i < zone.end ? [{ label, match: matches[i] ?? null }] : [],
+    )
     const found = matches.filter((match) => match !== null)
-    const misplaced = header.some(({ label, match }) => match === null && label.wordings.some((wording) => standsFree(stream.chars, wording, zone, found)))
+    const misplaced = header.some(
+      ({ label, match }) =>
+        match === null && label.wordings.some((wording) => standsFree(stream.chars, wording, zone, found)),
+    )
     if (misplaced) disordered.add(index)
     for (const column of block.columns) {
       const match = header.findLast(({ label }) => label.wordings.includes(column.label.replace(/\s/g, '')))?.match
-      const unit = column.unit === '万元' && match ? /(?:单位:?|\()([亿千百]?元)/.exec(stream.chars.slice(match.from, match.to + 8))?.[1] : undefined
+      const unit =
+        column.unit === '万元' && match
+          ? /(?:单位:?|\()([亿千百]?元)/.exec(stream.chars.slice(match.from, match.to + 8))?.[1]
+          : undefined
       if (unit !== undefined) units.set(`${index}/${column.code}`, unit)
     }
   })
@@ -41,7 +49,11 @@ interface Zone {
 }
 
 /** The stretch of a stream that holds a block's header: up to its first row. */
-function headerZone(labels: Alignment['template']['labels'], matches: Alignment['matches'], block: number): Zone | null {
+function headerZone(
+  labels: Alignment['template']['labels'],
+  matches: Alignment['matches'],
+  block: number,
+): Zone | null {
   const own = labels.flatMap((label, i) => (label.block === block && matches[i] ? [i] : []))
   const first = matches[own[0] ?? -1]
   if (!first) return null
@@ -55,7 +67,11 @@ function headerZone(labels: Alignment['template']['labels'], matches: Alignment[
 
 /** Whether a wording stands in a zone where no label was read. */
 function standsFree(chars: string, wording: string, zone: Zone, found: readonly Match[]): boolean {
-  for (let at = chars.indexOf(wording, zone.from); at >= 0 && at + wording.length <= zone.to; at = chars.indexOf(wording, at + 1)) {
+  for (
+    let at = chars.indexOf(wording, zone.from);
+    at >= 0 && at + wording.length <= zone.to;
+    at = chars.indexOf(wording, at + 1)
+  ) {
     if (!found.some((match) => match.from < at + wording.length && match.to > at)) return true
   }
   return false

@@ -93,15 +93,19 @@ function walk(node: Node, writer: Writer): void {
   if (tree.isElementNode(node)) {
     if (SKIPPED.has(node.tagName)) return
     writer.reached(node.sourceCodeLocation?.startOffset)
-    if (node.tagName === 'br') return writer.mark('\n')
-    if (node.tagName === 'table') return walkTable(node, writer)
-    const block = BLOCKS.has(node.tagName)
-    if (block) writer.mark('\n')
-    for (const child of node.childNodes) walk(child, writer)
-    if (block) writer.mark('\n')
+    if (node.tagName === 'br') writer.mark('\n')
+    else if (node.tagName === 'table') walkTable(node, writer)
+    else walkChildren(node, writer)
     return
   }
   if ('childNodes' in node) for (const child of node.childNodes) walk(child, writer)
+}
+
+function walkChildren(element: Element, writer: Writer): void {
+  const block = BLOCKS.has(element.tagName)
+  if (block) writer.mark('\n')
+  for (const child of element.childNodes) walk(child, writer)
+  if (block) writer.mark('\n')
 }
 
 /** Writes a table row by row on its grid: the cell where it begins, a span mark wherever it reaches. */

@@ -19,7 +19,10 @@ export function foundRows(stream: Stream, alignment: Alignment): FoundRow[] {
     if (label.row === null || !match) return
     const row = rowBehind(stream, alignment, index, match, header)
     const disordered = doubts.disordered.has(label.block)
-    const slots = label.row.cells.map((slot) => ({ ...slot, unit: doubts.units.get(`${label.block}/${slot.column}`) ?? slot.unit }))
+    const slots = label.row.cells.map((slot) => ({
+      ...slot,
+      unit: doubts.units.get(`${label.block}/${slot.column}`) ?? slot.unit,
+    }))
     found.push({ ...row, slots, uncertain: row.uncertain || disordered })
   })
   return found
@@ -27,7 +30,13 @@ export function foundRows(stream: Stream, alignment: Alignment): FoundRow[] {
 
 type Behind = Omit<FoundRow, 'slots'>
 
-function rowBehind(stream: Stream, { template, matches }: Alignment, index: number, match: Match, header: boolean): Behind {
+function rowBehind(
+  stream: Stream,
+  { template, matches }: Alignment,
+  index: number,
+  match: Match,
+  header: boolean,
+): Behind {
   const { text } = stream.folded
   const next = matches.slice(index + 1).find((other) => other !== null)
   const slots = template.labels[index]?.row?.cells.length ?? 0
@@ -36,7 +45,8 @@ function rowBehind(stream: Stream, { template, matches }: Alignment, index: numb
   const cut = cutCells(stream.folded, from, to, slots, header)
   const pieces = rowPieces(cut.pieces, slots)
   const foreign = hasForeignWords(text, cut.pieces, from, header, next === undefined)
-  const mayBeNext = !cut.onLabelLine && !cut.grid && nextRowIsLost(template.labels, matches, index) && !isClosed(cut.pieces, pieces)
+  const mayBeNext =
+    !cut.onLabelLine && !cut.grid && wordsBehind(cut.pieces, pieces) < lostLabels(template.labels, matches, index)
   const uncertain = isGlued(pieces, from, slots) || foreign || (pieces.some(isMark) && mayBeNext)
   return { pieces, uncertain, unread: foreign && !pieces.some(isMark), grid: cut.grid }
 }
@@ -50,16 +60,17 @@ function rowPieces(pieces: readonly Piece[], slots: number): Piece[] {
   return pieces.slice(start, after < 0 ? pieces.length : first + after)
 }
 
-/** Whether words stand behind a row's pieces, which end it. */
-function isClosed(all: readonly Piece[], own: readonly Piece[]): boolean {
+/** How many pieces of words stand behind a row's own pieces; they may be labels too damaged to be known. */
+function wordsBehind(all: readonly Piece[], own: readonly Piece[]): number {
   const last = own.at(-1)
-  return last !== undefined && all.some((piece) => piece.kind === 'other' && piece.from >= last.to)
+  return last === undefined ? 0 : all.filter((piece) => piece.kind === 'other' && piece.from >= last.to).length
 }
 
-/** Whether the label of the row after this one was not found: figures without a border before them may then be that row's. */
-function nextRowIsLost(labels: readonly Label[], matches: readonly (Match | null)[], index: number): boolean {
-  const next = labels.findIndex((label, i) => i > index && label.row !== null)
-  return next >= 0 && matches[next] === null
+/** How many labels were not found between a row and the next label found, if the next row's is one of them; else none. */
+function lostLabels(labels: readonly Label[], matches: readonly (Match | null)[], index: number): number {
+  const next = matches.findIndex((match, i) => i > index && match !== null)
+  const lost = labels.slice(index + 1, next < 0 ? labels.length : next)
+  return lost.some((label) => label.row !== null) ? lost.length : 0
 }
 
 /** One figure that follows the label without blank or border, where several are due: their digits are run together. */
@@ -70,15 +81,27 @@ function isGlued(pieces: readonly Piece[], from: number, slots: number): boolean
 
 /**
  * Words before the first figure that are not the rest of this row's label: they may be a label too damaged to be known,
- * whose figures are then not this row's. Behind the last label of a table, where the narrative goes on, words without
- * any figures in the next lines say nothing; behind a header, a short rest of the header does not.
+ * whose figures are then not this row's. Where there is no figure, words with digits in them may hold the row's cells.
+ * Behind the last label of a table the narrative goes on: there only the next words count, unless they are a heading.
  */
-function hasForeignWords(text: string, pieces: readonly Piece[], from: number, header: boolean, last: boolean): boolean {
+function hasForeignWords(
+  text: string,
+  pieces: readonly Piece[],
+  from: number,
+  header: boolean,
+  last: boolean,
+): boolean {
   const first = pieces.findIndex(isMark)
-  if (first < 0 && last) return pieces.slice(0, 1).some((piece) => piece.kind === 'other' && /^\S{0,20}\d/.test(text.slice(piece.from, piece.to)))
-  return pieces.slice(0, first < 0 ? pieces.length : first).some((piece) => {
+  const before = pieces.slice(0, first < 0 ? pieces.length : first).filter((piece) => piece.kind === 'other')
+  if (first < 0 && last) {
+    const next = text.slice(before[0]?.from ?? 0, before[0]?.to ?? 0)
+    return /\d/.test(next) && !HEADING.test(next)
+  }
+  return before.some((piece) => {
     const restOfLabel = piece.from === from || text[piece.from] === '('
     const unread = first < 0 && /\d/.test(text.slice(piece.from, piece.to))
-    return piece.kind === 'other' && (unread || (!restOfLabel && piece.to - piece.from > (header ? 3 : 0)))
+    return unread || (!restOfLabel && piece.to - piece.from > (header ? 3 : 0))
   })
 }
+
+const HEADING = /^[#\s]*(?:\(?[一二三四五六七八九十]{1,3}[)、]|第[一二三四五六七八九十]部分)/

@@ -1,8 +1,8 @@
 import { type Form, formCells, forms, TABLES } from '../forms/forms.js'
 import type { Cell, FormId, Place, TableName } from '../types.js'
 import { type Alignment, align } from './align.js'
-import { cutCells, isGrid, type Piece } from './cells.js'
-import { type FoundRow, fillRows } from './fill.js'
+import { fillRows } from './fill.js'
+import { foundRows } from './rows.js'
 import { foldedEnd, foldedIndex, placeOf, type Stream } from './stream.js'
 import { templateOf } from './template.js'
 

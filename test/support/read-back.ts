@@ -25,6 +25,8 @@ export async function readBack(report: MadeUp, { source, places }: Rendered): Pr
     const cell = cells.get(name)
     return { truth, cell, wrong: wrongness(truth, cell, places.get(name)), name }
   })
+  const known = new Set(outcomes.map(({ name }) => name))
+  const invented = [...cells].filter(([name, cell]) => !known.has(name) && cell.value !== null)
   const numbers = outcomes.filter(({ truth }) => truth.status === 'stated')
   return {
     printed: numbers.length,
@@ -33,7 +35,10 @@ export async function readBack(report: MadeUp, { source, places }: Rendered): Pr
       ({ cell }) => cell === undefined || cell.status === 'ambiguous' || cell.status === 'absent',
     ).length,
     empty: outcomes.filter(({ truth, cell }) => truth.status !== 'stated' && cell?.status === truth.status).length,
-    wrong: outcomes.flatMap(({ wrong, name }) => (wrong === null ? [] : [`${name}: ${wrong}`])),
+    wrong: [
+      ...outcomes.flatMap(({ wrong, name }) => (wrong === null ? [] : [`${name}: ${wrong}`])),
+      ...invented.map(([name, cell]) => `${name}: ${cell.value} in a cell the form does not have`),
+    ],
   }
 }
 

@@ -1,0 +1,76 @@
+/** One way to read a row: a number for each cell, `null` where the cell is taken to be empty. */
+export type Reading = readonly (number | null)[]
+
+/** A total that a row prints behind its parts; indices of the row's cells. */
+export interface RowSum {
+  readonly total: number
+  readonly parts: readonly number[]
+}
+
+export interface RowPuzzle {
+  /** The digits as printed: one string where figures are run together, one for each figure where blanks part them. */
+  readonly runs: readonly string[]
+  /** Whether a run may hold several figures and must be cut. */
+  readonly glued: boolean
+  readonly cells: number
+  readonly sums: readonly RowSum[]
+  /**
+   * Whether empty cells leave no trace in this table, so that there may be fewer figures than cells: `none` do; they may be
+   * anywhere but in a total whose parts come to something (`parts`); or even there (`totals too`).
+   */
+  readonly blanks: Blanks
+}
+
+export type Blanks = 'none' | 'parts' | 'totals too'
+
+/** What reading a run cost more than this is given up: the row stays undecided. */
+const MAX_READINGS = 5000
+const MAX_STEPS = 400_000
+const MAX_DIGITS = 8
+
+/**
+ * Every way to read a row that respects reading order, writes no number with a leading zero, and lets each total be the sum
+ * of its parts (an empty cell counts nothing).
+ *
+ * @returns `null` when there are too many ways
+ * @example
+ * readings({ runs: ['801000081'], glued: true, cells: 7, sums: [{ total: 6, parts: [0, 1, 2, 3, 4, 5] }], blanks: 'none' })
+ * // [[80, 1, 0, 0, 0, 0, 81]]
+ */
+export function readings({ runs, glued, cells, sums, blanks }: RowPuzzle): Reading[] | null {
+  const found: Reading[] = []
+  const taken: (number | null)[] = []
+  const totals = new Map(sums.map((sum) => [sum.total, sum.parts]))
+  let steps = 0
+  /** Fills the cells from `taken.length` on with what stands from character `at` of run `run`. */
+  const fill = (run: number, at: number): boolean => {
+    if (++steps > MAX_STEPS || found.length > MAX_READINGS) return false
+    const text = runs[run]
+    const done = text === undefined
+    if (taken.length === cells) {
+      if (done) found.push([...taken])
+      return true
+    }
+    const parts = totals.get(taken.length)
+    const due = parts?.reduce((sum, part) => sum + (taken[part] ?? 0), 0)
+    const mayBeEmpty = blanks !== 'none' && (due === undefined || due === 0 || blanks === 'totals too')
+    if (mayBeEmpty && !take(null, run, at)) return false
+    if (done) return true
+    const rest = text.length - at
+    const longest = glued ? (text[at] === '0' ? 1 : Math.min(MAX_DIGITS, rest)) : rest
+    for (let length = glued ? 1 : rest; length <= longest; length++) {
+      const value = Number(text.slice(at, at + length))
+      if (due !== undefined && value !== due) continue
+      const end = at + length === text.length
+      if (!take(value, end ? run + 1 : run, end ? 0 : at + length)) return false
+    }
+    return true
+  }
+  const take = (value: number | null, run: number, at: number): boolean => {
+    taken.push(value)
+    const finished = fill(run, at)
+    taken.pop()
+    return finished
+  }
+  return fill(0, 0) ? found : null
+}

@@ -1,0 +1,223 @@
+import type { Form, Identity } from '../forms/forms.js'
+import type { TableName } from '../types.js'
+import { type Blanks, type Reading, type RowSum, readings } from './cuts.js'
+import { type Equation, solve, type Verdict } from './solve.js'
+import type { Slot } from './template.js'
+
+/** A row whose figures are there but not yet in their cells. */
+export interface PuzzleRow {
+  readonly slots: readonly Slot[]
+  /** What the borders of its cells already settle; such a row only helps to settle others. */
+  readonly settled: Reading | null
+  /** The digits printed behind the label, each run with its place; `null` where they may be another row's. */
+  readonly runs: readonly { readonly text: string; readonly from: number }[] | null
+  /** Whether several figures are run together without blank or border. */
+  readonly glued: boolean
+}
+
+/** What reading order and identities leave of a cell. */
+export type CellVerdict =
+  | {
+      readonly kind: 'number'
+      readonly value: number
+      readonly from: number
+      readonly to: number
+      readonly certain: boolean
+    }
+  | { readonly kind: 'empty' }
+  | { readonly kind: 'open'; readonly candidates: readonly number[] }
+
+export interface Reconstruction {
+  /** For each row the verdicts on its cells; `null` for rows that were settled before or had to be left out. */
+  readonly rows: readonly (readonly CellVerdict[] | null)[]
+  /** `impossible`: no way of reading the table fits its identities. `given up`: too many ways to look at them all. */
+  readonly outcome: Verdict['kind']
+}
+
+/**
+ * Puts the figures of rows that lost their borders into cells, by exact reasoning: every way to cut a run of digits and to
+ * place figures in reading order, kept only if each printed total is the sum of its parts and the columns' identities hold.
+ * What all remaining ways agree on is a verdict; what they do not agree on stays open. If no way fits, some figure is wrong
+ * in print: the rows are tried with each one left out in turn, and only what all these agree on is a verdict.
+ *
+ * @param form whose identities hold for the table
+ */
+export function reconstruct(form: Form, table: TableName, rows: readonly PuzzleRow[]): Reconstruction {
+  const identities = form.identities.filter((identity) => identity.table === table && identity.tolerance === 0)
+  for (const blanks of hypotheses(rows)) {
+    const domains = rows.map((row) => domainOf(row, identities, blanks))
+    const verdict = solveColumns(rows, domains, identities)
+    if (verdict.kind === 'solved') return { rows: verdictsOf(rows, verdict.rows, blanks), outcome: 'solved' }
+    if (verdict.kind === 'given up') return { rows: openRows(rows), outcome: 'given up' }
+    const agreed = withoutEachRow(rows, domains, identities)
+    if (agreed !== null) return { rows: verdictsOf(rows, agreed, blanks, false), outcome: 'impossible' }
+  }
+  return { rows: openRows(rows), outcome: 'impossible' }
+}
+
+/** Whether empty cells leave traces in this table is told by its rows: one with fewer digits than cells has lost some. */
+function hypotheses(rows: readonly PuzzleRow[]): readonly Blanks[] {
+  const lost = rows.some((row) => {
+    const digits = row.runs?.reduce((sum, run) => sum + (row.glued ? run.text.length : 1), 0) ?? row.slots.length
+    return row.settled === null && digits < row.slots.length
+  })
+  return lost ? ['parts'] : ['none']
+}
+
+/** The readings of a row on its own; `null` where nothing can be said of it. */
+function domainOf(row: PuzzleRow, identities: readonly Identity[], blanks: Blanks): readonly Reading[] | null {
+  if (row.settled !== null) return [row.settled]
+  if (row.runs === null) return null
+  const sums = rowSums(row.slots, identities)
+  const found = readings({
+    runs: row.runs.map((run) => run.text),
+    glued: row.glued,
+    cells: row.slots.length,
+    sums,
+    blanks,
+  })
+  return found === null || found.length === 0 ? null : found
+}
+
+/** The totals that a row prints behind their parts. A table in one row has several. */
+function rowSums(slots: readonly Slot[], identities: readonly Identity[]): RowSum[] {
+  const codes = [...new Set(slots.map((slot) => slot.row))]
+  const index = (row: string, column: string) => slots.findIndex((slot) => slot.row === row && slot.column === column)
+  return identities
+    .filter((identity) => identity.along === 'rows')
+    .flatMap(({ left: [total = ''], right }) =>
+      codes.map((row) => ({ total: index(row, total), parts: right.map((part) => index(row, part)) })),
+    )
+    .filter(({ total, parts }) => total >= 0 && parts.every((part) => part >= 0 && part < total))
+}
+
+function solveColumns(
+  rows: readonly PuzzleRow[],
+  domains: readonly (readonly Reading[] | null)[],
+  identities: readonly Identity[],
+): Verdict {
+  const verdict = solve(
+    domains.map((domain) => domain ?? [[]]),
+    columnEquations(rows, domains, identities),
+  )
+  return verdict
+}
+
+/** The identities that run down the columns, for those columns all of whose cells can be told. */
+function columnEquations(
+  rows: readonly PuzzleRow[],
+  domains: readonly (readonly Reading[] | null)[],
+  identities: readonly Identity[],
+): Equation[] {
+  const columns = [...new Set(rows.flatMap((row) => row.slots.map((slot) => slot.column)))]
+  return identities
+    .filter((identity) => identity.along === 'columns')
+    .flatMap((identity) =>
+      columns.flatMap((column) => {
+        const sides = [
+          ...identity.left.map((code) => ({ code, sign: 1 as const })),
+          ...identity.right.map((code) => ({ code, sign: -1 as const })),
+        ]
+        const terms = sides.map(({ code, sign }) => {
+          const row = rows.findIndex(({ slots }) => slots.some((slot) => slot.row === code && slot.column === column))
+          const cell = rows[row]?.slots.findIndex((slot) => slot.row === code && slot.column === column) ?? -1
+          return { row, cell, sign }
+        })
+        return terms.every(({ row, cell }) => cell >= 0 && domains[row] != null) ? [{ terms }] : []
+      }),
+    )
+}
+
+/** The readings left when any one row is taken for misprinted, over all rows whose removal makes the rest fit. */
+function withoutEachRow(
+  rows: readonly PuzzleRow[],
+  domains: readonly (readonly Reading[] | null)[],
+  identities: readonly Identity[],
+): (readonly Reading[])[] | null {
+  const union = domains.map(() => new Set<Reading>())
+  let fitting = 0
+  for (const [suspect, own] of domains.entries()) {
+    if (own === null) continue
+    const verdict = solveColumns(
+      rows,
+      domains.map((domain, row) => (row === suspect ? null : domain)),
+      identities,
+    )
+    if (verdict.kind === 'given up') return null
+    if (verdict.kind !== 'solved') continue
+    fitting++
+    verdict.rows.forEach((left, row) => {
+      for (const reading of row === suspect ? [] : left) union[row]?.add(reading)
+    })
+    union[suspect]?.add(UNKNOWN)
+  }
+  return fitting === 0 ? null : union.map((left) => [...left])
+}
+
+/** Stands for a reading that is not among those thought of. */
+const UNKNOWN: Reading = []
+
+function verdictsOf(
+  rows: readonly PuzzleRow[],
+  left: readonly (readonly Reading[])[],
+  blanks: Blanks,
+  whole = true,
+): Reconstruction['rows'] {
+  return rows.map((row, i) => {
+    const readings = left[i] ?? []
+    if (row.settled !== null || row.runs === null) return row.settled !== null ? null : openRow(row)
+    if (readings.length === 0 || readings.some((reading) => reading.length === 0)) return openRow(row)
+    const digits = row.runs.reduce((sum, run) => sum + run.text.length, 0)
+    const certain = whole && blanks === 'none' && row.glued && digits === row.slots.length
+    return row.slots.map((_, cell) => verdictOn(row, readings, cell, certain))
+  })
+}
+
+function verdictOn(row: PuzzleRow, readings: readonly Reading[], cell: number, certain: boolean): CellVerdict {
+  const values = [...new Set(readings.map((reading) => reading[cell] ?? null))]
+  const numbers = values.filter((value) => value !== null).sort((a, b) => a - b)
+  const [value] = values
+  if (values.length > 1 || value === undefined) return { kind: 'open', candidates: numbers }
+  if (value === null) return { kind: 'empty' }
+  const places = new Map(
+    readings.map((reading) => placeIn(row, reading, cell)).map((place) => [place.join('-'), place]),
+  )
+  const [place] = [...places.values()]
+  // Told by the identities, but to be found in more than one place: the number is certain, its characters are not.
+  if (place === undefined || places.size > 1) return { kind: 'number', value, from: -1, to: -1, certain: false }
+  return { kind: 'number', value, from: place[0], to: place[1], certain }
+}
+
+/** Where the figure of a cell stands: figures follow each other through the runs. */
+function placeIn(row: PuzzleRow, reading: Reading, cell: number): [number, number] {
+  let run = 0
+  let at = 0
+  for (let i = 0; i <= cell; i++) {
+    const value = reading[i]
+    if (value === null || value === undefined) continue
+    const { text = '', from = 0 } = row.runs?.[run] ?? {}
+    const length = row.glued ? String(value).length : text.length
+    if (i === cell) return [from + at, from + at + length]
+    at += length
+    if (at >= text.length) {
+      run++
+      at = 0
+    }
+  }
+  return [-1, -1]
+}
+
+function openRows(rows: readonly PuzzleRow[]): Reconstruction['rows'] {
+  return rows.map((row) => (row.settled === null ? openRow(row) : null))
+}
+
+/** Nothing is known but which whole figures reading order lets stand in each cell. */
+function openRow(row: PuzzleRow): CellVerdict[] {
+  const figures = row.glued || row.runs === null ? [] : row.runs.map((run) => Number(run.text))
+  const surplus = Math.abs(row.slots.length - figures.length)
+  return row.slots.map((_, i) => {
+    const [first, last] = figures.length < row.slots.length ? [i - surplus, i] : [i, i + surplus]
+    const candidates = [...new Set(figures.slice(Math.max(0, first), last + 1))].sort((a, b) => a - b)
+    return { kind: 'open', candidates }
+  })
+}

@@ -88,7 +88,9 @@ function attemptWithLoss(bytes: Uint8Array, label: string): Decoded | null {
     const decoder = new TextDecoder(label, { ignoreBOM: true })
     const text = decoder.decode(bytes)
     const undecoded = text.split('\uFFFD').length - 1
-    return undecoded > 1 && undecoded > text.length * TOLERATED_LOSS ? null : { text, encoding: decoder.encoding, undecoded }
+    return undecoded > 1 && undecoded > text.length * TOLERATED_LOSS
+      ? null
+      : { text, encoding: decoder.encoding, undecoded }
   } catch {
     return null
   }

@@ -13,6 +13,20 @@ export function readingNotes(report: Report): Finding[] {
   ]
 }
 
+/** What the source itself keeps from its reader: characters that could not be decoded, pages that are pictures. */
+export function sourceNotes({ undecoded, pictures }: { undecoded: number; pictures: readonly number[] }): Finding[] {
+  const notes: Finding[] = []
+  if (undecoded > 0) {
+    const message = `${undecoded} characters of the source are damaged or cut off and were left out; each stands in the text as U+FFFD`
+    notes.push(note('reading.undecoded', 'warning', message, []))
+  }
+  if (pictures.length > 0) {
+    const message = `pages of the PDF that are pictures without text could not be read: ${pictures.join(', ')}`
+    notes.push(note('reading.page_without_text', 'warning', message, []))
+  }
+  return notes
+}
+
 function tableNotes(table: TableName, cells: readonly Cell[]): Finding[] {
   const refs = (some: readonly Cell[]): CellRef[] => some.map(({ row, column }) => ({ table, row, column }))
   const ambiguous = cells.filter((cell) => cell.status === 'ambiguous')

@@ -1,24 +1,22 @@
-import type { Folded, SourceFormat } from '../types.js'
-import { htmlSurface, looksLikeHtml } from './html.js'
+import type { Folded } from '../types.js'
+import { htmlSurface } from './html.js'
 
 /**
  * What a reader of the source sees, as one string with the source offset of each character. Lines end in `\n`; the cells
  * of an HTML table end in `CELL`, and a cell that spans several leaves `SPAN` in the places it covers.
  */
-export interface Surface extends Folded {
-  readonly format: SourceFormat
-}
+export type Surface = Folded
 
 export const CELL = '\u001f'
 export const SPAN = '\u001d'
 
-/** The visible text of a decoded source: HTML without its markup, plain text as it is. */
-export function surfaceOf(source: string): Surface {
-  if (looksLikeHtml(source)) return { ...htmlSurface(source), format: 'html' }
+/** The visible text of a source: of HTML without its markup, of plain text as it is. */
+export function surfaceOf(source: string, isHtml: boolean): Surface {
+  if (isHtml) return htmlSurface(source)
   const text = source.replace(/[\u001d\u001f\r\f\v\u2028\u2029]/g, (c) =>
     c === '\r' ? ' ' : c === CELL || c === SPAN ? ' ' : '\n',
   )
-  return { text, offsets: identity(text.length), format: 'text' }
+  return { text, offsets: identity(text.length) }
 }
 
 function identity(length: number): Int32Array {

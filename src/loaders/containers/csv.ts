@@ -1,13 +1,14 @@
 import { ReadError, reasonOf } from '../errors.js'
 import { LIMITS } from './limits.js'
+import { sheetMarkup } from './sheet.js'
 
 /**
- * The cells of a CSV file as lines of cells parted by tabs. Commas, semicolons or tabs may part the fields, whichever its
- * first lines hold most of; line breaks within a field become blanks.
+ * The rows of a CSV file as HTML. Commas, semicolons or tabs may part the fields, whichever its first lines hold most of; line
+ * breaks within a field become blanks.
  *
  * @throws ReadError `damaged_file` where quotes do not close
  */
-export async function csvLines(text: string): Promise<string> {
+export async function csvHtml(text: string): Promise<string> {
   const { parse } = await import('csv-parse/sync')
   const delimiter = delimiterOf(text)
   try {
@@ -18,7 +19,7 @@ export async function csvLines(text: string): Promise<string> {
       relax_quotes: true,
       max_record_size: LIMITS.textLength,
     })
-    return rows.map((row) => row.map((field) => field.replace(/[\t\r\n]+/g, ' ').trim()).join('\t')).join('\n')
+    return sheetMarkup(rows.map((row) => row.map((field) => field.replace(/\s+/g, ' ').trim())))
   } catch (error) {
     throw new ReadError('damaged_file', `the CSV file cannot be read: ${reasonOf(error)}`)
   }

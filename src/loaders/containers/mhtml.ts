@@ -2,7 +2,9 @@ import { ReadError, reasonOf } from '../errors.js'
 
 /** Whether bytes are a saved web page (.mhtml): mail headers that announce parts or HTML. */
 export function looksLikeMhtml(head: string): boolean {
-  return /^(?:[\w-]{2,40}:[^\n]{0,1000}\r?\n(?:[ \t][^\n]{0,1000}\r?\n){0,20}){0,40}?Content-Type:\s*(?:multipart\/related|text\/html)/i.test(head)
+  return /^(?:[\w-]{2,40}:[^\n]{0,1000}\r?\n(?:[ \t][^\n]{0,1000}\r?\n){0,20}){0,40}?Content-Type:\s*(?:multipart\/related|text\/html)/i.test(
+    head,
+  )
 }
 
 /**
@@ -14,9 +16,9 @@ export async function mhtmlPage(bytes: Uint8Array): Promise<{ bytes: Uint8Array;
   const { default: PostalMime } = await import('postal-mime')
   try {
     // Parts marked as attachments come as bytes; postal-mime would decode the others before a meta tag is asked.
-    const head = new TextDecoder('latin1').decode(bytes)
+    const head = Buffer.from(bytes).toString('latin1')
     const marked = head.replace(/^Content-Type:[ \t]*text\/html/gim, 'Content-Disposition: attachment\r\n$&')
-    const mail = await PostalMime.parse(Uint8Array.from(marked, (c) => c.charCodeAt(0)))
+    const mail = await PostalMime.parse(Buffer.from(marked, 'latin1'))
     const page = mail.attachments.find(({ mimeType }) => mimeType === 'text/html')
     if (page === undefined || typeof page.content === 'string')
       throw new ReadError('empty_input', 'the saved web page holds no HTML')

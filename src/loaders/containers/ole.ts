@@ -18,7 +18,9 @@ export function assertChainsEnd(bytes: Uint8Array): void {
   const words = (sector: number) => {
     const from = (sector + 1) * size
     if (sector < 0 || from + size > bytes.length + size) throw damaged()
-    return Array.from({ length: size / 4 }, (_, i) => (from + 4 * i + 4 <= bytes.length ? view.getInt32(from + 4 * i, true) : -1))
+    return Array.from({ length: size / 4 }, (_, i) =>
+      from + 4 * i + 4 <= bytes.length ? view.getInt32(from + 4 * i, true) : -1,
+    )
   }
   const next = allocationSectors(view, words).flatMap(words)
   assertNoCycle(next)
@@ -43,7 +45,8 @@ function allocationSectors(view: DataView, words: (sector: number) => number[]):
 
 function chain(start: number, next: readonly number[]): number[] {
   const sectors: number[] = []
-  for (let sector = start; sector >= 0 && sectors.length <= next.length; sector = next[sector] ?? -1) sectors.push(sector)
+  for (let sector = start; sector >= 0 && sectors.length <= next.length; sector = next[sector] ?? -1)
+    sectors.push(sector)
   return sectors
 }
 

@@ -35,6 +35,10 @@ export function pageMarkup(runs: readonly Run[], rules: Rules): string {
     blocks.push({ top: ruled.top, html: table(filled.rows) })
   }
   const lines = linesOfRuns(outside)
+  const edges = {
+    left: runs.reduce((least, run) => Math.min(least, run.left), Number.POSITIVE_INFINITY),
+    right: runs.reduce((most, run) => Math.max(most, run.right), 0),
+  }
   blocks.sort((a, b) => a.top - b.top)
   // Lines are joined into paragraphs only where no table stands between them.
   const tops = [...blocks.map(({ top }) => top), Number.POSITIVE_INFINITY]
@@ -42,7 +46,7 @@ export function pageMarkup(runs: readonly Run[], rules: Rules): string {
   let from = Number.NEGATIVE_INFINITY
   tops.forEach((top, i) => {
     const between = lines.filter((line) => line.top >= from && line.top < top)
-    html += paragraphsOf(between, lines).map(paragraph).join('') + (blocks[i]?.html ?? '')
+    html += paragraphsOf(between, edges).map(paragraph).join('') + (blocks[i]?.html ?? '')
     from = top
   })
   return html
@@ -68,7 +72,9 @@ function fill(ruled: RuledTable, runs: readonly Run[]): { rows: MarkupCell[][]; 
   if (used.size === 0) return null
   const rows: MarkupCell[][] = []
   for (const cell of [...ruled.cells].sort((a, b) => a.row - b.row || a.column - b.column)) {
-    const text = linesOfRuns(within.get(cell) ?? []).map((line) => line.text).join('\n')
+    const text = linesOfRuns(within.get(cell) ?? [])
+      .map((line) => line.text)
+      .join('\n')
     rows[cell.row] = [...(rows[cell.row] ?? []), { text, colspan: cell.width, rowspan: cell.height }]
   }
   return { rows: Array.from(rows, (row) => row ?? []), used }
@@ -76,10 +82,12 @@ function fill(ruled: RuledTable, runs: readonly Run[]): { rows: MarkupCell[][]; 
 
 /** The part of a run that lies in each cell. A run that reaches over a rule is parted at its blanks. */
 function partedByRules(run: Run, ruled: RuledTable, y: number): { cell: GridCell; part: Run }[] | null {
-  const cellAt = (x: number) => ruled.cells.find((cell) => x >= cell.left && x < cell.right && y >= cell.top && y < cell.bottom)
+  const cellAt = (x: number) =>
+    ruled.cells.find((cell) => x >= cell.left && x < cell.right && y >= cell.top && y < cell.bottom)
   const whole = cellAt((run.left + run.right) / 2)
   const slack = run.size * 0.4
-  if (whole && (run.upright || (run.left >= whole.left - slack && run.right <= whole.right + slack))) return [{ cell: whole, part: run }]
+  if (whole && (run.upright || (run.left >= whole.left - slack && run.right <= whole.right + slack)))
+    return [{ cell: whole, part: run }]
   const parts: { cell: GridCell; part: Run }[] = []
   const unit = (run.right - run.left) / width(run.text)
   for (const word of run.text.matchAll(/\S+/g)) {

@@ -26,7 +26,11 @@ const SHORTEST = 4
 
 /** The rules drawn on a page: stroked lines and thin filled boxes, pieces of one rule joined. */
 export function rulesOf({ fnArray, argsArray }: Operators, ops: Readonly<Record<string, number>>, view: Matrix): Rules {
-  const stroked = new Set(['stroke', 'closeStroke', 'fillStroke', 'eoFillStroke', 'closeFillStroke', 'closeEOFillStroke'].map((name) => ops[name]))
+  const stroked = new Set(
+    ['stroke', 'closeStroke', 'fillStroke', 'eoFillStroke', 'closeFillStroke', 'closeEOFillStroke'].map(
+      (name) => ops[name],
+    ),
+  )
   const filled = new Set([ops.fill, ops.eoFill])
   const across: Rule[] = []
   const down: Rule[] = []
@@ -59,7 +63,9 @@ const STEPS = [2, 2, 6, 4, 0]
 function shapesOf(data: unknown, matrix: Matrix): Point[][] {
   const path = Array.isArray(data) ? data[0] : null
   if (path === null || path === undefined || typeof path !== 'object') return []
-  const numbers = Array.from(path instanceof Float32Array || Array.isArray(path) ? path : (Object.values(path) as number[]))
+  const numbers = Array.from(
+    path instanceof Float32Array || Array.isArray(path) ? path : (Object.values(path) as number[]),
+  )
   const shapes: Point[][] = []
   for (let i = 0; i < numbers.length; ) {
     const step = numbers[i] ?? 4
@@ -91,7 +97,8 @@ function addThinBox(shape: readonly Point[], across: Rule[], down: Rule[]): void
   const ys = shape.map(([, y]) => y)
   const [left, right, top, bottom] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)]
   if (shape.length < 3 || shape.length > 8) return
-  if (bottom - top <= THIN && bottom - top <= right - left) across.push({ at: (top + bottom) / 2, from: left, to: right })
+  if (bottom - top <= THIN && bottom - top <= right - left)
+    across.push({ at: (top + bottom) / 2, from: left, to: right })
   else if (right - left <= THIN) down.push({ at: (left + right) / 2, from: top, to: bottom })
 }
 

@@ -27,23 +27,35 @@ function joinRuns(runs: readonly Run[]): PageLine {
   let reached = runs[0]?.left ?? 0
   for (const run of runs) {
     const gap = text === '' ? 0 : run.left - reached
-    text += (gap > run.size ? '\t' : gap > run.size * 0.2 ? ' ' : '') + run.text.trim()
+    text += (gap > run.size ? '\t' : gap > run.size * 0.2 ? ' ' : '') + withoutSpacing(run.text.trim())
     reached = Math.max(reached, run.right)
   }
   const [first] = runs
-  return { text, left: first?.left ?? 0, right: reached, top: Math.min(...runs.map(({ top }) => top)), size: first?.size ?? 0 }
+  return {
+    text,
+    left: first?.left ?? 0,
+    right: reached,
+    top: Math.min(...runs.map(({ top }) => top)),
+    size: first?.size ?? 0,
+  }
+}
+
+/** A run without the small gaps that typesetting puts between Chinese and figures or Latin letters. */
+function withoutSpacing(text: string): string {
+  return text.replace(
+    /(?<=[\u3000-\u9fff\uff00-\uff60]) (?=[\dA-Za-z])|(?<=[\dA-Za-z%]) (?=[\u3000-\u9fff\uff00-\uff60])/g,
+    '',
+  )
 }
 
 /**
  * Joins lines that go on in the next: a line that reaches the right edge of the page's text, under it one of the same size
- * that begins at the left edge. Elsewhere a line is a paragraph.
+ * that begins at the left edge. Elsewhere a line is a paragraph; so are lines of columns, lines that open with a number of their
+ * own, and lines whose joining would run figures together.
  *
- * @param lines the lines to join
- * @param page all lines of the page, which show where its text begins and ends
+ * @param edges where the page's text begins and ends
  */
-export function paragraphsOf(lines: readonly PageLine[], page: readonly PageLine[]): string[] {
-  const left = Math.min(...page.map((line) => line.left))
-  const right = Math.max(...page.map((line) => line.right))
+export function paragraphsOf(lines: readonly PageLine[], { left, right }: { left: number; right: number }): string[] {
   const paragraphs: string[] = []
   lines.forEach((line, i) => {
     const above = lines[i - 1]
@@ -52,12 +64,18 @@ export function paragraphsOf(lines: readonly PageLine[], page: readonly PageLine
       above.right > right - above.size * 1.6 &&
       line.left < left + line.size &&
       Math.abs(line.size - above.size) < 1 &&
-      line.top - above.top < line.size * 3
+      line.top - above.top < line.size * 3 &&
+      !/\t/.test(above.text + line.text) &&
+      !OPENS.test(line.text) &&
+      !(/\d$/.test(above.text) && /^[\d.,]/.test(line.text))
     if (goesOn) paragraphs.push((paragraphs.pop() ?? '') + joint(above.text, line.text) + line.text)
     else paragraphs.push(line.text)
   })
   return paragraphs
 }
+
+/** The number of a heading or of an item at the beginning of a line. */
+const OPENS = /^(?:[一二三四五六七八九十]{1,3}、|[(（][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[.、．])/
 
 /** Chinese runs on without a blank; figures and Latin words at both sides of a line's end are parted by one. */
 function joint(before: string, after: string): string {

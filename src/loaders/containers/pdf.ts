@@ -1,7 +1,6 @@
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
-import type { Finding } from '../../types.js'
 import { ReadError, reasonOf } from '../errors.js'
 import { LIMITS } from './limits.js'
 import { type Matrix, pageMarkup, type Run, times } from './pdf-page.js'
@@ -9,12 +8,12 @@ import { rulesOf } from './pdf-rules.js'
 
 /**
  * The text layer of a PDF as HTML, page by page in reading order: lines as paragraphs, ruled tables as tables with their
- * merged and empty cells. Pages that are pictures are not read; a finding names them.
+ * merged and empty cells. Pages that are pictures are not read; `pictures` lists them.
  *
  * @throws ReadError `no_text_layer` where no page has text or its fonts do not say which characters they show; `encrypted`,
  * `damaged_file`, `too_large`
  */
-export async function pdfHtml(bytes: Uint8Array): Promise<{ html: string; findings: Finding[] }> {
+export async function pdfHtml(bytes: Uint8Array): Promise<{ html: string; pictures: number[] }> {
   const { document, OPS } = await open(bytes)
   try {
     if (document.numPages > LIMITS.pages)
@@ -31,7 +30,7 @@ export async function pdfHtml(bytes: Uint8Array): Promise<{ html: string; findin
       page.cleanup()
     }
     assertReadable(text)
-    return { html: pages.join('<hr>\n'), findings: pictures.length === 0 ? [] : [picturesFinding(pictures)] }
+    return { html: pages.join('<hr>\n'), pictures }
   } catch (error) {
     if (error instanceof ReadError) throw error
     throw new ReadError('damaged_file', `the PDF cannot be read: ${reasonOf(error)}`)
@@ -44,7 +43,7 @@ type Pdfjs = typeof import('pdfjs-dist/legacy/build/pdf.mjs')
 
 async function open(bytes: Uint8Array): Promise<{ document: PDFDocumentProxy; OPS: Pdfjs['OPS'] }> {
   // Only drawing needs this class; where the optional canvas package is missing, the library asks for it all the same.
-  globalThis.DOMMatrix ??= class {} as unknown as typeof DOMMatrix
+  if (!('DOMMatrix' in globalThis)) Object.assign(globalThis, { DOMMatrix: class {} })
   const { getDocument, OPS } = await import('pdfjs-dist/legacy/build/pdf.mjs')
   const home = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'))
   const folder = (name: string) => `${join(home, name)}/`
@@ -81,10 +80,33 @@ async function readPage(page: PDFPageProxy, OPS: Pdfjs['OPS']) {
     const size = Math.hypot(a, b) || item.height
     const upright = Math.abs(b) > Math.abs(a)
     return upright
-      ? [{ text: item.str, left: x - size, right: x, top: Math.min(y, y + Math.sign(b) * item.width), bottom: Math.max(y, y + Math.sign(b) * item.width), size, upright }]
-      : [{ text: item.str, left: x, right: x + item.width, top: y - size * 0.85, bottom: y + size * 0.15, size, upright }]
+      ? [
+          {
+            text: item.str,
+            left: x - size,
+            right: x,
+            top: Math.min(y, y + Math.sign(b) * item.width),
+            bottom: Math.max(y, y + Math.sign(b) * item.width),
+            size,
+            upright,
+          },
+        ]
+      : [
+          {
+            text: item.str,
+            left: x,
+            right: x + item.width,
+            top: y - size * 0.85,
+            bottom: y + size * 0.15,
+            size,
+            upright,
+          },
+        ]
   })
-  const hasPicture = operators.fnArray.some((code) => code === OPS.paintImageXObject || code === OPS.paintInlineImageXObject || code === OPS.paintImageMaskXObject)
+  const hasPicture = operators.fnArray.some(
+    (code) =>
+      code === OPS.paintImageXObject || code === OPS.paintInlineImageXObject || code === OPS.paintImageMaskXObject,
+  )
   return { runs, html: pageMarkup(runs, rulesOf(operators, OPS, view)), hasPicture }
 }
 
@@ -93,13 +115,14 @@ const UNKNOWN = /[\ue000-\uf8ff\ufffd\u0000-\u0008]/g
 
 function assertReadable(text: string): void {
   if (text === '')
-    throw new ReadError('no_text_layer', 'the PDF has no text layer: its pages are pictures. Give the text, or run text recognition first; nothing is guessed')
+    throw new ReadError(
+      'no_text_layer',
+      'the PDF has no text layer: its pages are pictures. Give the text, or run text recognition first; nothing is guessed',
+    )
   const unknown = text.match(UNKNOWN)?.length ?? 0
   if (unknown > text.length / 10)
-    throw new ReadError('no_text_layer', 'the text layer of the PDF cannot be read: its fonts do not say which characters they show')
-}
-
-function picturesFinding(pages: readonly number[]): Finding {
-  const message = `page ${pages.join(', ')} of the PDF ${pages.length === 1 ? 'is a picture' : 'are pictures'} without text and could not be read`
-  return { rule: 'reading.page_without_text', severity: 'warning', message, cells: [], expected: null, observed: null, at: null }
+    throw new ReadError(
+      'no_text_layer',
+      'the text layer of the PDF cannot be read: its fonts do not say which characters they show',
+    )
 }

@@ -14,7 +14,10 @@ export async function sheetLayouts(bytes: Uint8Array): Promise<SheetLayout[]> {
     return entry === undefined ? '' : new TextDecoder().decode(await entry.read())
   }
   const targets = new Map(
-    tags(await part('xl/_rels/workbook.xml.rels'), 'Relationship').map((tag) => [attribute(tag, 'Id'), attribute(tag, 'Target')]),
+    tags(await part('xl/_rels/workbook.xml.rels'), 'Relationship').map((tag) => [
+      attribute(tag, 'Id'),
+      attribute(tag, 'Target'),
+    ]),
   )
   const layouts: SheetLayout[] = []
   for (const tag of tags(await part('xl/workbook.xml'), 'sheet')) {
@@ -49,7 +52,8 @@ function uncalculatedOf(xml: string): Set<string> {
   for (const part of xml.split(/<(?:\w{1,10}:)?c\s/).slice(1)) {
     const cell = part.slice(0, 4000)
     const opening = /^[^<>]{0,300}>/.exec(cell)?.[0] ?? ''
-    if (opening.endsWith('/>') || !/<(?:\w{1,10}:)?f[\s>/]/.test(cell) || /<(?:\w{1,10}:)?(?:v|is)>/.test(cell)) continue
+    if (opening.endsWith('/>') || !/<(?:\w{1,10}:)?f[\s>/]/.test(cell) || /<(?:\w{1,10}:)?(?:v|is)>/.test(cell))
+      continue
     const at = position(attribute(` ${opening}`, 'r'))
     if (at) found.add(`${at.x},${at.y}`)
   }

@@ -1,8 +1,9 @@
 import { ReadError, reasonOf } from '../errors.js'
 import { assertSound } from './docx.js'
 import { LIMITS } from './limits.js'
-import { type MarkupCell, paragraph, table } from './markup.js'
-import { type SheetLayout, sheetLayouts } from './xlsx-layout.js'
+import { paragraph } from './markup.js'
+import { sheetMarkup } from './sheet.js'
+import { sheetLayouts } from './xlsx-layout.js'
 
 /**
  * The sheets of an Excel file (.xlsx) as HTML: each under its name, one table a sheet, merged cells as merged cells. A
@@ -23,15 +24,20 @@ export async function xlsxHtml(bytes: Uint8Array): Promise<string> {
   return sheets
     .map(({ sheet, data }, i) => {
       const cells = data.length * Math.max(0, ...data.map((row) => row.length))
-      if (cells > LIMITS.sheetCells) throw new ReadError('too_large', `the sheet ${sheet} has ${cells} cells, more than a report can have`)
-      return paragraph(sheet) + table(rowsOf(data.map((row) => row.map(shown)), layouts[i]))
+      if (cells > LIMITS.sheetCells)
+        throw new ReadError('too_large', `the sheet ${sheet} has ${cells} cells, more than a report can have`)
+      const layout = layouts[i]
+      const texts = data.map((row, y) =>
+        row.map((value, x) => (layout?.uncalculated.has(`${x},${y}`) ? UNCALCULATED : shown(value))),
+      )
+      return paragraph(sheet) + sheetMarkup(texts, layout?.merges)
     })
     .join('')
 }
 
 /** What a cell shows. */
-function shown(value: string | number | boolean | Date | null): string {
-  if (value === null) return ''
+function shown(value: unknown): string {
+  if (value === null || value === undefined) return ''
   if (value instanceof Date) return value.toISOString().slice(0, 10)
   return String(value).replace(/\s+/g, ' ').trim()
 }
@@ -39,21 +45,6 @@ function shown(value: string | number | boolean | Date | null): string {
 function shownNumber(stored: string): string {
   const value = Number(stored)
   return Number.isFinite(value) ? String(Number(value.toPrecision(15))) : stored
-}
-
-function rowsOf(data: readonly (readonly string[])[], layout: SheetLayout | undefined): MarkupCell[][] {
-  const covered = new Set<string>()
-  return data.map((row, y) =>
-    row.flatMap((text, x): MarkupCell[] => {
-      if (covered.has(`${x},${y}`)) return []
-      const merge = layout?.merges.get(`${x},${y}`)
-      const { width, height } = merge ?? { width: 1, height: 1 }
-      for (let j = 0; j < Math.min(height, data.length - y); j++)
-        for (let i = 0; i < Math.min(width, row.length - x); i++) covered.add(`${x + i},${y + j}`)
-      const own = text === '' && layout?.uncalculated.has(`${x},${y}`) ? UNCALCULATED : text
-      return [{ text: own, colspan: width, rowspan: height }]
-    }),
-  )
 }
 
 /** Stands for the value of a formula that the program which wrote the file never calculated: not empty, and not known. */

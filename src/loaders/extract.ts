@@ -23,8 +23,10 @@ export interface Extracted {
   readonly format: SourceFormat
   /** Characters that could not be decoded. */
   readonly undecoded: number
-  /** Numbers of PDF pages that are pictures without text. */
-  readonly pictures: readonly number[]
+  /** Numbers of the PDF pages that have no text. */
+  readonly textless: readonly number[]
+  /** Numbers of the PDF pages whose text comes from text recognition. */
+  readonly recognised: readonly number[]
 }
 
 /** One document's bytes with what is known of them. */
@@ -50,10 +52,19 @@ export async function extractSource(document: DocumentBytes): Promise<Extracted>
   const { text, isHtml, ...rest } = await textOf(kind, document)
   const looked = isHtml ?? looksLikeHtml(text)
   assertLength(text, looked ? LIMITS.sourceLength : LIMITS.textLength)
-  const surface = surfaceOf(text, looked)
+  const surface = surfaceIn(text, looked)
   assertLength(surface.text, LIMITS.textLength)
   const format = kind === 'text' ? (looked ? 'html' : 'text') : (kind as SourceFormat)
-  return { text, surface, format, encoding: 'utf-8', undecoded: 0, pictures: [], ...rest }
+  return { text, surface, format, encoding: 'utf-8', undecoded: 0, textless: [], recognised: [], ...rest }
+}
+
+function surfaceIn(text: string, isHtml: boolean): Surface {
+  try {
+    return surfaceOf(text, isHtml)
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error
+    throw new ReadError('damaged_file', 'the page nests its elements too deeply to be read')
+  }
 }
 
 interface TakenOut {
@@ -62,13 +73,14 @@ interface TakenOut {
   readonly isHtml?: boolean
   readonly encoding?: string
   readonly undecoded?: number
-  readonly pictures?: readonly number[]
+  readonly textless?: readonly number[]
+  readonly recognised?: readonly number[]
 }
 
 async function textOf(kind: Kind, { bytes, charset }: DocumentBytes): Promise<TakenOut> {
   if (kind === 'pdf') {
-    const { html, pictures } = await pdfHtml(bytes)
-    return { text: html, isHtml: true, pictures }
+    const { html, ...pages } = await pdfHtml(bytes)
+    return { text: html, isHtml: true, ...pages }
   }
   if (kind === 'docx') return { text: await docxHtml(bytes), isHtml: true }
   if (kind === 'xlsx') return { text: await xlsxHtml(bytes), isHtml: true }

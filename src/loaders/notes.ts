@@ -13,18 +13,33 @@ export function readingNotes(report: Report): Finding[] {
   ]
 }
 
-/** What the source itself keeps from its reader: characters that could not be decoded, pages that are pictures. */
-export function sourceNotes({ undecoded, pictures }: { undecoded: number; pictures: readonly number[] }): Finding[] {
-  const notes: Finding[] = []
-  if (undecoded > 0) {
-    const message = `${undecoded} characters of the source are damaged or cut off and were left out; each stands in the text as U+FFFD`
-    notes.push(note('reading.undecoded', 'warning', message, []))
-  }
-  if (pictures.length > 0) {
-    const message = `pages of the PDF that are pictures without text could not be read: ${pictures.join(', ')}`
-    notes.push(note('reading.page_without_text', 'warning', message, []))
-  }
-  return notes
+/** What stands between the source and its reader: what could not be decoded, PDF pages without text or with guessed text. */
+export interface SourceTrouble {
+  readonly undecoded: number
+  readonly textless: readonly number[]
+  readonly recognised: readonly number[]
+}
+
+/** The findings on trouble with the source itself. */
+export function sourceNotes({ undecoded, textless, recognised }: SourceTrouble): Finding[] {
+  const notes: [boolean, string, string][] = [
+    [
+      undecoded > 0,
+      'reading.undecoded',
+      `${undecoded} characters of the source are damaged or cut off; each stands in the text as U+FFFD`,
+    ],
+    [
+      textless.length > 0,
+      'reading.page_without_text',
+      `pages of the PDF without text, pictures or blank, were not read: ${textless.join(', ')}`,
+    ],
+    [
+      recognised.length > 0,
+      'reading.recognised_text',
+      `pages of the PDF are pictures under text that a program recognised and may have misread: ${recognised.join(', ')}`,
+    ],
+  ]
+  return notes.filter(([applies]) => applies).map(([, rule, message]) => note(rule, 'warning', message, []))
 }
 
 function tableNotes(table: TableName, cells: readonly Cell[]): Finding[] {

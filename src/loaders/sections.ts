@@ -22,11 +22,16 @@ export function readSections(
   tables: readonly (readonly [number, number])[],
 ): FoundSection[] {
   const headings = findHeadings(folded.text, tables)
+  const outline = outlineOf(headings)
   const found: FoundSection[] = []
   headings.forEach((heading, i) => {
-    const parent = parentOf(headings, i)
-    const next = headings.slice(i + 1).find((other) => other.level <= heading.level)
-    const to = trimmedEnd(folded.text, heading.to, next?.from ?? folded.text.length, tables)
+    const { parent, next } = outline[i] ?? { parent: null, next: null }
+    const to = trimmedEnd(
+      folded.text,
+      heading.to,
+      headings[next ?? headings.length]?.from ?? folded.text.length,
+      tables,
+    )
     const around = parent === null ? undefined : found[parent]?.section.key
     const headingAt = placeOf(folded, heading.from, heading.to)
     const section: Section = {
@@ -42,10 +47,20 @@ export function readSections(
   return found
 }
 
-function parentOf(headings: readonly Heading[], i: number): number | null {
-  const level = headings[i]?.level ?? 0
-  const index = headings.slice(0, i).findLastIndex((other) => other.level < level)
-  return index < 0 ? null : index
+/** Of each heading, the index of the one around it and of the next that is not below it; one walk, however many there are. */
+function outlineOf(headings: readonly Heading[]): { parent: number | null; next: number | null }[] {
+  const outline: { parent: number | null; next: number | null }[] = []
+  const around: number[] = []
+  headings.forEach(({ level }, i) => {
+    for (let top = around.at(-1); top !== undefined && (headings[top]?.level ?? 0) >= level; top = around.at(-1)) {
+      const closed = outline[top]
+      if (closed) closed.next = i
+      around.pop()
+    }
+    outline.push({ parent: around.at(-1) ?? null, next: null })
+    around.push(i)
+  })
+  return outline
 }
 
 const DATE_LINE =

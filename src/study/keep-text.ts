@@ -21,7 +21,6 @@ export async function keepText({ report, text }: AnalysedReport, folder: string)
 
 /** An id as a path below a folder: `/` parts folders; what no file name may hold is replaced, and told apart by a hash. */
 export function fileName(id: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: such characters are what is looked for
   const parts = id.split('/').map((part) => part.replace(/[<>:"\\|?*\u0000-\u001f]/g, '_').replace(/^\.+|[. ]+$/g, '_'))
   const safe = parts.map((part) => (part === '' ? '_' : part.slice(0, 120))).join('/')
   return safe === id ? id : `${safe}-${createHash('sha256').update(id).digest('hex').slice(0, 8)}`

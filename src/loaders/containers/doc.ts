@@ -19,6 +19,5 @@ export async function docText(bytes: Uint8Array): Promise<string> {
     throw new ReadError('damaged_file', `the old Word document cannot be read: ${reasonOf(error)}`)
   }
   // Each cell ends in a tab, so the last tab of a row closes it and opens no further cell.
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: Word leaves such marks in the text
   return body.replace(/\t\n/g, '\n').replace(/[\u0000-\u0008\u000e-\u001f]/g, '')
 }

@@ -6,31 +6,41 @@ import { LIMITS } from './limits.js'
 import { type Matrix, pageMarkup, type Run, times } from './pdf-page.js'
 import { rulesOf } from './pdf-rules.js'
 
+export interface PdfText {
+  readonly html: string
+  /** Numbers of the pages without text: pictures, or blank. */
+  readonly textless: readonly number[]
+  /** Numbers of the pages whose text is laid invisibly over a picture, as text recognition does. */
+  readonly recognised: readonly number[]
+}
+
 /**
  * The text layer of a PDF as HTML, page by page in reading order: lines as paragraphs, ruled tables as tables with their
- * merged and empty cells. Pages that are pictures are not read; `pictures` lists them.
+ * merged and empty cells.
  *
  * @throws ReadError `no_text_layer` where no page has text or its fonts do not say which characters they show; `encrypted`,
  * `damaged_file`, `too_large`
  */
-export async function pdfHtml(bytes: Uint8Array): Promise<{ html: string; pictures: number[] }> {
+export async function pdfHtml(bytes: Uint8Array): Promise<PdfText> {
   const { document, OPS } = await open(bytes)
   try {
     if (document.numPages > LIMITS.pages)
       throw new ReadError('too_large', `the PDF has ${document.numPages} pages; a report has ten`)
     const pages: string[] = []
-    const pictures: number[] = []
+    const textless: number[] = []
+    const recognised: number[] = []
     let text = ''
     for (let number = 1; number <= document.numPages; number++) {
       const page = await document.getPage(number)
-      const { runs, html, hasPicture } = await readPage(page, OPS)
+      const { runs, html, invisible } = await readPage(page, OPS)
       text += runs.map((run) => run.text).join('')
       pages.push(html)
-      if (runs.length === 0 && hasPicture) pictures.push(number)
+      if (runs.length === 0) textless.push(number)
+      else if (invisible) recognised.push(number)
       page.cleanup()
     }
     assertReadable(text)
-    return { html: pages.join('<hr>\n'), pictures }
+    return { html: pages.join('<hr>\n'), textless, recognised }
   } catch (error) {
     if (error instanceof ReadError) throw error
     throw new ReadError('damaged_file', `the PDF cannot be read: ${reasonOf(error)}`)
@@ -76,38 +86,24 @@ async function readPage(page: PDFPageProxy, OPS: Pdfjs['OPS']) {
     throw new ReadError('too_large', `page ${page.pageNumber} of the PDF holds more than a report's page can`)
   const runs = content.items.flatMap((item): Run[] => {
     if (!('str' in item) || item.str.trim() === '') return []
-    const [a, b, , , x, y] = times(view, item.transform as unknown as Matrix)
-    const size = Math.hypot(a, b) || item.height
-    const upright = Math.abs(b) > Math.abs(a)
-    return upright
-      ? [
-          {
-            text: item.str,
-            left: x - size,
-            right: x,
-            top: Math.min(y, y + Math.sign(b) * item.width),
-            bottom: Math.max(y, y + Math.sign(b) * item.width),
-            size,
-            upright,
-          },
-        ]
-      : [
-          {
-            text: item.str,
-            left: x,
-            right: x + item.width,
-            top: y - size * 0.85,
-            bottom: y + size * 0.15,
-            size,
-            upright,
-          },
-        ]
+    return [runOf(item.str, times(view, item.transform as unknown as Matrix), item.width, item.height)]
   })
-  const hasPicture = operators.fnArray.some(
-    (code) =>
-      code === OPS.paintImageXObject || code === OPS.paintInlineImageXObject || code === OPS.paintImageMaskXObject,
+  // Text recognition lays what it read over the picture of the page as invisible text.
+  const invisible = operators.fnArray.some(
+    (code, i) => code === OPS.setTextRenderingMode && (operators.argsArray[i] as unknown[])[0] === INVISIBLE,
   )
-  return { runs, html: pageMarkup(runs, rulesOf(operators, OPS, view)), hasPicture }
+  return { runs, html: pageMarkup(runs, rulesOf(operators, OPS, view)), invisible }
+}
+
+const INVISIBLE = 3
+
+function runOf(text: string, [a, b, , , x, y]: Matrix, width: number, height: number): Run {
+  const size = Math.hypot(a, b) || height
+  const upright = Math.abs(b) > Math.abs(a)
+  const end = y + Math.sign(b) * width
+  return upright
+    ? { text, left: x - size, right: x, top: Math.min(y, end), bottom: Math.max(y, end), size, upright }
+    : { text, left: x, right: x + width, top: y - size * 0.85, bottom: y + size * 0.15, size, upright }
 }
 
 /** Characters that stand for glyphs whose meaning the font does not tell. */

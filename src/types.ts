@@ -43,6 +43,8 @@ export interface Cell {
   readonly at: Place | null
   /** The numbers that might stand here, for `ambiguous` cells. */
   readonly candidates?: readonly number[]
+  /** The identities of the form that leave no other number, for `inferred` cells. */
+  readonly by?: readonly string[]
   /** True where one nil mark was printed for a whole row whose cell borders are lost. */
   readonly shared?: boolean
 }
@@ -64,6 +66,8 @@ export interface Section {
   readonly level: number
   /** Index of the enclosing section in the same list, or `null`. */
   readonly parent: number | null
+  /** True where the heading stands within a running line: where it ends was then told by its wording. */
+  readonly inline?: true
 }
 
 export interface Statement {
@@ -105,6 +109,8 @@ export interface DateMention {
   readonly kind: 'signed' | 'published' | 'period_start' | 'period_end'
   readonly value: string | null
   readonly status: 'stated' | 'inferred' | 'ambiguous'
+  /** `month` where only year and month are printed: `value` is `null`, `candidates` are the month's first and last day. */
+  readonly precision?: 'month'
   readonly text: string
   readonly at: Place
   readonly candidates?: readonly string[]
@@ -126,6 +132,25 @@ export interface Source {
   readonly format: SourceFormat
   readonly script: 'hans' | 'hant'
 }
+
+/**
+ * What an issuer is. `office`: the general office of a government; `branch`: a department's local office;
+ * `development_zone`: zones, parks and their management committees.
+ */
+export type IssuerKind =
+  | 'government'
+  | 'office'
+  | 'department'
+  | 'branch'
+  | 'development_zone'
+  | 'township'
+  | 'subdistrict'
+  | 'village'
+  | 'institution'
+  | 'enterprise'
+
+/** Level of the administration; districts of municipalities count as `county`, as GB/T 2260 codes them. */
+export type IssuerLevel = 'national' | 'province' | 'prefecture' | 'county' | 'township'
 
 export interface ReportHead {
   readonly title: string | null
@@ -152,8 +177,19 @@ export interface ReportHead {
   readonly signed: string | null
   readonly published: string | null
   readonly dates: readonly DateMention[]
-  /** GB/T 2260; `null` until the region is determined. */
+  /** What the issuer is, told by how its name ends (`data/reference/issuers.json`); `null` where the name does not tell. */
+  readonly issuer_kind: IssuerKind | null
+  /** The level of the administration the issuer belongs to; `null` where the name does not tell, as with zones. */
+  readonly issuer_level: IssuerLevel | null
+  /** GB/T 2260 code and name; `null` where the name is in no list, or several places bear it. */
   readonly region: { readonly code: string; readonly name: string } | null
+  /**
+   * Where the region was read: the issuer's name, the title, or (`text`, inferred) a name that several places bear, of
+   * which the report names only one's province or prefecture.
+   */
+  readonly region_basis: 'issuer' | 'title' | 'text' | null
+  /** What belongs to the page or the file, not to the report: menus, counters, share links, page numbers. In order. */
+  readonly remains: readonly Place[]
 }
 
 export interface Report {

@@ -83,7 +83,11 @@ export const report: Report = {
     signed: '2022-01-20',
     published: null,
     dates: [],
+    issuer_kind: null,
+    issuer_level: null,
     region: null,
+    region_basis: null,
+    remains: [],
   },
   sections: [],
   tables: {

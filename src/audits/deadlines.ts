@@ -1,3 +1,4 @@
+import { issuerEnding } from '../forms/issuers.js'
 import { readReference } from '../forms/reference.js'
 
 /** Whose report it is, as article 49 divides them; `null` where the name does not tell. */
@@ -16,11 +17,6 @@ interface Deadlines {
   readonly source: string
   readonly note: string
   readonly rules: readonly Rule[]
-  readonly issuer_endings: readonly {
-    readonly ending: string
-    readonly kind: IssuerKind | null
-    readonly note: string
-  }[]
 }
 
 /** The last days on which a report may be published, as ISO dates; the two are one where the issuer's kind is known. */
@@ -55,14 +51,13 @@ export function deadlineFor(year: number, kind: IssuerKind | null): Deadline | n
 }
 
 /**
- * The kind of issuer, told by the longest ending of its name that `data/reference/deadlines.json` lists; `null` where no
- * ending tells it (a town, a development zone, a government's office, a name cut short). Names are expected in Simplified.
+ * The kind of issuer, as article 49 divides them, told by the longest ending of its name that `data/reference/issuers.json`
+ * lists; `null` where no ending tells it (a town, a development zone, a government's office, a name cut short). Names are
+ * expected in Simplified characters.
  *
  * @example
  * issuerKind('某某市财政局') // 'department'
  */
 export function issuerKind(issuer: string | null): IssuerKind | null {
-  if (issuer === null) return null
-  const matching = deadlines().issuer_endings.filter(({ ending }) => issuer.endsWith(ending))
-  return matching.sort((a, b) => b.ending.length - a.ending.length)[0]?.kind ?? null
+  return issuer === null ? null : (issuerEnding(issuer)?.article_49 ?? null)
 }

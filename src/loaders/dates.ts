@@ -1,22 +1,28 @@
 import { headWords } from '../forms/vocabulary.js'
 import type { DateMention, Folded } from '../types.js'
-import { type Line, linesOf } from './lines.js'
+import { edgeLines, type Line, linesOf } from './lines.js'
 import { placeOf } from './stream.js'
 
 type Range = readonly [from: number, to: number]
 
 const NUMERALS = '〇一二三四五六七八九'
-const SIGNED =
-  /^(?<year>\d{4}|[二][〇○零Oo0][一二三四五六七八九〇○零]{2})\s*年\s*(?<month>\d{1,2}|[一二三四五六七八九十]{1,2})\s*月\s*(?<day>\d{1,2}|[一二三四五六七八九十]{1,3})\s*日$/
-const ISO = /(?<year>\d{4})[-/.年](?<month>\d{1,2})[-/.月](?<day>\d{1,2})/
+const YEAR = '(?<year>\\d{4}|二[〇○零Oo0][〇○零Oo0一二三四五六七八九]{2})\\s{0,3}年\\s{0,3}'
+const MONTH = '(?<month>\\d{1,2}|[一二三四五六七八九十]{1,2})\\s{0,3}月'
+/** A signature's date on a line of its own, perhaps in brackets. */
+const SIGNED = new RegExp(
+  `^\\(?${YEAR}${MONTH}(?:\\s{0,3}(?<day>\\d{1,2}|[一二三四五六七八九十]{1,3})\\s{0,3}日)?\\)?$`,
+)
+const PUBLISHED =
+  /(?<year>\d{4}|二[〇○零Oo0][〇○零Oo0一二三四五六七八九]{2})\s{0,3}[-/.年]\s{0,3}(?<month>\d{1,2}|[一二三四五六七八九十]{1,2})\s{0,3}[-/.月]\s{0,3}(?<day>\d{1,2}|[一二三四五六七八九十]{1,3})/
 const PERIOD =
-  /(?<year>\d{4})年(?<month>\d{1,2})月(?<day>\d{1,2})日起?(?:至|到|-|—)(?:(?<endYear>\d{4})年)?(?<endMonth>\d{1,2})月(?<endDay>\d{1,2})日/
+  /(?<year>\d{4})\s{0,3}年\s{0,3}(?<month>\d{1,2})\s{0,3}月\s{0,3}(?<day>\d{1,2})\s{0,3}日\s{0,3}起?(?:至|到|-|—)\s{0,3}(?:(?<endYear>\d{4})\s{0,3}年)?\s{0,3}(?<endMonth>\d{1,2})\s{0,3}月\s{0,3}(?<endDay>\d{1,2})\s{0,3}日/g
 /** A date that lost its separators and perhaps zeros: 2020121. */
 const DAMAGED = /^(?<year>20\d{2})(?<rest>\d{2,4})$/
 
 /**
- * The dates that date a report: the signature's (a line of its own, the last outside the tables), the publication's (behind
- * a label above the text) and the period's ends. A signature that lost its separators is read every way it can be; if
+ * The dates that date a report: the signature's (a line of its own, the last outside the tables; in a page that lost its
+ * line ends, also a part between blanks), the publication's (behind a label above the text) and the period's ends. A
+ * signature that names only the month has no value, and the month's first and last day for candidates. A signature that lost its separators is read every way it can be; if
  * only one reading is no later than the publication, it is `inferred`, else `ambiguous`.
  */
 export function readDates(folded: Folded, source: string, tables: readonly Range[]): DateMention[] {
@@ -26,7 +32,10 @@ export function readDates(folded: Folded, source: string, tables: readonly Range
     return { kind, value, status: 'stated', text: source.slice(at[0], at[1]), at }
   }
   const published = publication(lines, mention)
-  const signed = signature(lines, mention) ?? damagedSignature(folded, source, lines, published)
+  const signed =
+    signature(edgeLines(lines), mention) ??
+    damagedSignature(folded, source, lines, published) ??
+    monthOnly(edgeLines(lines), mention)
   return [signed, published, ...period(folded.text, mention)].filter((date) => date !== null)
 }
 
@@ -35,8 +44,24 @@ type Mention = (kind: DateMention['kind'], value: string, from: number, to: numb
 function signature(lines: readonly Line[], mention: Mention): DateMention | null {
   for (const line of lines.toReversed()) {
     const groups = SIGNED.exec(line.text)?.groups
-    const value = groups && isoDate(number(groups.year), number(groups.month), number(groups.day))
+    if (groups?.day === undefined) continue
+    const value = isoDate(number(groups.year), number(groups.month), number(groups.day))
     if (value) return mention('signed', value, line.from, line.to)
+  }
+  return null
+}
+
+/** 二〇二一年一月: a signature without a day. */
+function monthOnly(lines: readonly Line[], mention: Mention): DateMention | null {
+  for (const line of lines.toReversed()) {
+    const groups = SIGNED.exec(line.text)?.groups
+    if (groups === undefined || groups.day !== undefined) continue
+    const [year, month] = [number(groups.year), number(groups.month)]
+    const first = isoDate(year, month, 1)
+    if (first === null) continue
+    const last = new Date(Date.UTC(year, month, 0)).toISOString().slice(0, 10)
+    const { kind, text, at } = mention('signed', first, line.from, line.to)
+    return { kind, value: null, status: 'ambiguous', precision: 'month', text, at, candidates: [first, last] }
   }
   return null
 }
@@ -81,7 +106,7 @@ function publication(lines: readonly Line[], mention: Mention): DateMention | nu
       const at = line.text.indexOf(`${label}:`)
       if (at < 0) continue
       const behind = line.text.slice(at + label.length + 1)
-      const found = ISO.exec(behind.slice(0, 20))
+      const found = PUBLISHED.exec(behind.slice(0, 24))
       const value =
         found?.groups && isoDate(number(found.groups.year), number(found.groups.month), number(found.groups.day))
       if (!found || !value) continue
@@ -95,15 +120,22 @@ function publication(lines: readonly Line[], mention: Mention): DateMention | nu
 /** Lines above the text in which a page prints its own data. */
 const HEAD_LINES = 40
 
+/** The period the figures cover: one that the words before it call so, else a whole year. */
 function period(text: string, mention: Mention): DateMention[] {
-  const found = PERIOD.exec(text)
-  const groups = found?.groups
-  if (!groups) return []
+  const found = [...text.matchAll(PERIOD)].map((match) => ({ match, ...endsOf(match.groups ?? {}) }))
+  const named = found.find(({ match }) =>
+    /统计|期限|时限|周期|数据|年报/.test(text.slice(Math.max(0, match.index - 40), match.index)),
+  )
+  const one = named ?? found.find(({ start, end }) => start?.endsWith('-01-01') && end?.endsWith('-12-31'))
+  if (one === undefined || one.start === null || one.end === null) return []
+  const [from, to] = [one.match.index, one.match.index + one.match[0].length]
+  return [mention('period_start', one.start, from, to), mention('period_end', one.end, from, to)]
+}
+
+function endsOf(groups: Record<string, string | undefined>): { start: string | null; end: string | null } {
   const start = isoDate(number(groups.year), number(groups.month), number(groups.day))
   const end = isoDate(number(groups.endYear ?? groups.year), number(groups.endMonth), number(groups.endDay))
-  if (start === null || end === null) return []
-  const to = found.index + found[0].length
-  return [mention('period_start', start, found.index, to), mention('period_end', end, found.index, to)]
+  return { start, end }
 }
 
 function isoDate(year: number, month: number, day: number): string | null {

@@ -9,6 +9,8 @@ export interface FoundRow {
   readonly pieces: readonly Piece[]
   /** Whether the figures cannot be told apart, or may belong to another row, so that none may be taken as it stands. */
   readonly uncertain: boolean
+  /** Whether that is because several figures are run together without blank or border. */
+  readonly glued: boolean
   /** Whether there are words behind the label that are no figures, so that the row cannot be called empty. */
   readonly unread: boolean
   /** Whether every empty cell of the row keeps its borders, as in an HTML table. */
@@ -18,11 +20,13 @@ export interface FoundRow {
 /**
  * Puts the pieces of each row into its slots. As many figures and nil marks as slots: one each. Fewer, where empty cells
  * keep their borders: by position. Fewer, with borders lost: an empty row is blank; nil marks alone make the whole row
- * nil; figures are `ambiguous`, with the candidates that reading order allows. Nothing is ever filled in.
+ * nil; figures are `ambiguous`, with the candidates that reading order allows. Nothing is ever filled in here.
+ *
+ * @returns the cells of each row
  */
-export function fillRows(folded: Folded, source: string, rows: readonly FoundRow[]): Cell[] {
+export function fillRows(folded: Folded, source: string, rows: readonly FoundRow[]): Cell[][] {
   const bordered = blanksAreBordered(rows)
-  return rows.flatMap((row) => fillRow(folded, source, row, bordered))
+  return rows.map((row) => fillRow(folded, source, row, bordered))
 }
 
 /** Whether every row that has anything in it counts exactly its slots, empty cells included. */

@@ -1,4 +1,6 @@
+import type { FormColumn } from '../forms/forms.js'
 import type { Alignment, Match } from './align.js'
+import { foldLabel } from './fold.js'
 import type { Stream } from './stream.js'
 
 /** What a table's header says against reading its columns as the form prints them, block by block. */
@@ -24,10 +26,13 @@ export function headerDoubts(stream: Stream, { template, matches }: Alignment): 
       label.block === index && i < zone.end ? [{ label, match: matches[i] ?? null }] : [],
     )
     const found = matches.filter((match) => match !== null)
-    const misplaced = header.some(
-      ({ label, match }) =>
-        match === null && label.wordings.some((wording) => standsFree(stream.chars, wording, zone, found)),
-    )
+    const single = template.form.tables[template.table].arrangement === 'single_row'
+    const misplaced = single
+      ? header.some(
+          ({ label, match }) =>
+            match === null && label.wordings.some((wording) => standsFree(stream.chars, wording, zone, found)),
+        )
+      : !inOrder(stream.chars.slice(zone.from, zone.to), block.columns)
     if (misplaced) disordered.add(index)
     for (const column of block.columns) {
       const match = header.findLast(({ label }) => label.wordings.includes(column.label.replace(/\s/g, '')))?.match
@@ -39,6 +44,31 @@ export function headerDoubts(stream: Stream, { template, matches }: Alignment): 
     }
   })
   return { disordered, units }
+}
+
+/**
+ * Whether the column labels that a header shows come in the form's order. The last may come earlier, above merged cells
+ * (自然人 | 法人或其他组织 | 总计 over 商业企业 …), but not before the first.
+ */
+function inOrder(header: string, columns: readonly FormColumn[]): boolean {
+  const places = columns.map(({ label, aliases }) =>
+    [label, ...aliases].map(foldLabel).flatMap((wording) => allPlaces(header, wording)),
+  )
+  let reached = -1
+  for (const [i, found] of places.entries()) {
+    if (found.length === 0) continue
+    const isLast = i === columns.length - 1 && i > 1
+    const next = found.filter((at) => at > (isLast ? (places[0]?.[0] ?? -1) : reached)).sort((a, b) => a - b)[0]
+    if (next === undefined) return false
+    reached = next
+  }
+  return true
+}
+
+function allPlaces(text: string, wording: string): number[] {
+  const places: number[] = []
+  for (let at = text.indexOf(wording); at >= 0; at = text.indexOf(wording, at + 1)) places.push(at)
+  return places
 }
 
 interface Zone {

@@ -1,11 +1,14 @@
-import { type SectionKind, sectionKinds } from '../forms/vocabulary.js'
-import { type Line, linesOf } from './lines.js'
+import { isFormLabel, isStatutory, kindOf, MAX_HEADING } from './heading-words.js'
+import { inlineHeadings, runsOn } from './inline-headings.js'
+import { type Line, linesOf, outside } from './lines.js'
 
 export interface Heading {
   readonly level: number
   readonly key: string | null
   readonly from: number
   readonly to: number
+  /** True where text runs on behind the heading. */
+  readonly inline?: boolean
 }
 
 type Range = readonly [from: number, to: number]
@@ -15,19 +18,18 @@ const LEVELS: readonly (readonly [level: number, numbering: RegExp])[] = [
   [2, /^(?:#{1,6}\s*)?\(?[一二三四五六七八九十]{1,3}\)/],
   [3, /^\d{1,2}[.、](?!\d)/],
 ]
-/** A heading is no longer than this; a longer line is a paragraph, whose first sentence may be its heading. */
-const MAX_HEADING = 45
 
 /**
  * The headings of a folded text outside its tables: numbered 一、 · (一) · 1. at the start of a line, or a line that is a
- * statutory heading without its number. A damaged number (`、强化…`, `3、收到…`) counts by what the heading says.
+ * statutory heading without its number. A damaged number (`、强化…`, `3、收到…`) counts by what the heading says. In a line that
+ * runs on over several sections they are told by their numbering and wording (see `inlineHeadings`).
  */
 export function findHeadings(text: string, tables: readonly Range[]): Heading[] {
   const inTable = (line: Line) => tables.some(([from, to]) => line.from >= from && line.from < to)
-  return linesOf(text)
-    .filter((line) => !inTable(line))
-    .flatMap(splitRunOn)
-    .flatMap((line) => headingOf(line) ?? [])
+  return linesOf(text).flatMap((line) => {
+    if (runsOn(line)) return inlineHeadings(outside(line, tables))
+    return inTable(line) ? [] : splitRunOn(line).flatMap((part) => headingOf(part) ?? [])
+  })
 }
 
 /** Cuts a paragraph where a sentence ends and a bracketed numeral follows: several (一)… (二)… run on in one line. */
@@ -46,8 +48,8 @@ function headingOf(line: Line): Heading | null {
     if (number === undefined) continue
     const rest = line.text.slice(number.length)
     const length = headingLength(rest)
-    if (length === 0) return null
     const title = rest.slice(0, length)
+    if (title.trim().length < 2 || isFormLabel(title.replace(/\s/g, ''))) return null
     const to = line.from + number.length + length
     return {
       level: level === 3 && isStatutory(title) ? 1 : level,
@@ -68,14 +70,4 @@ function headingLength(rest: string): number {
     if (length > 0 && length <= MAX_HEADING) return length
   }
   return 0
-}
-
-function isStatutory(title: string): boolean {
-  const blind = title.replace(/\s/g, '')
-  return sectionKinds().some((kind) => kind.statutory && kind.label === blind)
-}
-
-function kindOf(title: string): SectionKind | undefined {
-  const blind = title.replace(/\s/g, '')
-  return sectionKinds().find((kind) => kind.phrases.some((phrase) => blind.includes(phrase)))
 }

@@ -66,12 +66,9 @@ class Writer {
     this.place = end
   }
 
-  /** Line breaks within become blanks, as in a table's cell. */
-  inOneLine(write: () => void): void {
-    const before = this.lineBreak
-    this.lineBreak = ' '
-    write()
-    this.lineBreak = before
+  /** What a line break is written as: within a table's cell, a blank. */
+  breaksAs(lineBreak: '\n' | ' '): void {
+    this.lineBreak = lineBreak
   }
 
   reached(offset: number | undefined): void {
@@ -84,76 +81,86 @@ class Writer {
   }
 }
 
-function walk(node: Node, writer: Writer): void {
+/** Part of the work on a page: a node still to be written, or something to do when its turn comes. */
+type Step = Node | ((writer: Writer) => void)
+
+/** Writes a node with all that is in it. Works off a list instead of calling itself: pages nest elements by the thousand. */
+function walk(root: Node, writer: Writer): void {
+  const steps: Step[] = [root]
+  for (let step = steps.pop(); step !== undefined; step = steps.pop()) {
+    if (typeof step === 'function') step(writer)
+    else for (const next of stepsOf(step, writer).reverse()) steps.push(next)
+  }
+}
+
+const BREAK = (writer: Writer) => writer.mark('\n')
+
+function stepsOf(node: Node, writer: Writer): Step[] {
   if (tree.isTextNode(node)) {
     const location = node.sourceCodeLocation
     if (location) writer.text(location.startOffset, location.endOffset)
-    return
+    return []
   }
-  if (tree.isElementNode(node)) {
-    if (SKIPPED.has(node.tagName)) return
-    writer.reached(node.sourceCodeLocation?.startOffset)
-    if (node.tagName === 'br') writer.mark('\n')
-    else if (node.tagName === 'table') walkTable(node, writer)
-    else walkChildren(node, writer)
-    return
-  }
-  if ('childNodes' in node) for (const child of node.childNodes) walk(child, writer)
+  if (!tree.isElementNode(node)) return 'childNodes' in node ? [...node.childNodes] : []
+  if (SKIPPED.has(node.tagName)) return []
+  writer.reached(node.sourceCodeLocation?.startOffset)
+  if (node.tagName === 'br') return [BREAK]
+  if (node.tagName === 'table') return tableSteps(node)
+  // A raised figure is a note, not a digit of the number before it.
+  if (node.tagName === 'sup') return [(own) => own.mark(' '), ...node.childNodes]
+  return BLOCKS.has(node.tagName) ? [BREAK, ...node.childNodes, BREAK] : [...node.childNodes]
 }
 
-function walkChildren(element: Element, writer: Writer): void {
-  const block = BLOCKS.has(element.tagName)
-  if (block) writer.mark('\n')
-  for (const child of element.childNodes) walk(child, writer)
-  if (block) writer.mark('\n')
-}
-
-/** Writes a table row by row on its grid: the cell where it begins, a span mark wherever it reaches. */
-function walkTable(table: Element, writer: Writer): void {
-  writer.mark('\n')
+/** A table row by row on its grid: the cell where it begins, a span mark wherever it reaches. */
+function tableSteps(table: Element): Step[] {
+  const steps: Step[] = [BREAK]
   const covered: number[] = []
+  const spanned = (writer: Writer) => writer.mark(SPAN + CELL)
   for (const row of rowsOf(table)) {
     let column = 0
     const skipCovered = () => {
       while ((covered[column] ?? 0) > 0) {
         covered[column] = (covered[column] ?? 0) - 1
-        writer.mark(SPAN + CELL)
+        steps.push(spanned)
         column++
       }
     }
     for (const cell of cellsOf(row)) {
       skipCovered()
-      const width = span(cell, 'colspan')
-      const height = span(cell, 'rowspan')
-      writer.reached(cell.sourceCodeLocation?.startTag?.endOffset)
+      steps.push((writer) => writer.reached(cell.sourceCodeLocation?.startTag?.endOffset))
       if (!isDataCell(cell)) {
-        for (const child of cell.childNodes) walk(child, writer)
-        writer.mark('\n')
+        for (const child of cell.childNodes) steps.push(child)
+        steps.push(BREAK)
         continue
       }
-      writer.inOneLine(() => {
-        for (const child of cell.childNodes) walk(child, writer)
-      })
-      writer.mark(CELL)
-      for (let i = 0; i < width; i++) {
-        if (i > 0) writer.mark(SPAN + CELL)
+      steps.push((writer) => writer.breaksAs(' '))
+      for (const child of cell.childNodes) steps.push(child)
+      steps.push(
+        (writer) => writer.breaksAs('\n'),
+        (writer) => writer.mark(CELL),
+      )
+      const height = span(cell, 'rowspan')
+      for (let i = 0; i < span(cell, 'colspan'); i++) {
+        if (i > 0) steps.push(spanned)
         covered[column++] = height - 1
       }
     }
     skipCovered()
-    writer.mark('\n')
+    steps.push(BREAK)
   }
+  return steps
 }
 
 /** A cell that holds data, unlike one that lays out a page: short, and with no table inside. */
 function isDataCell(cell: Element): boolean {
   let length = 0
-  const short = (node: Node): boolean => {
+  const open: Node[] = [...cell.childNodes]
+  for (let node = open.pop(); node !== undefined; node = open.pop()) {
     if (tree.isTextNode(node)) length += node.value.trim().length
     if (length > MAX_CELL_TEXT || (tree.isElementNode(node) && node.tagName === 'table')) return false
-    return !('childNodes' in node) || node.childNodes.every(short)
+    if ('childNodes' in node) for (const child of node.childNodes) open.push(child)
   }
-  return cell.childNodes.every(short)
+  return true
 }
 
 function rowsOf(table: Element): Element[] {
@@ -161,7 +168,7 @@ function rowsOf(table: Element): Element[] {
   for (const child of table.childNodes) {
     if (!tree.isElementNode(child)) continue
     if (child.tagName === 'tr') rows.push(child)
-    else if (/^(?:thead|tbody|tfoot)$/.test(child.tagName)) rows.push(...rowsOf(child))
+    else if (/^(?:thead|tbody|tfoot)$/.test(child.tagName)) for (const row of rowsOf(child)) rows.push(row)
     else if (child.tagName === 'caption') rows.push(child)
   }
   return rows

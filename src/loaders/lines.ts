@@ -5,15 +5,67 @@ export interface Line {
   readonly to: number
 }
 
+type Range = readonly [from: number, to: number]
+
 /** The lines of `text[from, to)` that hold something. */
 export function linesOf(text: string, from = 0, to = text.length): Line[] {
   const lines: Line[] = []
   let at = from
   for (const raw of text.slice(from, to).split('\n')) {
-    const trimmed = raw.trim()
-    const start = at + (raw.length - raw.trimStart().length)
-    if (trimmed !== '') lines.push({ text: trimmed, from: start, to: start + trimmed.length })
+    const line = trimmed(raw, at)
+    if (line.text !== '') lines.push(line)
     at += raw.length + 1
   }
   return lines
+}
+
+/** The parts of a line, in order, that lie outside the ranges: a page that lost its line ends runs on around its tables. */
+export function outside(line: Line, ranges: readonly Range[]): Line[] {
+  const parts: Line[] = []
+  let at = line.from
+  const cut = (to: number) => {
+    const part = trimmed(line.text.slice(at - line.from, Math.max(at, to) - line.from), at)
+    if (part.text !== '') parts.push(part)
+  }
+  for (const [from, to] of ranges
+    .filter(([from, to]) => to > line.from && from < line.to)
+    .sort((a, b) => a[0] - b[0])) {
+    cut(from)
+    at = Math.max(at, to)
+  }
+  cut(line.to)
+  return parts
+}
+
+/** The parts of a line between its blanks. */
+export function piecesOf(line: Line): Line[] {
+  return [...line.text.matchAll(/\S+/g)].map((found) => {
+    const from = line.from + found.index
+    return { text: found[0], from, to: from + found[0].length }
+  })
+}
+
+/** A longer line is a paragraph, or a page that lost its line ends. */
+const LONG = 120
+/** A longer piece is text, not a title, a name or a date. */
+const MAX_PIECE = 70
+
+/**
+ * The lines of a page, and for a long line the pieces before its first sentence and behind its last, where pages that lost
+ * their line ends have title, menu, signature and date.
+ */
+export function edgeLines(lines: readonly Line[]): Line[] {
+  return lines.flatMap((line) => {
+    if (line.text.length <= LONG) return [line]
+    const pieces = piecesOf(line)
+    const first = pieces.findIndex((piece) => piece.text.length > MAX_PIECE)
+    const last = pieces.findLastIndex((piece) => piece.text.length > MAX_PIECE)
+    return first < 0 ? [line] : [...pieces.slice(0, first), ...pieces.slice(last + 1)]
+  })
+}
+
+function trimmed(raw: string, at: number): Line {
+  const text = raw.trim()
+  const from = at + (raw.length - raw.trimStart().length)
+  return { text, from, to: from + text.length }
 }

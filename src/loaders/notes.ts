@@ -1,13 +1,15 @@
 import { TABLES } from '../forms/forms.js'
 import type { Cell, CellRef, Finding, Report, TableName } from '../types.js'
+import type { FoundTable } from './tables.js'
 
 /**
  * What the reader itself has to say of a report: where it had to leave cells undecided, where a nil mark stands for a
  * whole row, where a date was damaged, and on what ground issuer and year rest when the title does not name them.
  */
-export function readingNotes(report: Report): Finding[] {
+export function readingNotes(report: Report, tables: readonly Pick<FoundTable, 'table' | 'outcome'>[] = []): Finding[] {
   return [
     ...TABLES.flatMap((table) => tableNotes(table, report.tables[table])),
+    ...tables.flatMap(outcomeNotes),
     ...dateNotes(report),
     ...headNotes(report),
   ]
@@ -47,7 +49,13 @@ function tableNotes(table: TableName, cells: readonly Cell[]): Finding[] {
   const ambiguous = cells.filter((cell) => cell.status === 'ambiguous')
   const shared = cells.filter((cell) => cell.shared === true)
   const rows = new Set(shared.map((cell) => cell.row)).size
+  const inferred = cells.filter((cell) => cell.status === 'inferred')
   const notes: Finding[] = []
+  if (inferred.length > 0) {
+    const by = [...new Set(inferred.flatMap((cell) => cell.by ?? []))].join(', ')
+    const message = `${inferred.length} figures of the ${table} table have lost their borders and were put into their cells by ${by}, which leave no other way`
+    notes.push(note('reading.inferred', 'info', message, refs(inferred)))
+  }
   if (ambiguous.length > 0) {
     notes.push(
       note(
@@ -71,10 +79,27 @@ function tableNotes(table: TableName, cells: readonly Cell[]): Finding[] {
   return notes
 }
 
+function outcomeNotes({ table, outcome }: Pick<FoundTable, 'table' | 'outcome'>): Finding[] {
+  if (outcome === 'impossible') {
+    const message = `no way of reading the ${table} table fits all its identities: some figure is wrong in print or was misread; only what does not rest on it is given`
+    return [note('reading.no_solution', 'warning', message, [])]
+  }
+  if (outcome === 'given up') {
+    return [
+      note('reading.too_many_ways', 'warning', `the ${table} table can be read in too many ways to try them all`, []),
+    ]
+  }
+  return []
+}
+
 function dateNotes(report: Report): Finding[] {
   return report.report.dates
     .filter((date) => date.status !== 'stated')
     .map((date) => {
+      if (date.precision === 'month') {
+        const said = `the ${date.kind} date, "${date.text}", names no day: left open`
+        return { ...note('reading.partial_date', 'info', said, []), observed: date.text, at: date.at }
+      }
       const readings = (date.candidates ?? []).join(' or ')
       const verdict =
         date.value === null
@@ -116,7 +141,19 @@ function headNotes(report: Report): Finding[] {
       at: yearAt,
     })
   }
+  notes.push(...regionNotes(report.report))
   return notes
+}
+
+function regionNotes({ issuer, issuerAt, region, region_basis }: Report['report']): Finding[] {
+  if (region_basis === 'text') {
+    const place = `${region?.name} (${region?.code})`
+    const said = `"${issuer}" does not name one place in full; the words of the report point to ${place}`
+    return [{ ...note('reading.region_inferred', 'info', said, []), at: issuerAt }]
+  }
+  if (issuer === null || region !== null) return []
+  const said = `"${issuer}" begins with no name of GB/T 2260, or with that of several places: the region is left open`
+  return [{ ...note('reading.region_unknown', 'info', said, []), at: issuerAt }]
 }
 
 const WHERE = {

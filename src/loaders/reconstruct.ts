@@ -19,10 +19,11 @@ export interface PuzzleRow {
 export type CellVerdict =
   | {
       readonly kind: 'number'
+      /** The identities that leave no other number; none where the borders of the figures are certain without them. */
+      readonly by: readonly string[]
       readonly value: number
       readonly from: number
       readonly to: number
-      readonly certain: boolean
     }
   | { readonly kind: 'empty' }
   | { readonly kind: 'open'; readonly candidates: readonly number[] }
@@ -44,39 +45,48 @@ export interface Reconstruction {
  */
 export function reconstruct(form: Form, table: TableName, rows: readonly PuzzleRow[]): Reconstruction {
   const identities = form.identities.filter((identity) => identity.table === table && identity.tolerance === 0)
-  for (const blanks of hypotheses(rows)) {
-    const domains = rows.map((row) => domainOf(row, identities, blanks))
-    const verdict = solveColumns(rows, domains, identities)
-    if (verdict.kind === 'solved') return { rows: verdictsOf(rows, verdict.rows, blanks), outcome: 'solved' }
-    if (verdict.kind === 'given up') return { rows: openRows(rows), outcome: 'given up' }
-    const agreed = withoutEachRow(rows, domains, identities)
-    if (agreed !== null) return { rows: verdictsOf(rows, agreed, blanks, false), outcome: 'impossible' }
+  const blanks = blanksOf(rows, identities)
+  const domains = rows.map((row) => domainOf(row, identities, blanks))
+  const equations = blanks === 'totals too' ? [] : identities
+  const verdict = solveColumns(rows, domains, equations)
+  if (verdict.kind === 'given up') return { rows: openRows(rows), outcome: 'given up' }
+  const left = verdict.kind === 'solved' ? verdict.rows : withoutEachRow(rows, domains, equations)
+  if (left === null) return { rows: openRows(rows), outcome: 'impossible' }
+  const grounds = (row: number, cell: number): string[] =>
+    identities.filter((identity) => identity.along === 'rows' || !agree(domains[row] ?? [], cell)).map(({ id }) => id)
+  const judged = rows.map((row, i) => rowVerdicts(row, left[i] ?? [], (cell) => grounds(i, cell)))
+  return {
+    rows: verdict.kind === 'solved' && blanks === 'none' ? judged.map((row, i) => withCertain(rows[i], row)) : judged,
+    outcome: verdict.kind,
   }
-  return { rows: openRows(rows), outcome: 'impossible' }
 }
 
-/** Whether empty cells leave traces in this table is told by its rows: one with fewer digits than cells has lost some. */
-function hypotheses(rows: readonly PuzzleRow[]): readonly Blanks[] {
-  const lost = rows.some((row) => {
-    const digits = row.runs?.reduce((sum, run) => sum + (row.glued ? run.text.length : 1), 0) ?? row.slots.length
-    return row.settled === null && digits < row.slots.length
-  })
-  return lost ? ['parts'] : ['none']
+/**
+ * Whether empty cells leave traces is told by the rows: one with fewer digits than cells has lost some. If then a row cannot
+ * be read with its total as the sum of its parts, totals may have been left empty as well, and nothing follows from them.
+ */
+function blanksOf(rows: readonly PuzzleRow[], identities: readonly Identity[]): Blanks {
+  const open = rows.filter((row) => row.settled === null && row.runs !== null)
+  const lost = open.some((row) => (row.glued ? digitsOf(row) : (row.runs?.length ?? 0)) < row.slots.length)
+  if (!lost) return 'none'
+  return open.some((row) => readingsOf(row, identities, 'parts')?.length === 0) ? 'totals too' : 'parts'
+}
+
+function digitsOf(row: PuzzleRow): number {
+  return row.runs?.reduce((sum, run) => sum + run.text.length, 0) ?? 0
 }
 
 /** The readings of a row on its own; `null` where nothing can be said of it. */
 function domainOf(row: PuzzleRow, identities: readonly Identity[], blanks: Blanks): readonly Reading[] | null {
   if (row.settled !== null) return [row.settled]
-  if (row.runs === null) return null
-  const sums = rowSums(row.slots, identities)
-  const found = readings({
-    runs: row.runs.map((run) => run.text),
-    glued: row.glued,
-    cells: row.slots.length,
-    sums,
-    blanks,
-  })
+  const found = readingsOf(row, identities, blanks)
   return found === null || found.length === 0 ? null : found
+}
+
+function readingsOf(row: PuzzleRow, identities: readonly Identity[], blanks: Blanks): readonly Reading[] | null {
+  if (row.runs === null) return null
+  const runs = row.runs.map((run) => run.text)
+  return readings({ runs, glued: row.glued, cells: row.slots.length, sums: rowSums(row.slots, identities), blanks })
 }
 
 /** The totals that a row prints behind their parts. A table in one row has several. */
@@ -157,35 +167,41 @@ function withoutEachRow(
 /** Stands for a reading that is not among those thought of. */
 const UNKNOWN: Reading = []
 
-function verdictsOf(
-  rows: readonly PuzzleRow[],
-  left: readonly (readonly Reading[])[],
-  blanks: Blanks,
-  whole = true,
-): Reconstruction['rows'] {
-  return rows.map((row, i) => {
-    const readings = left[i] ?? []
-    if (row.settled !== null || row.runs === null) return row.settled !== null ? null : openRow(row)
-    if (readings.length === 0 || readings.some((reading) => reading.length === 0)) return openRow(row)
-    const digits = row.runs.reduce((sum, run) => sum + run.text.length, 0)
-    const certain = whole && blanks === 'none' && row.glued && digits === row.slots.length
-    return row.slots.map((_, cell) => verdictOn(row, readings, cell, certain))
-  })
+function rowVerdicts(
+  row: PuzzleRow,
+  left: readonly Reading[],
+  grounds: (cell: number) => string[],
+): CellVerdict[] | null {
+  if (row.settled !== null) return null
+  if (row.runs === null || left.length === 0 || left.some((reading) => reading.length === 0)) return openRow(row)
+  return row.slots.map((_, cell) => verdictOn(row, left, cell, grounds(cell)))
 }
 
-function verdictOn(row: PuzzleRow, readings: readonly Reading[], cell: number, certain: boolean): CellVerdict {
-  const values = [...new Set(readings.map((reading) => reading[cell] ?? null))]
-  const numbers = values.filter((value) => value !== null).sort((a, b) => a - b)
+function verdictOn(row: PuzzleRow, left: readonly Reading[], cell: number, by: readonly string[]): CellVerdict {
+  const values = [...new Set(left.map((reading) => reading[cell] ?? null))]
   const [value] = values
-  if (values.length > 1 || value === undefined) return { kind: 'open', candidates: numbers }
+  if (values.length > 1 || value === undefined) {
+    return { kind: 'open', candidates: values.filter((one) => one !== null).sort((a, b) => a - b) }
+  }
   if (value === null) return { kind: 'empty' }
-  const places = new Map(
-    readings.map((reading) => placeIn(row, reading, cell)).map((place) => [place.join('-'), place]),
-  )
+  const places = new Map(left.map((reading) => placeIn(row, reading, cell)).map((place) => [place.join('-'), place]))
   const [place] = [...places.values()]
   // Told by the identities, but to be found in more than one place: the number is certain, its characters are not.
-  if (place === undefined || places.size > 1) return { kind: 'number', value, from: -1, to: -1, certain: false }
-  return { kind: 'number', value, from: place[0], to: place[1], certain }
+  if (place === undefined || places.size > 1) return { kind: 'number', value, from: -1, to: -1, by }
+  return { kind: 'number', value, from: place[0], to: place[1], by }
+}
+
+function agree(readings: readonly Reading[], cell: number): boolean {
+  return readings.length > 0 && readings.every((reading) => reading[cell] === readings[0]?.[cell])
+}
+
+/** As many digits as cells, none of them empty: each digit is a cell, and no identity was needed to tell. */
+function withCertain(
+  row: PuzzleRow | undefined,
+  verdicts: readonly CellVerdict[] | null,
+): readonly CellVerdict[] | null {
+  if (row === undefined || verdicts === null || digitsOf(row) !== row.slots.length) return verdicts
+  return verdicts.map((verdict) => (verdict.kind === 'number' ? { ...verdict, by: [] } : verdict))
 }
 
 /** Where the figure of a cell stands: figures follow each other through the runs. */

@@ -3,10 +3,11 @@ import { formById, TABLES } from '../forms/forms.js'
 import type { Cell, Finding, Folded, FormId, Report, TableName } from '../types.js'
 import { readDates } from './dates.js'
 import { ReadError } from './errors.js'
-import { type Extracted, extractSource } from './extract.js'
+import { extractSource } from './extract.js'
 import { fold, scriptOf } from './fold.js'
-import { readIdentity } from './head.js'
+import { type Declared, readIdentity } from './head.js'
 import { readingNotes, sourceNotes } from './notes.js'
+import { findRemains } from './remains.js'
 import { type FoundSection, readSections } from './sections.js'
 import { readStatements } from './statements.js'
 import { streamOf } from './stream.js'
@@ -25,7 +26,7 @@ export interface ReportInput {
   /** The address it was fetched from. */
   readonly url?: string
   /** What whoever collected the reports says of this one; used only where the text itself is silent. */
-  readonly declared?: { readonly issuer?: string; readonly year?: number }
+  readonly declared?: Declared
 }
 
 /** A report as read, with the working copy that text analysis needs. */
@@ -57,7 +58,7 @@ export async function readReport(input: ReportInput): Promise<ReadReport> {
   const ranges = tables.map((table) => table.range)
   const sections = readSections(folded, text, ranges)
   const dates = readDates(folded, text, ranges)
-  const identity = withDeclared(readIdentity(folded, text, dates), input.declared)
+  const identity = readIdentity(folded, text, dates, input.declared)
   if (
     identity.title === null &&
     tables.length === 0 &&
@@ -92,7 +93,7 @@ export async function readReport(input: ReportInput): Promise<ReadReport> {
       signed: stated('signed'),
       published: stated('published'),
       dates,
-      region: null,
+      remains: findRemains(folded, ranges, sections, identity),
     },
     sections: sections.map(({ section }) => section),
     tables: Object.fromEntries(TABLES.map((table) => [table, cellsOf(tables, table, form)])) as Record<
@@ -103,11 +104,8 @@ export async function readReport(input: ReportInput): Promise<ReadReport> {
     items: [],
     findings: [],
   }
-  return { report: { ...report, findings: notesOn(report, extracted) }, text, folded, sections }
-}
-
-function notesOn(report: Report, extracted: Extracted): Finding[] {
-  return [...sourceNotes(extracted), ...readingNotes(report)]
+  const findings: Finding[] = [...sourceNotes(extracted), ...readingNotes(report, tables)]
+  return { report: { ...report, findings }, text, folded, sections }
 }
 
 function cellsOf(tables: readonly FoundTable[], table: TableName, form: FormId): readonly Cell[] {
@@ -115,14 +113,4 @@ function cellsOf(tables: readonly FoundTable[], table: TableName, form: FormId):
   if (found) return found.cells
   const edition = formById(form)
   return edition ? absentCells(edition, table) : []
-}
-
-function withDeclared(
-  identity: ReturnType<typeof readIdentity>,
-  declared: ReportInput['declared'],
-): ReturnType<typeof readIdentity> {
-  const issuer =
-    identity.issuer === null && declared?.issuer ? { issuer: declared.issuer, issuerBasis: 'declared' as const } : {}
-  const year = identity.year === null && declared?.year ? { year: declared.year, yearBasis: 'declared' as const } : {}
-  return { ...identity, ...issuer, ...year }
 }

@@ -43,12 +43,43 @@ function rowBehind(
   const from = foldedEnd(stream, match.to)
   const to = Math.min(next ? foldedIndex(stream, next.from) : text.length, from + MAX_ROW)
   const cut = cutCells(stream.folded, from, to, slots, header)
+  const run = gluedRun(text, from, next ? to : null, slots)
+  if (run !== null) return { pieces: [run], uncertain: slots > 1, glued: slots > 1, unread: false, grid: cut.grid }
   const pieces = rowPieces(cut.pieces, slots)
   const foreign = hasForeignWords(text, cut.pieces, from, header, next === undefined)
   const mayBeNext =
     !cut.onLabelLine && !cut.grid && wordsBehind(cut.pieces, pieces) < lostLabels(template.labels, matches, index)
-  const uncertain = isGlued(pieces, from, slots) || foreign || (pieces.some(isMark) && mayBeNext)
-  return { pieces, uncertain, unread: foreign && !pieces.some(isMark), grid: cut.grid }
+  const uncertain = foreign || (pieces.some(isMark) && mayBeNext)
+  return { pieces, uncertain, glued: false, unread: foreign && !pieces.some(isMark), grid: cut.grid }
+}
+
+/**
+ * Digits that are all there is of a row and must hold several figures, or one that is run together with the words behind it:
+ * they follow the label without blank or border (`81`), or are too many for one figure (` 801000081`).
+ *
+ * @param next where the next label of the table begins, if it was found
+ * @returns `null` where the digits are figures with borders, or the last may belong to a number that begins the words
+ */
+function gluedRun(text: string, from: number, next: number | null, slots: number): Piece | null {
+  const run = /(?<blank>\s*)(?<digits>\d+(?:\.\d+)?)(?<unit>万元|[万元件条个项])?(?<border>[\s|]*)/y
+  run.lastIndex = from
+  const found = run.exec(next === null ? text : text.slice(0, next))
+  const { blank = '', digits = '', unit, border = '' } = found?.groups ?? {}
+  if (found === null || unit !== undefined || (slots > 1 && digits.includes('.'))) return null
+  const start = from + blank.length
+  const to = start + digits.length
+  const atNextLabel = next !== null && to + border.length >= next
+  if (slots === 1)
+    return blank === '' && border === '' && (atNextLabel || !/[.、,]/.test(text[to] ?? ''))
+      ? piece(digits, start, to)
+      : null
+  const together = blank === '' || digits.length >= Math.max(slots, 6) || /^0\d/.test(digits)
+  const whole = atNextLabel || (next === null && !/[\d/.、,—-]/.test(text[to + border.length] ?? ''))
+  return together && whole ? piece(digits, start, to) : null
+}
+
+function piece(digits: string, from: number, to: number): Piece {
+  return { kind: 'number', value: Number(digits), unit: null, from, to }
 }
 
 /** A row's own pieces: rests of the label before them are passed over, and the first words behind them end the row. */
@@ -71,12 +102,6 @@ function lostLabels(labels: readonly Label[], matches: readonly (Match | null)[]
   const next = matches.findIndex((match, i) => i > index && match !== null)
   const lost = labels.slice(index + 1, next < 0 ? labels.length : next)
   return lost.some((label) => label.row !== null) ? lost.length : 0
-}
-
-/** One figure that follows the label without blank or border, where several are due: their digits are run together. */
-function isGlued(pieces: readonly Piece[], from: number, slots: number): boolean {
-  const marks = pieces.filter(isMark)
-  return slots > 1 && marks.length === 1 && marks[0]?.kind === 'number' && marks[0].from === from
 }
 
 /**

@@ -1,7 +1,7 @@
-import { pageRemains } from '../forms/vocabulary.js'
 import type { Folded, Section } from '../types.js'
 import { findHeadings, type Heading } from './headings.js'
 import { linesOf } from './lines.js'
+import { belongsToPage } from './remains.js'
 import { placeOf } from './stream.js'
 
 /** A section with its range in the folded text, for the steps that read its narrative. */
@@ -22,16 +22,11 @@ export function readSections(
   tables: readonly (readonly [number, number])[],
 ): FoundSection[] {
   const headings = findHeadings(folded.text, tables)
-  const outline = outlineOf(headings)
   const found: FoundSection[] = []
+  const tree = treeOf(headings, folded.text.length)
   headings.forEach((heading, i) => {
-    const { parent, next } = outline[i] ?? { parent: null, next: null }
-    const to = trimmedEnd(
-      folded.text,
-      heading.to,
-      headings[next ?? headings.length]?.from ?? folded.text.length,
-      tables,
-    )
+    const { parent, end } = tree[i] ?? { parent: null, end: folded.text.length }
+    const to = trimmedEnd(folded.text, heading.to, end, tables)
     const around = parent === null ? undefined : found[parent]?.section.key
     const headingAt = placeOf(folded, heading.from, heading.to)
     const section: Section = {
@@ -41,26 +36,28 @@ export function readSections(
       headingAt,
       level: heading.level,
       parent,
+      ...(heading.inline ? { inline: true as const } : {}),
     }
     found.push({ section, range: [heading.from, to] })
   })
   return found
 }
 
-/** Of each heading, the index of the one around it and of the next that is not below it; one walk, however many there are. */
-function outlineOf(headings: readonly Heading[]): { parent: number | null; next: number | null }[] {
-  const outline: { parent: number | null; next: number | null }[] = []
-  const around: number[] = []
-  headings.forEach(({ level }, i) => {
-    for (let top = around.at(-1); top !== undefined && (headings[top]?.level ?? 0) >= level; top = around.at(-1)) {
-      const closed = outline[top]
-      if (closed) closed.next = i
-      around.pop()
+/** For each heading the index of the one around it, and where the next of its level or above begins; in one pass. */
+function treeOf(headings: readonly Heading[], length: number): { parent: number | null; end: number }[] {
+  const tree = headings.map((): { parent: number | null; end: number } => ({ parent: null, end: length }))
+  const open: { index: number; level: number }[] = []
+  headings.forEach(({ level, from }, index) => {
+    for (let last = open.at(-1); last !== undefined && last.level >= level; last = open.at(-1)) {
+      const closed = tree[last.index]
+      if (closed) closed.end = from
+      open.pop()
     }
-    outline.push({ parent: around.at(-1) ?? null, next: null })
-    around.push(i)
+    const own = tree[index]
+    if (own) own.parent = open.at(-1)?.index ?? null
+    open.push({ index, level })
   })
-  return outline
+  return tree
 }
 
 const DATE_LINE =
@@ -75,15 +72,10 @@ function trimmedEnd(text: string, from: number, to: number, tables: readonly (re
   let dropped = false
   for (; end > 0; end--) {
     const line = lines[end - 1]?.text ?? ''
-    const remains = DATE_LINE.test(line) || ATTACHMENT.test(line) || isPageRemains(line)
+    const remains = DATE_LINE.test(line) || ATTACHMENT.test(line) || belongsToPage(line, 'below')
     const signature = line.length <= 30 && !/[。;:,!?]/.test(line)
     if (!remains && !(signature && dropped)) break
     dropped = true
   }
   return dropped ? (lines[end - 1]?.to ?? lastCell) : Math.max(lastCell, lines.at(-1)?.to ?? lastCell)
-}
-
-function isPageRemains(line: string): boolean {
-  const blind = line.replace(/\s/g, '')
-  return pageRemains().some((phrase) => blind.includes(phrase)) || /^[\w-]{1,4}$/.test(blind)
 }

@@ -7,56 +7,99 @@ export interface Equation {
 
 /** What the equations leave of each row's readings. */
 export type Verdict =
-  | { readonly kind: 'solved'; readonly rows: readonly (readonly Reading[])[]; readonly solutions: number }
+  | { readonly kind: 'solved'; readonly rows: readonly (readonly Reading[])[] }
   | { readonly kind: 'impossible' }
   | { readonly kind: 'given up' }
 
-const MAX_NODES = 60_000
-const MAX_SOLUTIONS = 400
+/** Steps spent on one question; a question not answered by then counts as "may be". */
+const MAX_STEPS = 20_000
+const MAX_STEPS_IN_ALL = 400_000
 
 /**
- * All ways to choose one reading for each row such that every equation holds, found by search with bounds: at each step the
- * least and greatest value that the open rows can still add to an equation must leave room for zero.
+ * Which readings of each row can stand together with readings of all other rows such that every equation holds? For each
+ * reading one such choice is searched for, with bounds: at each step the least and greatest value that the open rows can
+ * still add to an equation must leave room for zero. A reading is dropped only when there is none.
  *
  * @param domains the readings of each row; rows that are certain have one
- * @returns for each row the readings that occur in some solution; `impossible` when there is none; `given up` when there
- *   are too many to list them all, so that nothing may be concluded
+ * @returns for each row the readings left; `impossible` when there is no choice at all; `given up` when the search took
+ *   too long to find even one
  * @example
  * solve([[[80, 81]], [[79, 1], [80, 1]]], [{ terms: [{ row: 0, cell: 0, sign: 1 }, { row: 1, cell: 0, sign: -1 }] }])
- * // { kind: 'solved', rows: [[[80, 81]], [[80, 1]]], solutions: 1 }
+ * // { kind: 'solved', rows: [[[80, 81]], [[80, 1]]] }
  */
 export function solve(domains: readonly (readonly Reading[])[], equations: readonly Equation[]): Verdict {
-  const order = domains.map((_, row) => row).sort((a, b) => (domains[a]?.length ?? 0) - (domains[b]?.length ?? 0))
-  const effects = domains.map((readings, row) => readings.map((reading) => contributions(reading, row, equations)))
-  const bounds = remaining(order, effects, equations.length)
-  const used = domains.map(() => new Set<number>())
-  const chosen = new Int32Array(domains.length)
-  let nodes = 0
-  let solutions = 0
-  const search = (depth: number, sums: Float64Array): boolean => {
-    if (++nodes > MAX_NODES) return false
-    if (depth === order.length) {
-      solutions++
-      chosen.forEach((reading, row) => {
-        used[row]?.add(reading)
-      })
-      return solutions <= MAX_SOLUTIONS
+  const search = new Search(domains, equations)
+  const first = search.choice()
+  if (first === 'none') return { kind: 'impossible' }
+  if (first === 'unknown') return { kind: 'given up' }
+  const possible = domains.map((_, row) => new Set([first[row] ?? 0]))
+  for (const [row, readings] of domains.entries()) {
+    for (const index of readings.keys()) {
+      if (possible[row]?.has(index)) continue
+      const found = search.choice(row, index)
+      if (found === 'none') continue
+      if (found === 'unknown') possible[row]?.add(index)
+      else for (const [other, chosen] of found.entries()) possible[other]?.add(chosen)
     }
-    const row = order[depth] ?? 0
-    const [low, high] = bounds[depth + 1] ?? [sums, sums]
-    for (const [index, effect] of (effects[row] ?? []).entries()) {
-      const next = sums.map((sum, i) => sum + (effect[i] ?? 0))
-      const open = next.every((sum, i) => sum + (low[i] ?? 0) <= EPSILON && sum + (high[i] ?? 0) >= -EPSILON)
-      if (!open) continue
-      chosen[row] = index
-      if (!search(depth + 1, next)) return false
-    }
-    return true
   }
-  if (!search(0, new Float64Array(equations.length))) return { kind: 'given up' }
-  if (solutions === 0) return { kind: 'impossible' }
-  const rows = domains.map((readings, row) => readings.filter((_, index) => used[row]?.has(index)))
-  return { kind: 'solved', rows, solutions }
+  return {
+    kind: 'solved',
+    rows: domains.map((readings, row) => readings.filter((_, index) => possible[row]?.has(index))),
+  }
+}
+
+type Choice = readonly number[] | 'none' | 'unknown'
+
+class Search {
+  private readonly order: readonly number[]
+  private readonly effects: readonly (readonly Float64Array[])[]
+  private readonly size: number
+  private spent = 0
+
+  constructor(domains: readonly (readonly Reading[])[], equations: readonly Equation[]) {
+    this.order = domains.map((_, row) => row).sort((a, b) => (domains[a]?.length ?? 0) - (domains[b]?.length ?? 0))
+    this.effects = domains.map((readings, row) => readings.map((reading) => contributions(reading, row, equations)))
+    this.size = equations.length
+  }
+
+  /** One choice of a reading for every row that fulfils all equations, with one row's reading given if wanted. */
+  choice(fixedRow = -1, fixedReading = 0): Choice {
+    const options = this.effects.map((all, row) => (row === fixedRow ? [fixedReading] : [...all.keys()]))
+    const bounds = this.bounds(options)
+    const chosen = this.effects.map(() => 0)
+    let steps = 0
+    const descend = (depth: number, sums: Float64Array): boolean | 'unknown' => {
+      if (++steps > MAX_STEPS || ++this.spent > MAX_STEPS_IN_ALL) return 'unknown'
+      if (depth === this.order.length) return true
+      const row = this.order[depth] ?? 0
+      const [low, high] = bounds[depth + 1] ?? [sums, sums]
+      for (const index of options[row] ?? []) {
+        const effect = this.effects[row]?.[index]
+        const next = sums.map((sum, i) => sum + (effect?.[i] ?? 0))
+        if (!next.every((sum, i) => sum + (low[i] ?? 0) <= EPSILON && sum + (high[i] ?? 0) >= -EPSILON)) continue
+        chosen[row] = index
+        const found = descend(depth + 1, next)
+        if (found !== false) return found
+      }
+      return false
+    }
+    const found = descend(0, new Float64Array(this.size))
+    return found === true ? chosen : found === false ? 'none' : 'unknown'
+  }
+
+  /** For each depth of the search, the least and greatest that the rows from there on can add to each equation. */
+  private bounds(options: readonly (readonly number[])[]): [Float64Array, Float64Array][] {
+    const bounds: [Float64Array, Float64Array][] = [[new Float64Array(this.size), new Float64Array(this.size)]]
+    for (const row of this.order.toReversed()) {
+      const [low, high] = bounds[0] ?? [new Float64Array(this.size), new Float64Array(this.size)]
+      const effects = (options[row] ?? []).map((index) => this.effects[row]?.[index])
+      bounds.unshift([
+        low.map((sum, i) => sum + Math.min(...effects.map((effect) => effect?.[i] ?? 0))),
+        high.map((sum, i) => sum + Math.max(...effects.map((effect) => effect?.[i] ?? 0))),
+      ])
+    }
+    return bounds
+  }
 }
 
 /** Amounts with decimals are compared as such. */
@@ -66,22 +109,4 @@ function contributions(reading: Reading, row: number, equations: readonly Equati
   return Float64Array.from(equations, ({ terms }) =>
     terms.reduce((sum, term) => (term.row === row ? sum + term.sign * (reading[term.cell] ?? 0) : sum), 0),
   )
-}
-
-/** For each depth of the search, the least and greatest that the rows from there on can add to each equation. */
-function remaining(
-  order: readonly number[],
-  effects: readonly (readonly Float64Array[])[],
-  size: number,
-): [Float64Array, Float64Array][] {
-  const bounds: [Float64Array, Float64Array][] = [[new Float64Array(size), new Float64Array(size)]]
-  for (const row of order.toReversed()) {
-    const [low, high] = bounds[0] ?? [new Float64Array(size), new Float64Array(size)]
-    const of = effects[row] ?? []
-    bounds.unshift([
-      low.map((sum, i) => sum + Math.min(...of.map((effect) => effect[i] ?? 0))),
-      high.map((sum, i) => sum + Math.max(...of.map((effect) => effect[i] ?? 0))),
-    ])
-  }
-  return bounds
 }

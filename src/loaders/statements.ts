@@ -14,7 +14,8 @@ export function readStatements(folded: Folded, source: string, tables: readonly 
   for (const [from, to] of sentences(folded.text)) {
     if (tables.some(([start, end]) => from < end && to > start)) continue
     const sentence = folded.text.slice(from, to)
-    for (const part of [...quantities(sentence), ...absences(sentence)]) {
+    const counted = quantities(sentence)
+    for (const part of [...counted, ...absences(sentence).filter((none) => !isCounted(sentence, none, counted))]) {
       const at = placeOf(folded, from + part.from, from + part.to)
       found.push({
         key: part.kind.key,
@@ -48,7 +49,8 @@ function quantities(sentence: string): Part[] {
   for (const found of sentence.matchAll(quantityPattern())) {
     const { digits = '', scale, after = '', unit = '' } = found.groups ?? {}
     const end = found.index + found[0].length
-    const context = sentence.slice(done, found.index)
+    const start = Math.max(done, found.index - MAX_CONTEXT)
+    const context = sentence.slice(start, found.index)
     const named = nearest(context, unit)
     if (named === null) continue
     parts.push({
@@ -56,7 +58,7 @@ function quantities(sentence: string): Part[] {
       value: scaled(Number(digits.replaceAll(',', '')), scale),
       unit,
       approximate: before.test(context) || approximate_after.some((word) => after.includes(word)),
-      from: done + named.from,
+      from: start + named.from,
       to: end,
     })
     done = end
@@ -68,11 +70,12 @@ let pattern: RegExp | undefined
 
 /** A number with its unit: 421条, 约350件, 4.25万条, 2,300余件. */
 function quantityPattern(): RegExp {
+  if (pattern !== undefined) return pattern
   const { statements, approximate_after } = statementVocabulary()
   const units = [...new Set(statements.flatMap((kind) => kind.units))].sort((a, b) => b.length - a.length)
   const after = approximate_after.join('')
-  pattern ??= new RegExp(
-    `(?<![\\d.])(?<digits>\\d{1,3}(?:,\\d{3})+|\\d+(?:\\.\\d+)?)\\s*(?<after>[${after}]?(?<scale>[万亿])?[${after}]?)\\s*(?<unit>${units.join('|')})`,
+  pattern = new RegExp(
+    `(?<![\\d.])(?<digits>\\d{1,3}(?:,\\d{3}){1,4}|\\d+(?:\\.\\d+)?)\\s{0,3}(?<after>[${after}]?(?<scale>[万亿])?[${after}]?)\\s{0,3}(?<unit>${units.join('|')})`,
     'g',
   )
   return pattern
@@ -111,6 +114,8 @@ function closer(a: Named, b: Named): boolean {
   return parts !== 0 ? parts > 0 : a.from < b.from
 }
 
+/** Characters before a number in which its phrase and its scope are looked for. */
+const MAX_CONTEXT = 200
 /** Characters that may stand between the phrase and its number. */
 const MAX_DISTANCE = 8
 
@@ -125,10 +130,18 @@ function absences(sentence: string): Part[] {
   })
 }
 
+/** Whether the clause that seems to say there was none goes on to count them: 无正当理由申请行政复议3件. */
+function isCounted(sentence: string, none: Part, counted: readonly Part[]): boolean {
+  return counted.some(
+    (part) => part.kind === none.kind && part.to > none.from && !/[,。;:]/.test(sentence.slice(none.from, part.to)),
+  )
+}
+
 const compiled = new Map<string, RegExp>()
 
 /** Where a phrase stands last; `*` is up to 24 characters that do not leave the clause. */
 function lastMatch(text: string, phrase: string): Range | null {
+  if (!text.includes(phrase.split('*')[0] ?? '')) return null
   let expression = compiled.get(phrase)
   if (expression === undefined) {
     expression = new RegExp(phrase.split('*').map(escaped).join('[^,。;:]{0,24}?'), 'g')
@@ -144,7 +157,7 @@ function escaped(words: string): string {
 
 /** The scope word that stands last before the phrase, in the same sentence. */
 function scopeBefore(sentence: string, end: number): string | null {
-  const before = sentence.slice(0, end + 8)
+  const before = sentence.slice(Math.max(0, end - MAX_CONTEXT), end + 8)
   let best: { word: string; end: number } | null = null
   for (const word of statementVocabulary().scopes) {
     const at = before.lastIndexOf(word)

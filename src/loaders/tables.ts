@@ -1,8 +1,8 @@
 import { type Form, formCells, forms, TABLES } from '../forms/forms.js'
 import type { Cell, FormId, Place, TableName } from '../types.js'
 import { type Alignment, align } from './align.js'
-import { fillRows } from './fill.js'
 import { foundRows } from './rows.js'
+import { type Settled, settle } from './settle.js'
 import { foldedEnd, foldedIndex, placeOf, type Stream } from './stream.js'
 import { templateOf } from './template.js'
 
@@ -14,6 +14,8 @@ export interface FoundTable {
   readonly cells: readonly Cell[]
   /** From the first label to the last cell, in the source. */
   readonly at: Place
+  /** How the search for the places of run-together or unbordered figures ended; `null` where none was needed. */
+  readonly outcome: Settled['outcome']
   /** The same in the folded text. */
   readonly range: readonly [from: number, to: number]
 }
@@ -49,7 +51,7 @@ function rank(stream: Stream, table: TableName): Alignment[] {
 function readTable(stream: Stream, source: string, table: TableName, alignment: Alignment): FoundTable {
   const { form } = alignment.template
   const rows = foundRows(stream, alignment)
-  const filled = fillRows(stream.folded, source, rows)
+  const { cells: filled, outcome } = settle(stream.folded, source, form, table, rows)
   const byCode = new Map(filled.map((cell) => [`${cell.row}/${cell.column}`, cell]))
   const cells = formCells(form, table).map(
     ({ row, column }) => byCode.get(`${row.code}/${column.code}`) ?? absent(row.code, column.code),
@@ -58,7 +60,7 @@ function readTable(stream: Stream, source: string, table: TableName, alignment: 
   const pieces = rows.flatMap((row) => row.pieces)
   const from = foldedIndex(stream, matches[0]?.from ?? 0)
   const to = Math.max(foldedEnd(stream, matches.at(-1)?.to ?? 0), ...pieces.map((piece) => piece.to))
-  return { table, form: form.form, cells, at: placeOf(stream.folded, from, to), range: [from, to] }
+  return { table, form: form.form, cells, at: placeOf(stream.folded, from, to), range: [from, to], outcome }
 }
 
 /** All cells of a form's table, `absent`: what a report without that table gets. */

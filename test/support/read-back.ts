@@ -1,7 +1,9 @@
 import { readReport } from '../../src/loaders/report.js'
 import type { Cell, Place } from '../../src/types.js'
-import { key, type MadeUp, type Truth, truthsOf } from './made-up.js'
-import type { Rendered } from './render.js'
+import type { Change } from './damage.js'
+import { key, type MadeUp, madeUp, type Truth, truthsOf } from './made-up.js'
+import { type Random, randomOf } from './random.js'
+import { type Dress, type Layout, type Rendered, render } from './render.js'
 
 /** How what was read compares with what was printed. */
 export interface Comparison {
@@ -71,4 +73,23 @@ function wrongness(truth: Truth, cell: Cell | undefined, place: Place | undefine
   }
   const claimsEmpty = cell.status === 'blank' || cell.status === 'nil'
   return claimsEmpty && truth.status === 'stated' ? `${cell.status}, printed is ${printed}` : null
+}
+
+/** Makes and reads back one report a seed, the two forms in turn, and sums up the comparisons. */
+export async function readBackMany(
+  seeds: number,
+  layout: Layout,
+  make: Change = (report) => report,
+  dress: (report: MadeUp, random: Random) => Dress = () => ({}),
+): Promise<Comparison> {
+  const found: Comparison[] = []
+  for (let seed = 0; seed < seeds; seed++) {
+    const random = randomOf(seed)
+    const report = make(madeUp(random, seed % 2 === 0 ? '2019' : '2021'), random)
+    const { wrong, ...counts } = await readBack(report, render(report, layout, dress(report, random)))
+    found.push({ ...counts, wrong: wrong.map((words) => `seed ${seed}: ${words}`) })
+  }
+  const sum = (count: 'printed' | 'read' | 'withheld' | 'empty') => found.reduce((total, one) => total + one[count], 0)
+  const [printed, read, withheld, empty] = [sum('printed'), sum('read'), sum('withheld'), sum('empty')]
+  return { printed, read, withheld, empty, wrong: found.flatMap(({ wrong }) => wrong) }
 }

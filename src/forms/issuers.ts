@@ -1,0 +1,48 @@
+import type { IssuerKind } from '../types.js'
+import { readReference } from './reference.js'
+
+/** How a name may end, and what that tells of its bearer. */
+export interface IssuerEnding {
+  readonly ending: string
+  readonly kind: IssuerKind | null
+  /** `place`: the level of the place in the name; `township`: always that; `null`: the name does not tell. */
+  readonly level: 'place' | 'township' | null
+  /** Whose day of article 49 binds the issuer; `null` where none does or the name leaves it open. */
+  readonly article_49: 'government' | 'department' | null
+  readonly note: string
+}
+
+interface Issuers {
+  readonly national_prefixes: readonly string[]
+  readonly zone_words: readonly string[]
+  readonly endings: readonly IssuerEnding[]
+}
+
+/**
+ * The longest ending of a name that `data/reference/issuers.json` lists; `null` where none fits. Names are expected in
+ * Simplified characters.
+ *
+ * @example
+ * issuerEnding('某某市财政局').kind // 'department'
+ */
+export function issuerEnding(name: string): IssuerEnding | null {
+  let longest: IssuerEnding | null = null
+  for (const entry of issuers().endings) {
+    if (name.endsWith(entry.ending) && entry.ending.length > (longest?.ending.length ?? 0)) longest = entry
+  }
+  return longest
+}
+
+/** Words behind which a place's name may stand without 市, 县 or 区: 某某经济开发区. */
+export function zoneWords(): readonly string[] {
+  return issuers().zone_words
+}
+
+/** What stands before the name of a national body or, with a place behind it, of its local office; longest first. */
+export function nationalPrefixes(): readonly string[] {
+  return issuers().national_prefixes
+}
+
+function issuers(): Issuers {
+  return readReference<Issuers>('issuers.json', 'issuers')
+}

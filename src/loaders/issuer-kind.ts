@@ -1,0 +1,53 @@
+import { issuerEnding, nationalPrefixes } from '../forms/issuers.js'
+import type { IssuerLevel, ReportHead } from '../types.js'
+import { type NamedRegion, regionIn } from './region.js'
+
+/** What the issuer is, where, and at which level. */
+export type IssuerFacts = Pick<ReportHead, 'issuer_kind' | 'issuer_level' | 'region' | 'region_basis'>
+
+/** A place may be named in an attachment's list or a visitor's story; that counts only near the head of the report. */
+const TEXT_READ = 4000
+
+/**
+ * What the issuer's name tells: its kind by how the name ends, its place by how it begins, its level by that place. A name
+ * that is a place and nothing else (某某市) is that place's government. Where the issuer's name names no place, the title is
+ * asked.
+ *
+ * @param issuer the issuer's name, and `title` the report's, in Simplified characters; `null` where unknown
+ */
+export function issuerFacts(
+  issuer: string | null,
+  title: string | null,
+  year: number | null,
+  text: string,
+): IssuerFacts {
+  const near = text.slice(0, TEXT_READ)
+  const named = regionIn(issuer ?? '', year, near)
+  const inTitle = named.region === null && named.rank === null ? regionIn(withoutYear(title ?? ''), year, near) : null
+  const found = inTitle?.region ? inTitle : named
+  const ground = found === inTitle ? 'title' : 'issuer'
+  return {
+    ...kindAndLevel(issuer ?? '', named),
+    region: found.region,
+    region_basis: found.region === null ? null : found.inferred ? 'text' : ground,
+  }
+}
+
+function kindAndLevel(name: string, { rank, rest }: NamedRegion): Pick<IssuerFacts, 'issuer_kind' | 'issuer_level'> {
+  if (rank !== null && rest === '') return { issuer_kind: 'government', issuer_level: levelOf(rank) }
+  const ending = issuerEnding(name)
+  const national = rank === null && nationalPrefixes().some((prefix) => name.startsWith(prefix))
+  const place = national ? 'national' : rank === null ? null : levelOf(rank)
+  return {
+    issuer_kind: ending?.kind ?? null,
+    issuer_level: ending?.level === 'place' ? place : (ending?.level ?? (national ? 'national' : null)),
+  }
+}
+
+function levelOf(code: string): IssuerLevel {
+  return code.endsWith('0000') ? 'province' : code.endsWith('00') ? 'prefecture' : 'county'
+}
+
+function withoutYear(title: string): string {
+  return title.replace(/^[\s《"]*(?:20\d{2}\s*年\s*度?)?/, '')
+}

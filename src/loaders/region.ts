@@ -1,0 +1,136 @@
+import { nationalPrefixes, zoneWords } from '../forms/issuers.js'
+import {
+  codeAround,
+  longestRegionName,
+  type Namesakes,
+  type Region,
+  regionName,
+  regionsNamed,
+  regionsShortlyNamed,
+} from '../forms/regions.js'
+
+/** The place in an issuer's name. */
+export interface NamedRegion {
+  /** The place, if the name leaves one only. */
+  readonly region: { readonly code: string; readonly name: string } | null
+  /** Whether it took other words of the report to tell it: one of several places of that name, or a name cut short. */
+  readonly inferred: boolean
+  /** Code of the place, or of one of several of the same rank; `null` where the name is cut short or in no list. */
+  readonly rank: string | null
+  /** What of the name stands behind the place. */
+  readonly rest: string
+}
+
+/** Places of that name; `short` where the name stands without 市, 县 or 区. */
+interface Step {
+  readonly places: readonly Region[]
+  readonly length: number
+  readonly short: boolean
+}
+
+/**
+ * The place of GB/T 2260 with which an issuer's name begins: 江苏省太仓市财政局 is of 太仓市, since each place named lies within
+ * the one before. Before a zone the name may be cut short (安丘经济开发区): taken as it is for a city of that name, for a county
+ * or district only where the name or the text names it, its prefecture or its province. Of several places of one name, that one is
+ * taken whose prefecture or province alone the text names. Anything else is left open: places are never guessed.
+ *
+ * @param name the issuer's name or the title, in Simplified characters
+ * @param year the reporting year, by which former names and codes are told from present ones
+ * @param text words of the report in which a prefecture or province may be named
+ */
+export function regionIn(name: string, year: number | null, text: string): NamedRegion {
+  const prefix = nationalPrefixes().find((words) => name.startsWith(words)) ?? ''
+  const zone = zoneWords().some((word) => name.includes(word))
+  let rest = name.slice(prefix.length)
+  let reached: Region | null = null
+  let short = false
+  let within = false
+  for (;;) {
+    const step = nextStep(rest, reached, year, zone)
+    if (step === null) break
+    rest = rest.slice(step.length)
+    const [only] = step.places
+    if (only === undefined || step.places.length > 1 || isGeneric(only, reached)) {
+      const told = toldByText(step.places, text)
+      return { region: told && bare(told), inferred: true, rank: step.short ? null : rankOf(step.places), rest }
+    }
+    within = reached !== null
+    reached = only
+    short = step.short
+  }
+  if (reached === null) return { region: null, inferred: false, rank: null, rest }
+  if (!short) return { region: bare(reached), inferred: false, rank: reached.code, rest }
+  if (/^[-—·、]/.test(rest)) return { region: null, inferred: false, rank: null, rest }
+  const certain = within || /[省市]$/.test(reached.name)
+  const region = certain || isNamed(reached, text) ? bare(reached) : null
+  return { region, inferred: !certain, rank: null, rest }
+}
+
+/** The places named at the start of `rest` that lie within the place reached, by the longest name that fits. */
+function nextStep(rest: string, around: Region | null, year: number | null, zone: boolean): Step | null {
+  const ways: [short: boolean, find: (name: string) => Namesakes][] = [[false, regionsNamed]]
+  if (zone) ways.push([true, regionsShortlyNamed])
+  for (const [short, find] of ways) {
+    for (let length = Math.min(longestRegionName(), rest.length); length >= 2; length--) {
+      const places = bearers(find(rest.slice(0, length)), year).filter(
+        (place) => around === null || liesIn(place, around),
+      )
+      if (places.length > 0) return { places, length, short }
+    }
+  }
+  return null
+}
+
+/** Who bears a name: its only bearer, or those who may have borne it in the reporting year. */
+function bearers({ present, former }: Namesakes, year: number | null): Region[] {
+  const all = [...present, ...former]
+  if (all.length < 2 || year === null) return all
+  return [
+    ...present.filter(({ lacking }) => lacking === undefined || Number(lacking.slice(0, 4)) <= year),
+    ...former.filter(({ gone_by }) => Number(gone_by.slice(0, 4)) > year),
+  ]
+}
+
+function liesIn(place: Region, around: Region): boolean {
+  const known = around.code.replace(/(?:00)+$/, '')
+  return place.code !== around.code && place.code.startsWith(known)
+}
+
+/** 东区, 郊区: not the name of one place even where one place only is called nothing else. */
+function isGeneric(place: Region, around: Region | null): boolean {
+  return around === null && place.name.length === 2 && place.name.endsWith('区')
+}
+
+/** The one of several places whose prefecture, or failing that whose province, is the only one that the text names. */
+function toldByText(places: readonly Region[], text: string): Region | null {
+  for (const around of [prefecture, province]) {
+    const named = places.filter((place) => text.includes(regionName(around(place)) ?? '\0'))
+    if (named.length > 0) return named.length === 1 ? (named[0] ?? null) : null
+  }
+  return null
+}
+
+function isNamed(place: Region, text: string): boolean {
+  const codes = [prefecture(place), province(place)]
+  return [place.name, ...codes.map(regionName)].some((name) => name !== null && text.includes(name))
+}
+
+/** Code of the prefecture; of the province, where none lies between. */
+function prefecture(place: Region): string {
+  const code = codeAround(place.code)
+  return code !== null && regionName(code) !== null ? code : province(place)
+}
+
+function province(place: Region): string {
+  return `${place.code.slice(0, 2)}0000`
+}
+
+function rankOf(places: readonly Region[]): string | null {
+  const [first] = places
+  const zeros = (place: Region) => /(?:00)*$/.exec(place.code)?.[0]
+  return first !== undefined && places.every((place) => zeros(place) === zeros(first)) ? first.code : null
+}
+
+function bare({ code, name }: Region): { code: string; name: string } {
+  return { code, name }
+}

@@ -1,0 +1,68 @@
+import type { Form } from '../forms/forms.js'
+import type { Cell, Folded, TableName } from '../types.js'
+import { isMark, type Piece } from './cells.js'
+import { type FoundRow, fillRows } from './fill.js'
+import { type CellVerdict, type PuzzleRow, type Reconstruction, reconstruct } from './reconstruct.js'
+import { placeOf } from './stream.js'
+
+/** The cells of a table, and how the search for figures without borders ended. */
+export interface Settled {
+  readonly cells: readonly Cell[]
+  readonly outcome: Reconstruction['outcome'] | null
+}
+
+/**
+ * Fills the rows of a table: first by the borders of the cells; then, where rows lost them, by what reading order and the
+ * form's identities leave no choice about.
+ */
+export function settle(
+  folded: Folded,
+  source: string,
+  form: Form,
+  table: TableName,
+  rows: readonly FoundRow[],
+): Settled {
+  const filled = fillRows(folded, source, rows)
+  const glued = rows.some((row) => row.glued || row.pieces.some((piece) => isRunTogether(folded, piece)))
+  const puzzle = rows.map((row, i) => puzzleRow(folded, row, filled[i] ?? [], glued))
+  if (!puzzle.some((row) => row.runs !== null)) return { cells: filled.flat(), outcome: null }
+  const found = reconstruct(form, table, puzzle)
+  const cells = filled.flatMap((row, i) => {
+    const verdicts = puzzle[i]?.runs === null ? null : found.rows[i]
+    return row.map((cell, j) => {
+      const verdict = verdicts?.[j]
+      return verdict === undefined ? cell : decided(folded, source, cell, verdict)
+    })
+  })
+  return { cells, outcome: found.outcome }
+}
+
+/** Digits that no single number is written with: 00, 023. */
+function isRunTogether(folded: Folded, piece: Piece): boolean {
+  return piece.kind === 'number' && /^0\d+$/.test(folded.text.slice(piece.from, piece.to))
+}
+
+/** A row as the search takes it: settled by its borders, open with its digits, or of no use. */
+function puzzleRow(folded: Folded, row: FoundRow, cells: readonly Cell[], glued: boolean): PuzzleRow {
+  const { slots } = row
+  const isOpen =
+    cells.some((cell) => cell.status === 'ambiguous') || row.pieces.some((piece) => isRunTogether(folded, piece))
+  if (!isOpen) return { slots, glued, settled: cells.map((cell) => cell.value), runs: null }
+  const marks = row.pieces.filter(isMark)
+  const runs = marks.map((piece) => ({ text: folded.text.slice(piece.from, piece.to), from: piece.from }))
+  const plain = runs.length > 0 && runs.every((run) => /^\d+$/.test(run.text))
+  return { slots, glued, settled: null, runs: plain && (row.glued || !row.uncertain) ? runs : null }
+}
+
+function decided(folded: Folded, source: string, { row, column }: Cell, verdict: CellVerdict): Cell {
+  if (verdict.kind === 'empty') return { row, column, value: null, status: 'blank', text: null, at: null }
+  if (verdict.kind === 'open') {
+    return { row, column, value: null, status: 'ambiguous', text: null, at: null, candidates: verdict.candidates }
+  }
+  const { value, by, from, to } = verdict
+  if (from < 0) return { row, column, value, status: 'inferred', text: null, at: null, by }
+  const at = placeOf(folded, from, to)
+  const text = source.slice(at[0], at[1])
+  if (by.length === 0) return { row, column, value, status: 'stated', text, at }
+  return { row, column, value, status: 'inferred', text, at, by }
+}

@@ -1,0 +1,102 @@
+import { headWords } from '../forms/vocabulary.js'
+import { edgeLines, type Line } from './lines.js'
+
+type Range = readonly [from: number, to: number]
+
+/** A report's title in the folded text. */
+export interface Title {
+  /** The lines and pieces of lines among which it was looked for, and its first one. */
+  readonly lines: readonly Line[]
+  readonly line: number
+  readonly range: Range
+  readonly year: { readonly value: number; readonly range: Range; readonly basis: 'title' } | null
+  /** Where the words stand that close a title. */
+  readonly phrase: Range
+}
+
+interface Candidate {
+  readonly line: number
+  readonly text: string
+  readonly from: number
+}
+
+/** Lines in which a title is looked for: pages put menus above it. */
+const TITLE_LINES = 80
+const MAX_TITLE = 70
+const YEAR = /(?<year>20\d{2}|二[〇○零Oo0]{1,2}[一二三四五六七八九〇○零]{1,2})\s*年(?:度)?/
+
+/**
+ * Finds the title: a line, or two of which the second carries on the first, that says 政府信息公开工作年度报告 or the like and is no
+ * sentence. A year in it counts for it, words behind it against it; of equal lines the first.
+ */
+export function findTitle(all: readonly Line[], text: string): Title | null {
+  const lines = edgeLines(all.slice(0, TITLE_LINES)).slice(0, TITLE_LINES)
+  let best: { title: Title; score: number } | null = null
+  for (const candidate of candidates(lines, text)) {
+    const judged = judge(candidate, lines)
+    if (judged !== null && (best === null || judged.score > best.score)) best = judged
+  }
+  return best !== null && best.score >= 2 ? best.title : null
+}
+
+function candidates(lines: readonly Line[], text: string): Candidate[] {
+  const { title_labels } = headWords()
+  return lines.flatMap((line, index) => {
+    const label = title_labels.find((word) => line.text.startsWith(`${word}:`))
+    const skipped = label === undefined ? (/^#{1,6}\s*/.exec(line.text)?.[0].length ?? 0) : label.length + 1
+    const one = { line: index, text: line.text.slice(skipped), from: line.from + skipped }
+    const next = lines[index + 1]
+    if (next === undefined || label !== undefined || !carriesOn(one.text, next.text)) return [one]
+    return [{ ...one, text: text.slice(one.from, next.to) }, one]
+  })
+}
+
+/** Whether a second line carries a title on: the closing words are broken over both, or all stand on it behind a year. */
+function carriesOn(first: string, second: string): boolean {
+  if (titlePhrase(first) !== null) return false
+  const broken = titlePhrase(`${first}\n${second}`)
+  if (broken === null) return false
+  return broken[0] < first.length || (broken[0] === first.length + 1 && /年度?$/.test(first))
+}
+
+function judge({ line, text, from }: Candidate, lines: readonly Line[]): { title: Title; score: number } | null {
+  if (text.length > MAX_TITLE || /[>|。;,]/.test(text) || !bracketsClose(text)) return null
+  const phrase = titlePhrase(text)
+  if (phrase === null) return null
+  const found = YEAR.exec(text)
+  const value = found ? yearNumber(found.groups?.year ?? '') : null
+  const year =
+    found && value
+      ? { value, range: [from + found.index, from + found.index + found[0].length] as const, basis: 'title' as const }
+      : null
+  const ends = text.slice(phrase[1]).trim() === ''
+  const score = (year ? 3 : 0) + (ends ? 2 : 0) + (phrase[0] > (found?.[0].length ?? 0) + 2 ? 1 : 0)
+  const start = from + (text.length - text.trimStart().length)
+  const range = [start, from + text.trimEnd().length] as const
+  return { title: { lines, line, range, year, phrase: [from + phrase[0], from + phrase[1]] }, score }
+}
+
+/** A line of running text may begin or end within a law's name. */
+function bracketsClose(text: string): boolean {
+  return text.split('《').length === text.split('》').length && text.indexOf('》') >= text.indexOf('《')
+}
+
+const patterns = new Map<string, RegExp>()
+
+/** Where the closing words stand in a text, whatever white space lies between their characters. */
+function titlePhrase(text: string): Range | null {
+  for (const words of headWords().title) {
+    const pattern = patterns.get(words) ?? new RegExp(Array.from(words).join('\\s{0,9}'))
+    patterns.set(words, pattern)
+    const found = pattern.exec(text)
+    if (found) return [found.index, found.index + found[0].length]
+  }
+  return null
+}
+
+function yearNumber(written: string): number | null {
+  const digits = Array.from(written.replace(/[○零Oo]/g, '〇'), (c) =>
+    /\d/.test(c) ? c : '〇一二三四五六七八九'.indexOf(c),
+  ).join('')
+  return /^20\d{2}$/.test(digits) ? Number(digits) : null
+}

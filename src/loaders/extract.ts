@@ -27,6 +27,8 @@ export interface Extracted {
   readonly textless: readonly number[]
   /** Numbers of the PDF pages whose text comes from text recognition. */
   readonly recognised: readonly number[]
+  /** Whether the source lacks its end. */
+  readonly cutOff: boolean
 }
 
 /** One document's bytes with what is known of them. */
@@ -54,8 +56,9 @@ export async function extractSource(document: DocumentBytes): Promise<Extracted>
   assertLength(text, looked ? LIMITS.sourceLength : LIMITS.textLength)
   const surface = surfaceIn(text, looked)
   assertLength(surface.text, LIMITS.textLength)
+  const cutOff = kind === 'pdf' ? lacksPdfEnd(bytes) : kind !== 'xlsx' && looked && lacksHtmlEnd(text)
   const format = kind === 'text' ? (looked ? 'html' : 'text') : (kind as SourceFormat)
-  return { text, surface, format, encoding: 'utf-8', undecoded: 0, textless: [], recognised: [], ...rest }
+  return { text, surface, format, encoding: 'utf-8', undecoded: 0, textless: [], recognised: [], cutOff, ...rest }
 }
 
 function surfaceIn(text: string, isHtml: boolean): Surface {
@@ -65,6 +68,17 @@ function surfaceIn(text: string, isHtml: boolean): Surface {
     if (!(error instanceof RangeError)) throw error
     throw new ReadError('damaged_file', 'the page nests its elements too deeply to be read')
   }
+}
+
+/** A whole PDF says where it ends. */
+function lacksPdfEnd(bytes: Uint8Array): boolean {
+  return !Buffer.from(bytes.subarray(-2048)).includes('%%EOF')
+}
+
+/** HTML that ends within a tag or within a table was cut off. */
+function lacksHtmlEnd(text: string): boolean {
+  const count = (tag: RegExp) => text.match(tag)?.length ?? 0
+  return /<[a-z/!][^<>]{0,500}$/i.test(text.slice(-600)) || count(/<table[\s>]/gi) > count(/<\/table\s*>/gi)
 }
 
 interface TakenOut {

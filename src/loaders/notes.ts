@@ -20,10 +20,11 @@ export interface SourceTrouble {
   readonly undecoded: number
   readonly textless: readonly number[]
   readonly recognised: readonly number[]
+  readonly cutOff: boolean
 }
 
 /** The findings on trouble with the source itself. */
-export function sourceNotes({ undecoded, textless, recognised }: SourceTrouble): Finding[] {
+export function sourceNotes({ undecoded, textless, recognised, cutOff }: SourceTrouble): Finding[] {
   const notes: [boolean, string, string][] = [
     [
       undecoded > 0,
@@ -41,6 +42,12 @@ export function sourceNotes({ undecoded, textless, recognised }: SourceTrouble):
       `pages of the PDF are pictures under text that a program recognised and may have misread: ${recognised.join(', ')}`,
     ],
   ]
+  if (cutOff)
+    notes.push([
+      true,
+      'reading.cut_off',
+      'the source lacks its end: what stood there is missing, not absent from the report',
+    ])
   return notes.filter(([applies]) => applies).map(([, rule, message]) => note(rule, 'warning', message, []))
 }
 

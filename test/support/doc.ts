@@ -19,7 +19,7 @@ export function docOf(report: MadeUp): Uint8Array {
   word.writeUInt32LE(start, 0x18)
   word.writeUInt32LE(text.length, 0x4c)
   word.write(text, start, 'utf16le')
-  pages.forEach((page, i) => page.bytes.copy(word, textEnd + 512 * i))
+  for (const [i, page] of pages.entries()) page.bytes.copy(word, textEnd + 512 * i)
   const pieces = Buffer.alloc(5 + 8 + 8)
   pieces.writeUInt8(2, 0)
   pieces.writeUInt32LE(16, 1)

@@ -27,6 +27,7 @@ export async function* warcRecords(
   })
   try {
     for await (const record of WARCParser.iterRecords(chunks)) {
+      if (!record.warcHeaders.statusline.startsWith('WARC/')) throw new Error('what follows is no WARC record')
       number++
       const type = contentType(record)
       if (type === null || !READ.test(type.mime)) continue
@@ -83,7 +84,7 @@ async function bodyOf(record: WARCRecord): Promise<Uint8Array> {
     }
     chunks.push(chunk)
   }
-  const { limit } = record.reader as unknown as { limit?: number }
+  const { limit } = record._reader as unknown as { limit?: number }
   if (limit !== undefined && limit > 0)
     throw new ReadError('damaged_file', 'the web archive is cut off within this record')
   return joined(chunks, length)

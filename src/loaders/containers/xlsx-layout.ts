@@ -1,9 +1,10 @@
+import type { Merges } from './sheet.js'
 import { zipEntries } from './zip.js'
 
-/** What the cells of a sheet do not say: which are merged, and which hold a formula without its value. Keys are `x,y`. */
+/** What the cells of a sheet do not say: which are merged, and which hold a formula without its value. */
 export interface SheetLayout {
-  readonly merges: ReadonlyMap<string, { readonly width: number; readonly height: number }>
-  readonly uncalculated: ReadonlySet<string>
+  readonly merges: Merges
+  readonly uncalculated: readonly { readonly x: number; readonly y: number }[]
 }
 
 /** The layout of each sheet of an Excel file, in the order of the workbook. */
@@ -37,7 +38,7 @@ function attribute(tag: string, name: string): string {
   return new RegExp(`\\s${name}="([^"<>]{0,1000})"`).exec(tag)?.[1] ?? ''
 }
 
-function mergesOf(xml: string): SheetLayout['merges'] {
+function mergesOf(xml: string): Merges {
   const merges = new Map<string, { width: number; height: number }>()
   for (const tag of tags(xml, 'mergeCell')) {
     const [from, to] = attribute(tag, 'ref').split(':').map(position)
@@ -47,15 +48,16 @@ function mergesOf(xml: string): SheetLayout['merges'] {
   return merges
 }
 
-function uncalculatedOf(xml: string): Set<string> {
-  const found = new Set<string>()
+/** Cells that show something which is no value: a formula that was never calculated, an error such as #REF!. */
+function uncalculatedOf(xml: string): { x: number; y: number }[] {
+  const found: { x: number; y: number }[] = []
   for (const part of xml.split(/<(?:\w{1,10}:)?c\s/).slice(1)) {
-    const cell = part.slice(0, 4000)
-    const opening = /^[^<>]{0,300}>/.exec(cell)?.[0] ?? ''
-    if (opening.endsWith('/>') || !/<(?:\w{1,10}:)?f[\s>/]/.test(cell) || /<(?:\w{1,10}:)?(?:v|is)>/.test(cell))
-      continue
-    const at = position(attribute(` ${opening}`, 'r'))
-    if (at) found.add(`${at.x},${at.y}`)
+    const opening = ` ${/^[^<>]{0,300}>/.exec(part)?.[0] ?? ''}`
+    const at = position(attribute(opening, 'r'))
+    const formula =
+      /<(?:\w{1,10}:)?f[\s>/]/.test(part.slice(0, 4000)) && !/<(?:\w{1,10}:)?(?:v|is)>/.test(part.slice(0, 40_000))
+    const valueless = !opening.endsWith('/>') && (formula || attribute(opening, 't') === 'e')
+    if (valueless && at && at.x < 1000 && at.y < 10_000) found.push(at)
   }
   return found
 }

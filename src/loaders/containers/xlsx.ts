@@ -27,9 +27,13 @@ export async function xlsxHtml(bytes: Uint8Array): Promise<string> {
       if (cells > LIMITS.sheetCells)
         throw new ReadError('too_large', `the sheet ${sheet} has ${cells} cells, more than a report can have`)
       const layout = layouts[i]
-      const texts = data.map((row, y) =>
-        row.map((value, x) => (layout?.uncalculated.has(`${x},${y}`) ? UNCALCULATED : shown(value))),
-      )
+      const texts = data.map((row) => row.map(shown))
+      for (const { x, y } of layout?.uncalculated ?? []) {
+        while (texts.length <= y) texts.push([])
+        const row = texts[y] ?? []
+        while (row.length <= x) row.push('')
+        row[x] = UNCALCULATED
+      }
       return paragraph(sheet) + sheetMarkup(texts, layout?.merges)
     })
     .join('')

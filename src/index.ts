@@ -21,7 +21,7 @@ export {
 } from './forms/forms.js'
 // bytes → report
 export { ReadError } from './loaders/errors.js'
-export { listInputs } from './loaders/inputs.js'
+export { listInputs, openInputs } from './loaders/inputs.js'
 export { type ReadReport, type ReportInput, readReport } from './loaders/report.js'
 // numbers with a definition
 export { compliance, complianceMetrics, complianceScore } from './metrics/compliance.js'
@@ -48,6 +48,7 @@ export {
 export { csvText, readCsv } from './study/csv.js'
 export { outcomeRows } from './study/figures.js'
 export { frameHtml, toFrame } from './study/frame.js'
+export { keepText } from './study/keep-text.js'
 export { readParquet, writeParquet } from './study/store.js'
 export { cellRow, loadStudy, type Study, studyOf } from './study/study.js'
 export { markPlace } from './study/trace.js'

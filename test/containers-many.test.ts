@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -8,9 +9,11 @@ import { listInputs, openInputs } from '../src/loaders/inputs.js'
 import { readReport } from '../src/loaders/report.js'
 import { analyse, isFailed } from '../src/study/analyse.js'
 import { fileName, keepText } from '../src/study/keep-text.js'
+import type { Report } from '../src/types.js'
 import { docxOf, pdfOf, xlsxOf, zipOf } from './support/containers.js'
 import { encoded } from './support/encoded.js'
 import { madeUp } from './support/made-up.js'
+import { privateReports, readPrivate } from './support/private-reports.js'
 import { randomOf } from './support/random.js'
 import { render } from './support/render.js'
 
@@ -296,3 +299,39 @@ describe('--keep-text', () => {
     expect(new Set(names).size).toBe(ids.length)
   })
 })
+
+describe('real reports', () => {
+  const real = privateReports('containers')
+  test('read the same in a ZIP, in JSONL and in a web archive as by themselves', async () => {
+    if (real.length === 0) return
+    const zip = await put(
+      'real.zip',
+      await zipOf(Object.fromEntries(real.map(({ file, path }) => [file, readFileSync(path)]))),
+    )
+    const jsonl = real.map(({ file, path }) => JSON.stringify({ id: file, text: readFileSync(path, 'utf8') }))
+    const warc = real.map(({ file, path }) =>
+      response(
+        `http://a.example.gov.cn/${file}`,
+        ['HTTP/1.1 200 OK', 'Content-Type: text/html; charset=utf-8'],
+        readFileSync(path),
+      ),
+    )
+    const alone = new Map<string, string>()
+    for (const one of real) alone.set(one.file, tablesOf((await readPrivate(one)).report))
+    expect(alone.size).toBe(real.length)
+    const paths = [zip, await put('real.jsonl', jsonl.join('\n')), await put('real.warc', Buffer.concat(warc))]
+    for (const path of paths) {
+      const found = new Map<string, string>()
+      for await (const opened of openInputs(await listInputs([path]))) {
+        if ('error' in opened) throw new Error(opened.error.message)
+        const { report: read } = await readReport(opened)
+        const place =
+          read.source.url?.replace('http://a.example.gov.cn/', '') ?? read.source.path.replace(`${path}/`, '')
+        found.set(path.endsWith('.jsonl') ? read.id : place, tablesOf(read))
+      }
+      expect(found).toEqual(alone)
+    }
+  })
+})
+
+const tablesOf = (read: Report): string => JSON.stringify([read.tables, read.report, read.sections])

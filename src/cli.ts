@@ -2,6 +2,7 @@ import { Command, CommanderError, InvalidArgumentError } from 'commander'
 import { runAudit } from './study/commands/audit.js'
 import { runBuild } from './study/commands/build.js'
 import { runParse } from './study/commands/parse.js'
+import { runSimulate } from './study/commands/simulate.js'
 import { VERSION } from './version.js'
 
 /** Exit statuses: all well; some inputs failed, the rest was done; the call itself was wrong. */
@@ -52,6 +53,13 @@ export async function main(argv: readonly string[]): Promise<number> {
     .action(async (inputs: string[], options: { format: 'table' | 'json' }) =>
       ran(await runAudit(inputs, options.format)),
     )
+  program
+    .command('simulate')
+    .description('a synthetic corpus, plainly marked as such, with its true values beside it')
+    .requiredOption('--out <dir>', 'where the corpus goes')
+    .option('--reports <number>', 'how many reports', wholeNumber, 100)
+    .option('--seed <seed>', 'names the corpus: the same seed gives the same bytes', '1')
+    .action(async (options: { out: string; reports: number; seed: string }) => ran(await runSimulate(options)))
   try {
     await program.parseAsync(argv, { from: 'user' })
     return status
@@ -68,4 +76,9 @@ function oneOf<T extends string>(...allowed: T[]) {
     if (found === undefined) throw new InvalidArgumentError(`must be ${allowed.join(' or ')}`)
     return found
   }
+}
+
+function wholeNumber(value: string): number {
+  if (!/^\d{1,7}$/.test(value)) throw new InvalidArgumentError('must be a whole number')
+  return Number(value)
 }

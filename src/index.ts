@@ -21,6 +21,7 @@ export {
 } from './forms/forms.js'
 // bytes → report
 export { ReadError } from './loaders/errors.js'
+export { foldingLog } from './loaders/fold.js'
 export { listInputs, openInputs } from './loaders/inputs.js'
 export { type ReadReport, type ReportInput, readReport } from './loaders/report.js'
 // numbers with a definition
@@ -30,6 +31,9 @@ export { denialComposition } from './metrics/denials.js'
 export { disclosureRates } from './metrics/disclosure.js'
 export { wilsonInterval } from './metrics/interval.js'
 export { outcomeShares } from './metrics/outcomes.js'
+// a synthetic corpus, and how well it is read
+export { addScores, type Miss, NO_SCORE, type Score, type Scored, scoreReport } from './study/accuracy.js'
+export { measureAccuracy } from './study/accuracy-run.js'
 // a whole study
 export { type AnalysedReport, analyse, analyseReport } from './study/analyse.js'
 export {
@@ -49,6 +53,8 @@ export { csvText, readCsv } from './study/csv.js'
 export { outcomeRows } from './study/figures.js'
 export { frameHtml, toFrame } from './study/frame.js'
 export { keepText } from './study/keep-text.js'
+export { type SyntheticReport, simulate, simulateReport } from './study/simulate/report.js'
+export type { Planted, TrueCell, TrueItem, TrueStatement, Truth } from './study/simulate/truth.js'
 export { readParquet, writeParquet } from './study/store.js'
 export { cellRow, loadStudy, type Study, studyOf } from './study/study.js'
 export { markPlace } from './study/trace.js'
@@ -68,7 +74,10 @@ export type {
   DateMention,
   FailedInput,
   Finding,
+  FoldChange,
   Folded,
+  Folding,
+  FoldKind,
   FormId,
   Item,
   ItemKind,

@@ -18,6 +18,26 @@ export interface Folded {
   readonly offsets: ArrayLike<number>
 }
 
+/** What a change on the working copy was: characters to Simplified, a word for another, pinyin or noise taken out, width. */
+export type FoldKind = 'traditional' | 'word' | 'over_converted' | 'pinyin' | 'noise' | 'width'
+
+/** One change on the working copy: `found` is printed at `at`, `folded` was read for it; an empty string passes it over. */
+export interface FoldChange {
+  readonly kind: FoldKind
+  readonly at: Place
+  readonly found: string
+  readonly folded: string
+}
+
+/** How far the print is from plain Simplified text: a variable of the source's quality. */
+export interface Folding {
+  readonly script: 'hans' | 'hant'
+  /** Of the characters that have two forms, the share printed in the Traditional one, 0 to 1. */
+  readonly traditionalShare: number
+  /** Every kind once: characters for `traditional` and `width`, words, brackets or runs of characters for the others. */
+  readonly changes: readonly { readonly kind: FoldKind; readonly count: number }[]
+}
+
 /** The three statutory tables: article 20 (proactive), articles 29–40 (requests), review and litigation (remedies). */
 export type TableName = 'proactive' | 'requests' | 'remedies'
 
@@ -195,6 +215,7 @@ export interface ReportHead {
 export interface Report {
   readonly id: string
   readonly source: Source
+  readonly folding: Folding
   readonly report: ReportHead
   readonly sections: readonly Section[]
   readonly tables: Readonly<Record<TableName, readonly Cell[]>>

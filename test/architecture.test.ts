@@ -54,7 +54,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   study: ['types.ts', 'forms', 'loaders', 'audits', 'metrics', 'text', 'figures'],
 }
 
-/** The one file that may import each heavy package, and whether only on demand. */
+/** The one file that may import each heavy package, or each of its parts, and that only on demand. */
 const HEAVY: Readonly<Record<string, string>> = {
   '@zip.js/zip.js': 'loaders/containers/zip.ts',
   'pdfjs-dist': 'loaders/containers/pdf.ts',
@@ -65,7 +65,8 @@ const HEAVY: Readonly<Record<string, string>> = {
   warcio: 'loaders/containers/warc.ts',
   'danfojs-node': 'study/frame.ts',
   nodejieba: 'text/segmenter.ts',
-  'opencc-js': 'loaders/fold.ts',
+  'opencc-js/t2cn': 'loaders/fold/simplify.ts',
+  'opencc-js/cn2t': 'study/simulate/script.ts',
   vega: 'figures/export.ts',
   'vega-lite': 'figures/export.ts',
   '@myriaddreamin/typst-ts-node-compiler': 'figures/export.ts',
@@ -136,8 +137,15 @@ describe('layers', () => {
 })
 
 describe('packages', () => {
+  test('a package that is named by its parts is imported by them alone', () => {
+    const parts = Object.keys(HEAVY).filter((name) => packageOf(name) !== name)
+    const whole = new Set(parts.map(packageOf))
+    const others = imports.filter(({ from, isType }) => !isType && whole.has(packageOf(from)) && !parts.includes(from))
+    expect(others).toEqual([])
+  })
+
   test.each(Object.entries(HEAVY))('%s is imported by %s alone, and on demand', (name, home) => {
-    const sites = imports.filter(({ from, isType }) => !isType && packageOf(from) === name)
+    const sites = imports.filter(({ from, isType }) => !isType && (packageOf(from) === name || from === name))
     expect([...new Set(sites.map(({ file }) => file))]).toEqual([home])
     expect(sites.filter(({ isDynamic }) => !isDynamic)).toEqual([])
   })

@@ -49,8 +49,8 @@ describe('damage costs numbers, but puts none in a wrong cell', () => {
   test.each(DAMAGE)('%s', async (_, change, mostWithheld) => {
     let [printed, withheld] = [0, 0]
     for (const layout of ALL_LAYOUTS) {
-      const found = await readBackMany(10, layout, change)
-      expect.soft(found.wrong, layout).toEqual([])
+      const found = await readBackMany(6, layout, change)
+      expect.soft([...found.wrong, ...found.misled], layout).toEqual([])
       printed += found.printed
       withheld += found.withheld
     }
@@ -67,7 +67,7 @@ test('of two columns in another order none is read as the other, and the rest of
 
 test('a report cut off anywhere between two cells gives the numbers before the cut and no others', async () => {
   for (const layout of ALL_LAYOUTS) {
-    for (let seed = 0; seed < 16; seed++) {
+    for (let seed = 0; seed < 10; seed++) {
       const random = randomOf(seed)
       const report = madeUp(random, seed % 2 === 0 ? '2019' : '2021')
       const { source, places } = render(report, layout)
@@ -81,7 +81,7 @@ test('a report cut off anywhere between two cells gives the numbers before the c
         return { ...cell, truth: { ...truth, value: null, status: 'absent' } }
       })
       const found = await readBack(rest, { source: source.slice(0, cut), places: kept })
-      expect.soft(found.wrong, `${layout}, seed ${seed}`).toEqual([])
+      expect.soft([...found.wrong, ...found.misled], `${layout}, seed ${seed}`).toEqual([])
     }
   }
 })

@@ -23,21 +23,21 @@ describe('a whole report is read back to the last number', () => {
   }
   test.each(Object.entries(dresses))('%s', async (_, make) => {
     for (const layout of ALL_LAYOUTS) {
-      const { printed, read, wrong } = await readBackMany(6, layout, make)
+      const { printed, read, wrong } = await readBackMany(4, layout, make)
       expect.soft({ read, wrong }, layout).toEqual({ read: printed, wrong: [] })
     }
   })
 
   test.each(['characters', 'words'] as const)('Traditional %s', async (kind) => {
     for (const layout of ALL_LAYOUTS) {
-      const { printed, read, wrong } = await readBackMany(6, layout, undefined, () => ({ text: traditional(kind) }))
+      const { printed, read, wrong } = await readBackMany(4, layout, undefined, () => ({ text: traditional(kind) }))
       expect.soft({ read, wrong }, layout).toEqual({ read: printed, wrong: [] })
     }
   })
 
   test('nil marks are nil and keep every number in its place', async () => {
     for (const layout of ALL_LAYOUTS) {
-      const { printed, read, wrong } = await readBackMany(6, layout, withNil(0.3))
+      const { printed, read, wrong } = await readBackMany(4, layout, withNil(0.3))
       expect.soft({ read, wrong }, layout).toEqual({ read: printed, wrong: [] })
     }
   })
@@ -60,15 +60,15 @@ describe('empty cells never shift a number', () => {
     html: 0,
     'nested html': 0,
     pipes: 0.05,
-    tabs: 0.1,
+    tabs: 0.15,
     'tabbed lines': 0.05,
   }
   const cases = Object.entries(EMPTY).flatMap(([name, make]) =>
     ALL_LAYOUTS.map((layout) => [name, layout, make] as const),
   )
   test.each(cases)('%s: %s', async (_, layout, make) => {
-    const { printed, withheld, wrong } = await readBackMany(8, layout, make)
-    expect(wrong).toEqual([])
+    const { printed, withheld, wrong, misled } = await readBackMany(4, layout, make)
+    expect([...wrong, ...misled]).toEqual([])
     expect(withheld / printed).toBeLessThanOrEqual(withheldAtMost[layout] ?? 1)
   })
 
@@ -95,12 +95,12 @@ const INTERRUPTIONS = [
 describe('what stands in the middle of a table never becomes a cell', () => {
   test.each(INTERRUPTIONS)('%s', async (line) => {
     for (const layout of ALL_LAYOUTS) {
-      const { printed, withheld, wrong } = await readBackMany(12, layout, undefined, (report, random) => {
+      const { printed, withheld, wrong } = await readBackMany(5, layout, undefined, (report, random) => {
         const table = random.pick(['proactive', 'requests', 'remedies'] satisfies TableName[])
         return { interruption: { table, row: random.int(1, report.grids[table].length - 1), line } }
       })
       expect.soft(wrong, layout).toEqual([])
-      expect.soft(withheld / printed, layout).toBeLessThan(0.06)
+      expect.soft(withheld / printed, layout).toBeLessThan(0.08)
     }
   })
 })

@@ -69,6 +69,7 @@ export const report: Report = {
     format: 'html',
     script: 'hans',
   },
+  folding: { script: 'hans', traditionalShare: 0, changes: [{ kind: 'width', count: 3 }] },
   report: {
     title: '示例县2021年政府信息公开工作年度报告',
     titleAt: [0, 20],

@@ -19,6 +19,8 @@ export interface Alignment {
   readonly score: number
   /** Share of the labels' weight that was found, 0 to 1. */
   readonly coverage: number
+  /** Where the same table stands once more, in units of the stream: the first of them is the one laid over. */
+  readonly again: readonly number[]
 }
 
 interface Hit extends Match {
@@ -42,11 +44,37 @@ const MAX_GAP = 400
 export function align(stream: Stream, template: Template): Alignment {
   const words = wordCounts(stream.chars)
   const hits = exactHits(stream, template.labels)
-  const chained = chain(hits, words)
+  const [chained = [], ...others] = tablesIn(hits, words)
   const matches: (Match | null)[] = template.labels.map(() => null)
   for (const hit of chained) matches[hit.label] = hit
   if (chained.length > 0) addApproximate(stream, template.labels, matches)
-  return { template, matches, ...weigh(template.labels, matches) }
+  return { template, matches, ...weigh(template.labels, matches), again: others.map((other) => other[0]?.from ?? 0) }
+}
+
+/** A chain of this share of the heaviest one's weight is the same table once more: last year's, or another report's. */
+const SAME_TABLE = 0.8
+
+/** The chains of hits that are as good as the heaviest, in the order in which they stand. */
+function tablesIn(hits: readonly Hit[], words: Int32Array): Hit[][] {
+  const best = chain(hits, words)
+  const least = SAME_TABLE * weightOf(best)
+  const found = [best]
+  const look = (some: readonly Hit[]) => {
+    const other = some.length === 0 ? [] : chain(some, words)
+    if (other.length === 0 || weightOf(other) < least) return
+    found.push(other)
+    around(other, some)
+  }
+  const around = (table: readonly Hit[], some: readonly Hit[]) => {
+    look(some.filter((hit) => hit.to <= (table[0]?.from ?? 0)))
+    look(some.filter((hit) => hit.from >= (table.at(-1)?.to ?? 0)))
+  }
+  around(best, hits)
+  return found.sort((a, b) => (a[0]?.from ?? 0) - (b[0]?.from ?? 0))
+}
+
+function weightOf(hits: readonly Hit[]): number {
+  return hits.reduce((sum, hit) => sum + hit.score, 0)
 }
 
 /** Number of characters before each unit that belong to words, not to figures. */

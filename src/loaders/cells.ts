@@ -1,6 +1,7 @@
 import type { Folded } from '../types.js'
+import { cellMarks } from './marks.js'
 import { CELL, SPAN } from './surface.js'
-import { type CellText, readCell, splitsIntoCells } from './values.js'
+import { type CellText, cellWords, isGrouped, isPlainCell, readCell, splitsIntoCells } from './values.js'
 
 /** A piece of the text behind a row label: a cell with something in it, an explicit empty one, or a spanned one. */
 export interface Piece {
@@ -71,7 +72,7 @@ function cutLine(text: string, from: number, to: number, opens: boolean, pieces:
   const line = text.slice(from, to)
   const border = line.includes(CELL) ? CELL : line.includes('|') ? '|' : '\t'
   if (!line.includes(border)) {
-    if (line.trim() !== '') pushFilled(text, from, to, opens, pieces)
+    if (line.trim() !== '') pushFilled(text, from, to, { opens, closed: false, certain: false }, pieces)
     return
   }
   // Under a label that is closed by a pipe, pipes alone may be what is left of merged cells as well as empty cells.
@@ -79,6 +80,8 @@ function cutLine(text: string, from: number, to: number, opens: boolean, pieces:
   const before = pieces.length
   const parts = line.split(border)
   const last = parts.length - 1
+  const filled = parts.filter((part, i) => part.trim() !== '' && !(opens && i === 0)).length
+  const setting = { closed: border === CELL || opens || filled > 1, certain: border === CELL || opens }
   let at = from
   parts.forEach((part, i) => {
     const start = at
@@ -88,7 +91,7 @@ function cutLine(text: string, from: number, to: number, opens: boolean, pieces:
     if (part.trim() === '' && outer) return
     if (part.includes(SPAN)) pieces.push({ kind: 'span', value: null, unit: null, from: start, to: start })
     else if (part.trim() === '') pieces.push({ kind: 'blank', value: null, unit: null, from: start, to: start })
-    else pushFilled(text, start, start + part.length, opens && i === 0, pieces)
+    else pushFilled(text, start, start + part.length, { ...setting, opens: opens && i === 0 }, pieces)
   })
   if (border === '\t' && !opens && pieces.length === before)
     pieces.push({ kind: 'blank', value: null, unit: null, from, to: from })
@@ -97,34 +100,47 @@ function cutLine(text: string, from: number, to: number, opens: boolean, pieces:
 /** A page number on a line of its own is no row of cells. */
 const PAGE_NUMBER = /^[-—–]\s*\d{1,3}\s*[-—–]$/
 
-/** `opens`: the rest of a label may stand before the figures. */
-function pushFilled(text: string, from: number, to: number, opens: boolean, pieces: Piece[]): void {
+/** What is known of a stretch of text that holds cells. */
+interface Setting {
+  /** The rest of a label may stand before the figures. */
+  readonly opens: boolean
+  /** It is one cell with borders, so that blanks within may group a number. */
+  readonly closed: boolean
+  /** It is certainly no label of another row, so that a Chinese numeral is a figure and not a numbering. */
+  readonly certain: boolean
+}
+
+function pushFilled(text: string, from: number, to: number, setting: Setting, pieces: Piece[]): void {
   const part = text.slice(from, to)
   const start = from + (part.length - part.trimStart().length)
   const trimmed = part.trim()
-  const figures =
-    !PAGE_NUMBER.test(trimmed) && splitsIntoCells(trimmed) ? 0 : opens ? trailingFigures(trimmed) : trimmed.length
-  if (figures > 0) push(trimmed.slice(0, figures).trimEnd(), start, pieces)
+  const whole = setting.closed && !setting.opens && isGrouped(trimmed) && readCell(trimmed).kind === 'number'
+  const apart = !PAGE_NUMBER.test(trimmed) && !whole && splitsIntoCells(trimmed)
+  const figures = apart ? 0 : setting.opens ? trailingFigures(trimmed) : trimmed.length
+  if (figures > 0) push(trimmed.slice(0, figures).trimEnd(), start, setting.certain && !setting.opens, pieces)
   pushWords(trimmed.slice(figures), start + figures, pieces)
 }
 
 /** Where the blank-separated figures at the end of a line begin, if other words stand before them; else its end. */
 function trailingFigures(line: string): number {
-  if (readCell(line).kind !== 'other') return line.length
-  const words = [...line.matchAll(/\S+/g)]
-  const last = words.findLastIndex((word) => readCell(word[0]).kind === 'other')
+  if (isPlainCell(readCell(line))) return line.length
+  const words = cellWords(line)
+  const last = words.findLastIndex((word) => !isPlainCell(readCell(word.text)))
+  const before = words[last]?.text ?? ''
+  if (cellMarks().approximate_before.some((mark) => before.endsWith(mark))) return line.length
   return words[last + 1]?.index ?? line.length
 }
 
 function pushWords(text: string, from: number, pieces: Piece[]): void {
-  for (const word of text.matchAll(/\S+/g)) push(word[0], from + word.index, pieces)
+  for (const word of cellWords(text)) push(word.text, from + word.index, false, pieces)
 }
 
-function push(written: string, from: number, pieces: Piece[]): void {
+/** `certain`: a Chinese numeral is a figure here. */
+function push(written: string, from: number, certain: boolean, pieces: Piece[]): void {
   const read: CellText = PAGE_NUMBER.test(written) ? { kind: 'other' } : readCell(written)
-  const number = read.kind === 'number' ? read : null
+  const number = read.kind === 'number' && (certain || isPlainCell(read)) ? read : null
   pieces.push({
-    kind: read.kind,
+    kind: read.kind === 'nil' ? 'nil' : number === null ? 'other' : 'number',
     value: number?.value ?? null,
     unit: number?.unit ?? null,
     from,

@@ -15,13 +15,11 @@ export interface RowPuzzle {
   readonly cells: number
   readonly sums: readonly RowSum[]
   /**
-   * Whether empty cells leave no trace in this table, so that there may be fewer figures than cells: `none` do; they may be
-   * anywhere but in a total whose parts come to something (`parts`); or even there (`totals too`).
+   * Whether empty cells leave no trace in this table, so that there may be fewer figures than cells. A total is taken to be
+   * empty only where its parts come to nothing.
    */
-  readonly blanks: Blanks
+  readonly blanks: boolean
 }
-
-export type Blanks = 'none' | 'parts' | 'totals too'
 
 /** What reading a run cost more than this is given up: the row stays undecided. */
 const MAX_READINGS = 5000
@@ -34,7 +32,7 @@ const MAX_DIGITS = 8
  *
  * @returns `null` when there are too many ways
  * @example
- * readings({ runs: ['801000081'], glued: true, cells: 7, sums: [{ total: 6, parts: [0, 1, 2, 3, 4, 5] }], blanks: 'none' })
+ * readings({ runs: ['801000081'], glued: true, cells: 7, sums: [{ total: 6, parts: [0, 1, 2, 3, 4, 5] }], blanks: false })
  * // [[80, 1, 0, 0, 0, 0, 81]]
  */
 export function readings({ runs, glued, cells, sums, blanks }: RowPuzzle): Reading[] | null {
@@ -53,7 +51,7 @@ export function readings({ runs, glued, cells, sums, blanks }: RowPuzzle): Readi
     }
     const parts = totals.get(taken.length)
     const due = parts?.reduce((sum, part) => sum + (taken[part] ?? 0), 0)
-    const mayBeEmpty = blanks !== 'none' && (due === undefined || due === 0 || blanks === 'totals too')
+    const mayBeEmpty = blanks && (due === undefined || due === 0)
     if (mayBeEmpty && !take(null, run, at)) return false
     if (done) return true
     const rest = text.length - at

@@ -12,10 +12,10 @@ export interface Decoded {
 /**
  * Decodes a report's bytes to characters.
  *
- * The encoding is told by the byte-order mark, else by what came with the bytes (`declared`, such as the charset of an HTTP
- * header), else by an HTML `charset`, else by trying UTF-8, GB18030, Big5 and UTF-16. A declared encoding in which the
- * bytes hold none of the words every report contains gives way to one in which they do: pages are often converted without
- * their declaration. Where no encoding takes every byte, the best that takes nearly all is used, and `undecoded` counts what
+ * The encoding is told by the byte-order mark; else it is UTF-8 if the bytes are valid UTF-8, whatever is declared, which saving
+ * a page in another encoding does not change; else by what came with the bytes (`declared`, such as the charset of an HTTP
+ * header), by an HTML `charset`, or by trying GB18030, Big5 and UTF-16. An encoding in which the bytes hold none of the words
+ * every report contains gives way to one in which they do. Where no encoding takes every byte, the best that takes nearly all is used, and `undecoded` counts what
  * it left out, each shown as U+FFFD.
  *
  * @throws ReadError `empty_input`, `binary_input` or `undecodable`
@@ -41,15 +41,15 @@ function decodeMarked(bytes: Uint8Array): Decoded | null {
   return null
 }
 
-const TRIED = ['utf-8', 'gb18030', 'big5', 'utf-16le', 'utf-16be']
+const TRIED = ['gb18030', 'big5', 'utf-16le', 'utf-16be']
 /** The share of characters that may be lost before a text counts as not decodable. */
 const TOLERATED_LOSS = 0.002
 
 function decodeTried(bytes: Uint8Array, declared: string | undefined): Decoded | null {
-  const labels = [declared, metaCharset(bytes)].filter((label) => label !== undefined)
-  const strict = best([...labels, ...TRIED], (label) => attempt(bytes, label))
+  const labels = ['utf-8', declared, metaCharset(bytes), ...TRIED].filter((label) => label !== undefined)
+  const strict = best(labels, (label) => attempt(bytes, label))
   if (strict !== null && plausibility(strict.text) > 0) return strict
-  const lenient = best([...labels, ...TRIED], (label) => attemptWithLoss(bytes, label))
+  const lenient = best(labels, (label) => attemptWithLoss(bytes, label))
   if (lenient !== null && plausibility(lenient.text) > 0) return lenient
   return attempt(bytes, 'utf-8')
 }

@@ -15,6 +15,8 @@ export interface FoundRow {
   readonly unread: boolean
   /** Whether every empty cell of the row keeps its borders, as in an HTML table. */
   readonly grid: boolean
+  /** Whether the row's end is printed, so that no figure from below can have come in. */
+  readonly closed: boolean
 }
 
 /**
@@ -76,10 +78,11 @@ function printed(folded: Folded, source: string, slot: Slot, piece: Piece | unde
 
 const YUAN: Readonly<Record<string, number>> = { 万: 1e-4, 元: 1e-4, 百元: 0.01, 千元: 0.1, 万元: 1, 亿元: 1e4 }
 
-/** An amount due in 万元 that is printed in another unit, converted; `null` where it may be taken as printed. */
+/** A number printed in another unit than is due, an amount converted to 万元; `null` where it may be taken as printed. */
 function inTenThousands(value: number, printed: string | null, due: string): number | null {
   const [unit, factor] = [printed ?? due, YUAN[printed ?? due]]
-  if (YUAN[due] === undefined || unit === '万元') return null
+  if (YUAN[due] === undefined) return printed?.endsWith('元') ? value : null
+  if (unit === '万元') return null
   return factor === undefined ? value : Number((value * factor).toFixed(6))
 }
 

@@ -1,102 +1,109 @@
-import { readReference } from '../forms/reference.js'
-import type { Folded } from '../types.js'
+import type { FoldChange, Folded, Folding, FoldKind } from '../types.js'
+import { noiseEdits } from './fold/noise.js'
+import { pinyinEdits } from './fold/pinyin.js'
+import { traditionalShare } from './fold/script.js'
+import { simplifier, simplifyEdits } from './fold/simplify.js'
+import { narrow } from './fold/width.js'
+import { wordEdits } from './fold/words.js'
+import { applyEdits, type Done, type Edit, type Working, workingCopy } from './fold/working.js'
 
-interface WordMap {
-  readonly words: readonly { readonly found: string; readonly folded: string; readonly unless_before?: string }[]
-}
+export { scriptOf } from './fold/script.js'
 
-/** Characters that only Traditional text uses and that no report does without. */
-const TRADITIONAL_ONLY = /[開關個這為與對時會發務請數據報條機應員實進業縣國總門處級義訴訟說區規資]/g
-
-/** `hant` if the text is in Traditional characters, else `hans`. */
-export function scriptOf(text: string): 'hans' | 'hant' {
-  const sample = text.slice(0, 200_000)
-  const han = sample.match(/[\u4e00-\u9fff]/g)?.length ?? 0
-  const traditional = sample.match(TRADITIONAL_ONLY)?.length ?? 0
-  return traditional > han * 0.02 ? 'hant' : 'hans'
+/** A working copy that remembers what was done to make it. */
+export interface FoldedSource extends Folded {
+  readonly script: 'hans' | 'hant'
+  readonly traditionalShare: number
+  /** Every change but those of width, in reading order. */
+  readonly changes: readonly FoldChange[]
+  readonly widthCount: number
 }
 
 /**
- * Folds a text for matching: Simplified characters, Mainland words for Taiwan ones, half-width forms, plain quotation
- * marks and plain blanks. The original is untouched; every folded unit keeps the offset it came from.
+ * Folds a text for matching: half-width forms, no invisible or strewn characters, no pinyin in brackets; in a text in
+ * Traditional characters also Simplified characters and Mainland words. The original is untouched, and every unit of the
+ * copy leads back to it: the places of its units, one after the other, cover the source from the first unit's place on
+ * without gap or overlap. Characters taken out belong to the place of the unit before them.
  */
-export async function fold(surface: Folded, script: 'hans' | 'hant'): Promise<Folded> {
-  const narrow = narrowed(surface.text)
-  if (script === 'hans') return { text: narrow, offsets: surface.offsets }
-  const convert = await simplifier()
-  const simplified = narrow
-    .split('\n')
-    .map((line) => sameLength(line, convert))
-    .join('\n')
-  return mainlandWords({ text: simplified, offsets: surface.offsets })
+export async function fold(surface: Folded, script: 'hans' | 'hant'): Promise<FoldedSource> {
+  const { text, count } = narrow(surface.text)
+  const convert = script === 'hant' ? await simplifier() : null
+  let copy = workingCopy(text)
+  const done: Done[] = []
+  const step = (edits: readonly Edit[]) => {
+    const result = applyEdits(copy, edits)
+    copy = result.copy
+    for (const one of result.done) done.push(one)
+  }
+  step(noiseEdits(copy.text))
+  step(pinyinEdits(copy.text, convert ?? ((character) => character)))
+  if (convert !== null) {
+    step(wordEdits(copy.text, 'over_converted', copy.text))
+    const original = copy.text
+    step(simplifyEdits(copy.text, convert))
+    step(wordEdits(copy.text, 'word', original))
+  }
+  return {
+    text: copy.text,
+    offsets: done.length === 0 ? surface.offsets : offsetsOf(copy, surface),
+    script,
+    traditionalShare: traditionalShare(surface.text),
+    changes: done.sort((a, b) => a.from - b.from).map((one) => changeOf(one, surface)),
+    widthCount: count,
+  }
+}
+
+function offsetsOf(copy: Working, surface: Folded): Int32Array {
+  const offsets = new Int32Array(copy.text.length + 1)
+  copy.starts.forEach((start, i) => {
+    offsets[i] = surface.offsets[start] ?? 0
+  })
+  offsets[copy.text.length] = surface.offsets[surface.text.length] ?? 0
+  return offsets
+}
+
+function changeOf({ kind, from, to, folded }: Done, surface: Folded): FoldChange {
+  const at = [surface.offsets[from] ?? 0, surface.offsets[to] ?? 0] as const
+  return { kind, at, found: surface.text.slice(from, to), folded }
+}
+
+const KINDS = [
+  'traditional',
+  'word',
+  'over_converted',
+  'pinyin',
+  'noise',
+  'width',
+] as const satisfies readonly FoldKind[]
+
+/** How much had to be folded, by kind: says how far the print is from the form's own wording. */
+export function foldingOf(folded: FoldedSource): Folding {
+  const count = (kind: FoldKind) =>
+    kind === 'width' ? folded.widthCount : folded.changes.filter((change) => change.kind === kind).length
+  return {
+    script: folded.script,
+    traditionalShare: folded.traditionalShare,
+    changes: KINDS.map((kind) => ({ kind, count: count(kind) })),
+  }
+}
+
+/**
+ * What was changed on the working copy of a report, and where: every Traditional character, Taiwan or gateway word,
+ * over-converted word, pinyin bracket and noise character, in reading order. It answers: on what reading of the print do
+ * the results rest? Changes of width are too many to list; `report.folding` counts them.
+ *
+ * `found` is what is printed at `at`, `folded` what was read for it; an empty `folded` means that it was passed over. In
+ * HTML, `at` may take in markup. The report itself is never altered.
+ *
+ * @param read a report as `readReport` gives it
+ * @returns an empty list when nothing was changed
+ * @example
+ * foldingLog(read)[0] // { kind: 'traditional', at: [2, 3], found: '開', folded: '开' }
+ */
+export function foldingLog(read: { readonly folded: FoldedSource }): readonly FoldChange[] {
+  return read.folded.changes
 }
 
 /** Folds a label of the reference data as the sources are folded, and drops its white space. */
 export function foldLabel(label: string): string {
-  return narrowed(label).replace(/\s/g, '')
-}
-
-/** Half-width forms, one unit for one unit, so that offsets stay as they are. */
-function narrowed(text: string): string {
-  return text.replace(
-    /[\uff01-\uff5e\u3000\u00a0\u2002-\u200b\ufeff\u201c\u201d\u2018\u2019\u300e\u300f\u3014\u3015\u2236\ufe55\u2f00-\u2fd5]/g,
-    (c) => {
-      const code = c.charCodeAt(0)
-      if (code >= 0xff01 && code <= 0xff5e) return String.fromCharCode(code - 0xfee0)
-      if ('“”『』'.includes(c)) return '"'
-      if ('‘’'.includes(c)) return "'"
-      if (c === '〔') return '['
-      if (c === '〕') return ']'
-      if (c === '∶' || c === '﹕') return ':'
-      if (code >= 0x2f00 && code <= 0x2fd5) return c.normalize('NFKC')
-      return ' '
-    },
-  )
-}
-
-type Converter = (text: string) => string
-let loaded: Promise<Converter> | undefined
-
-function simplifier(): Promise<Converter> {
-  loaded ??= import('opencc-js/t2cn').then(({ Converter }) => Converter({ from: 'tw', to: 'cn' }))
-  return loaded
-}
-
-/** Conversion that keeps the length; where a phrase would change it, the line is converted character by character. */
-function sameLength(line: string, convert: Converter): string {
-  const whole = convert(line)
-  if (whole.length === line.length) return whole
-  return Array.from(line, (c) => {
-    const one = convert(c)
-    return one.length === c.length ? one : c
-  }).join('')
-}
-
-/** Puts Mainland words for Taiwan ones; the units of a shorter word share out the places of the longer. */
-function mainlandWords(folded: Folded): Folded {
-  const { words } = readReference<WordMap>('lexicons/taiwan-words.json', 'word-map')
-  const byFound = new Map(words.map((word) => [word.found, word]))
-  const pattern = new RegExp([...byFound.keys()].sort((a, b) => b.length - a.length).join('|'), 'g')
-  const parts: string[] = []
-  const offsets: number[] = []
-  let done = 0
-  const copy = (end: number) => {
-    parts.push(folded.text.slice(done, end))
-    for (let i = done; i < end; i++) offsets.push(folded.offsets[i] ?? 0)
-    done = end
-  }
-  for (const match of folded.text.matchAll(pattern)) {
-    const word = byFound.get(match[0])
-    const next = folded.text[match.index + match[0].length] ?? ''
-    if (word === undefined || (word.unless_before ?? '').includes(next || '\0')) continue
-    copy(match.index)
-    parts.push(word.folded)
-    for (let i = 0; i < word.folded.length; i++) {
-      offsets.push(folded.offsets[done + Math.floor((i * match[0].length) / word.folded.length)] ?? 0)
-    }
-    done += match[0].length
-  }
-  copy(folded.text.length)
-  offsets.push(folded.offsets[folded.text.length] ?? 0)
-  return { text: parts.join(''), offsets: Int32Array.from(offsets) }
+  return narrow(label).text.replace(/\s/g, '')
 }

@@ -1,4 +1,4 @@
-import type { FormColumn } from '../forms/forms.js'
+import type { FormBlock, FormColumn } from '../forms/forms.js'
 import type { Alignment, Match } from './align.js'
 import { foldLabel } from './fold.js'
 import type { Stream } from './stream.js'
@@ -32,7 +32,7 @@ export function headerDoubts(stream: Stream, { template, matches }: Alignment): 
           ({ label, match }) =>
             match === null && label.wordings.some((wording) => standsFree(stream.chars, wording, zone, found)),
         )
-      : !inOrder(stream.chars.slice(zone.from, zone.to), block.columns)
+      : !inOrder(stream.chars.slice(zone.from, zone.to), block)
     if (misplaced) disordered.add(index)
     for (const column of block.columns) {
       const match = header.findLast(({ label }) => label.wordings.includes(column.label.replace(/\s/g, '')))?.match
@@ -47,20 +47,21 @@ export function headerDoubts(stream: Stream, { template, matches }: Alignment): 
 }
 
 /**
- * Whether the column labels that a header shows come in the form's order. The last may come earlier, above merged cells
- * (自然人 | 法人或其他组织 | 总计 over 商业企业 …), but not before the first.
+ * Whether the column labels that a header shows come in the form's order: that of the columns, or that in which the form's
+ * header of several lines is read (自然人 | 法人或其他组织 | 总计 over 商业企业 …). Labels it does not show say nothing.
  */
-function inOrder(header: string, columns: readonly FormColumn[]): boolean {
-  const places = columns.map(({ label, aliases }) =>
-    [label, ...aliases].map(foldLabel).flatMap((wording) => allPlaces(header, wording)),
-  )
+function inOrder(header: string, { columns, header: printed }: FormBlock): boolean {
+  const asPrinted = columns.toSorted((a, b) => printed.indexOf(a.label) - printed.indexOf(b.label))
+  return [columns, asPrinted].some((order) => increases(header, order))
+}
+
+function increases(header: string, columns: readonly FormColumn[]): boolean {
   let reached = -1
-  for (const [i, found] of places.entries()) {
-    if (found.length === 0) continue
-    const isLast = i === columns.length - 1 && i > 1
-    const next = found.filter((at) => at > (isLast ? (places[0]?.[0] ?? -1) : reached)).sort((a, b) => a - b)[0]
-    if (next === undefined) return false
-    reached = next
+  for (const { label, aliases } of columns) {
+    const places = [label, ...aliases].map(foldLabel).flatMap((wording) => allPlaces(header, wording))
+    if (places.length === 0) continue
+    reached = Math.min(...places.filter((at) => at > reached))
+    if (reached === Number.POSITIVE_INFINITY) return false
   }
   return true
 }

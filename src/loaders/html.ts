@@ -107,7 +107,8 @@ function stepsOf(node: Node, writer: Writer): Step[] {
   if (node.tagName === 'br') return [BREAK]
   if (node.tagName === 'table') return tableSteps(node)
   // A raised figure is a note, not a digit of the number before it.
-  if (node.tagName === 'sup') return [(own) => own.mark(' '), ...node.childNodes]
+  if (node.tagName === 'sup') return [(own) => own.mark('^'), ...node.childNodes]
+  if (node.tagName === 'sub') return [(own) => own.mark('_'), ...node.childNodes]
   return BLOCKS.has(node.tagName) ? [BREAK, ...node.childNodes, BREAK] : [...node.childNodes]
 }
 

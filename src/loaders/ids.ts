@@ -6,12 +6,23 @@ export function bareName(path: string): string {
   return basename(name, extname(name))
 }
 
-/** The id of each file: its bare name; where two share it, the whole path; where two share that too, with a number. */
-export function uniqueIds(paths: readonly string[]): string[] {
+/** A file's path below the folder or archive given, and as given. */
+export interface FilePath {
+  readonly path: string
+  readonly below: string
+}
+
+/** The shortest names that tell the files apart: without folder and ending, else below the folder given, else as given. */
+export function uniqueIds(files: readonly FilePath[]): string[] {
+  const bare = files.map(({ below }) => bareName(below))
+  const below = withoutClashes(bare, (i) => files[i]?.below ?? '')
+  return withoutClashes(below, (i) => files[i]?.path ?? '').map(idCounter())
+}
+
+function withoutClashes(ids: readonly string[], longer: (i: number) => string): string[] {
   const count = new Map<string, number>()
-  for (const path of paths) count.set(bareName(path), (count.get(bareName(path)) ?? 0) + 1)
-  const numbered = idCounter()
-  return paths.map((path) => numbered((count.get(bareName(path)) ?? 0) > 1 ? path : bareName(path)))
+  for (const id of ids) count.set(id, (count.get(id) ?? 0) + 1)
+  return ids.map((id, i) => ((count.get(id) ?? 0) > 1 ? longer(i) : id))
 }
 
 /** Gives each id back the first time, and `id#2`, `id#3` … when it comes again. */

@@ -21,7 +21,7 @@ export type ListedInput = Listed | FailedInput
  * Lists what a call's inputs hold: a file is itself, whatever its ending; a folder its report files at any depth, sorted by
  * path; and `-` the JSONL of standard input. In a folder, `.csv` and `.jsonl` files are listed only where reports stand in
  * them, since lists and tables of other kinds often lie beside reports. A file's id is its name without ending; where two
- * share it, the path below the folder.
+ * share it, the path below the folder, then the path as given; the same file named again gets `#2`.
  */
 export async function listInputs(
   inputs: readonly string[],
@@ -38,7 +38,7 @@ export async function listInputs(
     if (!Array.isArray(found)) listed.push(found)
     else for (const file of found) listed.push({ file: files.push(file) - 1 })
   }
-  const ids = uniqueIds(files.map((file) => file.below))
+  const ids = uniqueIds(files)
   return listed.map((entry) => {
     if (!('file' in entry)) return entry
     const path = files[entry.file]?.path ?? ''

@@ -6,10 +6,14 @@ import type { FoundTable } from './tables.js'
  * What the reader itself has to say of a report: where it had to leave cells undecided, where a nil mark stands for a
  * whole row, where a date was damaged, and on what ground issuer and year rest when the title does not name them.
  */
-export function readingNotes(report: Report, tables: readonly Pick<FoundTable, 'table' | 'outcome'>[] = []): Finding[] {
+export function readingNotes(
+  report: Report,
+  tables: readonly Pick<FoundTable, 'table' | 'outcome' | 'again'>[] = [],
+): Finding[] {
   return [
     ...TABLES.flatMap((table) => tableNotes(table, report.tables[table])),
     ...tables.flatMap(outcomeNotes),
+    ...tables.flatMap(againNotes),
     ...dateNotes(report),
     ...headNotes(report),
   ]
@@ -97,6 +101,11 @@ function outcomeNotes({ table, outcome }: Pick<FoundTable, 'table' | 'outcome'>)
     ]
   }
   return []
+}
+
+function againNotes({ table, again }: Pick<FoundTable, 'table' | 'again'>): Finding[] {
+  const message = `the ${table} table stands here once more: last year's, or that of another report in the same file. Only the first one is read`
+  return again.map((at) => ({ ...note('reading.second_table', 'warning', message, []), at }))
 }
 
 function dateNotes(report: Report): Finding[] {

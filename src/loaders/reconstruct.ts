@@ -1,6 +1,6 @@
 import type { Form, Identity } from '../forms/forms.js'
 import type { TableName } from '../types.js'
-import { type Blanks, type Reading, type RowSum, readings } from './cuts.js'
+import { type Reading, type RowSum, readings } from './cuts.js'
 import { type Equation, solve, type Verdict } from './solve.js'
 import type { Slot } from './template.js'
 
@@ -45,48 +45,47 @@ export interface Reconstruction {
  */
 export function reconstruct(form: Form, table: TableName, rows: readonly PuzzleRow[]): Reconstruction {
   const identities = form.identities.filter((identity) => identity.table === table && identity.tolerance === 0)
-  const blanks = blanksOf(rows, identities)
+  const blanks = leavesNoTrace(rows)
   const domains = rows.map((row) => domainOf(row, identities, blanks))
-  const equations = blanks === 'totals too' ? [] : identities
-  const verdict = solveColumns(rows, domains, equations)
+  const unreadable = rows.some((row, i) => row.settled === null && row.runs !== null && domains[i] === null)
+  if (blanks && unreadable) return { rows: openRows(rows), outcome: 'impossible' }
+  const verdict = solveColumns(rows, domains, identities)
   if (verdict.kind === 'given up') return { rows: openRows(rows), outcome: 'given up' }
-  const left = verdict.kind === 'solved' ? verdict.rows : withoutEachRow(rows, domains, equations)
+  const left = verdict.kind === 'solved' ? verdict.rows : blanks ? null : withoutEachRow(rows, domains, identities)
   if (left === null) return { rows: openRows(rows), outcome: 'impossible' }
   const grounds = (row: number, cell: number): string[] =>
     identities.filter((identity) => identity.along === 'rows' || !agree(domains[row] ?? [], cell)).map(({ id }) => id)
   const judged = rows.map((row, i) => rowVerdicts(row, left[i] ?? [], (cell) => grounds(i, cell)))
   return {
-    rows: verdict.kind === 'solved' && blanks === 'none' ? judged.map((row, i) => withCertain(rows[i], row)) : judged,
+    rows: verdict.kind === 'solved' && !blanks ? judged.map((row, i) => withCertain(rows[i], row)) : judged,
     outcome: verdict.kind,
   }
 }
 
 /**
- * Whether empty cells leave traces is told by the rows: one with fewer digits than cells has lost some. If then a row cannot
- * be read with its total as the sum of its parts, totals may have been left empty as well, and nothing follows from them.
+ * Whether empty cells leave no trace is told by the rows: one with fewer digits than cells has lost some. An empty cell then
+ * counts nothing; should a row not add up on that footing, figures themselves may be missing, and nothing follows at all.
  */
-function blanksOf(rows: readonly PuzzleRow[], identities: readonly Identity[]): Blanks {
-  const open = rows.filter((row) => row.settled === null && row.runs !== null)
-  const lost = open.some((row) => (row.glued ? digitsOf(row) : (row.runs?.length ?? 0)) < row.slots.length)
-  if (!lost) return 'none'
-  return open.some((row) => readingsOf(row, identities, 'parts')?.length === 0) ? 'totals too' : 'parts'
+function leavesNoTrace(rows: readonly PuzzleRow[]): boolean {
+  return rows.some(
+    (row) =>
+      row.settled === null && row.runs !== null && (row.glued ? digitsOf(row) : row.runs.length) < row.slots.length,
+  )
 }
 
 function digitsOf(row: PuzzleRow): number {
   return row.runs?.reduce((sum, run) => sum + run.text.length, 0) ?? 0
 }
 
-/** The readings of a row on its own; `null` where nothing can be said of it. */
-function domainOf(row: PuzzleRow, identities: readonly Identity[], blanks: Blanks): readonly Reading[] | null {
+/** The readings of a row on its own; `null` where there are none or too many. */
+function domainOf(row: PuzzleRow, identities: readonly Identity[], blanks: boolean): readonly Reading[] | null {
   if (row.settled !== null) return [row.settled]
-  const found = readingsOf(row, identities, blanks)
-  return found === null || found.length === 0 ? null : found
-}
-
-function readingsOf(row: PuzzleRow, identities: readonly Identity[], blanks: Blanks): readonly Reading[] | null {
   if (row.runs === null) return null
   const runs = row.runs.map((run) => run.text)
-  return readings({ runs, glued: row.glued, cells: row.slots.length, sums: rowSums(row.slots, identities), blanks })
+  const sums = rowSums(row.slots, identities)
+  // Without a total to add up to, a row may have lost an empty cell though it has digits enough.
+  const found = readings({ runs, glued: row.glued, cells: row.slots.length, sums, blanks: blanks || sums.length === 0 })
+  return found === null || found.length === 0 ? null : found
 }
 
 /** The totals that a row prints behind their parts. A table in one row has several. */

@@ -25,7 +25,7 @@ export function findRemains(
   identity: Pick<ReportHead, 'titleAt' | 'issuerAt'>,
 ): Place[] {
   const body = sections[0]?.range[0] ?? folded.text.length
-  const end = Math.max(0, ...sections.map(({ range }) => range[1]))
+  const end = sections.reduce((last, { range }) => Math.max(last, range[1]), 0)
   const parts = linesOf(folded.text).flatMap((line) => edgeLines(outside(line, tables)))
   const found: Line[] = []
   let previous = false

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto'
 import { formById, TABLES } from '../forms/forms.js'
-import type { Cell, Finding, Folded, FormId, Report, TableName } from '../types.js'
+import type { Cell, Finding, FormId, Report, TableName } from '../types.js'
 import { readDates } from './dates.js'
 import { ReadError } from './errors.js'
 import { extractSource } from './extract.js'
-import { fold, scriptOf } from './fold.js'
+import { type FoldedSource, fold, foldingOf, scriptOf } from './fold.js'
 import { type Declared, readIdentity } from './head.js'
 import { readingNotes, sourceNotes } from './notes.js'
 import { findRemains } from './remains.js'
@@ -35,7 +35,7 @@ export interface ReadReport {
   readonly report: Report
   /** The decoded or extracted source, to which every place refers. */
   readonly text: string
-  readonly folded: Folded
+  readonly folded: FoldedSource
   readonly sections: readonly FoundSection[]
 }
 
@@ -86,6 +86,7 @@ export async function readReport(input: ReportInput): Promise<ReadReport> {
       format: extracted.format,
       script,
     },
+    folding: foldingOf(folded),
     report: {
       ...identity,
       form,

@@ -2,6 +2,8 @@ import type { Alignment, Match } from './align.js'
 import { cutCells, isMark, type Piece } from './cells.js'
 import type { FoundRow } from './fill.js'
 import { headerDoubts } from './header.js'
+import { chineseNumber } from './numerals.js'
+import { withoutPageNumbers } from './page-numbers.js'
 import { foldedEnd, foldedIndex, type Stream } from './stream.js'
 import type { Label } from './template.js'
 
@@ -14,6 +16,7 @@ export function foundRows(stream: Stream, alignment: Alignment): FoundRow[] {
   const header = template.form.tables[template.table].arrangement === 'single_row'
   const doubts = headerDoubts(stream, alignment)
   const found: FoundRow[] = []
+  const labelEnds: number[] = []
   template.labels.forEach((label, index) => {
     const match = header ? matches.findLast((other) => other !== null) : matches[index]
     if (label.row === null || !match) return
@@ -24,8 +27,9 @@ export function foundRows(stream: Stream, alignment: Alignment): FoundRow[] {
       unit: doubts.units.get(`${label.block}/${slot.column}`) ?? slot.unit,
     }))
     found.push({ ...row, slots, uncertain: row.uncertain || disordered })
+    labelEnds.push(foldedEnd(stream, match.to))
   })
-  return found
+  return withoutPageNumbers(stream.folded.text, found, labelEnds)
 }
 
 type Behind = Omit<FoundRow, 'slots'>
@@ -44,13 +48,22 @@ function rowBehind(
   const to = Math.min(next ? foldedIndex(stream, next.from) : text.length, from + MAX_ROW)
   const cut = cutCells(stream.folded, from, to, slots, header)
   const run = gluedRun(text, from, next ? to : null, slots)
-  if (run !== null) return { pieces: [run], uncertain: slots > 1, glued: slots > 1, unread: false, grid: cut.grid }
+  if (run !== null)
+    return { pieces: [run], uncertain: slots > 1, glued: slots > 1, unread: false, grid: cut.grid, closed: true }
   const pieces = rowPieces(cut.pieces, slots)
   const foreign = hasForeignWords(text, cut.pieces, from, header, next === undefined)
   const mayBeNext =
     !cut.onLabelLine && !cut.grid && wordsBehind(cut.pieces, pieces) < lostLabels(template.labels, matches, index)
-  const uncertain = foreign || (pieces.some(isMark) && mayBeNext)
-  return { pieces, uncertain, glued: false, unread: foreign && !pieces.some(isMark), grid: cut.grid }
+  const broken = pieces.filter(isMark).length !== slots && isBrokenOff(text, cut.pieces, pieces)
+  const uncertain = foreign || broken || (pieces.some(isMark) && mayBeNext)
+  return {
+    pieces,
+    uncertain,
+    glued: false,
+    unread: foreign && !pieces.some(isMark),
+    grid: cut.grid,
+    closed: cut.grid || cut.onLabelLine,
+  }
 }
 
 /**
@@ -90,6 +103,22 @@ function rowPieces(pieces: readonly Piece[], slots: number): Piece[] {
   const after = pieces.slice(first).findIndex((piece) => piece.kind === 'other')
   return pieces.slice(start, after < 0 ? pieces.length : first + after)
 }
+
+/**
+ * Whether the words that end a row's pieces are in truth a cell that could not be read (约5, 5(含上年1件)): they stand on
+ * the last piece's line, or hold a figure. The row's other cells must then not be told by counting.
+ */
+function isBrokenOff(text: string, all: readonly Piece[], own: readonly Piece[]): boolean {
+  const last = own.at(-1)
+  const next = last && all.find((piece) => piece.kind === 'other' && piece.from >= last.to)
+  if (last === undefined || next === undefined) return false
+  const words = text.slice(next.from, next.to)
+  const figure = words.length <= MAX_CELL && (/\d/.test(words) || chineseNumber(words) !== null)
+  return figure || !text.slice(last.to, next.from).includes('\n')
+}
+
+/** A cell with a figure and a remark is no longer than this. */
+const MAX_CELL = 24
 
 /** How many pieces of words stand behind a row's own pieces; they may be labels too damaged to be known. */
 function wordsBehind(all: readonly Piece[], own: readonly Piece[]): number {

@@ -1,6 +1,6 @@
-import type { Form } from '../forms/forms.js'
+import type { Form, Identity } from '../forms/forms.js'
 import type { Cell, Folded, TableName } from '../types.js'
-import { isMark, type Piece } from './cells.js'
+import { isCell, isMark, type Piece } from './cells.js'
 import { type FoundRow, fillRows } from './fill.js'
 import { type CellVerdict, type PuzzleRow, type Reconstruction, reconstruct } from './reconstruct.js'
 import { placeOf } from './stream.js'
@@ -22,7 +22,7 @@ export function settle(
   table: TableName,
   rows: readonly FoundRow[],
 ): Settled {
-  const filled = fillRows(folded, source, rows)
+  const filled = withheldIfDisturbed(form, table, rows, fillRows(folded, source, rows))
   const glued = rows.some((row) => row.glued || row.pieces.some((piece) => isRunTogether(folded, piece)))
   const puzzle = rows.map((row, i) => puzzleRow(folded, row, filled[i] ?? [], glued))
   if (!puzzle.some((row) => row.runs !== null)) return { cells: filled.flat(), outcome: null }
@@ -35,6 +35,45 @@ export function settle(
     })
   })
   return { cells, outcome: found.outcome }
+}
+
+/**
+ * Where some rows of a table have more or fewer figures than cells, a row that counts right may do so by chance: a figure
+ * lost and a page number come in. If it does not add up either, its figures are withheld. A table all of whose rows count
+ * right is left as printed, whether it adds up or not.
+ */
+function withheldIfDisturbed(
+  form: Form,
+  table: TableName,
+  rows: readonly FoundRow[],
+  filled: readonly Cell[][],
+): readonly Cell[][] {
+  const counts = rows.map((row) => row.pieces.filter(isCell).length)
+  const disturbed = rows.some((row, i) => !row.closed && (counts[i] ?? 0) > 1 && counts[i] !== row.slots.length)
+  if (!disturbed) return filled
+  const sums = form.identities.filter((identity) => identity.table === table && identity.along === 'rows')
+  return filled.map((cells, i) => {
+    const row = rows[i]
+    const counted = row !== undefined && !row.closed && counts[i] === row.slots.length
+    return counted && sums.some((sum) => !addsUp(cells, sum)) ? cells.map(withheld) : cells
+  })
+}
+
+function addsUp(cells: readonly Cell[], { left, right, tolerance }: Identity): boolean {
+  const rows = [...new Set(cells.map((cell) => cell.row))]
+  return rows.every((row) => {
+    const sum = (codes: readonly string[]) =>
+      codes.reduce(
+        (total, code) => total + (cells.find((cell) => cell.row === row && cell.column === code)?.value ?? 0),
+        0,
+      )
+    return Math.abs(sum(left) - sum(right)) <= tolerance + 1e-9
+  })
+}
+
+function withheld(cell: Cell): Cell {
+  const candidates = cell.value === null ? [] : [cell.value]
+  return { row: cell.row, column: cell.column, value: null, status: 'ambiguous', text: null, at: null, candidates }
 }
 
 /** Digits that no single number is written with: 00, 023. */

@@ -12,12 +12,13 @@ export type Verdict =
   | { readonly kind: 'given up' }
 
 /** Steps spent on one question; a question not answered by then counts as "may be". */
-const MAX_STEPS = 20_000
-const MAX_STEPS_IN_ALL = 400_000
+const MAX_STEPS = 1500
+const MAX_STEPS_IN_ALL = 25_000
 
 /**
- * Which readings of each row can stand together with readings of all other rows such that every equation holds? For each
- * reading one such choice is searched for, with bounds: at each step the least and greatest value that the open rows can
+ * Which readings of each row can stand together with readings of all other rows such that every equation holds? First every
+ * reading goes that no equation has room for, whatever the other rows; then, for each reading left, one such choice is
+ * searched for, with bounds: at each step the least and greatest value that the open rows can
  * still add to an equation must leave room for zero. A reading is dropped only when there is none.
  *
  * @param domains the readings of each row; rows that are certain have one
@@ -28,13 +29,16 @@ const MAX_STEPS_IN_ALL = 400_000
  * // { kind: 'solved', rows: [[[80, 81]], [[80, 1]]] }
  */
 export function solve(domains: readonly (readonly Reading[])[], equations: readonly Equation[]): Verdict {
-  const search = new Search(domains, equations)
+  const effects = domains.map((readings, row) => readings.map((reading) => contributions(reading, row, equations)))
+  const room = withRoom(effects, equations.length)
+  if (room.some((left) => left.length === 0)) return { kind: 'impossible' }
+  const search = new Search(effects, room, equations.length)
   const first = search.choice()
   if (first === 'none') return { kind: 'impossible' }
   if (first === 'unknown') return { kind: 'given up' }
   const possible = domains.map((_, row) => new Set([first[row] ?? 0]))
-  for (const [row, readings] of domains.entries()) {
-    for (const index of readings.keys()) {
+  for (const [row, left] of room.entries()) {
+    for (const index of left) {
       if (possible[row]?.has(index)) continue
       const found = search.choice(row, index)
       if (found === 'none') continue
@@ -50,21 +54,50 @@ export function solve(domains: readonly (readonly Reading[])[], equations: reado
 
 type Choice = readonly number[] | 'none' | 'unknown'
 
+/** For each row the readings for which every equation still has room, given the least and most that the other rows add. */
+function withRoom(effects: Effects, size: number): number[][] {
+  const room = effects.map((readings) => [...readings.keys()])
+  for (let changed = true; changed; ) {
+    changed = false
+    for (let equation = 0; equation < size; equation++) {
+      const values = room.map((left, row) => left.map((index) => effects[row]?.[index]?.[equation] ?? 0))
+      const least = values.map((row) => Math.min(...row))
+      const most = values.map((row) => Math.max(...row))
+      const low = least.reduce((sum, value) => sum + value, 0)
+      const high = most.reduce((sum, value) => sum + value, 0)
+      for (const [row, left] of room.entries()) {
+        const others = { low: low - (least[row] ?? 0), high: high - (most[row] ?? 0) }
+        const kept = left.filter((_, i) => {
+          const value = values[row]?.[i] ?? 0
+          return others.low + value <= EPSILON && others.high + value >= -EPSILON
+        })
+        if (kept.length === left.length) continue
+        if (kept.length === 0) return room.map((all, other) => (other === row ? [] : all))
+        room[row] = kept
+        changed = true
+      }
+    }
+  }
+  return room
+}
+
+type Effects = readonly (readonly Float64Array[])[]
+
 class Search {
   private readonly order: readonly number[]
-  private readonly effects: readonly (readonly Float64Array[])[]
-  private readonly size: number
   private spent = 0
 
-  constructor(domains: readonly (readonly Reading[])[], equations: readonly Equation[]) {
-    this.order = domains.map((_, row) => row).sort((a, b) => (domains[a]?.length ?? 0) - (domains[b]?.length ?? 0))
-    this.effects = domains.map((readings, row) => readings.map((reading) => contributions(reading, row, equations)))
-    this.size = equations.length
+  constructor(
+    private readonly effects: Effects,
+    private readonly room: readonly (readonly number[])[],
+    private readonly size: number,
+  ) {
+    this.order = room.map((_, row) => row).sort((a, b) => (room[a]?.length ?? 0) - (room[b]?.length ?? 0))
   }
 
   /** One choice of a reading for every row that fulfils all equations, with one row's reading given if wanted. */
   choice(fixedRow = -1, fixedReading = 0): Choice {
-    const options = this.effects.map((all, row) => (row === fixedRow ? [fixedReading] : [...all.keys()]))
+    const options = this.room.map((left, row) => (row === fixedRow ? [fixedReading] : left))
     const bounds = this.bounds(options)
     const chosen = this.effects.map(() => 0)
     let steps = 0

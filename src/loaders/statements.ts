@@ -120,6 +120,7 @@ const MAX_CONTEXT = 200
 const MAX_DISTANCE = 8
 
 function absences(sentence: string): Part[] {
+  if (!absencePattern().test(sentence)) return []
   return statementVocabulary().statements.flatMap((kind) => {
     for (const phrase of kind.absent ?? []) {
       const found = lastMatch(sentence, phrase)
@@ -128,6 +129,16 @@ function absences(sentence: string): Part[] {
     }
     return []
   })
+}
+
+let openings: RegExp | undefined
+
+/** How the wordings begin that say there was none: most sentences have none of these words. */
+function absencePattern(): RegExp {
+  if (openings !== undefined) return openings
+  const phrases = statementVocabulary().statements.flatMap((kind) => kind.absent ?? [])
+  openings = new RegExp([...new Set(phrases.map((phrase) => escaped(phrase.split('*')[0] ?? '')))].join('|'))
+  return openings
 }
 
 /** Whether the clause that seems to say there was none goes on to count them: 无正当理由申请行政复议3件. */

@@ -1,22 +1,25 @@
 import type { Folded } from '../types.js'
-import { htmlSurface } from './html.js'
+import { htmlSurface, looksLikeHtml } from './html.js'
 
 /**
  * What a reader of the source sees, as one string with the source offset of each character. Lines end in `\n`; the cells
  * of an HTML table end in `CELL`, and a cell that spans several leaves `SPAN` in the places it covers.
  */
-export type Surface = Folded
+export interface Surface extends Folded {
+  readonly format: 'html' | 'text'
+}
 
 export const CELL = '\u001f'
 export const SPAN = '\u001d'
 
 /** The visible text of a source: of HTML without its markup, of plain text as it is. */
-export function surfaceOf(source: string, isHtml: boolean): Surface {
-  if (isHtml) return htmlSurface(source)
-  const text = source.replace(/[\u001d\u001f\r\f\v\u2028\u2029]/g, (c) =>
-    c === '\r' ? ' ' : c === CELL || c === SPAN ? ' ' : '\n',
-  )
-  return { text, offsets: identity(text.length) }
+export function surfaceOf(source: string, isHtml = looksLikeHtml(source)): Surface {
+  if (isHtml) return { ...htmlSurface(source), format: 'html' }
+  const text = source
+    .replace(/\r\n/g, ' \n')
+    .replace(/[\u001d\u001f]/g, ' ')
+    .replace(/[\r\f\v\u2028\u2029]/g, '\n')
+  return { text, offsets: identity(text.length), format: 'text' }
 }
 
 function identity(length: number): Int32Array {

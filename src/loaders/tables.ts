@@ -16,6 +16,8 @@ export interface FoundTable {
   readonly at: Place
   /** How the search for the places of run-together or unbordered figures ended; `null` where none was needed. */
   readonly outcome: Settled['outcome']
+  /** Where the same table stands once more in the source; the first of them is the one read. */
+  readonly again: readonly Place[]
   /** The same in the folded text. */
   readonly range: readonly [from: number, to: number]
 }
@@ -58,9 +60,10 @@ function readTable(stream: Stream, source: string, table: TableName, alignment: 
   )
   const matches = alignment.matches.filter((match) => match !== null)
   const pieces = rows.flatMap((row) => row.pieces)
+  const again = alignment.again.map((at) => placeOf(stream.folded, foldedIndex(stream, at), foldedEnd(stream, at + 1)))
   const from = foldedIndex(stream, matches[0]?.from ?? 0)
   const to = Math.max(foldedEnd(stream, matches.at(-1)?.to ?? 0), ...pieces.map((piece) => piece.to))
-  return { table, form: form.form, cells, at: placeOf(stream.folded, from, to), range: [from, to], outcome }
+  return { table, form: form.form, cells, at: placeOf(stream.folded, from, to), range: [from, to], outcome, again }
 }
 
 /** All cells of a form's table, `absent`: what a report without that table gets. */

@@ -39,7 +39,10 @@ export function withSomeRows(change: (row: GridRow, random: Random) => GridRow |
   return (report, random) =>
     mapGrids(report, (grid) => {
       const chosen = random.shuffled(grid.filter(isLabelled)).slice(0, random.int(1, 3))
-      return grid.flatMap((row) => (chosen.includes(row) ? (change(row, random) ?? []) : [row]) as Grid)
+      return grid.flatMap((row) => {
+        const changed = chosen.includes(row) ? change(row, random) : row
+        return changed === null ? [] : [changed]
+      })
     })
 }
 

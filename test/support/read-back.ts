@@ -15,17 +15,25 @@ export interface Comparison {
   readonly withheld: number
   /** Empty cells and nil marks read as such. */
   readonly empty: number
+  /** Numbers inferred, and right. */
+  readonly inferred: number
   /** Cells wrong in silence, each in words. */
   readonly wrong: readonly string[]
+  /** Cells of a table with inferred numbers that follow from an inference and are not what was printed. */
+  readonly misled: readonly string[]
 }
 
 /** Reads a rendered report and compares every cell with what was printed there. */
 export async function readBack(report: MadeUp, { source, places }: Rendered): Promise<Comparison> {
   const cells = await cellsOf(source)
+  const reasoned = new Set(
+    [...cells].flatMap(([name, { status }]) => (status === 'inferred' ? name.split('/')[0] : [])),
+  )
   const outcomes = truthsOf(report).map((truth) => {
     const name = key(truth.table, truth.row, truth.column)
     const cell = cells.get(name)
-    return { truth, cell, wrong: wrongness(truth, cell, places.get(name)), name }
+    const wrong = wrongness(truth, cell, places.get(name))
+    return { truth, cell, wrong, name, misled: cell?.status !== 'stated' && reasoned.has(truth.table) }
   })
   const known = new Set(outcomes.map(({ name }) => name))
   const invented = [...cells].filter(([name, cell]) => !known.has(name) && cell.value !== null)
@@ -37,8 +45,10 @@ export async function readBack(report: MadeUp, { source, places }: Rendered): Pr
       ({ cell }) => cell === undefined || cell.status === 'ambiguous' || cell.status === 'absent',
     ).length,
     empty: outcomes.filter(({ truth, cell }) => truth.status !== 'stated' && cell?.status === truth.status).length,
+    inferred: numbers.filter(({ cell, wrong }) => cell?.status === 'inferred' && wrong === null).length,
+    misled: outcomes.flatMap(({ wrong, misled, name }) => (wrong === null || !misled ? [] : [`${name}: ${wrong}`])),
     wrong: [
-      ...outcomes.flatMap(({ wrong, name }) => (wrong === null ? [] : [`${name}: ${wrong}`])),
+      ...outcomes.flatMap(({ wrong, misled, name }) => (wrong === null || misled ? [] : [`${name}: ${wrong}`])),
       ...invented.map(([name, cell]) => `${name}: ${cell.value} in a cell the form does not have`),
     ],
   }
@@ -86,10 +96,19 @@ export async function readBackMany(
   for (let seed = 0; seed < seeds; seed++) {
     const random = randomOf(seed)
     const report = make(madeUp(random, seed % 2 === 0 ? '2019' : '2021'), random)
-    const { wrong, ...counts } = await readBack(report, render(report, layout, dress(report, random)))
-    found.push({ ...counts, wrong: wrong.map((words) => `seed ${seed}: ${words}`) })
+    const { wrong, misled, ...counts } = await readBack(report, render(report, layout, dress(report, random)))
+    const named = (list: readonly string[]) => list.map((words) => `seed ${seed}: ${words}`)
+    found.push({ ...counts, wrong: named(wrong), misled: named(misled) })
   }
-  const sum = (count: 'printed' | 'read' | 'withheld' | 'empty') => found.reduce((total, one) => total + one[count], 0)
-  const [printed, read, withheld, empty] = [sum('printed'), sum('read'), sum('withheld'), sum('empty')]
-  return { printed, read, withheld, empty, wrong: found.flatMap(({ wrong }) => wrong) }
+  const sum = (count: 'printed' | 'read' | 'withheld' | 'empty' | 'inferred') =>
+    found.reduce((total, one) => total + one[count], 0)
+  return {
+    printed: sum('printed'),
+    read: sum('read'),
+    withheld: sum('withheld'),
+    empty: sum('empty'),
+    inferred: sum('inferred'),
+    wrong: found.flatMap(({ wrong }) => wrong),
+    misled: found.flatMap(({ misled }) => misled),
+  }
 }

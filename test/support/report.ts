@@ -48,6 +48,7 @@ export function fillReport(form: string, tables: TableSpecs = {}, head: HeadSpec
       format: 'text',
       script: 'hans',
     },
+    folding: { script: 'hans', traditionalShare: 0, changes: [] },
     report: {
       title: null,
       titleAt: null,

@@ -37,7 +37,7 @@ function parseLine(line: string, number: number, source: RecordSource): ReportIn
   } catch (error) {
     return failure(source, number, undefined, 'bad_json', `is no JSON object: ${reasonOf(error)}`)
   }
-  if (record === null || typeof record !== 'object')
+  if (record === null || typeof record !== 'object' || Array.isArray(record))
     return failure(source, number, undefined, 'bad_json', 'is no JSON object')
   const own = typeof record.id === 'string' || typeof record.id === 'number' ? String(record.id) : ''
   const content = typeof record.text === 'string' ? record.text : record.html

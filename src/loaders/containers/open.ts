@@ -78,7 +78,7 @@ async function* openArchive({ id, path, bytes }: ReportInput, depth: number): As
   const entries = (await zipEntries(bytes)).filter(({ path: name }) => ENDINGS.test(name) && !HIDDEN.test(name))
   if (entries.length === 0) throw new ReadError('no_reports', 'the archive holds no report files')
   const sorted = entries.sort((a, b) => (a.path < b.path ? -1 : 1))
-  const names = uniqueIds(sorted.map((entry) => entry.path))
+  const names = uniqueIds(sorted.map((entry) => ({ path: entry.path, below: entry.path })))
   for (const [i, entry] of sorted.entries()) {
     const inner = { id: `${id}/${names[i]}`, path: `${path}/${entry.path}`, within: path }
     try {

@@ -1,6 +1,7 @@
 import { TABLES } from '../../forms/forms.js'
 import type { CellStatus, FailedInput, Report, Severity, TableName } from '../../types.js'
 import { defineTable, type NumberColumn, type TextColumn } from './define.js'
+import { foldingColumns } from './folding.js'
 import { issuerColumn, reportIdColumn, yearColumn } from './shared.js'
 
 /** An input either became a report or failed; both are rows, so that nothing drops out of the count. */
@@ -59,6 +60,7 @@ export const reportsTable = defineTable<ReportInput>()({
       'characters of the source',
       (report) => report.source.script,
     ),
+    ...foldingColumns((row: ReportInput) => ifRead(row, (report) => report.folding)),
     title: fromReport(
       '标题',
       'Title as printed.',

@@ -1,0 +1,50 @@
+/** `npm run accuracy [-- --reports N --seed S]`: measures the built reader and writes docs/accuracy.md. */
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { parseArgs } from 'node:util'
+import { ensureBuild } from './build.mjs'
+import { ensurePackages } from './packages.mjs'
+import { program, root, say } from './steps.mjs'
+
+/** The checked real reports lie beside the checkout on machines that have them. */
+const real = join(root, '..', 'shared', 'reports')
+
+/** @param {string} file below dist */
+const built = (file) => import(pathToFileURL(join(root, 'dist', file)).href)
+
+/** @returns {Promise<object[] | null>} how each checked real report was read */
+async function goldScores() {
+  if (!existsSync(join(real, 'gold.json'))) return null
+  const [{ analyseReport }, { scoreGold }] = [await built('index.js'), await built('study/accuracy-gold.js')]
+  const scores = []
+  for (const [id, gold] of Object.entries(JSON.parse(readFileSync(join(real, 'gold.json'), 'utf8')))) {
+    const path = join(real, 'seeds', `${id}.txt`)
+    const { report } = await analyseReport({ id, path, bytes: readFileSync(path) })
+    scores.push(scoreGold(id, gold, report))
+  }
+  return scores
+}
+
+await program(async () => {
+  const today = new Date().toISOString().slice(0, 10)
+  const { values } = parseArgs({
+    options: { reports: { type: 'string', default: '2000' }, seed: { type: 'string', default: today } },
+  })
+  ensurePackages({ dev: true })
+  ensureBuild()
+  const { measureAccuracy, VERSION } = await built('index.js')
+  const { accuracyPage } = await built('study/accuracy-page.js')
+  const { createProgress } = await built('study/progress.js')
+  const reports = Number(values.reports)
+  const progress = createProgress(reports)
+  const tally = await measureAccuracy(values.seed, reports, (/** @type {string} */ id) => progress.step(id))
+  progress.stop()
+  const command = `npm run accuracy -- --reports ${reports} --seed ${values.seed}`
+  const run = { date: today, version: VERSION, node: process.versions.node, command, seed: values.seed, tally }
+  writeFileSync(join(root, 'docs', 'accuracy.md'), accuracyPage({ ...run, gold: await goldScores() }))
+  const { cells, right, withheld, wrong } = tally.total
+  say(`${reports} reports, seed ${values.seed}: ${cells} cells, ${right} right, ${withheld} withheld, ${wrong} wrong`)
+  say('written: docs/accuracy.md')
+  return wrong === 0 ? 0 : 1
+})

@@ -1,0 +1,45 @@
+/**
+ * Full-width and presentation forms, blanks, quotation marks, minus signs, and the radicals that PDF extraction puts in
+ * place of the characters that look like them: whatever has a plain form of the same length.
+ */
+const FORMS =
+  /[\u00a0\u2002-\u200a\u2010\u2011\u2018\u2019\u201c\u201d\u202f\u205f\u2212\u2236\u2e80-\u2fd5\u3000\u300e\u300f\u3014\u3015\uf900-\ufaff\ufe50\ufe55\ufe62\ufe63\uff01-\uff5e\uffe5]/g
+
+/** CJK radicals that have no compatibility mapping in Unicode but are drawn like these characters. */
+const RADICALS = new Map(
+  '⺠民⺟母⻁虎⻄西⻅见⻆角⻉贝⻋车⻓长⻔门⻘青⻙韦⻚页⻛风⻜飞⻝食⻢马⻣骨⻤鬼⻥鱼⻦鸟⻨麦⻩黄⻬齐⻮齿⻰龙⻳龟'
+    .match(/../g)
+    ?.map((pair) => [pair.charAt(0), pair.charAt(1)] as const),
+)
+
+/** Half-width and plain forms, one unit for one unit. `count` is the number of characters changed. */
+export function narrow(text: string): { text: string; count: number } {
+  let count = 0
+  const narrowed = text.replace(FORMS, (character) => {
+    const plain = plainForm(character)
+    if (plain !== character) count++
+    return plain
+  })
+  return { text: narrowed, count }
+}
+
+function plainForm(character: string): string {
+  const code = character.charCodeAt(0)
+  if (code >= 0xff01 && code <= 0xff5e) return String.fromCharCode(code - 0xfee0)
+  if ('“”『』'.includes(character)) return '"'
+  if ('‘’'.includes(character)) return "'"
+  if (character === '〔') return '['
+  if (character === '〕') return ']'
+  if (character === '∶' || character === '﹕') return ':'
+  if (character === '﹐') return ','
+  if (character === '﹢') return '+'
+  if ('\u2010\u2011\u2212\ufe63'.includes(character)) return '-'
+  if (character === '￥') return '¥'
+  if (code >= 0x2e80) return RADICALS.get(character) ?? compatible(character)
+  return ' '
+}
+
+function compatible(character: string): string {
+  const plain = character.normalize('NFKC')
+  return character === '\u3000' ? ' ' : plain.length === 1 ? plain : character
+}

@@ -1,0 +1,24 @@
+import { isMark, type Piece } from './cells.js'
+import type { FoundRow } from './fill.js'
+
+/**
+ * Text recovered from PDF has page numbers on lines of their own, in mid-table too. Where a table's rows stand on their
+ * labels' lines, a row whose count is made full by a single figure on a line below may have lost a cell and gained the
+ * number of a page: it is uncertain.
+ *
+ * @param labelEnds where the label of each row ends in the folded text
+ */
+export function withoutPageNumbers(text: string, rows: readonly FoundRow[], labelEnds: readonly number[]): FoundRow[] {
+  const below = rows.map((row, i) => figuresBelow(text, row, labelEnds[i] ?? 0))
+  const beside = rows.filter((row, i) => row.pieces.some(isMark) && below[i]?.length === 0).length
+  return rows.map((row, i) => {
+    const full = row.pieces.filter(isMark).length === row.slots.length
+    const suspect = beside > 1 && full && below[i]?.length === 1 && below[i]?.[0]?.kind === 'number'
+    return suspect ? { ...row, uncertain: true } : row
+  })
+}
+
+function figuresBelow(text: string, row: FoundRow, labelEnd: number): Piece[] {
+  const end = text.indexOf('\n', labelEnd)
+  return end < 0 ? [] : row.pieces.filter((piece) => isMark(piece) && piece.from > end)
+}

@@ -1,0 +1,148 @@
+import { addScores, type Miss, NO_SCORE, type Score, type Scored } from './accuracy.js'
+import type { GoldScore } from './accuracy-gold.js'
+import type { Truth } from './simulate/truth.js'
+
+/** What reports are told apart by on the page, one table each. */
+const DIMENSIONS = {
+  Layout: (truth: Truth) => truth.layout,
+  Form: (truth: Truth) => truth.report.form,
+  Container: (truth: Truth) => truth.container,
+  Encoding: (truth: Truth) => truth.encoding,
+  Script: (truth: Truth) => truth.script,
+  Digits: (truth: Truth) => truth.dress.digits,
+  Noughts: (truth: Truth) => truth.dress.zeros,
+  Faults: (truth: Truth) => (truth.planted.length === 0 ? 'none planted' : 'planted'),
+} as const
+
+/** Wrong readings the page lists; the count says how many there are. */
+const SHOWN = 40
+
+/** Scores added up by what a report is like. */
+export class AccuracyTally {
+  total = NO_SCORE
+  readonly wrong: Miss[] = []
+  private readonly groups = new Map<string, Map<string, Score>>()
+
+  add(truth: Truth, { score, wrong }: Scored): void {
+    this.total = addScores(this.total, score)
+    this.wrong.push(...wrong)
+    for (const [dimension, of] of Object.entries(DIMENSIONS)) this.into(dimension, of(truth), score)
+    const { layout, report, container, script } = truth
+    this.into('all', [layout, report.form, container, script].join(' · '), score)
+  }
+
+  private into(dimension: string, group: string, score: Score): void {
+    const scores = this.groups.get(dimension) ?? new Map<string, Score>()
+    this.groups.set(dimension, scores.set(group, addScores(scores.get(group) ?? NO_SCORE, score)))
+  }
+
+  /** The groups of a dimension (`all`: layout × form × container × script), by name. */
+  of(dimension: keyof typeof DIMENSIONS | 'all'): [string, Score][] {
+    return [...(this.groups.get(dimension) ?? [])].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))
+  }
+}
+
+export interface AccuracyRun {
+  readonly date: string
+  readonly version: string
+  readonly node: string
+  readonly command: string
+  readonly seed: string
+  readonly tally: AccuracyTally
+  /** `null` where the checked real reports are not on this machine. */
+  readonly gold: readonly GoldScore[] | null
+}
+
+/** The page `docs/accuracy.md`: how well reports are read, measured, with what is needed to measure it again. */
+export function accuracyPage({ date, version, node, command, seed, tally, gold }: AccuracyRun): string {
+  const { total } = tally
+  const dimensions = Object.keys(DIMENSIONS) as (keyof typeof DIMENSIONS)[]
+  const tables = dimensions.flatMap((name) => [
+    `### By ${name.toLowerCase()}`,
+    '',
+    scoreTable(name, tally.of(name)),
+    '',
+  ])
+  const worst = [...tally.of('all')].filter(([, score]) => score.right < score.cells || score.wrong > 0)
+  worst.sort(([, a], [, b]) => b.wrong - a.wrong || b.withheld / b.cells - a.withheld / a.cells)
+  return [
+    '# How well reports are read',
+    '',
+    `Measured on ${date} with gongkai ${version}, Node ${node}, by \`${command}\` (seed ${seed}, ${total.reports} reports).`,
+    '',
+    '*Right*: the number, nil mark or emptiness that is printed was read, or a number not printed was inferred rightly.',
+    '*Withheld*: no value was given, and the status says so. *Wrong in silence*: another number was given, a number where',
+    'none is printed, or emptiness where one is. *Place*: of the numbers read as `stated`, the share whose place in the',
+    'source holds that very number. *Items*: problems and measures found, with nine tenths of their stretch in common.',
+    '',
+    '## Real reports, checked by hand',
+    '',
+    ...(gold === null ? ['The checked reports were not on the machine that measured.'] : goldTable(gold)),
+    '',
+    '## Synthetic reports',
+    '',
+    'Fictional bodies, with planted faults, from `gongkai simulate`; the true values are known, cell by cell.',
+    '',
+    scoreTable('All', [['all', total]]),
+    '',
+    `Of ${total.reports} reports, ${total.refused} were refused; the year was read rightly in ${total.year}, the date of the signature in ${total.signed}, the form edition in ${total.form}.`,
+    `${total.inferred} of the cells read rightly were inferred. ${total.statementsWrong} statements were given another key or value, ${total.statementsExtra} read where none is; ${total.itemsExtra} items that are none.`,
+    '',
+    ...tables,
+    '### The hardest kinds',
+    '',
+    'Layout · form · container · script, by cells wrong, then by the share withheld; the first twenty.',
+    '',
+    scoreTable('Kind', worst.slice(0, 20)),
+    '',
+    '### Wrong in silence',
+    '',
+    ...wrongList(tally.wrong),
+    '',
+  ].join('\n')
+}
+
+function scoreTable(name: string, groups: readonly (readonly [string, Score])[]): string {
+  const head = [name, 'Reports', 'Cells', 'Right', 'Withheld', 'Wrong', 'Place', 'Statements', 'Items']
+  const rows = groups.map(([group, score]) => [
+    group,
+    String(score.reports),
+    String(score.cells),
+    share(score.right, score.cells),
+    share(score.withheld, score.cells),
+    String(score.wrong),
+    share(score.placed, score.stated),
+    share(score.statementsRight, score.statements),
+    share(score.itemsFound, score.items),
+  ])
+  const rule = head.map((_, i) => (i === 0 ? '---' : '---:'))
+  return [head, rule, ...rows].map((row) => `| ${row.join(' | ')} |`).join('\n')
+}
+
+/** A share in per cent, never rounded up to all of it. */
+function share(part: number, whole: number): string {
+  return whole === 0 ? '–' : `${(Math.floor((part / whole) * 10_000) / 100).toFixed(2)} %`
+}
+
+function goldTable(gold: readonly GoldScore[]): string[] {
+  const rows = gold.map((one) => [
+    one.id,
+    one.form,
+    one.formRight ? 'yes' : 'no',
+    one.cells,
+    one.right,
+    one.withheld,
+    one.wrong.length,
+  ])
+  const head = ['Report', 'Form', 'Form right', 'Cells', 'Right', 'Withheld', 'Wrong']
+  return [head, head.map(() => '---'), ...rows].map((row) => `| ${row.join(' | ')} |`)
+}
+
+function wrongList(wrong: readonly Miss[]): string[] {
+  if (wrong.length === 0) return ['None.']
+  const first = wrong
+    .slice(0, SHOWN)
+    .map(({ id, what, truth, read }) => `- ${id}: ${what} is ${truth}, read as ${read}`)
+  const more = wrong.length > SHOWN ? ['', `${wrong.length - SHOWN} more.`] : []
+  return [...first, ...more]
+}

@@ -1,0 +1,26 @@
+import { mkdir, writeFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { createProgress } from '../progress.js'
+import { notice, simulate } from '../simulate/report.js'
+
+/** `gongkai simulate`: a synthetic corpus in `reports/`, its true values in `truth.jsonl`. @returns 0, since none can fail */
+export async function runSimulate(options: { out: string; reports: number; seed: string }): Promise<number> {
+  const { out, reports, seed } = options
+  const progress = createProgress(reports)
+  const lines: string[] = []
+  await mkdir(join(out, 'reports'), { recursive: true })
+  await writeFile(join(out, 'NOTICE'), notice())
+  for await (const { bytes, truth } of simulate(seed, reports)) {
+    const file = join(out, truth.file)
+    await mkdir(dirname(file), { recursive: true })
+    await writeFile(file, bytes)
+    lines.push(`${JSON.stringify(truth)}\n`)
+    progress.step(truth.id)
+  }
+  await writeFile(join(out, 'truth.jsonl'), lines.join(''))
+  progress.stop()
+  process.stdout.write(
+    `${reports} synthetic reports in ${join(out, 'reports')}, their true values in ${join(out, 'truth.jsonl')}\n`,
+  )
+  return 0
+}

@@ -1,0 +1,146 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { Readable } from 'node:stream'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import type { Opened } from '../src/loaders/containers/open.js'
+import { type ListedInput, listInputs, openInputs } from '../src/loaders/inputs.js'
+
+let folder = ''
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'inputs-'))
+})
+afterEach(() => rmSync(folder, { recursive: true }))
+
+function write(...path: string[]): string {
+  const file = join(folder, ...path)
+  mkdirSync(join(file, '..'), { recursive: true })
+  writeFileSync(file, path.join('/'))
+  return file
+}
+
+const idsOf = (listed: readonly { readonly id: string }[]) => listed.map(({ id }) => id)
+const codeOf = (entry: ListedInput | Opened | undefined) => (entry && 'error' in entry ? entry.error.code : null)
+
+/** What listed inputs hold. */
+async function opened(listed: readonly ListedInput[]): Promise<Opened[]> {
+  const found: Opened[] = []
+  for await (const one of openInputs(listed)) found.push(one)
+  return found
+}
+
+/** The text of a document, and what was declared of it. */
+function loaded(document: Opened | undefined) {
+  if (document === undefined || 'error' in document) return null
+  return { text: new TextDecoder().decode(document.bytes), declared: document.declared }
+}
+
+describe('files and folders', () => {
+  test('a file is itself, whatever its ending', async () => {
+    const file = write('b.report')
+    const listed = await listInputs([file])
+    expect(listed).toMatchObject([{ id: 'b', path: file }])
+    expect(loaded((await opened(listed))[0])).toEqual({ text: 'b.report', declared: undefined })
+  })
+
+  test('a folder is its report files at any depth, in the order of their paths', async () => {
+    for (const name of [
+      'b.txt',
+      'a.html',
+      'Z.md',
+      'sub/c.htm',
+      'a/d.txt',
+      'a/deep/e.TXT',
+      'picture.png',
+      'data.csv',
+      'note',
+    ]) {
+      write(...name.split('/'))
+    }
+    const listed = await listInputs([folder])
+    // By code units: capitals first, then a.html before a/… since "." comes before "/".
+    expect(idsOf(listed)).toEqual(['Z', 'a', 'd', 'e', 'b', 'c'])
+  })
+
+  test('inputs keep the order of the call', async () => {
+    const [second, first] = [write('2.txt'), write('1.txt')]
+    expect(idsOf(await listInputs([second, first]))).toEqual(['2', '1'])
+  })
+
+  test('names that clash are told apart by what leads to them', async () => {
+    write('x', 'report.txt')
+    write('y', 'report.txt')
+    write('y', 'other.txt')
+    expect(idsOf(await listInputs([folder]))).toEqual(['x/report.txt', 'other', 'y/report.txt'])
+  })
+
+  test('one name with two endings', async () => {
+    write('r.html')
+    write('r.txt')
+    expect(idsOf(await listInputs([folder]))).toEqual(['r.html', 'r.txt'])
+  })
+
+  test('every input of a call has an id of its own, whatever is named', async () => {
+    const [a, b] = [write('x', 'report.txt'), write('y', 'report.txt')]
+    const ids = idsOf(await listInputs([join(folder, 'x'), join(folder, 'y'), a, b, a]))
+    expect(new Set(ids).size).toBe(5)
+  })
+
+  test('what is not there costs the others nothing', async () => {
+    const file = write('a.txt')
+    const listed = await listInputs([join(folder, 'none.txt'), file])
+    expect(listed[0]).toMatchObject({ id: 'none', error: { code: 'not_found' } })
+    expect(codeOf(listed[1])).toBeNull()
+  })
+
+  test('a folder without reports', async () => {
+    write('picture.png')
+    const [entry] = await listInputs([folder])
+    expect(codeOf(entry)).toBe('no_reports')
+  })
+
+  test('a file that vanishes before it is read', async () => {
+    const file = write('a.txt')
+    const listed = await listInputs([file])
+    rmSync(file)
+    expect((await opened(listed)).map(codeOf)).toEqual(['not_readable'])
+  })
+})
+
+describe('lines of standard input', () => {
+  const list = async (...lines: string[]) => opened(await listInputs(['-'], Readable.from([lines.join('\n')])))
+
+  test('good lines, in order, with what is declared of them', async () => {
+    const listed = await list(
+      '{"id": "a", "text": "甲"}',
+      '',
+      '{"id": 7, "html": "<p>乙</p>", "url": "https://example.org/7", "issuer": "某局", "year": "2020"}\r',
+      '{"text": "丙", "year": null}',
+    )
+    expect(idsOf(listed)).toEqual(['a', '7', 'line-4'])
+    expect(listed.map(loaded)).toEqual([
+      { text: '甲', declared: {} },
+      { text: '<p>乙</p>', declared: { issuer: '某局', year: 2020 } },
+      { text: '丙', declared: {} },
+    ])
+    expect(listed[1]).toMatchObject({ path: 'https://example.org/7' })
+  })
+
+  test('a byte-order mark before the first line', async () => {
+    expect(idsOf(await list('\ufeff{"id": "a", "text": "甲"}'))).toEqual(['a'])
+  })
+
+  test.each(['{', 'null', '5', '"text"', '[]', '{"id": "a"}', '{"id": "a", "text": 5}', 'report'])(
+    '%s is reported in its place',
+    async (bad) => {
+      const listed = await list('{"id": "before", "text": "甲"}', bad, '{"id": "after", "text": "乙"}')
+      expect(listed.map(codeOf)).toEqual([null, 'bad_json', null])
+      expect(listed[1]).toMatchObject({ error: { message: expect.stringContaining('line 2') } })
+    },
+  )
+
+  test('more lines than a call can have arguments', async () => {
+    const lines = Array.from({ length: 200_000 }, (_, i) => `{"id":"r${i}","text":"x"}`)
+    expect((await list(...lines.slice(0, 1), lines.slice(1).join('\n'))).length).toBe(200_000)
+  })
+})

@@ -20,7 +20,7 @@ export const LIMITS = {
   /** Characters of a source with its markup. */
   sourceLength: 24_000_000,
   /** Characters of what a reader sees. */
-  textLength: 2_000_000,
+  textLength: 5_000_000,
 } as const
 
 /** A number of bytes as a person writes it. */

@@ -8,6 +8,8 @@ import { VERSION } from './version.js'
 /** Exit statuses: all well; some inputs failed, the rest was done; the call itself was wrong. */
 export const EXIT = { ok: 0, someFailed: 1, wrongCall: 2 } as const
 
+const KEEP_TEXT = 'also write the text taken out of PDF, Word, Excel and archives, to which places refer, as ID.txt'
+
 /**
  * The command line. Results go to standard output, progress and warnings to standard error.
  *
@@ -30,13 +32,19 @@ export async function main(argv: readonly string[]): Promise<number> {
     .description('one JSON object a report, one a line, in input order')
     .argument('<input...>', 'files, folders, or - for JSONL on standard input')
     .option('--out <file>', 'write to this file instead of standard output')
-    .action(async (inputs: string[], options: { out?: string }) => ran(await runParse(inputs, options)))
+    .option('--keep-text <dir>', KEEP_TEXT)
+    .action(async (inputs: string[], options: { out?: string; keepText?: string }) =>
+      ran(await runParse(inputs, options)),
+    )
   program
     .command('build')
     .description('tidy tables, data dictionary and figures from a folder of reports')
     .argument('<input...>', 'files, folders, or - for JSONL on standard input')
     .requiredOption('--out <dir>', 'where the results go')
-    .action(async (inputs: string[], options: { out: string }) => ran(await runBuild(inputs, options.out)))
+    .option('--keep-text <dir>', KEEP_TEXT)
+    .action(async (inputs: string[], options: { out: string; keepText?: string }) =>
+      ran(await runBuild(inputs, options.out, options)),
+    )
   program
     .command('audit')
     .description('what the published figures say about themselves: a table of findings')

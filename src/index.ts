@@ -25,7 +25,7 @@ export {
 // bytes → report
 export { ReadError } from './loaders/errors.js'
 export { foldingLog } from './loaders/fold.js'
-export { listInputs } from './loaders/inputs.js'
+export { listInputs, openInputs } from './loaders/inputs.js'
 export { type ReadReport, type ReportInput, readReport } from './loaders/report.js'
 // numbers with a definition
 export { compliance, complianceMetrics, complianceScore } from './metrics/compliance.js'
@@ -55,6 +55,7 @@ export {
 export { csvText, readCsv } from './study/csv.js'
 export { outcomeRows } from './study/figures.js'
 export { frameHtml, toFrame } from './study/frame.js'
+export { keepText } from './study/keep-text.js'
 export { type SyntheticReport, simulate, simulateReport } from './study/simulate/report.js'
 export type { Planted, TrueCell, TrueItem, TrueStatement, Truth } from './study/simulate/truth.js'
 export { readParquet, writeParquet } from './study/store.js'

@@ -206,10 +206,16 @@ export interface Detection {
   readonly decided_by: readonly string[]
 }
 
-export type SourceFormat = 'text' | 'html' | 'pdf' | 'docx' | 'doc'
+/** What the source is. Of all but `text` and `html` the places refer to the text extracted from it. */
+export type SourceFormat = 'text' | 'html' | 'mhtml' | 'pdf' | 'docx' | 'doc' | 'xlsx' | 'csv'
 
 export interface Source {
+  /** The file; of a document in an archive the archive's path, a slash and its path or number within. */
   readonly path: string
+  /** The archive, web archive or JSONL it was taken from; `-` is standard input. Left out for a file of its own. */
+  readonly within?: string
+  /** The address it was fetched from, where a crawl says so. */
+  readonly url?: string
   readonly sha256: string
   readonly bytes: number
   readonly encoding: string

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { decode } from '../src/loaders/decode.js'
 import { ReadError } from '../src/loaders/errors.js'
+import { extractSource } from '../src/loaders/extract.js'
 
 const TEXT = '某县2020年政府信息公开工作年度报告：收到申请5件。'
 const TRADITIONAL = '某縣2020年政府信息公開工作年度報告'
@@ -37,25 +38,25 @@ describe('encodings', () => {
     ['GB18030', encode(TEXT, 'gb18030'), 'gb18030', TEXT],
     ['Big5', encode(TRADITIONAL, 'big5'), 'big5', TRADITIONAL],
   ])('%s', (_, bytes, encoding, text) => {
-    expect(decode(bytes)).toEqual({ text, encoding })
+    expect(decode(bytes)).toEqual({ text, encoding, undecoded: 0 })
   })
 
   test('the bytes of 政府 in GBK, written by hand', () => {
     // 政 D5FE, 府 B8AE, 信 D0C5, 息 CFA2: GB 2312, rows 53, 24, 48 and 47.
     const bytes = Uint8Array.of(0xd5, 0xfe, 0xb8, 0xae, 0xd0, 0xc5, 0xcf, 0xa2)
-    expect(decode(bytes)).toEqual({ text: '政府信息', encoding: 'gb18030' })
+    expect(decode(bytes)).toEqual({ text: '政府信息', encoding: 'gb18030', undecoded: 0 })
   })
 
   test('a page that declares its encoding', () => {
     const page = `<html><head><meta charset="gb2312"></head><body>${TEXT}</body></html>`
-    expect(decode(encode(page, 'gb18030'))).toEqual({ text: page, encoding: 'gbk' })
+    expect(decode(encode(page, 'gb18030'))).toEqual({ text: page, encoding: 'gbk', undecoded: 0 })
     const old = `<meta http-equiv="Content-Type" content="text/html; charset=big5">${TRADITIONAL}`
-    expect(decode(encode(old, 'big5'))).toEqual({ text: old, encoding: 'big5' })
+    expect(decode(encode(old, 'big5'))).toEqual({ text: old, encoding: 'big5', undecoded: 0 })
   })
 
   test('a page saved as UTF-8 that still declares another encoding', () => {
     const page = `<html><head><meta charset="gb2312"></head><body>${TEXT}</body></html>`
-    expect(decode(utf8(page))).toEqual({ text: page, encoding: 'utf-8' })
+    expect(decode(utf8(page))).toEqual({ text: page, encoding: 'utf-8', undecoded: 0 })
   })
 
   test('a declared encoding that does not exist', () => {
@@ -71,16 +72,16 @@ describe('what cannot be read says why, in a code and a sentence', () => {
     ['white space', utf8(' \n\t\u3000\ufeff\r\n'), 'empty_input', /white space/],
     ['a PNG', Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a), 'unsupported_format', /PNG picture/],
     ['a JPEG', Uint8Array.of(0xff, 0xd8, 0xff, 0xe0), 'unsupported_format', /JPEG picture/],
-    ['a PDF', utf8('%PDF-1.7\n'), 'unsupported_format', /PDF document/],
-    ['a Word file', Uint8Array.of(0x50, 0x4b, 0x03, 0x04, 0), 'unsupported_format', /ZIP archive/],
-    ['an old Word file', Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0, 0xa1), 'unsupported_format', /old Office document/],
+    ['a PDF that ends at once', utf8('%PDF-1.7\n'), 'damaged_file', /PDF/],
+    ['a ZIP that ends at once', Uint8Array.of(0x50, 0x4b, 0x03, 0x04, 0), 'damaged_file', /ZIP archive/],
+    ['an old Office file', Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0, 0xa1), 'unsupported_format', /old Office file/],
     ['control characters', utf8('\u0000\u0001\u0002\u0003report'), 'binary_input', /binary/],
     ['noise', noise, /^(?:undecodable|binary_input)$/, /bytes|binary/],
     ['GBK bytes of no report', Uint8Array.of(0xd5, 0xfe, 0xff), 'undecodable', /no UTF-8/],
-  ])('%s', (_, bytes, code, sentence) => {
+  ])('%s', async (_, bytes, code, sentence) => {
     let thrown: unknown
     try {
-      decode(bytes)
+      await extractSource({ path: 'a.txt', bytes })
     } catch (error) {
       thrown = error
     }

@@ -5,37 +5,24 @@ export interface Decoded {
   readonly text: string
   /** Name of the encoding as the WHATWG Encoding Standard spells it. */
   readonly encoding: string
+  /** Characters whose bytes the encoding does not know; each stands in the text as U+FFFD. */
+  readonly undecoded: number
 }
-
-const SIGNATURES: readonly (readonly [string, readonly number[]])[] = [
-  ['PDF document', [0x25, 0x50, 0x44, 0x46]],
-  ['PNG picture', [0x89, 0x50, 0x4e, 0x47]],
-  ['JPEG picture', [0xff, 0xd8, 0xff]],
-  ['GIF picture', [0x47, 0x49, 0x46, 0x38]],
-  ['ZIP archive (or .docx, .xlsx)', [0x50, 0x4b, 0x03, 0x04]],
-  ['old Office document (.doc, .xls)', [0xd0, 0xcf, 0x11, 0xe0]],
-  ['gzip archive', [0x1f, 0x8b]],
-]
 
 /**
  * Decodes a report's bytes to characters.
  *
- * The encoding is told by the byte-order mark; else it is UTF-8 if the bytes are valid UTF-8, whatever an HTML `charset`
- * says, which saving a page in another encoding does not change; else it is that `charset`, else GB18030 or Big5, whichever
- * yields more of the words every report contains.
+ * The encoding is told by the byte-order mark; else it is UTF-8 if the bytes are valid UTF-8, whatever is declared, which saving
+ * a page in another encoding does not change; else by what came with the bytes (`declared`, such as the charset of an HTTP
+ * header), by an HTML `charset`, or by trying GB18030, Big5 and UTF-16. An encoding in which the bytes hold none of the words
+ * every report contains gives way to one in which they do. Where no encoding takes every byte, the best that takes nearly all is used, and `undecoded` counts what
+ * it left out, each shown as U+FFFD.
  *
- * @throws ReadError `empty_input`, `unsupported_format`, `binary_input` or `undecodable`
+ * @throws ReadError `empty_input`, `binary_input` or `undecodable`
  */
-export function decode(bytes: Uint8Array): Decoded {
+export function decode(bytes: Uint8Array, declared?: string): Decoded {
   if (bytes.length === 0) throw new ReadError('empty_input', 'the file is empty (0 bytes)')
-  const container = SIGNATURES.find(([, magic]) => magic.every((byte, i) => bytes[i] === byte))
-  if (container) {
-    throw new ReadError(
-      'unsupported_format',
-      `the file is a ${container[0]}, whatever its name says; give the report's text or HTML`,
-    )
-  }
-  const decoded = decodeMarked(bytes) ?? attempt(bytes, 'utf-8') ?? decodeDeclared(bytes) ?? decodeTried(bytes)
+  const decoded = decodeMarked(bytes) ?? decodeTried(bytes, declared)
   if (decoded === null) {
     throw new ReadError('undecodable', 'the bytes are no UTF-8, UTF-16, GB18030 or Big5 text; check the file')
   }
@@ -54,28 +41,62 @@ function decodeMarked(bytes: Uint8Array): Decoded | null {
   return null
 }
 
-function decodeDeclared(bytes: Uint8Array): Decoded | null {
-  const head = new TextDecoder('latin1').decode(bytes.subarray(0, 2048))
-  const declared = /<meta[^>]{0,200}charset\s*=\s*["']?([\w-]{3,20})/i.exec(head)?.[1]
-  return declared === undefined ? null : attempt(bytes, declared)
+const TRIED = ['gb18030', 'big5', 'utf-16le', 'utf-16be']
+/** The share of characters that may be lost before a text counts as not decodable. */
+const TOLERATED_LOSS = 0.002
+
+function decodeTried(bytes: Uint8Array, declared: string | undefined): Decoded | null {
+  const labels = ['utf-8', declared, metaCharset(bytes), ...TRIED].filter((label) => label !== undefined)
+  const strict = best(labels, (label) => attempt(bytes, label))
+  if (strict !== null && plausibility(strict.text) > 0) return strict
+  const lenient = best(labels, (label) => attemptWithLoss(bytes, label))
+  if (lenient !== null && plausibility(lenient.text) > 0) return lenient
+  return attempt(bytes, 'utf-8')
 }
 
-function decodeTried(bytes: Uint8Array): Decoded | null {
-  const others = ['gb18030', 'big5'].map((label) => attempt(bytes, label)).filter((decoded) => decoded !== null)
-  const [best] = others.sort((a, b) => plausibility(b.text) - plausibility(a.text))
-  return best !== undefined && plausibility(best.text) > 0 ? best : null
+/** The encoding whose text holds report words, the first of them if several do, and GB18030 or Big5 by their number. */
+function best(labels: readonly string[], read: (label: string) => Decoded | null): Decoded | null {
+  let found: Decoded | null = null
+  let most = 0
+  for (const label of new Set(labels)) {
+    const decoded = read(label)
+    const words = decoded === null ? 0 : plausibility(decoded.text)
+    if (words > 2 * most) {
+      found = decoded
+      most = words
+    }
+  }
+  return found
+}
+
+function metaCharset(bytes: Uint8Array): string | undefined {
+  const head = new TextDecoder('latin1').decode(bytes.subarray(0, 4096))
+  return /<meta[^>]{0,200}charset\s*=\s*["']?([\w-]{3,20})/i.exec(head)?.[1]
 }
 
 function attempt(bytes: Uint8Array, label: string): Decoded | null {
   try {
     const decoder = new TextDecoder(label, { fatal: true, ignoreBOM: true })
-    return { text: decoder.decode(bytes), encoding: decoder.encoding }
+    return { text: decoder.decode(bytes), encoding: decoder.encoding, undecoded: 0 }
   } catch {
     return null
   }
 }
 
-const COMMON_WORDS = /政府|信息|公[开開]|申[请請]|年度|工作|情[况況]/g
+function attemptWithLoss(bytes: Uint8Array, label: string): Decoded | null {
+  try {
+    const decoder = new TextDecoder(label, { ignoreBOM: true })
+    const text = decoder.decode(bytes)
+    const undecoded = text.split('\uFFFD').length - 1
+    return undecoded > 1 && undecoded > text.length * TOLERATED_LOSS
+      ? null
+      : { text, encoding: decoder.encoding, undecoded }
+  } catch {
+    return null
+  }
+}
+
+const COMMON_WORDS = /政府|信息|資訊|公[开開]|申[请請]|年度|工作|情[况況]/g
 
 function plausibility(text: string): number {
   return text.slice(0, 200_000).match(COMMON_WORDS)?.length ?? 0

@@ -2,10 +2,15 @@
 export type ReadErrorCode =
   | 'not_found'
   | 'not_readable'
+  | 'no_reports'
   | 'empty_input'
   | 'binary_input'
   | 'unsupported_format'
   | 'undecodable'
+  | 'no_text_layer'
+  | 'damaged_file'
+  | 'encrypted'
+  | 'too_large'
   | 'not_a_report'
   | 'bad_json'
   | 'internal'
@@ -19,4 +24,9 @@ export class ReadError extends Error {
     super(message)
     this.name = 'ReadError'
   }
+}
+
+/** The reason an error of any kind gives. */
+export function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error)
 }

@@ -20,6 +20,42 @@ export function readingNotes(
   ]
 }
 
+/** What stands between the source and its reader: what could not be decoded, PDF pages without text or with guessed text. */
+export interface SourceTrouble {
+  readonly undecoded: number
+  readonly textless: readonly number[]
+  readonly recognised: readonly number[]
+  readonly cutOff: boolean
+}
+
+/** The findings on trouble with the source itself. */
+export function sourceNotes({ undecoded, textless, recognised, cutOff }: SourceTrouble): Finding[] {
+  const notes: [boolean, string, string][] = [
+    [
+      undecoded > 0,
+      'reading.undecoded',
+      `${undecoded} characters of the source are damaged or cut off; each stands in the text as U+FFFD`,
+    ],
+    [
+      textless.length > 0,
+      'reading.page_without_text',
+      `pages of the PDF without text, pictures or blank, were not read: ${textless.join(', ')}`,
+    ],
+    [
+      recognised.length > 0,
+      'reading.recognised_text',
+      `pages of the PDF are pictures under text that a program recognised and may have misread: ${recognised.join(', ')}`,
+    ],
+  ]
+  if (cutOff)
+    notes.push([
+      true,
+      'reading.cut_off',
+      'the source lacks its end: what stood there is missing, not absent from the report',
+    ])
+  return notes.filter(([applies]) => applies).map(([, rule, message]) => note(rule, 'warning', message, []))
+}
+
 function tableNotes(table: TableName, cells: readonly Cell[]): Finding[] {
   const refs = (some: readonly Cell[]): CellRef[] => some.map(({ row, column }) => ({ table, row, column }))
   const ambiguous = cells.filter((cell) => cell.status === 'ambiguous')

@@ -4,23 +4,29 @@ import { formById, TABLES } from '../forms/forms.js'
 import type { Cell, CurrentTable, Finding, FormId, Report, ReportTables, TableName } from '../types.js'
 
 import { readDates } from './dates.js'
-import { decode } from './decode.js'
 import { ReadError } from './errors.js'
+import { extractSource } from './extract.js'
 import { type FoldedSource, fold, foldingOf, scriptOf } from './fold.js'
 import { type Declared, readIdentity } from './head.js'
-import { readingNotes } from './notes.js'
+import { readingNotes, sourceNotes } from './notes.js'
 import { findRemains } from './remains.js'
 import { type FoundSection, readSections } from './sections.js'
 import { readStatements } from './statements.js'
 import { streamOf } from './stream.js'
-import { surfaceOf } from './surface.js'
 import { absentCells, type FoundTable, readTables } from './tables.js'
 
 /** One input: its bytes, the id it is to have, and the path it came from. */
 export interface ReportInput {
   readonly id: string
   readonly path: string
+  /** The bytes of one document, in any of the formats of `SourceFormat`. */
   readonly bytes: Uint8Array
+  /** The encoding that came with the bytes, e.g. in an HTTP header. */
+  readonly charset?: string
+  /** The archive, web archive or JSONL it was taken from. */
+  readonly within?: string
+  /** The address it was fetched from. */
+  readonly url?: string
   /** What whoever collected the reports says of this one; used only where the text itself is silent. */
   readonly declared?: Declared
 }
@@ -29,20 +35,25 @@ export interface ReportInput {
 export interface ReadReport {
   /** The report; its `items` and its audit findings are still to be added. */
   readonly report: Report
-  /** The decoded source, to which every place refers. */
+  /** The decoded or extracted source, to which every place refers. */
   readonly text: string
   readonly folded: FoldedSource
   readonly sections: readonly FoundSection[]
 }
 
 /**
- * Reads one report: a pure function of its bytes and the reference data.
+ * Reads one report: a pure function of its bytes and the reference data. The bytes may be text or HTML, or a document that
+ * has text in it: PDF with a text layer, Word, Excel, CSV, a saved web page.
  *
- * @throws ReadError when the bytes are no text, or the text is no annual report
+ * @throws ReadError when the bytes hold no text that can be read, or the text is no annual report
+ * @example
+ * const { report, text } = await readReport({ id: 'a', path: 'a.docx', bytes: await readFile('a.docx') })
+ * const cell = report.tables.requests.find((one) => one.status === 'stated')
+ * text.slice(...(cell?.at ?? [0, 0])) // the characters the number was read from
  */
 export async function readReport(input: ReportInput): Promise<ReadReport> {
-  const { text, encoding } = decode(input.bytes)
-  const surface = surfaceOf(text)
+  const extracted = await extractSource(input)
+  const { text, surface } = extracted
   const script = scriptOf(surface.text)
   const folded = await fold(surface, script)
   const tables = readTables(streamOf(folded), text)
@@ -69,10 +80,12 @@ export async function readReport(input: ReportInput): Promise<ReadReport> {
     id: input.id,
     source: {
       path: input.path,
+      ...(input.within === undefined ? {} : { within: input.within }),
+      ...(input.url === undefined ? {} : { url: input.url }),
       sha256: createHash('sha256').update(input.bytes).digest('hex'),
       bytes: input.bytes.length,
-      encoding,
-      format: surface.format,
+      encoding: extracted.encoding,
+      format: extracted.format,
       script,
     },
     folding: foldingOf(folded),
@@ -92,7 +105,8 @@ export async function readReport(input: ReportInput): Promise<ReadReport> {
     items: [],
     findings: [],
   }
-  return { report: { ...report, findings: readingNotes(report, tables) satisfies Finding[] }, text, folded, sections }
+  const findings: Finding[] = [...sourceNotes(extracted), ...readingNotes(report, tables)]
+  return { report: { ...report, findings }, text, folded, sections }
 }
 
 /** The three tables of the forms since 2019, there or `absent`, and the statistics table of older forms where it is there. */

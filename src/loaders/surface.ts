@@ -1,4 +1,4 @@
-import type { Folded, SourceFormat } from '../types.js'
+import type { Folded } from '../types.js'
 import { htmlSurface, looksLikeHtml } from './html.js'
 
 /**
@@ -6,15 +6,15 @@ import { htmlSurface, looksLikeHtml } from './html.js'
  * of an HTML table end in `CELL`, and a cell that spans several leaves `SPAN` in the places it covers.
  */
 export interface Surface extends Folded {
-  readonly format: SourceFormat
+  readonly format: 'html' | 'text'
 }
 
 export const CELL = '\u001f'
 export const SPAN = '\u001d'
 
-/** The visible text of a decoded source: HTML without its markup, plain text as it is. */
-export function surfaceOf(source: string): Surface {
-  if (looksLikeHtml(source)) return { ...htmlSurface(source), format: 'html' }
+/** The visible text of a source: of HTML without its markup, of plain text as it is. */
+export function surfaceOf(source: string, isHtml = looksLikeHtml(source)): Surface {
+  if (isHtml) return { ...htmlSurface(source), format: 'html' }
   const text = source
     .replace(/\r\n/g, ' \n')
     .replace(/[\u001d\u001f]/g, ' ')

@@ -1,6 +1,6 @@
 import { auditReport, findingsOf } from '../audits/index.js'
 import { ReadError } from '../loaders/errors.js'
-import { type ListedInput, listInputs } from '../loaders/inputs.js'
+import { type ListedInput, listInputs, openInputs } from '../loaders/inputs.js'
 import { type ReadReport, type ReportInput, readReport } from '../loaders/report.js'
 import { splitUnits, type Unit } from '../text/units.js'
 import type { Check, FailedInput, Folded, Item, Report } from '../types.js'
@@ -11,6 +11,8 @@ export interface AnalysedReport {
   readonly report: Report
   readonly checks: readonly Check[]
   readonly units: readonly Unit[]
+  /** The decoded or extracted source, to which every place refers. */
+  readonly text: string
   /** The folded working copy of the whole source. */
   readonly folded: Folded
 }
@@ -34,7 +36,7 @@ export async function analyseReport(input: ReportInput): Promise<AnalysedReport>
   )
   const checks = auditReport({ ...read.report, items })
   const findings = [...read.report.findings, ...findingsOf(checks)]
-  return { report: { ...read.report, items, findings }, checks, units, folded: read.folded }
+  return { report: { ...read.report, items, findings }, checks, units, text: read.text, folded: read.folded }
 }
 
 /** The units of every section on problems, in reading order, numbered anew within their kind. */
@@ -61,11 +63,11 @@ function sliceOf(folded: Folded, from: number, to: number): Folded {
   }
 }
 
-/** Analyses one listed input; its own fault becomes an error record, so that it costs no other input its result. */
-export async function analyseInput(input: ListedInput): Promise<AnalysedReport | FailedInput> {
+/** Analyses one document; its own fault becomes an error record, so that it costs no other input its result. */
+async function analyseOpened(input: ReportInput | FailedInput): Promise<AnalysedReport | FailedInput> {
   if ('error' in input) return input
   try {
-    return await analyseReport(await input.load())
+    return await analyseReport(input)
   } catch (error) {
     const code = error instanceof ReadError ? error.code : 'internal'
     const message =
@@ -74,6 +76,18 @@ export async function analyseInput(input: ListedInput): Promise<AnalysedReport |
         : `an error of the program's own, please report it: ${(error as Error).message}`
     return { id: input.id, source: { path: input.path }, error: { code, message } }
   }
+}
+
+/**
+ * Analyses every document that listed inputs hold, in order.
+ *
+ * @param onInput told of each listed input when all its documents are done
+ */
+export async function* analyseListed(
+  listed: readonly ListedInput[],
+  onInput?: (id: string) => void,
+): AsyncGenerator<AnalysedReport | FailedInput> {
+  for await (const opened of openInputs(listed, onInput)) yield await analyseOpened(opened)
 }
 
 /** Whether an input could not be read. */
@@ -89,5 +103,5 @@ export function isFailed(result: object): result is FailedInput {
  * for await (const result of analyse(['data/raw'])) console.log('error' in result ? result.error.message : result.report.id)
  */
 export async function* analyse(inputs: readonly string[]): AsyncGenerator<AnalysedReport | FailedInput> {
-  for (const input of await listInputs(inputs)) yield await analyseInput(input)
+  yield* analyseListed(await listInputs(inputs))
 }

@@ -125,7 +125,7 @@ function page({ opening, headings, closing }: Words, table: (name: TableName) =>
 
 type Words = ReturnType<typeof words>
 
-function words({ year, issuer }: MadeUp) {
+export function words({ year, issuer }: MadeUp) {
   return {
     opening: [
       `${issuer}${year}年政府信息公开工作年度报告`,

@@ -1,18 +1,23 @@
 import { listInputs } from '../../loaders/inputs.js'
 import type { FailedInput } from '../../types.js'
-import { type AnalysedReport, analyseInput, isFailed } from '../analyse.js'
+import { type AnalysedReport, analyseListed, isFailed } from '../analyse.js'
+import { keepText } from '../keep-text.js'
 import { createProgress } from '../progress.js'
 import { studyOf } from '../study.js'
 import { writeStudy } from '../write.js'
 
 /** `gongkai build`: tidy tables, dictionary, figures and a closing summary. @returns how many inputs failed */
-export async function runBuild(inputs: readonly string[], out: string): Promise<number> {
+export async function runBuild(
+  inputs: readonly string[],
+  out: string,
+  options: { readonly keepText?: string } = {},
+): Promise<number> {
   const listed = await listInputs(inputs)
   const progress = createProgress(listed.length)
   const results: (AnalysedReport | FailedInput)[] = []
-  for (const input of listed) {
-    results.push(await analyseInput(input))
-    progress.step(input.id)
+  for await (const result of analyseListed(listed, (id) => progress.step(id))) {
+    if (!isFailed(result) && options.keepText !== undefined) await keepText(result, options.keepText)
+    results.push(result)
   }
   progress.stop()
   process.stdout.write(await writeStudy(await studyOf(results), out))

@@ -4,23 +4,25 @@ import { dirname } from 'node:path'
 import type { Writable } from 'node:stream'
 import { finished } from 'node:stream/promises'
 import { listInputs } from '../../loaders/inputs.js'
-import { analyseInput, isFailed } from '../analyse.js'
+import { analyseListed, isFailed } from '../analyse.js'
+import { keepText } from '../keep-text.js'
 import { createProgress } from '../progress.js'
 
 /** `gongkai parse`: one JSON object a report, one a line. @returns how many inputs failed */
-export async function runParse(inputs: readonly string[], options: { readonly out?: string }): Promise<number> {
+export async function runParse(
+  inputs: readonly string[],
+  options: { readonly out?: string; readonly keepText?: string },
+): Promise<number> {
   const listed = await listInputs(inputs)
   const progress = createProgress(listed.length)
   const output = options.out === undefined ? process.stdout : await openFile(options.out)
   let failed = 0
-  for (const input of listed) {
-    const result = await analyseInput(input)
+  for await (const result of analyseListed(listed, (id) => progress.step(id))) {
     if (isFailed(result)) {
       failed++
       process.stderr.write(`gongkai: ${result.source.path}: ${result.error.message}\n`)
-    }
+    } else if (options.keepText !== undefined) await keepText(result, options.keepText)
     await writeLine(output, JSON.stringify(isFailed(result) ? result : result.report))
-    progress.step(input.id)
   }
   progress.stop()
   if (output !== process.stdout) {

@@ -1,0 +1,23 @@
+import { ReadError, reasonOf } from '../errors.js'
+import { assertChainsEnd } from './ole.js'
+
+/**
+ * The text of an old Word document (.doc, Word 97 to 2003): a paragraph a line, a table's row a line with its cells parted
+ * by tabs. Deleted text that Word still holds is left out.
+ *
+ * @throws ReadError `unsupported_format` where the file is another old Office file, `damaged_file` where it cannot be read
+ */
+export async function docText(bytes: Uint8Array): Promise<string> {
+  assertChainsEnd(bytes)
+  const { default: WordExtractor } = await import('word-extractor')
+  let body: string
+  try {
+    const document = await new WordExtractor().extract(Buffer.from(bytes))
+    const options = { filterUnicode: false }
+    body = [document.getBody(options), document.getTextboxes(options)].filter((part) => part.trim() !== '').join('\n')
+  } catch (error) {
+    throw new ReadError('damaged_file', `the old Word document cannot be read: ${reasonOf(error)}`)
+  }
+  // Each cell ends in a tab, so the last tab of a row closes it and opens no further cell.
+  return body.replace(/\t\n/g, '\n').replace(/[\u0000-\u0008\u000e-\u001f]/g, '')
+}

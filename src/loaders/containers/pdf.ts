@@ -1,0 +1,124 @@
+import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
+import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import { ReadError, reasonOf } from '../errors.js'
+import { LIMITS } from './limits.js'
+import { type Matrix, pageMarkup, type Run, times } from './pdf-page.js'
+import { rulesOf } from './pdf-rules.js'
+
+export interface PdfText {
+  readonly html: string
+  /** Numbers of the pages without text: pictures, or blank. */
+  readonly textless: readonly number[]
+  /** Numbers of the pages whose text is laid invisibly over a picture, as text recognition does. */
+  readonly recognised: readonly number[]
+}
+
+/**
+ * The text layer of a PDF as HTML, page by page in reading order: lines as paragraphs, ruled tables as tables with their
+ * merged and empty cells.
+ *
+ * @throws ReadError `no_text_layer` where no page has text or its fonts do not say which characters they show; `encrypted`,
+ * `damaged_file`, `too_large`
+ */
+export async function pdfHtml(bytes: Uint8Array): Promise<PdfText> {
+  const { document, OPS } = await open(bytes)
+  try {
+    if (document.numPages > LIMITS.pages)
+      throw new ReadError('too_large', `the PDF has ${document.numPages} pages; a report has ten`)
+    const pages: string[] = []
+    const textless: number[] = []
+    const recognised: number[] = []
+    let text = ''
+    for (let number = 1; number <= document.numPages; number++) {
+      const page = await document.getPage(number)
+      const { runs, html, invisible } = await readPage(page, OPS)
+      text += runs.map((run) => run.text).join('')
+      pages.push(html)
+      if (runs.length === 0) textless.push(number)
+      else if (invisible) recognised.push(number)
+      page.cleanup()
+    }
+    assertReadable(text)
+    return { html: pages.join('<hr>\n'), textless, recognised }
+  } catch (error) {
+    if (error instanceof ReadError) throw error
+    throw new ReadError('damaged_file', `the PDF cannot be read: ${reasonOf(error)}`)
+  } finally {
+    await document.loadingTask.destroy()
+  }
+}
+
+type Pdfjs = typeof import('pdfjs-dist/legacy/build/pdf.mjs')
+
+async function open(bytes: Uint8Array): Promise<{ document: PDFDocumentProxy; OPS: Pdfjs['OPS'] }> {
+  // Only drawing needs this class; where the optional canvas package is missing, the library asks for it all the same.
+  if (!('DOMMatrix' in globalThis)) Object.assign(globalThis, { DOMMatrix: class {} })
+  const { getDocument, OPS } = await import('pdfjs-dist/legacy/build/pdf.mjs')
+  const home = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'))
+  const folder = (name: string) => `${join(home, name)}/`
+  try {
+    const document = await getDocument({
+      data: Uint8Array.from(bytes),
+      cMapUrl: folder('cmaps'),
+      cMapPacked: true,
+      standardFontDataUrl: folder('standard_fonts'),
+      wasmUrl: folder('wasm'),
+      disableFontFace: true,
+      useSystemFonts: false,
+      isEvalSupported: false,
+      maxImageSize: 0,
+      verbosity: 0,
+    }).promise
+    return { document, OPS }
+  } catch (error) {
+    if (error instanceof Error && error.name === 'PasswordException')
+      throw new ReadError('encrypted', 'the PDF is locked with a password')
+    throw new ReadError('damaged_file', `the PDF is cut off or damaged: ${reasonOf(error)}`)
+  }
+}
+
+async function readPage(page: PDFPageProxy, OPS: Pdfjs['OPS']) {
+  const view = page.getViewport({ scale: 1 }).transform as unknown as Matrix
+  const content = await page.getTextContent({ disableNormalization: true })
+  const operators = await page.getOperatorList()
+  if (content.items.length + operators.fnArray.length > LIMITS.marksOnPage)
+    throw new ReadError('too_large', `page ${page.pageNumber} of the PDF holds more than a report's page can`)
+  const runs = content.items.flatMap((item): Run[] => {
+    if (!('str' in item) || item.str.trim() === '') return []
+    return [runOf(item.str, times(view, item.transform as unknown as Matrix), item.width, item.height)]
+  })
+  // Text recognition lays what it read over the picture of the page as invisible text.
+  const invisible = operators.fnArray.some(
+    (code, i) => code === OPS.setTextRenderingMode && (operators.argsArray[i] as unknown[])[0] === INVISIBLE,
+  )
+  return { runs, html: pageMarkup(runs, rulesOf(operators, OPS, view)), invisible }
+}
+
+const INVISIBLE = 3
+
+function runOf(text: string, [a, b, , , x, y]: Matrix, width: number, height: number): Run {
+  const size = Math.hypot(a, b) || height
+  const upright = Math.abs(b) > Math.abs(a)
+  const end = y + Math.sign(b) * width
+  return upright
+    ? { text, left: x - size, right: x, top: Math.min(y, end), bottom: Math.max(y, end), size, upright }
+    : { text, left: x, right: x + width, top: y - size * 0.85, bottom: y + size * 0.15, size, upright }
+}
+
+/** Characters that stand for glyphs whose meaning the font does not tell. */
+const UNKNOWN = /[\ue000-\uf8ff\ufffd\u0000-\u0008]/g
+
+function assertReadable(text: string): void {
+  if (text === '')
+    throw new ReadError(
+      'no_text_layer',
+      'the PDF has no text layer: its pages are pictures. Give the text, or run text recognition first; nothing is guessed',
+    )
+  const unknown = text.match(UNKNOWN)?.length ?? 0
+  if (unknown > text.length / 10)
+    throw new ReadError(
+      'no_text_layer',
+      'the text layer of the PDF cannot be read: its fonts do not say which characters they show',
+    )
+}

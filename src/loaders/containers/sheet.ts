@@ -1,0 +1,72 @@
+import { foldLabel } from '../fold.js'
+import { rowLabels } from '../labels.js'
+import { readCell } from '../values.js'
+import { type MarkupCell, paragraph, table } from './markup.js'
+
+/** What the texts of a sheet do not say: which cells are merged. Keys are `x,y`. */
+export type Merges = ReadonlyMap<string, { readonly width: number; readonly height: number }>
+
+interface SheetCell extends MarkupCell {
+  readonly x: number
+  readonly colspan: number
+  readonly rowspan: number
+}
+
+type SheetRow = readonly SheetCell[]
+
+/**
+ * The rows of a sheet as HTML: tables, and between them rows that hold one text alone, such as titles, as paragraphs. Cells to
+ * the right of a table, and those that a label reaches over without being merged, are no cells of the table.
+ */
+export function sheetMarkup(data: readonly (readonly string[])[], merges: Merges = new Map()): string {
+  let html = ''
+  let open: SheetRow[] = []
+  let reach = 0
+  const close = () => {
+    if (open.length > 0) html += table(trimmed(open))
+    open = []
+  }
+  for (const row of rowsOf(data, merges)) {
+    const filled = row.filter(({ text }) => text !== '')
+    const [only] = filled
+    reach = Math.max(reach - 1, ...row.map(({ rowspan }) => rowspan - 1))
+    const part = filled.length > 1 || reach > 0 || (only !== undefined && isRowLabel(only.text))
+    if (part) open.push(row)
+    else close()
+    if (!part && only !== undefined) html += paragraph(only.text)
+  }
+  close()
+  return html
+}
+
+function isRowLabel(text: string): boolean {
+  return rowLabels().has(foldLabel(text))
+}
+
+/** The cells of each row; of a merged cell one, where it begins. */
+function rowsOf(data: readonly (readonly string[])[], merges: Merges): SheetRow[] {
+  const covered = new Set<string>()
+  return data.map((row, y) =>
+    row.flatMap((text, x): SheetCell[] => {
+      if (text === '' && covered.has(`${x},${y}`)) return []
+      const { width = 1, height = 1 } = merges.get(`${x},${y}`) ?? {}
+      const colspan = Math.min(width, row.length - x)
+      const rowspan = Math.min(height, data.length - y)
+      for (let j = 0; j < rowspan; j++) for (let i = 0; i < colspan; i++) covered.add(`${x + i},${y + j}`)
+      return [{ text, x, colspan, rowspan }]
+    }),
+  )
+}
+
+/** A table without the empty columns beside it, its labels reaching over the empty cells of the label columns. */
+function trimmed(rows: readonly SheetRow[]): SheetRow[] {
+  const filled = rows.flat().filter(({ text }) => text !== '')
+  const width = Math.max(0, ...filled.map(({ x, colspan }) => x + colspan))
+  const figures = filled.filter(({ text }) => readCell(foldLabel(text)).kind !== 'other')
+  const labels = Math.min(width, ...figures.map(({ x }) => x))
+  return rows.map((row) => {
+    const inside = row.filter(({ x }) => x < width)
+    const labelled = inside.some(({ x, text }) => x < labels && text !== '')
+    return labelled ? inside.filter(({ x, text, rowspan }) => text !== '' || x >= labels || rowspan > 1) : inside
+  })
+}

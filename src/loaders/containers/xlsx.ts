@@ -1,0 +1,55 @@
+import { ReadError, reasonOf } from '../errors.js'
+import { assertSound } from './docx.js'
+import { LIMITS } from './limits.js'
+import { paragraph } from './markup.js'
+import { sheetMarkup } from './sheet.js'
+import { sheetLayouts } from './xlsx-layout.js'
+
+/**
+ * The sheets of an Excel file (.xlsx) as HTML: each under its name, one table a sheet, merged cells as merged cells. A
+ * number is written with the 15 digits that Excel shows at most, a date as 2021-12-31, whatever the format of its cell.
+ *
+ * @throws ReadError `damaged_file`, or `too_large` where a sheet has more cells than a report can have
+ */
+export async function xlsxHtml(bytes: Uint8Array): Promise<string> {
+  await assertSound(bytes)
+  const layouts = await sheetLayouts(bytes)
+  const { default: readSheets } = await import('read-excel-file/node')
+  let sheets: Awaited<ReturnType<typeof readSheets<string>>>
+  try {
+    sheets = await readSheets<string>(Buffer.from(bytes), { parseNumber: shownNumber })
+  } catch (error) {
+    throw new ReadError('damaged_file', `the Excel file cannot be read: ${reasonOf(error)}`)
+  }
+  return sheets
+    .map(({ sheet, data }, i) => {
+      const cells = data.length * Math.max(0, ...data.map((row) => row.length))
+      if (cells > LIMITS.sheetCells)
+        throw new ReadError('too_large', `the sheet ${sheet} has ${cells} cells, more than a report can have`)
+      const layout = layouts[i]
+      const texts = data.map((row) => row.map(shown))
+      for (const { x, y } of layout?.uncalculated ?? []) {
+        while (texts.length <= y) texts.push([])
+        const row = texts[y] ?? []
+        while (row.length <= x) row.push('')
+        row[x] = UNCALCULATED
+      }
+      return paragraph(sheet) + sheetMarkup(texts, layout?.merges)
+    })
+    .join('')
+}
+
+/** What a cell shows. */
+function shown(value: unknown): string {
+  if (value === null || value === undefined) return ''
+  if (value instanceof Date) return value.toISOString().slice(0, 10)
+  return String(value).replace(/\s+/g, ' ').trim()
+}
+
+function shownNumber(stored: string): string {
+  const value = Number(stored)
+  return Number.isFinite(value) ? String(Number(value.toPrecision(15))) : stored
+}
+
+/** Stands for the value of a formula that the program which wrote the file never calculated: not empty, and not known. */
+const UNCALCULATED = '=?'

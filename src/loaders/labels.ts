@@ -1,4 +1,4 @@
-import { forms, TABLES } from '../forms/forms.js'
+import { forms } from '../forms/forms.js'
 import { foldLabel } from './fold.js'
 
 let labels: ReadonlySet<string> | undefined
@@ -7,8 +7,8 @@ let labels: ReadonlySet<string> | undefined
 export function rowLabels(): ReadonlySet<string> {
   labels ??= new Set(
     forms().flatMap((form) =>
-      TABLES.flatMap((table) =>
-        form.tables[table].blocks.flatMap((block) => block.rows.map((row) => foldLabel(row.printed))),
+      Object.values(form.tables).flatMap((table) =>
+        table.blocks.flatMap((block) => block.rows.map((row) => foldLabel(row.printed))),
       ),
     ),
   )

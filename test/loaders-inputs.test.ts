@@ -5,6 +5,7 @@ import { Readable } from 'node:stream'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { Opened } from '../src/loaders/containers/open.js'
 import { type ListedInput, listInputs, openInputs } from '../src/loaders/inputs.js'
+import { holdsReports } from '../src/loaders/sift.js'
 
 let folder = ''
 beforeEach(() => {
@@ -19,20 +20,20 @@ function write(...path: string[]): string {
   return file
 }
 
-const idsOf = (listed: readonly { readonly id: string }[]) => listed.map(({ id }) => id)
+const idsOf = (listed: readonly (ListedInput | Opened)[]) => listed.map(({ id }) => id)
 const codeOf = (entry: ListedInput | Opened | undefined) => (entry && 'error' in entry ? entry.error.code : null)
 
-/** What listed inputs hold. */
+/** Every document that listed inputs hold, and the errors in their places. */
 async function opened(listed: readonly ListedInput[]): Promise<Opened[]> {
   const found: Opened[] = []
   for await (const one of openInputs(listed)) found.push(one)
   return found
 }
 
-/** The text of a document, and what was declared of it. */
-function loaded(document: Opened | undefined) {
-  if (document === undefined || 'error' in document) return null
-  return { text: new TextDecoder().decode(document.bytes), declared: document.declared }
+/** What opening gives of a document: its text, and what was declared of it. */
+function loaded(entry: Opened | undefined) {
+  if (entry === undefined || 'error' in entry) return null
+  return { text: new TextDecoder().decode(entry.bytes), declared: entry.declared }
 }
 
 describe('files and folders', () => {
@@ -40,7 +41,7 @@ describe('files and folders', () => {
     const file = write('b.report')
     const listed = await listInputs([file])
     expect(listed).toMatchObject([{ id: 'b', path: file }])
-    expect(loaded((await opened(listed))[0])).toEqual({ text: 'b.report', declared: undefined })
+    expect((await opened(listed)).map(loaded)).toEqual([{ text: 'b.report', declared: undefined }])
   })
 
   test('a folder is its report files at any depth, in the order of their paths', async () => {
@@ -82,8 +83,9 @@ describe('files and folders', () => {
 
   test('every input of a call has an id of its own, whatever is named', async () => {
     const [a, b] = [write('x', 'report.txt'), write('y', 'report.txt')]
-    const ids = idsOf(await listInputs([join(folder, 'x'), join(folder, 'y'), a, b, a]))
-    expect(new Set(ids).size).toBe(5)
+    const listed = await listInputs([join(folder, 'x'), join(folder, 'y'), a, b, a])
+    expect(new Set(idsOf(listed)).size).toBe(5)
+    expect(idsOf(await opened(listed))).toEqual(idsOf(listed))
   })
 
   test('what is not there costs the others nothing', async () => {
@@ -101,14 +103,25 @@ describe('files and folders', () => {
 
   test('a file that vanishes before it is read', async () => {
     const file = write('a.txt')
-    const listed = await listInputs([file])
+    const listed = await listInputs([file, write('b.txt')])
     rmSync(file)
-    expect((await opened(listed)).map(codeOf)).toEqual(['not_readable'])
+    const [gone, other] = await opened(listed)
+    expect(gone).toEqual({
+      id: 'a',
+      source: { path: file },
+      error: { code: 'not_readable', message: expect.stringContaining('cannot be read') },
+    })
+    expect(loaded(other)?.text).toBe('b.txt')
+  })
+
+  test('a list that cannot be opened is listed, to be reported in its place', async () => {
+    expect(await holdsReports(join(folder, 'gone.csv'))).toBe(true)
   })
 })
 
 describe('lines of standard input', () => {
-  const list = async (...lines: string[]) => opened(await listInputs(['-'], Readable.from([lines.join('\n')])))
+  const read = async (...chunks: string[]) => opened(await listInputs(['-'], Readable.from(chunks)))
+  const list = (...lines: string[]) => read(lines.join('\n'))
 
   test('good lines, in order, with what is declared of them', async () => {
     const listed = await list(
@@ -135,12 +148,31 @@ describe('lines of standard input', () => {
     async (bad) => {
       const listed = await list('{"id": "before", "text": "甲"}', bad, '{"id": "after", "text": "乙"}')
       expect(listed.map(codeOf)).toEqual([null, 'bad_json', null])
-      expect(listed[1]).toMatchObject({ error: { message: expect.stringContaining('line 2') } })
+      expect(listed[1]).toMatchObject({ source: { path: '-' }, error: { message: expect.stringContaining('line 2') } })
     },
   )
 
   test('more lines than a call can have arguments', async () => {
     const lines = Array.from({ length: 200_000 }, (_, i) => `{"id":"r${i}","text":"x"}`)
-    expect((await list(...lines.slice(0, 1), lines.slice(1).join('\n'))).length).toBe(200_000)
+    expect((await list(lines.join('\n'))).length).toBe(200_000)
+  })
+
+  test('lines end in LF, CR LF or CR, wherever the stream is cut', async () => {
+    const line = (id: string) => `{"id": "${id}", "text": "甲"}`
+    for (const end of ['\n', '\r\n', '\r']) {
+      const source = [line('a'), '', 'x', line('b')].join(end) + end
+      for (const chunks of [[source], [...source]]) {
+        const found = await read(...chunks)
+        expect(idsOf(found), JSON.stringify(end)).toEqual(['a', 'line-3', 'b'])
+        expect(found.map(codeOf)).toEqual([null, 'bad_json', null])
+      }
+    }
+  })
+
+  test('an id that comes again and again gets a number each time', async () => {
+    const lines = Array.from({ length: 150_000 }, () => '{"id":"a","text":"x"}')
+    const ids = idsOf(await list(lines.join('\n')))
+    expect(ids.slice(0, 3)).toEqual(['a', 'a#2', 'a#3'])
+    expect(new Set(ids).size).toBe(150_000)
   })
 })

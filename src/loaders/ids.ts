@@ -6,14 +6,11 @@ export function bareName(path: string): string {
   return basename(name, extname(name))
 }
 
-/** A file's path below the folder or archive given, and as given. */
-export interface FilePath {
-  readonly path: string
-  readonly below: string
-}
-
-/** The shortest names that tell the files apart: without folder and ending, else below the folder given, else as given. */
-export function uniqueIds(files: readonly FilePath[]): string[] {
+/**
+ * The shortest names that tell the files apart: without folder and ending, else below the folder given, else as given; the
+ * same file named again gets `#2`.
+ */
+export function uniqueIds(files: readonly { readonly path: string; readonly below: string }[]): string[] {
   const bare = files.map(({ below }) => bareName(below))
   const below = withoutClashes(bare, (i) => files[i]?.below ?? '')
   return withoutClashes(below, (i) => files[i]?.path ?? '').map(idCounter())
@@ -28,9 +25,13 @@ function withoutClashes(ids: readonly string[], longer: (i: number) => string): 
 /** Gives each id back the first time, and `id#2`, `id#3` … when it comes again. */
 export function idCounter(): (id: string) => string {
   const seen = new Set<string>()
+  const last = new Map<string, number>()
   return (id) => {
-    let own = id
-    for (let n = 2; seen.has(own); n++) own = `${id}#${n}`
+    let n = (last.get(id) ?? 0) + 1
+    const numbered = () => (n === 1 ? id : `${id}#${n}`)
+    while (seen.has(numbered())) n++
+    const own = numbered()
+    last.set(id, n)
     seen.add(own)
     return own
   }

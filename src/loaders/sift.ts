@@ -9,11 +9,12 @@ const SPEAKING = 8
 
 /**
  * Whether a file found in a folder may hold reports. All may but two kinds, which are as often lists of reports: JSONL must have
- * "text" or "html" in its first record, CSV a row label of a statutory form.
+ * "text" or "html" in its first record, CSV a row label of a statutory form. What cannot be opened is kept, so that it is reported.
  */
 export async function holdsReports(path: string): Promise<boolean> {
   if (!/\.(?:csv|jsonl|ndjson)$/i.test(path)) return true
-  const file = await open(path)
+  const file = await open(path).catch(() => null)
+  if (file === null) return true
   try {
     const { bytesRead, buffer } = await file.read(Buffer.alloc(HEAD), 0, HEAD, 0)
     const head = buffer.subarray(0, bytesRead)

@@ -91,10 +91,14 @@ function lineText(line: Uint8Array): string {
   }
 }
 
-/** The lines of a stream of bytes; `null` for each that is longer than the limit. */
+const LINE_FEED = 10
+const RETURN = 13
+
+/** The lines of a stream of bytes, ended by LF, CR LF or CR; `null` for each that is longer than the limit. */
 async function* byteLines(chunks: AsyncIterable<Uint8Array>, limit: number): AsyncGenerator<Uint8Array | null> {
   let parts: Uint8Array[] = []
   let length = 0
+  let afterReturn = false
   const add = (part: Uint8Array) => {
     length += part.length
     if (length > limit) parts = []
@@ -108,10 +112,19 @@ async function* byteLines(chunks: AsyncIterable<Uint8Array>, limit: number): Asy
   }
   for await (const chunk of chunks) {
     let from = 0
-    for (let end = chunk.indexOf(10); end >= 0; end = chunk.indexOf(10, from)) {
-      add(chunk.subarray(from, end))
-      yield taken()
-      from = end + 1
+    for (let i = 0; i < chunk.length; i++) {
+      const byte = chunk[i]
+      if (byte !== LINE_FEED && byte !== RETURN) {
+        afterReturn = false
+        continue
+      }
+      const secondOfTwo = byte === LINE_FEED && afterReturn
+      if (!secondOfTwo) {
+        add(chunk.subarray(from, i))
+        yield taken()
+      }
+      from = i + 1
+      afterReturn = byte === RETURN
     }
     add(chunk.subarray(from))
   }

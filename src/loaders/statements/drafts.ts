@@ -29,7 +29,15 @@ function readSentence(text: string, sentence: number, near: string, drafts: Draf
   let gapFrom = 0
   for (const quantity of quantitiesOf(text)) {
     if (changes.some(({ from, to }) => quantity.from >= from && quantity.from < to)) continue
-    const here = { text, sentence, near, done, gapFrom, changes, siblings: drafts.slice(first) }
+    const here = {
+      text,
+      sentence,
+      near,
+      done,
+      gapFrom,
+      changes,
+      siblings: drafts.slice(Math.max(first, drafts.length - MOST_PARTS)),
+    }
     const found = readQuantity(quantity, here, lists)
     gapFrom = quantity.to
     if (found === null) continue
@@ -46,6 +54,11 @@ function readSentence(text: string, sentence: number, near: string, drafts: Draf
   }
 }
 
+/** Characters on either side of a quantity that may say something of it; sentences without end are no sentences. */
+const REACH = 600
+/** As many parts as a list in a sentence has at most. */
+const MOST_PARTS = 100
+
 /** What is known of a sentence when one of its quantities is reached. */
 interface Here {
   readonly text: string
@@ -61,12 +74,12 @@ interface Here {
 /** The statement a quantity makes, and the parts it is the total of; `null` where nothing says what it counts. */
 function readQuantity(quantity: Quantity, here: Here, lists: Lists): { draft: Draft; parts: readonly Draft[] } | null {
   const { text, sentence, near, done, changes, siblings } = here
-  const before = text.slice(0, quantity.from)
+  const before = text.slice(Math.max(0, quantity.from - REACH), quantity.from)
   const gap = text.slice(here.gapFrom, quantity.from)
   const previous = siblings.at(-1)?.kind ?? null
   const naming = nameQuantity(quantity, {
     before: text.slice(done, quantity.from),
-    after: text.slice(quantity.to),
+    after: text.slice(quantity.to, quantity.to + REACH),
     sentence: before,
     near,
     previous,
@@ -165,7 +178,7 @@ function joinParts(parts: readonly Draft[], whole: Draft, lists: Lists): void {
 
 /** 行政复议、行政诉讼均为0件: the same number holds for every kind named in the clause. */
 function alike(draft: Draft, text: string, quantity: Quantity): Draft[] {
-  const clause = /[^,。;:]*$/.exec(text.slice(0, quantity.from))?.[0] ?? ''
+  const clause = /[^,。;:]*$/.exec(text.slice(Math.max(0, quantity.from - REACH), quantity.from))?.[0] ?? ''
   if (!/(?:均|都)(?:为|是)?$/.test(clause)) return []
   return kindsNamedIn(clause)
     .filter((kind) => kind.key !== draft.key && (quantity.unit === '' || kind.units.includes(quantity.unit)))

@@ -57,7 +57,8 @@ function fillRow(folded: Folded, source: string, row: FoundRow, bordered: boolea
     return slots.map((slot, i) => printed(folded, source, slot, marks[i]))
   if ((row.grid ? countsItsSlots(row) : bordered) && !row.uncertain)
     return slots.map((slot, i) => printed(folded, source, slot, cells[i]))
-  if (row.unread) return slots.map((slot) => doubtful(slot, []))
+  const undecided = row.uncertain && marks.length > 0 && numbers.length === 0
+  if (row.unread || undecided) return slots.map((slot) => doubtful(slot, []))
   if (numbers.length === 0) {
     const [mark] = marks
     return slots.map((slot) =>

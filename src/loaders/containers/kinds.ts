@@ -73,8 +73,5 @@ function oleKind(bytes: Uint8Array): Kind {
   if (names('EncryptedPackage')) throw new ReadError('encrypted', 'the Office file is locked with a password')
   if (names('Workbook'))
     throw new ReadError('unsupported_format', 'the file is an old Excel file (.xls); save it as .xlsx')
-  throw new ReadError(
-    'unsupported_format',
-    'the file is an old Office document other than Word; save it as .docx or PDF',
-  )
+  throw new ReadError('unsupported_format', 'the file is an old Office file other than Word; save it as .docx or PDF')
 }

@@ -15,6 +15,12 @@ function obstacle() {
   return null
 }
 
+// Whoever reads our output may have seen enough (`| head`): that is no error.
+process.stdout.on('error', (/** @type {NodeJS.ErrnoException} */ error) => {
+  if (error.code === 'EPIPE') process.exit(0)
+  throw error
+})
+
 const problem = obstacle()
 if (problem === null) {
   const { main } = await import(at('../dist/cli.js').href)

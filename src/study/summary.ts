@@ -38,7 +38,8 @@ function read(study: Study, reports: readonly Report[]): string[] {
           : `statistics table of before 2019 (${report.report.forms.statistics})`,
     ),
   )
-  return [`Read: ${reports.length} of ${study.reports.length} inputs (${list(forms)})`]
+  const kinds = forms.length === 0 ? '' : ` (${list(forms)})`
+  return [`Read: ${reports.length} of ${study.reports.length} inputs${kinds}`]
 }
 
 function understood(study: Study, reports: readonly Report[]): string[] {

@@ -43,6 +43,7 @@ export {
   cellsTable,
   checksTable,
   complianceTable,
+  correctionsTable,
   findingsTable,
   itemsTable,
   keywordsTable,
@@ -52,6 +53,11 @@ export {
   TIDY_TABLES,
   tableRows,
 } from './study/columns.js'
+// what was read, corrected by declaration
+export { applyCorrections, withoutCorrections } from './study/corrections/apply.js'
+export { readCorrections } from './study/corrections/declared.js'
+export { correctEvery } from './study/corrections/every.js'
+export type { CorrectedReport, Correction, CorrectionOutcome } from './study/corrections/types.js'
 export { csvText, readCsv } from './study/csv.js'
 export { outcomeRows } from './study/figures.js'
 export { frameHtml, toFrame } from './study/frame.js'

@@ -2,6 +2,7 @@ import { Command, CommanderError, InvalidArgumentError } from 'commander'
 import { runAudit } from './study/commands/audit.js'
 import { runBuild } from './study/commands/build.js'
 import { runParse } from './study/commands/parse.js'
+import { type RevisionFormat, runRevisions } from './study/commands/revisions.js'
 import { runSimulate } from './study/commands/simulate.js'
 import { VERSION } from './version.js'
 
@@ -57,6 +58,16 @@ export async function main(argv: readonly string[]): Promise<number> {
     .option('--corrections <file>', CORRECTIONS)
     .action(async (inputs: string[], options: { format: 'table' | 'json'; corrections?: string }) =>
       ran(await runAudit(inputs, options.format, options)),
+    )
+  program
+    .command('revisions')
+    .description('what changed between two builds, two outputs of parse, or two versions of a report')
+    .argument('<old>', 'a folder that build wrote, what parse printed, or a file with reports')
+    .argument('<new>', 'the same, later')
+    .option('--format <format>', 'table, json or csv', oneOf('table', 'json', 'csv'), 'table')
+    .option('--out <file>', 'write to this file instead of standard output')
+    .action(async (older: string, newer: string, options: { format: RevisionFormat; out?: string }) =>
+      ran(await runRevisions(older, newer, options)),
     )
   program
     .command('simulate')

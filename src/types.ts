@@ -298,6 +298,8 @@ export interface ReportHead {
 
 export interface Report {
   readonly id: string
+  /** The version of gongkai that read it; left out by readers that do not say. */
+  readonly reader?: string
   readonly source: Source
   readonly folding: Folding
   readonly report: ReportHead

@@ -62,6 +62,14 @@ export const reportsTable = defineTable<ReportInput>()({
       (report) => report.source.script,
     ),
     ...foldingColumns((row: ReportInput) => ifRead(row, (report) => report.folding)),
+    reader_version: fromReport(
+      '读取版本',
+      'Version of gongkai that read the report.',
+      '读取报告所用的 gongkai 版本。',
+      `It was not recorded, ${OR_FAILED}`,
+      'the program',
+      (report) => report.reader ?? null,
+    ),
     title: fromReport(
       '标题',
       'Title as printed.',

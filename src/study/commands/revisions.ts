@@ -1,0 +1,50 @@
+import { createWriteStream } from 'node:fs'
+import { mkdir } from 'node:fs/promises'
+import { dirname } from 'node:path'
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import { csvChunks } from '../csv.js'
+import { revisions } from '../revisions/log.js'
+import type { RevisionRow } from '../revisions/types.js'
+import { revisionText } from '../revisions/words.js'
+import { tableRow } from '../tables/define.js'
+import { revisionsTable } from '../tables/revisions.js'
+
+export type RevisionFormat = 'table' | 'json' | 'csv'
+
+/** `gongkai revisions`: what changed between two builds or two versions of a report. @returns 0: a difference is no failure */
+export async function runRevisions(
+  older: string,
+  newer: string,
+  options: { readonly format: RevisionFormat; readonly out?: string },
+): Promise<number> {
+  const text = Readable.from(chunks(revisions(older, newer), options.format))
+  if (options.out === undefined) {
+    for await (const chunk of text) process.stdout.write(chunk)
+    return 0
+  }
+  await mkdir(dirname(options.out), { recursive: true })
+  await pipeline(text, createWriteStream(options.out))
+  return 0
+}
+
+/** The log in one of the formats, a piece at a time; `table` needs all of it first. */
+async function* chunks(rows: AsyncIterable<RevisionRow>, format: RevisionFormat): AsyncGenerator<string> {
+  if (format === 'csv') {
+    yield* csvChunks(revisionsTable, [])
+    for await (const row of rows) yield* csvChunks(revisionsTable, [tableRow(revisionsTable, row)], { header: false })
+    return
+  }
+  if (format === 'json') {
+    let before = '[\n'
+    for await (const row of rows) {
+      yield `${before}${JSON.stringify(row)}`
+      before = ',\n'
+    }
+    yield before === '[\n' ? '[]\n' : '\n]\n'
+    return
+  }
+  const all: RevisionRow[] = []
+  for await (const row of rows) all.push(row)
+  yield `${revisionText(all)}\n`
+}

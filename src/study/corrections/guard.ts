@@ -26,22 +26,32 @@ export function outcomeOf(report: Report, correction: Correction): CorrectionOut
 }
 
 /** In which way the report is not what the correction expects, or `null`. */
-function brokenGuard({ source }: Report, correction: Correction, read: Reading): string | null {
-  const { expect, sha256 } = correction
-  if (sha256 !== undefined && sha256 !== source.sha256) return 'the source is not the one it was made for (sha256)'
-  const status = 'status' in expect ? expect.status : null
-  const text = 'text' in expect ? expect.text : undefined
-  const same =
-    expect.value === read.value &&
-    (status === null || status === read.status) &&
-    (text === undefined || text === read.text)
-  if (same) return null
-  const wanted = inWords({ value: expect.value, status, text: text ?? null })
-  return `it expects ${targetOf(correction)} to read ${wanted}, but it reads ${inWords(read)}`
+function brokenGuard(report: Report, correction: Correction, read: Reading): string | null {
+  const difference = differing(report, correction, read)
+  if (difference === null) return null
+  if (difference.what === 'source') return 'the source is not the one it was made for (sha256)'
+  return `it expects ${targetOf(correction)} to read ${inWords(expectedOf(correction))}, but it reads ${inWords(read)}`
+}
+
+/** The first of source, value, status and text in which expectation and report differ; what is not expected is not compared. */
+function differing({ source }: Report, correction: Correction, read: Reading) {
+  const { value, status, text } = expectedOf(correction)
+  const pairs = [
+    { what: 'source', expected: correction.sha256 ?? source.sha256, observed: source.sha256 },
+    { what: 'value', expected: value, observed: read.value },
+    { what: 'status', expected: status ?? read.status, observed: read.status },
+    { what: 'text', expected: text === undefined ? read.text : text, observed: read.text },
+  ]
+  return pairs.find(({ expected, observed }) => expected !== observed) ?? null
+}
+
+function expectedOf({ expect }: Correction): Omit<Reading, 'text'> & { readonly text?: string | null } {
+  const text = 'text' in expect && expect.text !== undefined ? { text: expect.text } : {}
+  return { value: expect.value, status: 'status' in expect ? expect.status : null, ...text }
 }
 
 /** `7 (stated, "7")` */
-function inWords({ value, status, text }: Reading): string {
+function inWords({ value, status, text = null }: ReturnType<typeof expectedOf>): string {
   const notes = [...(status === null ? [] : [status]), ...(text === null ? [] : [JSON.stringify(text)])]
   return `${value ?? 'no value'}${notes.length === 0 ? '' : ` (${notes.join(', ')})`}`
 }
@@ -58,6 +68,7 @@ function found(report: Report, { table, row, column }: CellRef): Cell | undefine
 /** What the findings of the report say about a correction that could not be applied. */
 export function findingOf(report: Report, { correction, outcome, read, message }: CorrectionOutcome): Finding[] {
   if (outcome !== 'guard_failed' && outcome !== 'unmatched') return []
+  const difference = read === null ? null : differing(report, correction, read)
   const known = 'cell' in correction ? found(report, correction.cell) : undefined
   return [
     {
@@ -65,15 +76,9 @@ export function findingOf(report: Report, { correction, outcome, read, message }
       severity: outcome === 'guard_failed' ? 'error' : 'warning',
       message: `${message}.`,
       cells: 'cell' in correction ? [correction.cell] : [],
-      ...differing(correction, read),
+      expected: difference === null ? correction.expect.value : difference.expected,
+      observed: difference?.observed ?? null,
       at: known?.at ?? null,
     },
   ]
-}
-
-/** The values, or where they agree the statuses. */
-function differing({ expect }: Correction, read: Reading | null): Pick<Finding, 'expected' | 'observed'> {
-  if (read === null || expect.value !== read.value || !('status' in expect))
-    return { expected: expect.value, observed: read?.value ?? null }
-  return { expected: expect.status, observed: read.status }
 }

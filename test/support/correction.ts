@@ -1,3 +1,4 @@
+import { cellsOf, tablesOf } from '../../src/forms/forms.js'
 import type { CellCorrection, Correction, FieldCorrection } from '../../src/study/corrections/types.js'
 import type { Cell, CellStatus, Report, TableName } from '../../src/types.js'
 import type { Random } from './random.js'
@@ -39,9 +40,7 @@ export function ofField(
 
 /** Accepted corrections of some cells drawn by chance, with values no cell reads, so that each of them is a change. */
 export function drawn(report: Report, random: Random, count: number): Correction[] {
-  const cells = (['proactive', 'requests', 'remedies'] as const).flatMap((table) =>
-    report.tables[table].map((cell) => ({ table, cell })),
-  )
+  const cells = tablesOf(report).flatMap((table) => cellsOf(report, table).map((cell) => ({ table, cell })))
   return random
     .shuffled(cells)
     .slice(0, count)

@@ -81,7 +81,9 @@ describe('of what parse printed', () => {
     )
     const log = await between(synthetic, corrected)
     expect(log).toEqual(compareCells(rowsOf(synthetic), rowsOf(corrected)))
-    expect(log.length).toBe(9 * synthetic.length)
+    const applied = corrected.flatMap(({ corrections = [] }) => corrections)
+    expect(log.map(({ correction }) => correction).sort()).toEqual(applied.map(({ id }) => id).sort())
+    expect(applied.length).toBeGreaterThanOrEqual(18)
     const back = await between(corrected, synthetic)
     expect(back.map(({ change }) => change)).toEqual(back.map(() => 'correction_withdrawn'))
     expect(back.map((row) => [row.old, row.new])).toEqual(log.map((row) => [row.new, row.old]))
@@ -224,7 +226,7 @@ describe('of builds', () => {
       (report, i) => applyCorrections(report, drawn(report, randomOf('built', i), 4)).report,
     )
     const wanted = compareCells(rowsOf(synthetic), rowsOf(corrected))
-    expect(wanted.length).toBe(4 * synthetic.length)
+    expect(wanted.length).toBeGreaterThanOrEqual(8)
     for (const format of TABLES) {
       expect(await logOf(await built(synthetic, format), await built(corrected, format))).toEqual(wanted)
     }

@@ -5,7 +5,7 @@ import type { RevisionRow } from './types.js'
 /**
  * What changed between two versions of the same cells: the revision log of two reports, or of two builds, in the manner of official
  * revision notes. A row for every cell whose value, status, text, place or correction differs, in the order of the newer cells, those
- * that are gone behind those of their report; a report that stands on one side only is one row. Units are those of the cells.
+ * that are gone behind those of their report; a report with cells on one side only is one row. Units are those of the cells.
  *
  * `change` says what changed, most important first: a correction that came or went, then value, status, text, place (`moved`). `reason` is
  * `correction` where one came or went, else `null`: cells alone do not tell whether the source or the reader changed.

@@ -6,7 +6,7 @@ import { disclosureRates } from '../src/metrics/disclosure.js'
 import { type AnalysedReport, analyseReport } from '../src/study/analyse.js'
 import { cellInputs, cellsTable, correctionsTable, reportsTable, tableRow, tableRows } from '../src/study/columns.js'
 import { applyCorrections, withoutCorrections } from '../src/study/corrections/apply.js'
-import { projectCorrections } from '../src/study/corrections/declared.js'
+import { projectCorrections, together } from '../src/study/corrections/declared.js'
 import { correctEvery } from '../src/study/corrections/every.js'
 import type { Correction } from '../src/study/corrections/types.js'
 import { compareCells } from '../src/study/revisions/compare.js'
@@ -14,6 +14,7 @@ import { simulateReport } from '../src/study/simulate/report.js'
 import { cellRow, studyOf } from '../src/study/study.js'
 import type { Cell, Report } from '../src/types.js'
 import { drawn, ofCell, ofField } from './support/correction.js'
+import { blocks } from './support/docs.js'
 import { randomOf } from './support/random.js'
 import { fillReport } from './support/report.js'
 
@@ -231,6 +232,21 @@ test('of many reports every correction has one outcome, in its order', () => {
   ])
 })
 
+describe('a user’s list beside the project’s', () => {
+  const other = { ...correction, id: 'other', cell: { ...correction.cell, row: 'concluded_total' } }
+
+  test('adds to it, and may reject or replace an entry by its id', () => {
+    expect(together([correction], [other], 'mine.json')).toEqual([correction, other])
+    const rejected: Correction = { ...correction, status: 'rejected' }
+    expect(together([correction], [rejected], 'mine.json')).toEqual([rejected])
+  })
+
+  test('may not use an id for another place, nor correct a place a second time', () => {
+    expect(() => together([correction], [{ ...other, id: 'one' }], 'mine.json')).toThrow(/mine\.json.*\n +one: /)
+    expect(() => together([correction], [{ ...correction, id: 'two' }], 'mine.json')).toThrow(/one corrects /)
+  })
+})
+
 describe('the project’s own list', () => {
   const list: unknown = JSON.parse(
     readFileSync(fileURLToPath(new URL('../data/reference/corrections.json', import.meta.url)), 'utf8'),
@@ -241,6 +257,11 @@ describe('the project’s own list', () => {
     expect(list).toMatchObject({ source: expect.stringMatching(/\w/), note: expect.stringMatching(/\w/) })
     expect(projectCorrections().every(({ evidence }) => evidence !== '')).toBe(true)
   })
+})
+
+test('the example of docs/corrections.md is a list in order', () => {
+  const examples = blocks('docs/corrections.md', 'json').map((block): unknown => JSON.parse(block))
+  expect(examples.map((example) => schemaProblems(example, 'corrections'))).toEqual([[]])
 })
 
 describe('the examples in the docstrings', () => {

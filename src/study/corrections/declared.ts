@@ -24,10 +24,29 @@ export function projectCorrections(): readonly Correction[] {
 export async function readCorrections(file?: string): Promise<readonly Correction[]> {
   const project = projectCorrections()
   if (file === undefined) return project
-  const own = consistent(file, parsed(file, await textOf(file)))
-  const ids = new Set(own.map(({ id }) => id))
-  const all = [...project.filter(({ id }) => !ids.has(id)), ...own]
-  return consistent(`${file}, read together with data/reference/corrections.json,`, all)
+  return together(project, consistent(file, parsed(file, await textOf(file))), file)
+}
+
+/** The project's corrections, but for those whose id an own one bears, and the own ones. */
+export function together(
+  project: readonly Correction[],
+  own: readonly Correction[],
+  file: string,
+): readonly Correction[] {
+  const byId = new Map(own.map((correction) => [correction.id, correction]))
+  const clashes = project.filter((one) => {
+    const other = byId.get(one.id)
+    return other !== undefined && (other.report !== one.report || targetOf(other) !== targetOf(one))
+  })
+  if (clashes.length > 0)
+    throw wrong(
+      file,
+      clashes.map(({ id }) => `${id}: this is the id of one of the project's corrections, of another place`),
+    )
+  return consistent(`${file} and in data/reference/corrections.json`, [
+    ...project.filter(({ id }) => !byId.has(id)),
+    ...own,
+  ])
 }
 
 /** The place a correction is about: `requests/granted/total`, or the name of an entry of the head. */

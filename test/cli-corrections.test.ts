@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -170,6 +170,11 @@ describe('a list that is not in order is a wrong call, and says which entry of w
       [{ ...entry, action: 'withhold' }],
       'entry 1 (granted-total) › value: must be left out here',
     ],
+    [
+      'a number too large to be one',
+      JSON.stringify({ corrections: [entry] }).replace(':166', ':1e999'),
+      'value: must be number',
+    ],
     ['no guard', [{ ...entry, expect: {} }], 'entry 1 (granted-total) › expect: the entry "value" is missing'],
     ['a misspelt status', [{ ...entry, status: 'acepted' }], 'status: must be one of proposed, accepted, rejected'],
     ['neither cell nor field', [ofHead], 'entry 1 (granted-total): the entry "field" is missing'],
@@ -203,11 +208,12 @@ describe('revisions called wrongly', () => {
   test.each([
     ['one side only', [raw]],
     ['a folder that is no build', [raw, join(root, 'docs')]],
-    ['a path that is not there', [raw, join(folder, 'nothing')]],
+    ['a path that is not there', [raw, join(folder, 'nothing'), '--format', 'csv', '--out', join(folder, 'no.csv')]],
     ['an unknown format', [raw, raw, '--format', 'xml']],
   ])('%s: a sentence, and exit status 2', async (_name, words) => {
     const { status, output, errors } = await call(['revisions', ...words])
     expect([status, output]).toEqual([2, ''])
     expect(errors).toMatch(/^(?:gongkai: revisions requires|error:) /)
+    expect(existsSync(join(folder, 'no.csv'))).toBe(false)
   })
 })

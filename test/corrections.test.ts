@@ -218,7 +218,7 @@ describe('metrics', () => {
     ])
     expect(disclosureRates(rowsOf(corrected))[0]).toMatchObject({
       value: null,
-      reason: 'requests/granted/total is withheld (correction made-up:requests/granted/total)',
+      reason: 'requests/granted/total is without value by correction made-up:requests/granted/total',
     })
   })
 })

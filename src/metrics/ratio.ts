@@ -101,7 +101,7 @@ function sumOf(column: Column, patterns: readonly string[]): Sum {
 function fault(cell: CellRow | undefined, label: string): string | null {
   if (cell === undefined) return `${label} is not given`
   if (cell.value === null && cell.correction !== undefined)
-    return `${label} is withheld (correction ${cell.correction})`
+    return `${label} is without value by correction ${cell.correction}`
   if (cell.value === null) return `${label} is ${cell.status}`
   return Number.isInteger(cell.value) && cell.value >= 0 ? null : `${label} is ${cell.value}, which is no count`
 }

@@ -68,7 +68,7 @@ export type { RevisionRow } from './study/revisions/types.js'
 export { type SyntheticReport, simulate, simulateReport } from './study/simulate/report.js'
 export type { Planted, TrueCell, TrueItem, TrueStatement, Truth } from './study/simulate/truth.js'
 export { readParquet, writeParquet } from './study/store.js'
-export { cellRow, loadStudy, type Study, studyOf } from './study/study.js'
+export { cellRow, loadStudy, type Study, type StudyOptions, studyOf } from './study/study.js'
 export { markPlace } from './study/trace.js'
 export { writeStudy } from './study/write.js'
 // the narrative

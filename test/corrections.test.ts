@@ -173,7 +173,7 @@ describe('for reports as they are read', () => {
 
   test('audits see what was published, metrics the corrected values', async () => {
     const corrections = read.flatMap(({ report: one }, i) => drawn(one, randomOf('study', i), 10))
-    const [plain, corrected] = [await studyOf(read, []), await studyOf(read, corrections)]
+    const [plain, corrected] = [await studyOf(read, { corrections: [] }), await studyOf(read, { corrections })]
     expect(corrected.checks).toEqual(plain.checks)
     expect(corrected.findings).toEqual(plain.findings)
     expect(corrected.compliance).toEqual(plain.compliance)

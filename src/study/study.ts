@@ -35,13 +35,18 @@ export interface Study {
   readonly corrections: readonly CorrectionOutcome[]
 }
 
+export interface StudyOptions {
+  /** Applied last, as `readCorrections` gives them; the project's own where left out. */
+  readonly corrections?: readonly Correction[]
+}
+
 /**
  * Reads every report the inputs hold and derives all that the tidy tables hold. Reports are ordered by id, so the result
  * does not depend on the order in which they are found.
  *
  * @param inputs files, folders (searched recursively), or `-` for JSONL on standard input
  * @param onReport told of each input as it is done, e.g. to show progress
- * @param corrections applied last; the project's own where left out, see `readCorrections`
+ * @param options which corrections are applied
  * @example
  * const study = await loadStudy(['data/raw'])
  * study.reports.length // 5
@@ -49,14 +54,14 @@ export interface Study {
 export async function loadStudy(
   inputs: readonly string[],
   onReport: (result: AnalysedReport | FailedInput) => void = () => {},
-  corrections: readonly Correction[] = projectCorrections(),
+  options: StudyOptions = {},
 ): Promise<Study> {
   const results: (AnalysedReport | FailedInput)[] = []
   for await (const result of analyse(inputs)) {
     results.push(result)
     onReport(result)
   }
-  return studyOf(results, corrections)
+  return studyOf(results, options)
 }
 
 /**
@@ -65,7 +70,7 @@ export async function loadStudy(
  */
 export async function studyOf(
   results: readonly (AnalysedReport | FailedInput)[],
-  corrections: readonly Correction[] = projectCorrections(),
+  { corrections = projectCorrections() }: StudyOptions = {},
 ): Promise<Study> {
   const ordered = [...results].sort((a, b) => byCodeUnits(idOf(a), idOf(b)))
   const corrector = correctEvery(corrections)

@@ -23,7 +23,7 @@ export async function runBuild(
     results.push(result)
   }
   progress.stop()
-  const study = await studyOf(results, corrections)
+  const study = await studyOf(results, { corrections })
   for (const warning of correctionWarnings(study.corrections)) process.stderr.write(`gongkai: ${warning}\n`)
   process.stdout.write(await writeStudy(study, out))
   process.stdout.write(`\nresults: ${out}\n`)

@@ -2,11 +2,14 @@ import { Command, CommanderError, InvalidArgumentError } from 'commander'
 import { runAudit } from './study/commands/audit.js'
 import { runBuild } from './study/commands/build.js'
 import { runParse } from './study/commands/parse.js'
+import { type RevisionFormat, runRevisions } from './study/commands/revisions.js'
 import { runSimulate } from './study/commands/simulate.js'
 import { VERSION } from './version.js'
 
 /** Exit statuses: all well; some inputs failed, the rest was done; the call itself was wrong. */
 export const EXIT = { ok: 0, someFailed: 1, wrongCall: 2 } as const
+
+const CORRECTIONS = "apply the corrections in this file besides the project's own (docs/corrections.md)"
 
 const KEEP_TEXT = 'also write the text taken out of PDF, Word, Excel and archives, to which places refer, as ID.txt'
 
@@ -33,7 +36,8 @@ export async function main(argv: readonly string[]): Promise<number> {
     .argument('<input...>', 'files, folders, or - for JSONL on standard input')
     .option('--out <file>', 'write to this file instead of standard output')
     .option('--keep-text <dir>', KEEP_TEXT)
-    .action(async (inputs: string[], options: { out?: string; keepText?: string }) =>
+    .option('--corrections <file>', CORRECTIONS)
+    .action(async (inputs: string[], options: { out?: string; keepText?: string; corrections?: string }) =>
       ran(await runParse(inputs, options)),
     )
   program
@@ -42,7 +46,8 @@ export async function main(argv: readonly string[]): Promise<number> {
     .argument('<input...>', 'files, folders, or - for JSONL on standard input')
     .requiredOption('--out <dir>', 'where the results go')
     .option('--keep-text <dir>', KEEP_TEXT)
-    .action(async (inputs: string[], options: { out: string; keepText?: string }) =>
+    .option('--corrections <file>', CORRECTIONS)
+    .action(async (inputs: string[], options: { out: string; keepText?: string; corrections?: string }) =>
       ran(await runBuild(inputs, options.out, options)),
     )
   program
@@ -50,8 +55,19 @@ export async function main(argv: readonly string[]): Promise<number> {
     .description('what the published figures say about themselves: a table of findings')
     .argument('<input...>', 'files, folders, or - for JSONL on standard input')
     .option('--format <format>', 'table or json', oneOf('table', 'json'), 'table')
-    .action(async (inputs: string[], options: { format: 'table' | 'json' }) =>
-      ran(await runAudit(inputs, options.format)),
+    .option('--corrections <file>', CORRECTIONS)
+    .action(async (inputs: string[], options: { format: 'table' | 'json'; corrections?: string }) =>
+      ran(await runAudit(inputs, options.format, options)),
+    )
+  program
+    .command('revisions')
+    .description('what changed between two builds, two outputs of parse, or two versions of a report')
+    .argument('<old>', 'a folder that build wrote, what parse printed, or a file with reports')
+    .argument('<new>', 'the same, later')
+    .option('--format <format>', 'table, json or csv', oneOf('table', 'json', 'csv'), 'table')
+    .option('--out <file>', 'write to this file instead of standard output')
+    .action(async (older: string, newer: string, options: { format: RevisionFormat; out?: string }) =>
+      ran(await runRevisions(older, newer, options)),
     )
   program
     .command('simulate')

@@ -43,6 +43,7 @@ export {
   cellsTable,
   checksTable,
   complianceTable,
+  correctionsTable,
   findingsTable,
   itemsTable,
   keywordsTable,
@@ -52,14 +53,22 @@ export {
   TIDY_TABLES,
   tableRows,
 } from './study/columns.js'
+// what was read, corrected by declaration
+export { applyCorrections, withoutCorrections } from './study/corrections/apply.js'
+export { readCorrections } from './study/corrections/declared.js'
+export { correctEvery } from './study/corrections/every.js'
+export type { CorrectedReport, Correction, CorrectionOutcome } from './study/corrections/types.js'
 export { csvText, readCsv } from './study/csv.js'
 export { outcomeRows } from './study/figures.js'
 export { frameHtml, toFrame } from './study/frame.js'
 export { keepText } from './study/keep-text.js'
+export { compareCells } from './study/revisions/compare.js'
+export { revisions } from './study/revisions/log.js'
+export type { RevisionRow } from './study/revisions/types.js'
 export { type SyntheticReport, simulate, simulateReport } from './study/simulate/report.js'
 export type { Planted, TrueCell, TrueItem, TrueStatement, Truth } from './study/simulate/truth.js'
 export { readParquet, writeParquet } from './study/store.js'
-export { cellRow, loadStudy, type Study, studyOf } from './study/study.js'
+export { cellRow, loadStudy, type Study, type StudyOptions, studyOf } from './study/study.js'
 export { markPlace } from './study/trace.js'
 export { writeStudy } from './study/write.js'
 // the narrative

@@ -62,13 +62,17 @@ export type FormId = string
  * `stated`: a number is printed there. `nil`: a nil mark (`/`, `—`, `无`) is printed there.
  * `blank`: the cell is there and empty. `inferred`: not legible there, but the form's identities leave one value.
  * `ambiguous`: numbers are there, but more than one placing fits. `absent`: the table or the row is not in the report.
+ * These six say what was read. `corrected`: a declared correction was applied; what was read is kept in `original`.
  */
-export type CellStatus = 'stated' | 'nil' | 'blank' | 'inferred' | 'ambiguous' | 'absent'
+export type CellStatus = 'stated' | 'nil' | 'blank' | 'inferred' | 'ambiguous' | 'absent' | 'corrected'
 
 export interface Cell {
   readonly row: string
   readonly column: string
-  /** A number for `stated` and `inferred`; `null` for every other status: a missing value is never zero. */
+  /**
+   * A number for `stated` and `inferred`, and for `corrected` unless the correction takes the number away; `null` for every
+   * other status: a missing value is never zero.
+   */
   readonly value: number | null
   readonly status: CellStatus
   /** The characters the value was read from, as printed; `null` where nothing is printed. */
@@ -80,7 +84,14 @@ export interface Cell {
   readonly by?: readonly string[]
   /** True where one nil mark was printed for a whole row whose cell borders are lost. */
   readonly shared?: boolean
+  /** Id of the correction that was applied, for `corrected` cells; their `text` and `at` stay those of the print. */
+  readonly correction?: string
+  /** What was read before the correction. */
+  readonly original?: OriginalReading
 }
+
+/** What was read in a cell before it was corrected. */
+export type OriginalReading = Omit<Cell, 'row' | 'column' | 'correction' | 'original'>
 
 export interface CellRef {
   readonly table: TableName
@@ -255,11 +266,12 @@ export interface ReportHead {
     | 'page_data'
     | 'opening_sentence'
     | 'declared'
+    | 'correction'
     | null
   /** Reporting year; `null` if it cannot be told. */
   readonly year: number | null
   readonly yearAt: Place | null
-  readonly yearBasis: 'title' | 'period' | 'narrative' | 'declared' | null
+  readonly yearBasis: 'title' | 'period' | 'narrative' | 'declared' | 'correction' | null
   readonly form: FormId
   /** The form edition of each table, by its own labels; a table that is not in the report is left out. */
   readonly forms: Readonly<Partial<Record<TableName, FormId>>>
@@ -286,6 +298,8 @@ export interface ReportHead {
 
 export interface Report {
   readonly id: string
+  /** The version of gongkai that read it; left out by readers that do not say. */
+  readonly reader?: string
   readonly source: Source
   readonly folding: Folding
   readonly report: ReportHead
@@ -317,6 +331,8 @@ export interface CellRow {
   readonly text: string | null
   readonly start: number | null
   readonly end: number | null
+  /** Id of the correction that was applied; left out where there is none. */
+  readonly correction?: string
 }
 
 /** One unit of section five. `folded_text` is Simplified; `start` and `end` point at the source as published. */

@@ -51,7 +51,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   metrics: ['types.ts', 'forms'],
   text: ['types.ts', 'forms'],
   figures: ['types.ts'],
-  study: ['types.ts', 'forms', 'loaders', 'audits', 'metrics', 'text', 'figures'],
+  study: ['types.ts', 'version.ts', 'forms', 'loaders', 'audits', 'metrics', 'text', 'figures'],
 }
 
 /** The one file that may import each heavy package, or each of its parts, and that only on demand. */

@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { outdatedPages } from '../scripts/write-docs.mjs'
 import { auditRules } from '../src/audits/index.js'
 import { metricDefinitions } from '../src/metrics/definitions.js'
+import { CORRECTION_RULES } from '../src/study/corrections/guard.js'
 import { filesBelow, pages, read, root, unique } from './support/docs.js'
 
 /** The anchors of a page's headings, as code hosts make them. */
@@ -48,7 +49,9 @@ describe('nothing is left undescribed, and nothing is described that is not ther
   test('among the rules', () => {
     const ofReader = read('src/loaders/notes.ts').match(/(?<=')(?:reading|form)\.\w+(?=')/g) ?? []
     expect(ofReader.length).toBeGreaterThan(3)
-    expect(described('docs/rules.md')).toEqual(unique([...auditRules().map(({ id }) => id), ...ofReader]))
+    expect(described('docs/rules.md')).toEqual(
+      unique([...auditRules().map(({ id }) => id), ...ofReader, ...CORRECTION_RULES]),
+    )
   })
 
   test('among the metrics', () => {

@@ -34,7 +34,7 @@ export function readReference<T>(file: string, schema: string): T {
 export function schemaProblems(data: unknown, schema: string): string[] {
   const id = `schemas/${schema}.schema.json`
   const validate = ajv.getSchema(id) ?? ajv.compile({ ...(parseJson(id) as object), $id: id })
-  return validate(data) ? [] : (validate.errors ?? []).map(sentence)
+  return validate(data) ? [] : (validate.errors ?? []).filter(({ keyword }) => keyword !== 'if').map(sentence)
 }
 
 function parseJson(file: string): unknown {
@@ -56,6 +56,8 @@ function sentence(error: ErrorObject): string {
       return `${where}: the entry "${params.additionalProperty}" is not known here (misspelt?)`
     case 'enum':
       return `${where}: must be one of ${(params.allowedValues as unknown[]).join(', ')}`
+    case 'false schema':
+      return `${where}: must be left out here`
     default:
       return `${where}: ${error.message ?? error.keyword}`
   }

@@ -18,6 +18,7 @@ interface Column {
 interface Sum {
   readonly value: number | null
   readonly cells: readonly string[]
+  readonly corrections: readonly string[]
   readonly reason: string | null
 }
 
@@ -53,7 +54,7 @@ function ratio(column: Column, definition: MetricDefinition, misfit: string | nu
     numerator: numerator.value,
     denominator: denominator.value,
     cells: [...new Set([...numerator.cells, ...denominator.cells])].join('; '),
-    source: definition.source,
+    source: withCorrections(definition.source, [...numerator.corrections, ...denominator.corrections]),
   }
   if (reason !== null || numerator.value === null || denominator.value === null) {
     return { ...row, value: null, lower: null, upper: null, interval: null, reason }
@@ -61,6 +62,11 @@ function ratio(column: Column, definition: MetricDefinition, misfit: string | nu
   const value = numerator.value / denominator.value
   if (definition.interval === null) return { ...row, value, lower: null, upper: null, interval: null, reason }
   return { ...row, value, ...wilsonInterval(numerator.value, denominator.value), interval: 'wilson 95 %', reason }
+}
+
+/** Whoever uses a number that rests on a correction must see that. */
+function withCorrections(source: string, ids: readonly string[]): string {
+  return ids.length === 0 ? source : `${source}; corrected: ${[...new Set(ids)].join(', ')}`
 }
 
 function impossible({ value: part }: Sum, { value: whole }: Sum, definition: MetricDefinition): string | null {
@@ -80,18 +86,22 @@ function partsMisfit(column: Column, parts: readonly MetricDefinition[]): string
 }
 
 function sumOf(column: Column, patterns: readonly string[]): Sum {
-  if (column.reason !== null) return { value: null, cells: [], reason: column.reason }
+  if (column.reason !== null) return { value: null, cells: [], corrections: [], reason: column.reason }
   const rows = patterns.flatMap((pattern) => matchingRows(column, pattern))
   const label = (row: string): string => `${column.table}/${row}/${column.name}`
   const faults = rows.flatMap((row) => fault(column.cells.get(row), label(row)) ?? [])
   const cells = rows.map(label)
-  if (faults.length > 0) return { value: null, cells, reason: faults.join('; ') }
-  return { value: rows.reduce((sum, row) => sum + (column.cells.get(row)?.value ?? 0), 0), cells, reason: null }
+  const corrections = rows.flatMap((row) => column.cells.get(row)?.correction ?? [])
+  if (faults.length > 0) return { value: null, cells, corrections, reason: faults.join('; ') }
+  const value = rows.reduce((sum, row) => sum + (column.cells.get(row)?.value ?? 0), 0)
+  return { value, cells, corrections, reason: null }
 }
 
 /** Why a cell cannot be counted with, naming it and its status; `null` where it can. */
 function fault(cell: CellRow | undefined, label: string): string | null {
   if (cell === undefined) return `${label} is not given`
+  if (cell.value === null && cell.correction !== undefined)
+    return `${label} is without value by correction ${cell.correction}`
   if (cell.value === null) return `${label} is ${cell.status}`
   return Number.isInteger(cell.value) && cell.value >= 0 ? null : `${label} is ${cell.value}, which is no count`
 }

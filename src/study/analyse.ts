@@ -4,6 +4,7 @@ import { type ListedInput, listInputs, openInputs } from '../loaders/inputs.js'
 import { type ReadReport, type ReportInput, readReport } from '../loaders/report.js'
 import { splitUnits, type Unit } from '../text/units.js'
 import type { Check, FailedInput, Folded, Item, Report } from '../types.js'
+import { VERSION } from '../version.js'
 
 /** A report read, audited and split into its units, with what the text analysis needs. */
 export interface AnalysedReport {
@@ -36,7 +37,18 @@ export async function analyseReport(input: ReportInput): Promise<AnalysedReport>
   )
   const checks = auditReport({ ...read.report, items })
   const findings = [...read.report.findings, ...findingsOf(checks)]
-  return { report: { ...read.report, items, findings }, checks, units, text: read.text, folded: read.folded }
+  return {
+    report: { ...withReader(read.report), items, findings },
+    checks,
+    units,
+    text: read.text,
+    folded: read.folded,
+  }
+}
+
+/** The version that read a report, behind its id: revision logs tell by it whether the reader changed. */
+function withReader({ id, ...rest }: Report): Report {
+  return { id, reader: VERSION, ...rest }
 }
 
 /** The units of every section on problems, in reading order, numbered anew within their kind. */

@@ -4,6 +4,7 @@
  */
 
 import { cellsTable } from './tables/cells.js'
+import { correctionsTable } from './tables/corrections.js'
 import type { AnyTable } from './tables/define.js'
 import { checksTable, findingsTable } from './tables/judgements.js'
 import { complianceTable, metricsTable } from './tables/measures.js'
@@ -12,6 +13,7 @@ import { reportsTable } from './tables/reports.js'
 import { statementsTable } from './tables/statements.js'
 
 export { type CellInput, cellInputs, cellsTable } from './tables/cells.js'
+export { correctionsTable } from './tables/corrections.js'
 export {
   type AnyTable,
   type BooleanColumn,
@@ -45,4 +47,5 @@ export const TIDY_TABLES: readonly AnyTable[] = [
   checksTable,
   metricsTable,
   complianceTable,
+  correctionsTable,
 ]

@@ -51,20 +51,35 @@ export async function writeParquet<Name extends string>(
  * const cells = await readParquet('cells.parquet')
  */
 export async function readParquet(path: string): Promise<TableRow[]> {
+  const rows: TableRow[] = []
+  for await (const row of queryRows('SELECT * FROM read_parquet($1)', [path], `${path}.spill`)) rows.push(row)
+  return rows
+}
+
+/**
+ * The rows of a query, one by one, so that they never stand in memory together: days as ISO text, 64-bit integers as
+ * numbers. Every column needs a name of its own.
+ *
+ * @param sql a query of our own making; what comes from outside goes in by `values` ($1, $2 …)
+ * @param spill a folder for what does not fit in memory; it is gone afterwards
+ */
+export async function* queryRows(sql: string, values: readonly string[], spill: string): AsyncGenerator<TableRow> {
   const duckdb = await import('@duckdb/node-api')
-  return connected(duckdb, `${path}.spill`, async (connection) => {
-    const head = await connection.runAndReadAll('SELECT * FROM read_parquet($1) LIMIT 0', [path])
+  const { connection, close } = await opened(duckdb, spill)
+  try {
+    const head = await connection.runAndReadAll(`SELECT * FROM (${sql}) LIMIT 0`, [...values])
     const names = head.columnNames()
     // Text is fetched as bytes: DuckDB's own decoding would drop a byte-order mark that a text begins with.
     const columns = head.columnTypes().map((type, i) => {
       const name = quoted(names[i] ?? '')
       return type.typeId === duckdb.DuckDBTypeId.VARCHAR ? `encode(${name})` : name
     })
-    const result = await connection.runAndReadAll(`SELECT ${columns.join(', ')} FROM read_parquet($1)`, [path])
-    return result
-      .getRows()
-      .map((row) => Object.fromEntries(names.map((name, i) => [name, scalar(duckdb, name, row[i])])))
-  })
+    const result = await connection.stream(`SELECT ${columns.join(', ')} FROM (${sql})`, [...values])
+    for await (const rows of result.yieldRows())
+      for (const row of rows) yield Object.fromEntries(names.map((name, i) => [name, scalar(duckdb, name, row[i])]))
+  } finally {
+    close()
+  }
 }
 
 /** What a Parquet file of ours says about itself: `table`, `title_en`, `grain_en`, …, and `column.NAME` for each column. */
@@ -83,15 +98,23 @@ async function connected<T>(
   spill: string,
   work: (connection: DuckDBConnection) => Promise<T>,
 ): Promise<T> {
-  const options = { threads: '1', preserve_insertion_order: 'true', temp_directory: spill }
-  const instance = await duckdb.DuckDBInstance.create(':memory:', options)
-  const connection = await instance.connect()
+  const { connection, close } = await opened(duckdb, spill)
   try {
     return await work(connection)
   } finally {
+    close()
+  }
+}
+
+async function opened(duckdb: DuckDB, spill: string) {
+  const options = { threads: '1', preserve_insertion_order: 'true', temp_directory: spill }
+  const instance = await duckdb.DuckDBInstance.create(':memory:', options)
+  const connection = await instance.connect()
+  const close = () => {
     connection.closeSync()
     instance.closeSync()
   }
+  return { connection, close }
 }
 
 interface Storage {
@@ -167,6 +190,6 @@ function notesOf(table: Table<never, string>): Record<string, string> {
   return { table: name, title_en, title_zh, grain_en, grain_zh, ...Object.fromEntries(columns) }
 }
 
-function quoted(name: string): string {
+export function quoted(name: string): string {
   return `"${name.replaceAll('"', '""')}"`
 }

@@ -4,7 +4,7 @@ import { disclosureRates } from '../metrics/disclosure.js'
 import { outcomeShares } from '../metrics/outcomes.js'
 import { keywords, tokenRows } from '../text/keywords.js'
 import { loadSegmenter } from '../text/segmenter.js'
-import type { CellRow, FailedInput, ItemRow, KeywordRow, MetricRow, Report } from '../types.js'
+import type { CellRow, FailedInput, ItemRow, KeywordRow, MetricRow } from '../types.js'
 import { type AnalysedReport, analyse, isFailed } from './analyse.js'
 import {
   type CellInput,
@@ -15,11 +15,14 @@ import {
   type StatementInput,
   statementInputs,
 } from './columns.js'
+import { projectCorrections } from './corrections/declared.js'
+import { correctEvery } from './corrections/every.js'
+import type { CorrectedReport, Correction, CorrectionOutcome } from './corrections/types.js'
 
 /** Everything known of a set of reports: the rows from which the tidy tables, figures and notebooks are made. */
 export interface Study {
   /** Reports and inputs that could not be read, ordered by id. */
-  readonly reports: readonly (Report | FailedInput)[]
+  readonly reports: readonly (CorrectedReport | FailedInput)[]
   readonly cells: readonly CellInput[]
   readonly statements: readonly StatementInput[]
   readonly items: readonly ItemRow[]
@@ -28,6 +31,13 @@ export interface Study {
   readonly checks: readonly CheckInput[]
   readonly metrics: readonly MetricRow[]
   readonly compliance: readonly ComplianceInput[]
+  /** What became of every declared correction. */
+  readonly corrections: readonly CorrectionOutcome[]
+}
+
+export interface StudyOptions {
+  /** Applied last, as `readCorrections` gives them; the project's own where left out. */
+  readonly corrections?: readonly Correction[]
 }
 
 /**
@@ -36,6 +46,7 @@ export interface Study {
  *
  * @param inputs files, folders (searched recursively), or `-` for JSONL on standard input
  * @param onReport told of each input as it is done, e.g. to show progress
+ * @param options which corrections are applied
  * @example
  * const study = await loadStudy(['data/raw'])
  * study.reports.length // 5
@@ -43,19 +54,28 @@ export interface Study {
 export async function loadStudy(
   inputs: readonly string[],
   onReport: (result: AnalysedReport | FailedInput) => void = () => {},
+  options: StudyOptions = {},
 ): Promise<Study> {
   const results: (AnalysedReport | FailedInput)[] = []
   for await (const result of analyse(inputs)) {
     results.push(result)
     onReport(result)
   }
-  return studyOf(results)
+  return studyOf(results, options)
 }
 
-/** The rows of a study from reports already analysed. */
-export async function studyOf(results: readonly (AnalysedReport | FailedInput)[]): Promise<Study> {
+/**
+ * The rows of a study from reports already analysed. Checks are those of the figures as published; cells and metrics take the
+ * corrected ones.
+ */
+export async function studyOf(
+  results: readonly (AnalysedReport | FailedInput)[],
+  { corrections = projectCorrections() }: StudyOptions = {},
+): Promise<Study> {
   const ordered = [...results].sort((a, b) => byCodeUnits(idOf(a), idOf(b)))
-  const read = ordered.filter((result): result is AnalysedReport => !isFailed(result))
+  const corrector = correctEvery(corrections)
+  const corrected = ordered.map((result) => (isFailed(result) ? result : corrector.correctAnalysed(result)))
+  const read = corrected.filter((result): result is AnalysedReport => !isFailed(result))
   const ids = read.map(({ report }) => report.id)
   const cells = read.flatMap(({ report }) => cellInputs(report))
   const cellRows = cells.map(cellRow)
@@ -68,7 +88,7 @@ export async function studyOf(results: readonly (AnalysedReport | FailedInput)[]
   ]
   const order = new Map(ids.map((id, i) => [id, i]))
   return {
-    reports: ordered.map((result) => (isFailed(result) ? result : result.report)),
+    reports: corrected.map((result) => (isFailed(result) ? result : result.report)),
     cells,
     statements: read.flatMap(({ report }) => statementInputs(report)),
     items: read.flatMap(itemRows),
@@ -77,6 +97,7 @@ export async function studyOf(results: readonly (AnalysedReport | FailedInput)[]
     checks: read.flatMap(({ report, checks }) => checks.map((check) => ({ report_id: report.id, ...check }))),
     metrics: metrics.sort((a, b) => (order.get(a.report_id) ?? 0) - (order.get(b.report_id) ?? 0)),
     compliance: scores,
+    corrections: corrector.outcomes(),
   }
 }
 
@@ -84,7 +105,8 @@ export async function studyOf(results: readonly (AnalysedReport | FailedInput)[]
 export function cellRow({ report, form, table, cell }: CellInput): CellRow {
   const [start, end] = cell.at ?? [null, null]
   const { row, column, value, status, text } = cell
-  return { report_id: report.id, form, table, row, column, value, status, text, start, end }
+  const correction = cell.correction === undefined ? {} : { correction: cell.correction }
+  return { report_id: report.id, form, table, row, column, value, status, text, start, end, ...correction }
 }
 
 function itemRows({ report, units }: AnalysedReport): ItemRow[] {

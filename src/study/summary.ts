@@ -1,5 +1,6 @@
 import type { CellStatus, FailedInput, Report } from '../types.js'
 import { isFailed } from './analyse.js'
+import { correctionCounts } from './corrections/every.js'
 import type { Study } from './study.js'
 
 const STATUSES: readonly (readonly [CellStatus, string])[] = [
@@ -7,6 +8,7 @@ const STATUSES: readonly (readonly [CellStatus, string])[] = [
   ['inferred', 'numbers forced by the identities'],
   ['nil', 'nil marks printed'],
   ['blank', 'cells printed empty'],
+  ['corrected', 'cells corrected as declared; what was read stands beside'],
   ['ambiguous', 'cells withheld: figures are there, their place is not certain'],
   ['absent', 'cells whose table or row is not in the report'],
 ]
@@ -19,6 +21,7 @@ export function summaryOf(study: Study, figures: readonly string[]): string {
     ...read(study, reports),
     ...understood(study, reports),
     ...doubted(study),
+    ...corrections(study),
     ...leftOut(study, failed),
     'Open next',
     '  reports.csv, cells.csv, findings.csv, metrics.csv   in a spreadsheet program or statistics package',
@@ -62,6 +65,15 @@ function doubted(study: Study): string[] {
   return [
     `Doubted: ${bySeverity.get('error') ?? 0} errors, ${bySeverity.get('warning') ?? 0} warnings, ${bySeverity.get('info') ?? 0} remarks`,
     ...rules.map(([rule, count]) => line(count, rule)),
+  ]
+}
+
+function corrections({ corrections: outcomes }: Study): string[] {
+  if (outcomes.length === 0) return []
+  const counts = correctionCounts(outcomes)
+  return [
+    `Corrected: ${outcomes.length} corrections are declared`,
+    ...counts.map(([words, count]) => line(count, words)),
   ]
 }
 

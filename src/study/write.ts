@@ -7,6 +7,7 @@ import {
   cellsTable,
   checksTable,
   complianceTable,
+  correctionsTable,
   findingsTable,
   itemsTable,
   keywordsTable,
@@ -42,6 +43,7 @@ export async function writeStudy(study: Study, out: string): Promise<string> {
   await write(checksTable, study.checks)
   await write(metricsTable, study.metrics)
   await write(complianceTable, study.compliance)
+  await write(correctionsTable, study.corrections)
   await writeFile(join(out, 'dictionary.csv'), csvText(dictionaryTable, dictionaryRows()))
   await writeFile(join(out, 'DICTIONARY.md'), dictionaryMarkdown())
   const figures = await studyFigures(study)

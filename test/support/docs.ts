@@ -36,18 +36,22 @@ export function blocks(page: string, language: string): string[] {
   return [...found].flatMap(([, name, body = '']) => (name === language ? [body] : []))
 }
 
-/** Calls the command line and catches what it prints. */
-export async function call(argv: readonly string[]): Promise<{ status: number; output: string }> {
+/** Calls the command line and catches what it prints to either stream. */
+export async function call(argv: readonly string[]): Promise<{ status: number; output: string; errors: string }> {
   const parts: string[] = []
+  const errors: string[] = []
   const out = vi.spyOn(process.stdout, 'write').mockImplementation((text, encoding?: unknown, done?: unknown) => {
     parts.push(String(text))
     for (const callback of [encoding, done]) if (typeof callback === 'function') callback()
     return true
   })
-  const err = vi.spyOn(process.stderr, 'write').mockReturnValue(true)
+  const err = vi.spyOn(process.stderr, 'write').mockImplementation((text) => {
+    errors.push(String(text))
+    return true
+  })
   try {
     const status = await main(argv)
-    return { status, output: parts.join('') }
+    return { status, output: parts.join(''), errors: errors.join('') }
   } finally {
     out.mockRestore()
     err.mockRestore()

@@ -13,7 +13,7 @@ import type {
 } from '../../src/types.js'
 
 /** What stands in a cell: a number as printed, `{ inferred: n }`, or the status of a cell without a number. */
-export type CellSpec = number | { inferred: number } | Exclude<CellStatus, 'stated' | 'inferred'>
+export type CellSpec = number | { inferred: number } | Exclude<CellStatus, 'stated' | 'inferred' | 'corrected'>
 
 /** A row of a table; a bare number is one asked by natural persons, that column and the total, or one of this year and all years. */
 export type RowSpec = number | Readonly<Record<string, CellSpec>>

@@ -1,11 +1,19 @@
 import { type RuleSummaryRow, ruleSummary } from '../../audits/index.js'
 import type { Check, Finding } from '../../types.js'
 import { analyse, isFailed } from '../analyse.js'
+import { readCorrections } from '../corrections/declared.js'
+import { correctEvery, correctionCounts } from '../corrections/every.js'
+import type { CorrectionOutcome } from '../corrections/types.js'
 
 type ReportFinding = Finding & { readonly report_id: string }
 
 /** `gongkai audit`: findings by report and how often each rule could be applied. @returns how many inputs failed */
-export async function runAudit(inputs: readonly string[], format: 'table' | 'json'): Promise<number> {
+export async function runAudit(
+  inputs: readonly string[],
+  format: 'table' | 'json',
+  options: { readonly corrections?: string } = {},
+): Promise<number> {
+  const corrector = correctEvery(await readCorrections(options.corrections))
   const findings: ReportFinding[] = []
   const checks: Check[] = []
   let reports = 0
@@ -18,12 +26,19 @@ export async function runAudit(inputs: readonly string[], format: 'table' | 'jso
     }
     reports++
     checks.push(...result.checks)
-    findings.push(...result.report.findings.map((finding) => ({ report_id: result.report.id, ...finding })))
+    const { id, findings: own } = corrector.correct(result.report)
+    findings.push(...own.map((finding) => ({ report_id: id, ...finding })))
   }
   const text =
     format === 'json' ? JSON.stringify(findings, null, 1) : auditTable(findings, ruleSummary(checks), reports)
   process.stdout.write(`${text}\n`)
+  if (format === 'table') process.stdout.write(correctionLines(corrector.outcomes()))
   return failed
+}
+
+function correctionLines(outcomes: readonly CorrectionOutcome[]): string {
+  const lines = correctionCounts(outcomes).map(([words, count]) => `${String(count).padStart(8)}  ${words}\n`)
+  return lines.length === 0 ? '' : ['\ncorrections\n', ...lines].join('')
 }
 
 /** Findings by report, then the rules with the number of times each passed, failed or could not be applied. */

@@ -1,6 +1,8 @@
 import { listInputs } from '../../loaders/inputs.js'
 import type { FailedInput } from '../../types.js'
 import { type AnalysedReport, analyseListed, isFailed } from '../analyse.js'
+import { readCorrections } from '../corrections/declared.js'
+import { correctionWarnings } from '../corrections/every.js'
 import { keepText } from '../keep-text.js'
 import { createProgress } from '../progress.js'
 import { studyOf } from '../study.js'
@@ -10,8 +12,9 @@ import { writeStudy } from '../write.js'
 export async function runBuild(
   inputs: readonly string[],
   out: string,
-  options: { readonly keepText?: string } = {},
+  options: { readonly keepText?: string; readonly corrections?: string } = {},
 ): Promise<number> {
+  const corrections = await readCorrections(options.corrections)
   const listed = await listInputs(inputs)
   const progress = createProgress(listed.length)
   const results: (AnalysedReport | FailedInput)[] = []
@@ -20,7 +23,9 @@ export async function runBuild(
     results.push(result)
   }
   progress.stop()
-  process.stdout.write(await writeStudy(await studyOf(results), out))
+  const study = await studyOf(results, { corrections })
+  for (const warning of correctionWarnings(study.corrections)) process.stderr.write(`gongkai: ${warning}\n`)
+  process.stdout.write(await writeStudy(study, out))
   process.stdout.write(`\nresults: ${out}\n`)
   return results.filter(isFailed).length
 }

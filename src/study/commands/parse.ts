@@ -5,14 +5,17 @@ import type { Writable } from 'node:stream'
 import { finished } from 'node:stream/promises'
 import { listInputs } from '../../loaders/inputs.js'
 import { analyseListed, isFailed } from '../analyse.js'
+import { readCorrections } from '../corrections/declared.js'
+import { correctEvery, correctionWarnings } from '../corrections/every.js'
 import { keepText } from '../keep-text.js'
 import { createProgress } from '../progress.js'
 
 /** `gongkai parse`: one JSON object a report, one a line. @returns how many inputs failed */
 export async function runParse(
   inputs: readonly string[],
-  options: { readonly out?: string; readonly keepText?: string },
+  options: { readonly out?: string; readonly keepText?: string; readonly corrections?: string },
 ): Promise<number> {
+  const corrector = correctEvery(await readCorrections(options.corrections))
   const listed = await listInputs(inputs)
   const progress = createProgress(listed.length)
   const output = options.out === undefined ? process.stdout : await openFile(options.out)
@@ -22,9 +25,10 @@ export async function runParse(
       failed++
       process.stderr.write(`gongkai: ${result.source.path}: ${result.error.message}\n`)
     } else if (options.keepText !== undefined) await keepText(result, options.keepText)
-    await writeLine(output, JSON.stringify(isFailed(result) ? result : result.report))
+    await writeLine(output, JSON.stringify(isFailed(result) ? result : corrector.correct(result.report)))
   }
   progress.stop()
+  for (const warning of correctionWarnings(corrector.outcomes())) process.stderr.write(`gongkai: ${warning}\n`)
   if (output !== process.stdout) {
     output.end()
     await finished(output)

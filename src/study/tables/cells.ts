@@ -78,8 +78,8 @@ export const cellsTable = defineTable<CellInput>()({
       type: 'number',
       unit: 'see column `unit`',
       description_en:
-        'The number printed (status stated) or the only one the accounting relations allow (status inferred).',
-      description_zh: '印出的数字（stated），或勾稽关系唯一允许的数字（inferred）。',
+        'The number printed (status stated), the only one the accounting relations allow (inferred), or that of a declared correction (corrected).',
+      description_zh: '印出的数字（stated）、勾稽关系唯一允许的数字（inferred），或更正声明所定的数字（corrected）。',
       null_means: 'No number is known; `status` says why. A missing value is never zero.',
       source: 'the cell of the form',
       value: ({ cell }) => cell.value,
@@ -88,9 +88,10 @@ export const cellsTable = defineTable<CellInput>()({
       label_zh: '状态',
       type: 'string',
       unit: null,
-      description_en: 'stated, nil, blank, inferred, ambiguous or absent.',
+      description_en:
+        'stated, nil, blank, inferred, ambiguous or absent; corrected where a declared correction took the place of what was read.',
       description_zh:
-        '有数（stated）、空号（nil）、空白（blank）、推得（inferred）、歧义（ambiguous）或缺失（absent）。',
+        '有数（stated）、空号（nil）、空白（blank）、推得（inferred）、歧义（ambiguous）或缺失（absent）；已按更正声明更正者为 corrected。',
       null_means: null,
       source: 'reading of the report',
       value: ({ cell }) => cell.status,
@@ -120,6 +121,32 @@ export const cellsTable = defineTable<CellInput>()({
       null_means: 'The cell is not ambiguous.',
       source: 'reading of the report',
       value: ({ cell }) => (cell.candidates === undefined ? null : joined(cell.candidates)),
+    },
+    original_value: {
+      label_zh: '更正前数值',
+      type: 'number',
+      unit: 'see column `unit`',
+      description_en: 'The number that was read, where a correction took its place.',
+      description_zh: '更正前读取的数值。',
+      null_means: 'The cell was not corrected, or no number was read.',
+      source: 'reading of the report',
+      value: ({ cell }) => cell.original?.value ?? null,
+    },
+    original_status: {
+      ...label('更正前状态', 'The status with which the cell was read before it was corrected.', '更正前的读取状态。'),
+      null_means: 'The cell was not corrected.',
+      source: 'reading of the report',
+      value: ({ cell }) => cell.original?.status ?? null,
+    },
+    correction_id: {
+      ...label(
+        '更正编号',
+        'The correction that was applied; joins to `corrections`.',
+        '所应用的更正，据此与 corrections 表相连。',
+      ),
+      null_means: 'The cell was not corrected.',
+      source: 'list of corrections',
+      value: ({ cell }) => cell.correction ?? null,
     },
     articles: {
       ...label(

@@ -1,11 +1,12 @@
 import { cellsOf as cellsIn, tablesOf } from '../../forms/forms.js'
-import type { CellStatus, FailedInput, Report, Severity, TableName } from '../../types.js'
+import type { CellStatus, FailedInput, Severity, TableName } from '../../types.js'
+import type { CorrectedReport } from '../corrections/types.js'
 import { defineTable, type NumberColumn, type TextColumn } from './define.js'
 import { foldingColumns } from './folding.js'
-import { issuerColumn, reportIdColumn, yearColumn } from './shared.js'
+import { issuerColumn, joined, reportIdColumn, yearColumn } from './shared.js'
 
 /** An input either became a report or failed; both are rows, so that nothing drops out of the count. */
-export type ReportInput = Report | FailedInput
+export type ReportInput = CorrectedReport | FailedInput
 
 const FAILED = 'The input could not be read; see error_code.'
 const OR_FAILED = 'or the input could not be read; see error_code.'
@@ -61,6 +62,14 @@ export const reportsTable = defineTable<ReportInput>()({
       (report) => report.source.script,
     ),
     ...foldingColumns((row: ReportInput) => ifRead(row, (report) => report.folding)),
+    reader_version: fromReport(
+      '读取版本',
+      'Version of gongkai that read the report.',
+      '读取报告所用的 gongkai 版本。',
+      `It was not recorded, ${OR_FAILED}`,
+      'the program',
+      (report) => report.reader ?? null,
+    ),
     title: fromReport(
       '标题',
       'Title as printed.',
@@ -81,8 +90,8 @@ export const reportsTable = defineTable<ReportInput>()({
     year: yearColumn((row: ReportInput) => ifRead(row, (report) => report.report.year)),
     year_basis: fromReport(
       '年度依据',
-      'Where the year was read: title, period, narrative, or declared with the input.',
-      '年度的出处：标题、统计期间、正文或输入时声明。',
+      'Where the year was read: title, period, narrative, or declared with the input; correction where it was corrected.',
+      '年度的出处：标题、统计期间、正文或输入时声明；已更正者为 correction。',
       `The year cannot be told, ${OR_FAILED}`,
       'reading of the report',
       (report) => report.report.yearBasis,
@@ -160,6 +169,20 @@ export const reportsTable = defineTable<ReportInput>()({
       '数字归属不止一种可能的',
     ),
     cells_absent_count: cellsOf('absent', '缺失单元格数', 'that are not in the report', '报告中没有的'),
+    cells_corrected_count: cellsOf(
+      'corrected',
+      '更正单元格数',
+      'in which a declared correction took the place of what was read',
+      '已按更正声明更正的',
+    ),
+    corrected_fields: fromReport(
+      '更正要素',
+      'Entries of the head that were corrected, each with its correction, as `year=ID`, joined by `;`.',
+      '已更正的报告要素及其更正编号（如 year=编号），以分号相连。',
+      `None was corrected, ${OR_FAILED}`,
+      'list of corrections',
+      correctedFields,
+    ),
     statements_count: {
       ...counted(
         '陈述数',
@@ -209,8 +232,13 @@ export const reportsTable = defineTable<ReportInput>()({
   },
 })
 
-function ifRead<Value>(row: ReportInput, read: (report: Report) => Value): Value | null {
+function ifRead<Value>(row: ReportInput, read: (report: CorrectedReport) => Value): Value | null {
   return 'error' in row ? null : read(row)
+}
+
+function correctedFields({ corrections = [] }: CorrectedReport): string | null {
+  const fields = corrections.flatMap((one) => ('field' in one ? [`${one.field}=${one.id}`] : []))
+  return fields.length === 0 ? null : joined(fields)
 }
 
 function baseName(path: string): string {
@@ -241,7 +269,7 @@ function fromReport(
   zh: string,
   nullMeans: string,
   source: string,
-  read: (report: Report) => string | null,
+  read: (report: CorrectedReport) => string | null,
 ): TextColumn<ReportInput> {
   return { ...text(label, en, zh, nullMeans, source), value: (row) => ifRead(row, read) }
 }

@@ -1,0 +1,60 @@
+import { applyCorrections } from './apply.js'
+import type { CorrectedReport, Correction, CorrectionOutcome, CorrectionResult } from './types.js'
+
+/**
+ * Applies corrections to many reports, one after the other, and remembers what became of each.
+ *
+ * @example
+ * const corrector = correctEvery(await readCorrections('my-corrections.json'))
+ * const corrected = corrector.correct(report)
+ * corrector.outcomes() // one for every correction, `report_not_read` where no report had its id
+ */
+export function correctEvery(corrections: readonly Correction[]) {
+  const byReport = new Map<string, Correction[]>()
+  for (const one of corrections) byReport.set(one.report, [...(byReport.get(one.report) ?? []), one])
+  const known = new Map<Correction, CorrectionOutcome>()
+  const correct = (report: CorrectedReport): CorrectedReport => {
+    const { report: corrected, outcomes } = applyCorrections(report, byReport.get(report.id) ?? [])
+    for (const outcome of outcomes) known.set(outcome.correction, outcome)
+    return corrected
+  }
+  return {
+    /** The report, corrected. */
+    correct,
+    /** The same for a report with what its analysis found, which stays. */
+    correctAnalysed: <Analysed extends { readonly report: CorrectedReport }>(analysed: Analysed): Analysed => ({
+      ...analysed,
+      report: correct(analysed.report),
+    }),
+    /** What has become of every correction so far, in their order. */
+    outcomes(): CorrectionOutcome[] {
+      return corrections.map((correction) => known.get(correction) ?? notRead(correction))
+    },
+  }
+}
+
+function notRead(correction: Correction): CorrectionOutcome {
+  const message = `correction ${correction.id} was not applied: no report ${correction.report} was read`
+  return { correction, outcome: 'report_not_read', read: null, message }
+}
+
+const WORDS: readonly (readonly [CorrectionResult, string])[] = [
+  ['applied', 'applied'],
+  ['guard_failed', 'not applied: the report does not read as the correction expects'],
+  ['unmatched', 'not applied: the report has no such cell'],
+  ['not_accepted', 'not applied: proposed or rejected'],
+  ['report_not_read', 'of reports that were not among the inputs'],
+]
+
+/** How many corrections came out how, in words, most important first; nothing for what did not happen. */
+export function correctionCounts(outcomes: readonly CorrectionOutcome[]): [words: string, count: number][] {
+  const count = (result: CorrectionResult): number => outcomes.filter(({ outcome }) => outcome === result).length
+  return WORDS.map(([result, words]): [string, number] => [words, count(result)]).filter(([, number]) => number > 0)
+}
+
+/** A line for each correction that ought to have been applied and was not. */
+export function correctionWarnings(outcomes: readonly CorrectionOutcome[]): string[] {
+  return outcomes.flatMap(({ correction, outcome, message }) =>
+    outcome === 'guard_failed' || outcome === 'unmatched' ? [`${correction.report}: ${message}`] : [],
+  )
+}

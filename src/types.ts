@@ -83,6 +83,8 @@ export interface Cell {
 }
 
 export interface CellRef {
+  /** The report the cell stands in, in findings across reports; left out where it is the report the finding is about. */
+  readonly report_id?: string
   readonly table: TableName
   readonly row: string
   readonly column: string
@@ -176,6 +178,37 @@ export interface Finding {
   readonly expected: number | string | null
   readonly observed: number | string | null
   readonly at: Place | null
+  /** Across reports: the ids of the other reports it rests on. */
+  readonly with?: readonly string[]
+  /** Across reports: the body whose reports are compared, as the panel tells bodies apart. */
+  readonly series?: string
+  /** Across reports: why figures that belong together may differ. */
+  readonly cause?: FindingCause
+  /** Across reports: where the passages compared stand in each report. */
+  readonly places?: readonly { readonly report_id: string; readonly at: Place }[]
+  /** The statistical test a screening question rests on. */
+  readonly test?: FindingTest
+}
+
+/**
+ * Why figures that belong together differ. `arithmetic`: a known slip turns one into the other. `scope`: the reports speak of
+ * different scopes. `reorganisation`: the body changed. `form_change`: the reports follow different form editions.
+ */
+export interface FindingCause {
+  readonly kind: 'arithmetic' | 'scope' | 'reorganisation' | 'form_change' | 'unexplained'
+  /** What speaks for it, in one sentence. */
+  readonly evidence: string
+}
+
+/** A statistical test: on how many figures, what was counted, and how likely as much or more is by chance. */
+export interface FindingTest {
+  readonly name: string
+  readonly n: number
+  readonly statistic: number
+  /** `null` where no distribution is assumed. */
+  readonly p: number | null
+  /** `p` corrected for all tests of this rule in the run; `null` with `p`. */
+  readonly p_adjusted: number | null
 }
 
 /** A date printed in a report. `inferred` dates were damaged in print and decided by context; `ambiguous` ones were not. */
@@ -358,6 +391,13 @@ export interface Check {
   readonly subject: string
   readonly outcome: CheckOutcome
   readonly finding: Finding | null
+}
+
+/** A check across reports, with the report it is about: the later of those compared. */
+export interface PanelCheck extends Check {
+  readonly report_id: string
+  /** What can be said all the same where the outcome is `not_assessable`, e.g. what missing parts must come to. */
+  readonly note?: string
 }
 
 /** A number with a definition, its parts beside it, and an interval. `value` is `null` with the reason in `reason`. */

@@ -1,14 +1,17 @@
 import { Command, CommanderError, InvalidArgumentError } from 'commander'
+import type { PanelOptions } from './audits/panel/index.js'
 import { runAudit } from './study/commands/audit.js'
 import { runBuild } from './study/commands/build.js'
 import { runParse } from './study/commands/parse.js'
 import { runSimulate } from './study/commands/simulate.js'
+import { readPublishers } from './study/publishers.js'
 import { VERSION } from './version.js'
 
 /** Exit statuses: all well; some inputs failed, the rest was done; the call itself was wrong. */
 export const EXIT = { ok: 0, someFailed: 1, wrongCall: 2 } as const
 
 const KEEP_TEXT = 'also write the text taken out of PDF, Word, Excel and archives, to which places refer, as ID.txt'
+const PUBLISHERS = 'who publishes, and whose report covers whose, in the shape of data/reference/publishers.json'
 
 /**
  * The command line. Results go to standard output, progress and warnings to standard error.
@@ -42,16 +45,19 @@ export async function main(argv: readonly string[]): Promise<number> {
     .argument('<input...>', 'files, folders, or - for JSONL on standard input')
     .requiredOption('--out <dir>', 'where the results go')
     .option('--keep-text <dir>', KEEP_TEXT)
-    .action(async (inputs: string[], options: { out: string; keepText?: string }) =>
-      ran(await runBuild(inputs, options.out, options)),
+    .option('--publishers <file>', PUBLISHERS)
+    .action(
+      async (inputs: string[], { publishers, ...options }: { out: string; keepText?: string; publishers?: string }) =>
+        ran(await runBuild(inputs, options.out, { ...options, ...(await declared(publishers)) })),
     )
   program
     .command('audit')
     .description('what the published figures say about themselves: a table of findings')
     .argument('<input...>', 'files, folders, or - for JSONL on standard input')
     .option('--format <format>', 'table or json', oneOf('table', 'json'), 'table')
-    .action(async (inputs: string[], options: { format: 'table' | 'json' }) =>
-      ran(await runAudit(inputs, options.format)),
+    .option('--publishers <file>', PUBLISHERS)
+    .action(async (inputs: string[], { format, publishers }: { format: 'table' | 'json'; publishers?: string }) =>
+      ran(await runAudit(inputs, format, await declared(publishers))),
     )
   program
     .command('simulate')
@@ -68,6 +74,11 @@ export async function main(argv: readonly string[]): Promise<number> {
     process.stderr.write(`gongkai: ${(error as Error).message}\n`)
     return EXIT.wrongCall
   }
+}
+
+/** The publishers of a file that was given; else nothing is said, and those of data/reference hold. */
+async function declared(file: string | undefined): Promise<PanelOptions> {
+  return file === undefined ? {} : { publishers: await readPublishers(file) }
 }
 
 function oneOf<T extends string>(...allowed: T[]) {

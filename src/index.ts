@@ -5,6 +5,8 @@
 
 // is a report consistent with itself, the form and the law
 export { auditReport, findingsOf, ruleSummary } from './audits/index.js'
+// what reports say about each other
+export { auditPanel, type PanelOptions, type PanelReport, panelReport, panelRules } from './audits/panel/index.js'
 // figures
 export { figurePdf, figurePng, figureSvg } from './figures/export.js'
 export { type OutcomeRow, outcomeComposition } from './figures/outcome-composition.js'
@@ -22,6 +24,7 @@ export {
   TABLES,
   tablesOf,
 } from './forms/forms.js'
+export { type Publisher, publishers, publishersOfText } from './forms/publishers.js'
 // bytes → report
 export { ReadError } from './loaders/errors.js'
 export { foldingLog } from './loaders/fold.js'
@@ -56,6 +59,8 @@ export { csvText, readCsv } from './study/csv.js'
 export { outcomeRows } from './study/figures.js'
 export { frameHtml, toFrame } from './study/frame.js'
 export { keepText } from './study/keep-text.js'
+export { readPublishers } from './study/publishers.js'
+export { publishersOf } from './study/simulate/publishers.js'
 export { type SyntheticReport, simulate, simulateReport } from './study/simulate/report.js'
 export type { Planted, TrueCell, TrueItem, TrueStatement, Truth } from './study/simulate/truth.js'
 export { readParquet, writeParquet } from './study/store.js'
@@ -79,6 +84,8 @@ export type {
   Detection,
   FailedInput,
   Finding,
+  FindingCause,
+  FindingTest,
   FoldChange,
   Folded,
   Folding,
@@ -89,6 +96,7 @@ export type {
   ItemRow,
   KeywordRow,
   MetricRow,
+  PanelCheck,
   Place,
   Report,
   ReportHead,

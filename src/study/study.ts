@@ -1,10 +1,12 @@
+import { findingsOf } from '../audits/index.js'
+import { auditPanel, type PanelOptions, panelReport } from '../audits/panel/index.js'
 import { compliance, complianceMetrics } from '../metrics/compliance.js'
 import { denialComposition } from '../metrics/denials.js'
 import { disclosureRates } from '../metrics/disclosure.js'
 import { outcomeShares } from '../metrics/outcomes.js'
 import { keywords, tokenRows } from '../text/keywords.js'
 import { loadSegmenter } from '../text/segmenter.js'
-import type { CellRow, FailedInput, ItemRow, KeywordRow, MetricRow, Report } from '../types.js'
+import type { CellRow, FailedInput, ItemRow, KeywordRow, MetricRow, PanelCheck, Report } from '../types.js'
 import { type AnalysedReport, analyse, isFailed } from './analyse.js'
 import {
   type CellInput,
@@ -36,6 +38,7 @@ export interface Study {
  *
  * @param inputs files, folders (searched recursively), or `-` for JSONL on standard input
  * @param onReport told of each input as it is done, e.g. to show progress
+ * @param options for the audit across reports: who publishes, and whose report covers whose
  * @example
  * const study = await loadStudy(['data/raw'])
  * study.reports.length // 5
@@ -43,17 +46,21 @@ export interface Study {
 export async function loadStudy(
   inputs: readonly string[],
   onReport: (result: AnalysedReport | FailedInput) => void = () => {},
+  options: PanelOptions = {},
 ): Promise<Study> {
   const results: (AnalysedReport | FailedInput)[] = []
   for await (const result of analyse(inputs)) {
     results.push(result)
     onReport(result)
   }
-  return studyOf(results)
+  return studyOf(results, options)
 }
 
-/** The rows of a study from reports already analysed. */
-export async function studyOf(results: readonly (AnalysedReport | FailedInput)[]): Promise<Study> {
+/** The rows of a study from reports already analysed; findings and checks across reports follow those of each report. */
+export async function studyOf(
+  results: readonly (AnalysedReport | FailedInput)[],
+  options: PanelOptions = {},
+): Promise<Study> {
   const ordered = [...results].sort((a, b) => byCodeUnits(idOf(a), idOf(b)))
   const read = ordered.filter((result): result is AnalysedReport => !isFailed(result))
   const ids = read.map(({ report }) => report.id)
@@ -66,6 +73,7 @@ export async function studyOf(results: readonly (AnalysedReport | FailedInput)[]
     ...outcomeShares(cellRows, ids),
     ...complianceMetrics(scores),
   ]
+  const panel = panelChecks(read, options)
   const order = new Map(ids.map((id, i) => [id, i]))
   return {
     reports: ordered.map((result) => (isFailed(result) ? result : result.report)),
@@ -73,11 +81,27 @@ export async function studyOf(results: readonly (AnalysedReport | FailedInput)[]
     statements: read.flatMap(({ report }) => statementInputs(report)),
     items: read.flatMap(itemRows),
     keywords: await keywordRows(read),
-    findings: read.flatMap(({ report }) => report.findings.map((finding) => ({ report_id: report.id, ...finding }))),
-    checks: read.flatMap(({ report, checks }) => checks.map((check) => ({ report_id: report.id, ...check }))),
+    findings: read.flatMap(({ report }) =>
+      [...report.findings, ...findingsOf(panel.get(report.id) ?? [])].map((finding) => ({
+        report_id: report.id,
+        ...finding,
+      })),
+    ),
+    checks: read.flatMap(({ report, checks }) => [
+      ...checks.map((check) => ({ report_id: report.id, ...check })),
+      ...(panel.get(report.id) ?? []),
+    ]),
     metrics: metrics.sort((a, b) => (order.get(a.report_id) ?? 0) - (order.get(b.report_id) ?? 0)),
     compliance: scores,
   }
+}
+
+/** The checks across reports, by the report they are about. */
+function panelChecks(read: readonly AnalysedReport[], options: PanelOptions): Map<string, PanelCheck[]> {
+  const panel = read.map(({ report, folded }) => panelReport(report, folded))
+  const checks = new Map<string, PanelCheck[]>(panel.map(({ id }) => [id, []]))
+  for (const check of auditPanel(panel, options)) checks.get(check.report_id)?.push(check)
+  return checks
 }
 
 /** The flat row of a cell, as metrics take it. */

@@ -9,7 +9,7 @@ type Question = (test: FindingTest) => string
 
 /**
  * Do too many of a body's figures end in 0 or 5? Estimates heap there, counts do not. Taken are all figures of the body, over
- * its years, that are whole, at least 10, and no sums. One check a body, at its last report; `subject` is `last digits`.
+ * its years, that are whole, at least 20, and no sums: among smaller ones the least are the most frequent. One check a body, at its last report; `subject` is `last digits`.
  *
  * The chance of as many or more, if every last digit were as likely, is exact (binomial) and corrected for the number of
  * bodies tested (Holm). `failed`: it is below `alpha` of `data/reference/panel.json`; `observed` is how many end so,
@@ -29,13 +29,13 @@ export function checkHeaping(panel: Panel): PanelCheck[] {
     return test('binomial, last digit', figures.length, hits, atLeast(hits, figures.length, share))
   }
   return screen(panel, 'screen.heaping', 'last digits', least_value, count, ({ n, statistic }) => {
-    return `Of the body's ${n} figures of two digits or more, ${statistic} end in ${digits.join(' or ')}, where ${Math.round(n * share)} would be usual. Were some of them estimated or rounded? Rounding by rule, or units such as 百件, are honest reasons.`
+    return `Of the body’s ${n} figures of ${least_value} or more, ${statistic} end in ${digits.join(' or ')}, where ${Math.round(n * share)} would be usual. Were some of them estimated or rounded? Rounding by rule, or units such as 百件, are honest reasons.`
   })
 }
 
 /**
  * Do the second digits of a body's figures follow the usual pattern (Benford's law for the second digit: 0 in 12.0 %, falling
- * to 9 in 8.5 %)? Taken are the same figures as for `screen.heaping`. One check a body, at its last report; `subject` is
+ * to 9 in 8.5 %)? Taken are figures as for `screen.heaping`, from 10 on. One check a body, at its last report; `subject` is
  * `second digits`. The test is chi-squared with 9 degrees of freedom, corrected for the number of bodies tested (Holm).
  *
  * The law holds for figures of many sizes; a few hundred of one body are the least that can be tested, and the test alone
@@ -58,7 +58,7 @@ export function checkSecondDigits(panel: Panel): PanelCheck[] {
     return test('chi-squared, second digit', figures.length, Number(statistic.toFixed(3)), chiSquared9(statistic))
   }
   return screen(panel, 'screen.second_digit', 'second digits', least_value, count, ({ n, statistic }) => {
-    return `The second digits of the body's ${n} figures of two digits or more are spread unusually (chi-squared ${statistic}, 9 degrees of freedom). Were the figures counted? Figures that keep to one size every year are an honest reason.`
+    return `The second digits of the body’s ${n} figures of two digits or more are spread unusually (chi-squared ${statistic}, 9 degrees of freedom). Were the figures counted? Figures that keep to one size every year are an honest reason.`
   })
 }
 

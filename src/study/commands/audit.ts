@@ -1,14 +1,23 @@
-import { type RuleSummaryRow, ruleSummary } from '../../audits/index.js'
+import { findingsOf, type RuleSummaryRow, ruleSummary } from '../../audits/index.js'
+import { auditPanel, type PanelOptions, type PanelReport, panelReport } from '../../audits/panel/index.js'
 import type { Check, Finding } from '../../types.js'
 import { analyse, isFailed } from '../analyse.js'
 
 type ReportFinding = Finding & { readonly report_id: string }
 
-/** `gongkai audit`: findings by report and how often each rule could be applied. @returns how many inputs failed */
-export async function runAudit(inputs: readonly string[], format: 'table' | 'json'): Promise<number> {
-  const findings: ReportFinding[] = []
+/**
+ * `gongkai audit`: findings by report, those across reports after its own, and how often each rule could be applied.
+ *
+ * @returns how many inputs failed
+ */
+export async function runAudit(
+  inputs: readonly string[],
+  format: 'table' | 'json',
+  options: PanelOptions = {},
+): Promise<number> {
+  const own = new Map<string, Finding[]>()
   const checks: Check[] = []
-  let reports = 0
+  const panel: PanelReport[] = []
   let failed = 0
   for await (const result of analyse(inputs)) {
     if (isFailed(result)) {
@@ -16,12 +25,17 @@ export async function runAudit(inputs: readonly string[], format: 'table' | 'jso
       process.stderr.write(`gongkai: ${result.source.path}: ${result.error.message}\n`)
       continue
     }
-    reports++
     checks.push(...result.checks)
-    findings.push(...result.report.findings.map((finding) => ({ report_id: result.report.id, ...finding })))
+    panel.push(panelReport(result.report, result.folded))
+    own.set(result.report.id, [...result.report.findings])
   }
+  const across = auditPanel(panel, options)
+  for (const check of across) own.get(check.report_id)?.push(...findingsOf([check]))
+  const findings = [...own].flatMap(([report_id, list]) => list.map((finding) => ({ report_id, ...finding })))
   const text =
-    format === 'json' ? JSON.stringify(findings, null, 1) : auditTable(findings, ruleSummary(checks), reports)
+    format === 'json'
+      ? JSON.stringify(findings, null, 1)
+      : auditTable(findings, ruleSummary([...checks, ...across]), own.size)
   process.stdout.write(`${text}\n`)
   return failed
 }

@@ -1,3 +1,4 @@
+import type { PanelOptions } from '../../audits/panel/index.js'
 import { listInputs } from '../../loaders/inputs.js'
 import type { FailedInput } from '../../types.js'
 import { type AnalysedReport, analyseListed, isFailed } from '../analyse.js'
@@ -10,7 +11,7 @@ import { writeStudy } from '../write.js'
 export async function runBuild(
   inputs: readonly string[],
   out: string,
-  options: { readonly keepText?: string } = {},
+  options: { readonly keepText?: string } & PanelOptions = {},
 ): Promise<number> {
   const listed = await listInputs(inputs)
   const progress = createProgress(listed.length)
@@ -20,7 +21,7 @@ export async function runBuild(
     results.push(result)
   }
   progress.stop()
-  process.stdout.write(await writeStudy(await studyOf(results), out))
+  process.stdout.write(await writeStudy(await studyOf(results, options), out))
   process.stdout.write(`\nresults: ${out}\n`)
   return results.filter(isFailed).length
 }

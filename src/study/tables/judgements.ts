@@ -3,7 +3,7 @@ import { defineTable } from './define.js'
 import { cellPath, joined, placeColumns, reportIdColumn } from './shared.js'
 
 export type FindingInput = Finding & { readonly report_id: string }
-export type CheckInput = Check & { readonly report_id: string }
+export type CheckInput = Check & { readonly report_id: string; readonly note?: string }
 
 /** One row per finding of the audit. */
 export const findingsTable = defineTable<FindingInput>()({
@@ -40,8 +40,9 @@ export const findingsTable = defineTable<FindingInput>()({
       label_zh: '涉及单元格',
       type: 'string',
       unit: null,
-      description_en: 'The cells concerned as `table/row/column`, joined by `;`.',
-      description_zh: '涉及的单元格（表/行/列），以分号相连。',
+      description_en:
+        'The cells concerned as `table/row/column`, those of named reports with `report_id:` before, joined by `;`.',
+      description_zh: '涉及的单元格（表/行/列；注明报告者前加“报告编号:”），以分号相连。',
       null_means: 'The finding is not about cells.',
       source: 'audit rule',
       value: (row) => (row.cells.length === 0 ? null : joined(row.cells.map(cellPath))),
@@ -85,6 +86,39 @@ export const findingsTable = defineTable<FindingInput>()({
       null_means: 'What the report has is not a number.',
       source: 'audit rule',
       value: (row) => asNumber(row.observed),
+    },
+    with: {
+      label_zh: '对照报告',
+      type: 'string',
+      unit: null,
+      description_en: 'The other reports a finding across reports rests on, by report_id, joined by `;`.',
+      description_zh: '跨报告发现所对照的其他报告编号，以分号相连。',
+      null_means: 'The finding is about this report alone.',
+      source: 'audit rule across reports',
+      value: (row) => (row.with === undefined || row.with.length === 0 ? null : joined(row.with)),
+    },
+    series: {
+      label_zh: '报告系列',
+      type: 'string',
+      unit: null,
+      description_en:
+        'The body whose reports a finding across reports compares: its declared id, or its name in one spelling.',
+      description_zh: '跨报告发现所属的机关系列：声明的机关标识或统一写法的机关名称。',
+      null_means: 'The finding is about this report alone, or the body could not be told.',
+      source: 'issuer, region; publishers.json',
+      value: (row) => row.series ?? null,
+    },
+    cause: {
+      label_zh: '原因类别',
+      type: 'string',
+      unit: null,
+      description_en:
+        'Why figures of two reports may differ: arithmetic, scope, reorganisation, form_change or unexplained; the evidence stands in the message.',
+      description_zh:
+        '两份报告数字不一致的可能原因：笔误（arithmetic）、统计范围（scope）、机构调整（reorganisation）、表式变化（form_change）或未明（unexplained）；依据见说明。',
+      null_means: 'The rule asks for no cause.',
+      source: 'audit rule across reports',
+      value: (row) => row.cause?.kind ?? null,
     },
     ...placeColumns(
       'what the finding is about',
@@ -140,11 +174,12 @@ export const checksTable = defineTable<CheckInput>()({
       label_zh: '说明',
       type: 'string',
       unit: null,
-      description_en: 'The finding a failed check led to, in one sentence.',
-      description_zh: '不符时所生发现的说明。',
-      null_means: 'The check led to no finding.',
+      description_en:
+        'The finding a failed check led to, in one sentence; or what can be said although the rule could not be applied.',
+      description_zh: '不符时所生发现的说明；或无法判定时仍可说明的内容。',
+      null_means: 'The check led to no finding, and there is nothing to add.',
       source: 'audit rule',
-      value: (row) => row.finding?.message ?? null,
+      value: (row) => row.finding?.message ?? row.note ?? null,
     },
   },
 })

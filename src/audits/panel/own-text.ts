@@ -15,8 +15,9 @@ const TABLE_HEAD = 300
 const NUMBER = /\d[\d.,%]*/g
 
 /**
- * The words of a report that are its own: without white space, tables, headings, what belongs to the page, statutory wording
- * (`data/reference/panel.json`) and the issuer's own name; each number stands as `#`.
+ * The words of a report that are its own: without white space, tables, headings, what stands before the first of them (title,
+ * contacts, period), what belongs to the page, statutory wording (`data/reference/panel.json`) and the issuer's own name; each
+ * number stands as `#`.
  */
 export function ownText(report: Report, folded: Folded, names: readonly (string | null)[]): OwnText {
   const left = keptText(folded, leftOut(report, folded))
@@ -52,7 +53,9 @@ type Range = readonly [from: number, to: number]
 function leftOut(report: Report, folded: Folded): Range[] {
   const { titleAt, issuerAt, remains } = report.report
   const headings = report.sections.filter(({ inline }) => inline !== true).map(({ headingAt }) => headingAt)
-  const places = [...remains, ...headings, ...[titleAt, issuerAt].filter((at) => at !== null)]
+  const first = headings[0]
+  const opening: Place[] = first === undefined ? [] : [[0, first[0]]]
+  const places = [...opening, ...remains, ...headings, ...[titleAt, issuerAt].filter((at) => at !== null)]
   const ranges = [...places, ...tablePlaces(report)].map(
     ([start, end]): Range => [indexAt(folded, start), indexAt(folded, end)],
   )

@@ -8,8 +8,14 @@ import { panelFragment, plain, publisher } from './support/panel.js'
 import { fillReport } from './support/report.js'
 
 /** How reports fall into series: the names of each series' issuers. */
-function joined(given: readonly Record<string, unknown>[], publishers = [] as ReturnType<typeof publisher>[]): string[] {
-  const reports = given.map((one, i) => ({ ...panelFragment({ form: '2021', year: 2019 + i, ...one }, i), ...bodyOf(one) }))
+function joined(
+  given: readonly Record<string, unknown>[],
+  publishers = [] as ReturnType<typeof publisher>[],
+): string[] {
+  const reports = given.map((one, i) => ({
+    ...panelFragment({ form: '2021', year: 2019 + i, ...one }, i),
+    ...bodyOf(one),
+  }))
   return panelOf(reports, publishers).placed.map(({ unit }) => unit ?? 'nobody')
 }
 
@@ -24,7 +30,10 @@ describe('one body, spelled in several ways', () => {
   it.each([
     ['320585', ['太仓市', '太仓市人民政府', '太仓市政府', '江苏省太仓市人民政府', '江苏省苏州市太仓市人民政府']],
     ['320585', ['太仓市发改委', '太仓市发展和改革委员会', '市发改委', '苏州市太仓市发展改革委']],
-    ['370784', ['安丘经济开发区', '安丘市经济开发区', '安丘经济开发区管委会', '安丘经济开发区管理委员会', '经济开发区管委会']],
+    [
+      '370784',
+      ['安丘经济开发区', '安丘市经济开发区', '安丘经济开发区管委会', '安丘经济开发区管理委员会', '经济开发区管委会'],
+    ],
     [null, ['南柯县财政局', '南柯县财政局(南柯县国资办)', '“南柯县财政局”']],
     [null, ['黄粱综合实验区', '黄粱综合实验区管委会', '黄粱综合实验区管理委员会']],
   ])('%s %j', (region, names) => {
@@ -84,7 +93,12 @@ describe('declared publishers', () => {
       publisher({ id: 'other', reports: ['x-*'] }),
     ]
     const names = ['南柯县环保局', '南柯县生态环境局', '南柯县环保局']
-    expect(joined(names.map((issuer) => ({ issuer })), bodies)).toEqual(['env', 'env', '南柯县环保局'])
+    expect(
+      joined(
+        names.map((issuer) => ({ issuer })),
+        bodies,
+      ),
+    ).toEqual(['env', 'env', '南柯县环保局'])
     expect(joined([{ issuer: '南柯县环保局', id: 'x-1' }], bodies)).toEqual(['other'])
   })
 
@@ -125,7 +139,9 @@ describe('the panel', () => {
       expect(finding?.rule ?? rule).toBe(rule)
       expect(finding?.with ?? []).not.toContain(report_id)
     }
-    expect(() => auditPanel([...reports, ...reports.slice(0, 1)])).toThrow('auditPanel requires reports with different ids')
+    expect(() => auditPanel([...reports, ...reports.slice(0, 1)])).toThrow(
+      'auditPanel requires reports with different ids',
+    )
   })
 
   it('of no report says nothing', () => {

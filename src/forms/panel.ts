@@ -64,7 +64,8 @@ export interface PanelReference {
       readonly least_value: number
       readonly least_figures: number
     }
-    readonly second_digit: { readonly least_value: number; readonly least_figures: number }
+    /** `least_span`: how many times the least figure the greatest must be, since the law holds over several sizes only. */
+    readonly second_digit: { readonly least_value: number; readonly least_figures: number; readonly least_span: number }
     readonly identical_tables: LeastFigures
     readonly volume_jump: {
       readonly table: TableName

@@ -40,10 +40,10 @@ function filled(numbers: readonly number[]): Record<string, Record<string, numbe
   )
 }
 
-/** Numbers spread evenly on a logarithmic scale from 10 to 99, which follow Benford's law, or numbers that all end in 7. */
+/** Numbers spread evenly on a logarithmic scale from 10 to 99999, which follow Benford's law, or ones whose second digit is 7. */
 function digits(kind: string): number[] {
   return Array.from({ length: 138 }, (_, i) =>
-    kind === 'sevens' ? 17 + 10 * (i % 9) : Math.floor(10 ** (1 + i / 138) + 1e-9),
+    kind === 'sevens' ? (17 + 10 * (i % 9)) * 10 ** (i % 4) : Math.floor(10 ** (1 + 4 * ((i * 0.618034) % 1))),
   )
 }
 

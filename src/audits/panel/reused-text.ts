@@ -30,27 +30,35 @@ import { textIndexOf } from './text-index.js'
 export function checkReusedText(panel: Panel): PanelCheck[] {
   const index = textIndexOf(panel)
   const { last_year_characters, other_body_characters } = panelReference().reused_text
+  const before = new Set<string>()
   return panel.placed.flatMap((placed) => {
     const { report, last } = placed
-    const other = index.nearest(placed)
-    const compare = (subject: string, with_: PanelReport, least: number) =>
-      compared(placed, subject, with_, least, index.isCommon)
-    const readable = report.text.length > 0
-    const before = last.find(({ text }) => text.length > 0)
-    const lastYear =
-      readable && before !== undefined
-        ? compare('last year', before, last_year_characters)
-        : unfound(placed, RULE, 'last year', isFirst(placed) ? 'not_applicable' : 'not_assessable')
-    const others =
-      readable && other !== null
-        ? compare('other bodies', other.report, other_body_characters)
-        : unfound(
-            placed,
-            RULE,
-            'other bodies',
-            !readable ? 'not_assessable' : hasOthers(panel, placed) ? 'passed' : 'not_applicable',
-          )
-    return [lastYear, others]
+    const body = placed.unit ?? `report ${report.id}`
+    const hasOthers = before.size > (before.has(body) ? 1 : 0)
+    if (report.text.length > 0) before.add(body)
+    const compare = (
+      subject: string,
+      other: PanelReport | undefined,
+      least: number,
+      outcome: 'passed' | 'not_applicable',
+    ) =>
+      report.text.length === 0
+        ? unfound(placed, RULE, subject, 'not_assessable')
+        : other === undefined
+          ? unfound(placed, RULE, subject, outcome)
+          : compared(placed, subject, other, least, index.isCommon)
+    const lastReport = last.find(({ text }) => text.length > 0)
+    return [
+      lastReport === undefined && !isFirst(placed)
+        ? unfound(placed, RULE, 'last year', 'not_assessable')
+        : compare('last year', lastReport, last_year_characters, 'not_applicable'),
+      compare(
+        'other bodies',
+        index.nearest(placed)?.report,
+        other_body_characters,
+        hasOthers ? 'passed' : 'not_applicable',
+      ),
+    ]
   })
 }
 
@@ -58,11 +66,6 @@ const RULE = 'panel.reused_text'
 
 function isFirst({ unit, report, earlier }: Placed): boolean {
   return unit !== null && report.year !== null && earlier.length === 0
-}
-
-function hasOthers({ placed }: Panel, { report, unit }: Placed): boolean {
-  const first = placed.find((one) => one.report.text.length > 0 && (one.unit === null || one.unit !== unit))
-  return first !== undefined && first.report !== report
 }
 
 function compared(

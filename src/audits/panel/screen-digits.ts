@@ -9,7 +9,7 @@ type Question = (test: FindingTest) => string
 
 /**
  * Do too many of a body's figures end in 0 or 5? Estimates heap there, counts do not. Taken are all figures of the body, over
- * its years, that are whole, at least 20, and no sums: among smaller ones the least are the most frequent. One check a body, at its last report; `subject` is `last digits`.
+ * its years, that are whole, at least 30, and no sums: among smaller ones 10 and 20 are frequent by nature. One check a body, at its last report; `subject` is `last digits`.
  *
  * The chance of as many or more, if every last digit were as likely, is exact (binomial) and corrected for the number of
  * bodies tested (Holm). `failed`: it is below `alpha` of `data/reference/panel.json`; `observed` is how many end so,
@@ -17,8 +17,8 @@ type Question = (test: FindingTest) => string
  * of the body. Severity `info`: a question, never an accusation; rounding is an honest reason.
  *
  * @rule screen.heaping
- * @passes { "reports": [{ "form": "2021", "year": 2021, "fill": [11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30] }] }
- * @fails { "reports": [{ "form": "2021", "year": 2021, "fill": [10, 20, 30, 40, 50, 60, 70, 80, 90, 15, 25, 35, 45, 55, 65, 75, 85, 95, 10, 20] }] }
+ * @passes { "reports": [{ "form": "2021", "year": 2021, "fill": [31, 32, 33, 34, 35, 36, 37, 38, 39, 40, 41, 42, 43, 44, 45, 46, 47, 48, 49, 50] }] }
+ * @fails { "reports": [{ "form": "2021", "year": 2021, "fill": [30, 40, 50, 60, 70, 80, 90, 35, 45, 55, 65, 75, 85, 95, 30, 40, 50, 60, 70, 80] }] }
  */
 export function checkHeaping(panel: Panel): PanelCheck[] {
   const { digits, least_value, least_figures } = panelReference().screening.heaping
@@ -38,19 +38,20 @@ export function checkHeaping(panel: Panel): PanelCheck[] {
  * to 9 in 8.5 %)? Taken are figures as for `screen.heaping`, from 10 on. One check a body, at its last report; `subject` is
  * `second digits`. The test is chi-squared with 9 degrees of freedom, corrected for the number of bodies tested (Holm).
  *
- * The law holds for figures of many sizes; a few hundred of one body are the least that can be tested, and the test alone
- * shows nothing. Outcomes, severity and tone as for `screen.heaping`; `observed` is the statistic.
+ * The law holds for figures of many sizes: a few hundred, from tens to ten thousands, are the least that can be tested, and the
+ * test alone shows nothing. Bodies with fewer, or of one size, are `not_assessable`. Outcomes, severity and tone as for `screen.heaping`; `observed` is the statistic.
  * Source: A. Diekmann, Not the first digit! Using Benford's law to detect fraudulent scientific data, Journal of Applied
  * Statistics 34 (2007).
  *
  * @rule screen.second_digit
- * @passes { "reports": [{ "form": "2021", "year": 2021, "fill": "benford" }, { "form": "2021", "year": 2022, "fill": "benford" }] }
- * @fails { "reports": [{ "form": "2021", "year": 2021, "fill": "sevens" }, { "form": "2021", "year": 2022, "fill": "sevens" }] }
+ * @passes { "reports": [{ "form": "2021", "year": 2021, "fill": "benford" }, { "form": "2021", "year": 2022, "fill": "benford" }, { "form": "2021", "year": 2023, "fill": "benford" }] }
+ * @fails { "reports": [{ "form": "2021", "year": 2021, "fill": "sevens" }, { "form": "2021", "year": 2022, "fill": "sevens" }, { "form": "2021", "year": 2023, "fill": "sevens" }] }
  */
 export function checkSecondDigits(panel: Panel): PanelCheck[] {
-  const { least_value, least_figures } = panelReference().screening.second_digit
+  const { least_value, least_figures, least_span } = panelReference().screening.second_digit
   const count = (figures: readonly number[]): FindingTest | null => {
-    if (figures.length < least_figures) return null
+    const [least, most] = [Math.min(...figures), Math.max(...figures)]
+    if (figures.length < least_figures || most < least_span * least) return null
     const statistic = USUAL.reduce((sum, usual, digit) => {
       const seen = figures.filter((value) => String(value)[1] === String(digit)).length
       return sum + (seen - usual * figures.length) ** 2 / (usual * figures.length)

@@ -41,16 +41,19 @@ function filled(numbers: readonly number[]): Record<string, Record<string, numbe
 }
 
 /** Numbers spread evenly on a logarithmic scale from 10 to 99999, which follow Benford's law, or ones whose second digit is 7. */
-function digits(kind: string): number[] {
+function digits(kind: string, index: number): number[] {
   return Array.from({ length: 138 }, (_, i) =>
-    kind === 'sevens' ? (17 + 10 * (i % 9)) * 10 ** (i % 4) : Math.floor(10 ** (1 + 4 * ((i * 0.618034) % 1))),
+    kind === 'sevens'
+      ? (17 + 10 * (i % 9)) * 10 ** (i % 4)
+      : Math.floor(10 ** (1 + 4 * (((i + 138 * index) * 0.618034) % 1))),
   )
 }
 
 /** One report of a panel from one flat object: that of an audit rule's docstring, with `text` (its words) and `fill`. */
 export function panelFragment(fragment: Record<string, unknown>, index = 0): PanelReport {
   const { text, fill, ...rest } = fragment
-  const numbers = fill === undefined ? undefined : Array.isArray(fill) ? (fill as number[]) : digits(String(fill))
+  const numbers =
+    fill === undefined ? undefined : Array.isArray(fill) ? (fill as number[]) : digits(String(fill), index)
   const report = fromFragment({
     id: `${index}-${String(rest.year)}`,
     issuer: '南柯县人民政府',

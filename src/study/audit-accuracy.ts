@@ -1,5 +1,5 @@
 import type { Check } from '../types.js'
-import { EXPECTATIONS, type ExpectedFailure, type Expectation } from './audit-expected.js'
+import { EXPECTATIONS, type Expectation, type ExpectedFailure } from './audit-expected.js'
 import type { Truth } from './simulate/truth.js'
 
 /** A check with the report it belongs to. */

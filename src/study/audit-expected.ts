@@ -65,7 +65,8 @@ function statementFailures(truth: Truth): ExpectedFailure[] {
 function sumOf(truth: Truth, { table, rows, columns }: StatementCells): number | null {
   const cells = (truth.tables[table] ?? []).filter(
     ({ row, column }) =>
-      columns.includes(column) && rows.some((code) => code === row || (code.endsWith('.*') && row.startsWith(code.slice(0, -1)))),
+      columns.includes(column) &&
+      rows.some((code) => code === row || (code.endsWith('.*') && row.startsWith(code.slice(0, -1)))),
   )
   if (cells.every(({ status }) => status === 'absent')) return null
   return cells.reduce((total, cell) => total + printedNumber(cell), 0)
@@ -74,7 +75,11 @@ function sumOf(truth: Truth, { table, rows, columns }: StatementCells): number |
 /** What follows from the faults of dates, sections, tables and lists of parts. */
 function plantedFailures(truth: Truth): ExpectedFailure[] {
   return truth.planted.flatMap((planted) =>
-    (BY_FAULT[planted.fault]?.(truth, planted) ?? []).map(([rule, subject]) => ({ report_id: truth.id, rule, subject })),
+    (BY_FAULT[planted.fault]?.(truth, planted) ?? []).map(([rule, subject]) => ({
+      report_id: truth.id,
+      rule,
+      subject,
+    })),
   )
 }
 

@@ -4,7 +4,7 @@
  */
 
 // is a report consistent with itself, the form and the law
-export { auditReport, findingsOf, ruleSummary } from './audits/index.js'
+export { auditReport, findingsOf, ruleSummary, smallestRepair } from './audits/index.js'
 // figures
 export { figurePdf, figurePng, figureSvg } from './figures/export.js'
 export { type OutcomeRow, outcomeComposition } from './figures/outcome-composition.js'
@@ -34,11 +34,13 @@ export { denialComposition } from './metrics/denials.js'
 export { disclosureRates } from './metrics/disclosure.js'
 export { wilsonInterval } from './metrics/interval.js'
 export { outcomeShares } from './metrics/outcomes.js'
-// a synthetic corpus, and how well it is read
+// a synthetic corpus, how well it is read and audited
 export { addScores, type Miss, NO_SCORE, type Score, type Scored, scoreReport } from './study/accuracy.js'
 export { measureAccuracy } from './study/accuracy-run.js'
 // a whole study
 export { type AnalysedReport, analyse, analyseReport } from './study/analyse.js'
+export { type AuditAccuracyRow, auditAccuracy, type ReportCheck } from './study/audit-accuracy.js'
+export { EXPECTATIONS, type Expectation, type ExpectedFailure } from './study/audit-expected.js'
 export {
   cellsTable,
   checksTable,
@@ -77,6 +79,7 @@ export type {
   CurrentTable,
   DateMention,
   Detection,
+  Evidence,
   FailedInput,
   Finding,
   FoldChange,
@@ -90,11 +93,14 @@ export type {
   KeywordRow,
   MetricRow,
   Place,
+  Repair,
+  RepairCell,
   Report,
   ReportHead,
   ReportTables,
   Section,
   Severity,
+  Slip,
   Source,
   Statement,
   TableName,

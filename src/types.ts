@@ -167,6 +167,41 @@ export interface Item {
 
 export type Severity = 'error' | 'warning' | 'info'
 
+/**
+ * A slip by which a figure may have gone wrong. Of one figure: its digits (`digits_swapped`, `digit_lost`, `digit_added`,
+ * `digit_mistyped`), its size (`decimal_shift`), its `sign`, or a total that is not the sum (`part_left_out`, else
+ * `total_not_updated`). Of several: two neighbours `figures_exchanged`, a row `shifted_column` by one.
+ */
+export type Slip =
+  | 'digits_swapped'
+  | 'digit_lost'
+  | 'digit_added'
+  | 'digit_mistyped'
+  | 'decimal_shift'
+  | 'sign'
+  | 'part_left_out'
+  | 'total_not_updated'
+  | 'figures_exchanged'
+  | 'shifted_column'
+
+/** One cell of a repair: what it holds and what it would have to hold. */
+export interface RepairCell extends CellRef {
+  readonly printed: number
+  /** `null` where every number of `range` would do. */
+  readonly would_be: number | null
+  /** The least and the greatest number that would do, `null` for no bound; only where `would_be` is `null`. */
+  readonly range?: readonly [least: number | null, most: number | null]
+  /** The slip that turns `would_be` into `printed`; `null` where none is known that does. */
+  readonly slip: Slip | null
+}
+
+/** Cells that, changed together, restore every relation they take part in. A guess at the cause: nothing is changed. */
+export interface Repair {
+  readonly cells: readonly RepairCell[]
+  /** The slip that explains them all together; that of the cell where there is only one. */
+  readonly slip: Slip | null
+}
+
 /** A judgement about a report. Findings never change a value. */
 export interface Finding {
   readonly rule: string
@@ -176,6 +211,8 @@ export interface Finding {
   readonly expected: number | string | null
   readonly observed: number | string | null
   readonly at: Place | null
+  /** For broken relations of a table: the smallest sets of cells whose change would restore them, likeliest first. */
+  readonly repairs?: readonly Repair[]
 }
 
 /** A date printed in a report. `inferred` dates were damaged in print and decided by context; `ambiguous` ones were not. */
@@ -352,12 +389,21 @@ export interface KeywordRow {
 /** How a rule came out on one subject: a check that never ran has not passed. */
 export type CheckOutcome = 'passed' | 'failed' | 'not_applicable' | 'not_assessable'
 
+/** What a check rests on, or why it could not be made: one sentence, with the cells and places it speaks of. */
+export interface Evidence {
+  readonly text: string
+  readonly cells: readonly CellRef[]
+  readonly places: readonly Place[]
+}
+
 /** One application of one rule. Failed checks become findings; the others say what was looked at. */
 export interface Check {
   readonly rule: string
   readonly subject: string
   readonly outcome: CheckOutcome
   readonly finding: Finding | null
+  /** For checks without a finding, where the rule gives any. */
+  readonly evidence?: Evidence
 }
 
 /** A number with a definition, its parts beside it, and an interval. `value` is `null` with the reason in `reason`. */

@@ -4,7 +4,7 @@
  */
 
 // is a report consistent with itself, the form and the law
-export { auditReport, findingsOf, ruleSummary, smallestRepair } from './audits/index.js'
+export { auditReport, findingsOf, ruleSummary, type Slip, smallestRepair } from './audits/index.js'
 // figures
 export { figurePdf, figurePng, figureSvg } from './figures/export.js'
 export { type OutcomeRow, outcomeComposition } from './figures/outcome-composition.js'
@@ -100,7 +100,6 @@ export type {
   ReportTables,
   Section,
   Severity,
-  Slip,
   Source,
   Statement,
   TableName,

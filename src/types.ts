@@ -1,17 +1,14 @@
 /**
- * The vocabulary that every part of the house speaks. No logic lives here.
- *
- * Two kinds of shape stand in this file: the nested ones that `parse` prints, one report an object, and the flat ones
- * (`…Row`), one fact a row, that audits, metrics, text and figures take and return and that become tidy tables.
+ * The vocabulary that every part of the house speaks; no logic. The nested shapes are what `parse` prints, one report an
+ * object; the flat ones (`…Row`), one fact a row, are what audits, metrics, text and figures take and return.
  */
 
 /** Half-open range `[start, end)` in UTF-16 units of the decoded source. What the program makes itself has no place. */
 export type Place = readonly [start: number, end: number]
 
 /**
- * A working copy of a stretch of source, folded for matching (Simplified characters, half-width forms), which leads back
- * to the source: unit `i` of `text` began at `offsets[i]`; `offsets[text.length]` is the end. So the place of
- * `text.slice(i, j)` is `[offsets[i], offsets[j])`, or where there are `ends`, `[offsets[i], ends[j - 1])`.
+ * A working copy of a stretch of source, folded for matching (Simplified, half-width), which leads back to the source: the
+ * place of `text.slice(i, j)` is `[offsets[i], offsets[j])`, or where there are `ends`, `[offsets[i], ends[j - 1])`.
  */
 export interface Folded {
   readonly text: string
@@ -101,6 +98,8 @@ export interface Section {
   readonly parent: number | null
   /** True where the heading stands within a running line: where it ends was then told by its wording. */
   readonly inline?: true
+  /** True where nothing stands under the heading: no word, no table, no subsection. */
+  readonly empty?: true
 }
 
 /** A percentage printed behind a quantity: 占51.85%. */
@@ -167,39 +166,18 @@ export interface Item {
 
 export type Severity = 'error' | 'warning' | 'info'
 
-/**
- * A slip by which a figure may have gone wrong. Of one figure: its digits (`digits_swapped`, `digit_lost`, `digit_added`,
- * `digit_mistyped`), its size (`decimal_shift`), its `sign`, or a total that is not the sum (`part_left_out`, else
- * `total_not_updated`). Of several: two neighbours `figures_exchanged`, a row `shifted_column` by one.
- */
-export type Slip =
-  | 'digits_swapped'
-  | 'digit_lost'
-  | 'digit_added'
-  | 'digit_mistyped'
-  | 'decimal_shift'
-  | 'sign'
-  | 'part_left_out'
-  | 'total_not_updated'
-  | 'figures_exchanged'
-  | 'shifted_column'
-
-/** One cell of a repair: what it holds and what it would have to hold. */
+/** Where every number of `range` would do (`null`: no bound), `would_be` is `null`. Slips: see docs/rules.md; `null`: none known. */
 export interface RepairCell extends CellRef {
   readonly printed: number
-  /** `null` where every number of `range` would do. */
   readonly would_be: number | null
-  /** The least and the greatest number that would do, `null` for no bound; only where `would_be` is `null`. */
   readonly range?: readonly [least: number | null, most: number | null]
-  /** The slip that turns `would_be` into `printed`; `null` where none is known that does. */
-  readonly slip: Slip | null
+  readonly slip: string | null
 }
 
-/** Cells that, changed together, restore every relation they take part in. A guess at the cause: nothing is changed. */
+/** Cells that, changed together, restore every relation they are in, and the slip that explains all. Nothing is changed. */
 export interface Repair {
   readonly cells: readonly RepairCell[]
-  /** The slip that explains them all together; that of the cell where there is only one. */
-  readonly slip: Slip | null
+  readonly slip: string | null
 }
 
 /** A judgement about a report. Findings never change a value. */
@@ -211,7 +189,7 @@ export interface Finding {
   readonly expected: number | string | null
   readonly observed: number | string | null
   readonly at: Place | null
-  /** For broken relations of a table: the smallest sets of cells whose change would restore them, likeliest first. */
+  /** For broken relations: the smallest sets of cells whose change would restore them, likeliest first. */
   readonly repairs?: readonly Repair[]
 }
 
@@ -340,8 +318,6 @@ export interface FailedInput {
   readonly error: { readonly code: string; readonly message: string }
 }
 
-// ——— flat rows ———
-
 /** One cell of one report. */
 export interface CellRow {
   readonly report_id: string
@@ -389,7 +365,7 @@ export interface KeywordRow {
 /** How a rule came out on one subject: a check that never ran has not passed. */
 export type CheckOutcome = 'passed' | 'failed' | 'not_applicable' | 'not_assessable'
 
-/** What a check rests on, or why it could not be made: one sentence, with the cells and places it speaks of. */
+/** What a check without a finding rests on, or why it could not be made: a sentence, with its cells and places. */
 export interface Evidence {
   readonly text: string
   readonly cells: readonly CellRef[]
@@ -402,7 +378,6 @@ export interface Check {
   readonly subject: string
   readonly outcome: CheckOutcome
   readonly finding: Finding | null
-  /** For checks without a finding, where the rule gives any. */
   readonly evidence?: Evidence
 }
 

@@ -1,8 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import * as dates from '../src/audits/dates.js'
+import * as emptiness from '../src/audits/emptiness.js'
 import * as audits from '../src/audits/index.js'
+import * as linear from '../src/audits/linear.js'
+import * as possible from '../src/audits/possible.js'
 import * as rounding from '../src/audits/rounding.js'
+import * as slips from '../src/audits/slips.js'
 import * as statementTable from '../src/audits/statement-table.js'
 import * as statements from '../src/audits/statements.js'
 import * as structure from '../src/audits/structure.js'
@@ -33,6 +37,10 @@ const report = fillReport('2021', { proactive: {}, requests, remedies: {} }, hea
 const modules = [
   dates,
   audits,
+  emptiness,
+  possible,
+  linear,
+  slips,
   rounding,
   statementTable,
   statements,

@@ -44,6 +44,12 @@ import {
  * @rule remedies.row_total
  * @passes { "form": "2021", "remedies": { "review": { "upheld": 2, "corrected": 1, "total": 3 } } }
  * @fails { "form": "2021", "remedies": { "review": { "upheld": 2, "corrected": 1, "total": 1 } } }
+ * @rule proactive.stock
+ * @passes { "form": "2021", "proactive": { "normative_documents": { "made": 3, "repealed": 1, "in_force": 9 } } }
+ * @fails { "form": "2021", "proactive": { "normative_documents": { "made": 3, "repealed": 1, "in_force": 1 } } }
+ * @rule proactive.items
+ * @passes { "form": "2019", "proactive": { "licences": { "items_last_year": 20, "items_change": -3 } } }
+ * @fails { "form": "2019", "proactive": { "licences": { "items_last_year": 20, "items_change": -34 } } }
  * @rule statistics.sum
  * @passes { "form": "2014", "statistics": { "received": 2, "received.online": 2, "concluded": 2, "concluded.on_time": 2, "replies": 2, "replies.granted": 2 } }
  * @fails { "form": "fujian", "statistics": { "received": 2, "received.online": 1 } }
@@ -84,7 +90,10 @@ export function checkIdentityRule(report: Report, id: string): Check[] {
 export function identityRules(): { id: string; ground: string; severity: Severity }[] {
   const identities = forms().flatMap((form) => form.identities)
   const ordered = ALL_TABLES.flatMap((table) => identities.filter((identity) => identity.table === table))
-  const rules = new Map(ordered.map(({ id, citation, severity }) => [id, { ground: citation, severity }]))
+  const equations = ordered.filter(({ relation }) => relation === 'equals')
+  const rules = new Map(
+    [...equations, ...ordered].map(({ id, citation, severity }) => [id, { ground: citation, severity }]),
+  )
   return [...rules].map(([id, rule]) => ({ id, ...rule }))
 }
 
@@ -149,7 +158,8 @@ const LEFT_OUT = ' Rows that only some printings of the form have are not in thi
 /** `"A" (2) + "B" (1) = 3 (the other 17 are 0)`; a single term: `"A" is 3`. */
 function inWords(terms: readonly Term[]): string {
   const [first] = terms
-  if (first !== undefined && terms.length === 1) return `"${first.slot.label}" is ${first.value}`
+  if (first === undefined) return 'the least that can be is 0'
+  if (terms.length === 1) return `"${first.slot.label}" is ${first.value}`
   const counted = terms.filter((term) => term.value !== 0)
   if (counted.length === 0) return `all ${terms.length} parts are 0`
   const zeros = terms.length - counted.length

@@ -6,6 +6,7 @@ export { type Deadline, deadlineFor, type IssuerKind, issuerKind } from './deadl
 export { checkIdentities } from './identities.js'
 export { type RepairGroup, smallestRepair, type TableRepair } from './repair.js'
 export { type AuditOptions, type AuditRule, auditRules } from './rules.js'
+export type { Slip } from './slips.js'
 
 /**
  * Is what was published consistent with itself, the form and the law? Runs every rule on one report. Each application of

@@ -1,7 +1,7 @@
 import { formById } from '../forms/forms.js'
 import type { CellRef, Check, Repair, RepairCell, Report, TableName } from '../types.js'
 import { type RepairGroup, smallestRepair, type TableRepair } from './repair.js'
-import { SLIP_WORDS } from './slips.js'
+import { slipWords } from './slips.js'
 
 /** How many repairs a sentence names. */
 const NAMED = 3
@@ -79,7 +79,7 @@ function inWords({ cells, slip }: Repair, name: Name): string {
 }
 
 function slipIn(slip: Repair['slip']): string {
-  return slip === null || slip === 'shifted_column' ? '' : ` (${SLIP_WORDS[slip]})`
+  return slip === null || slip === 'shifted_column' ? '' : ` (${slipWords(slip)})`
 }
 
 function dueOf({ would_be, range }: RepairCell): string {

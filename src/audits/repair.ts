@@ -163,7 +163,8 @@ function repairOf({ cells: all, refs, numbers, relations, unit }: Group, { at, v
     const would_be = values[i] ?? null
     if (would_be === null) {
       const [least, most] = ranges[i] ?? [null, null]
-      return [{ ...ref, printed, would_be, range: [inUnit(least, unit), inUnit(most, unit)], slip: null }]
+      const range = [inUnit(least, unit), inUnit(most, unit)] as const
+      return [{ ...ref, printed, would_be, range, slip: isWithin(-printed, range) ? 'sign' : null }]
     }
     const parts = relations.flatMap(({ identity, left }, r) => {
       const isTotal = identity.relation === 'equals' && left.length === 1 && left.some((slot) => isAt(slot, ref))
@@ -177,6 +178,10 @@ function repairOf({ cells: all, refs, numbers, relations, unit }: Group, { at, v
   const [first] = cells
   if (first !== undefined && cells.length === 1) return { cells, slip: first.slip }
   return { cells, slip: areExchanged(cells, refs) ? 'figures_exchanged' : null }
+}
+
+function isWithin(value: number, [least, most]: readonly [number | null, number | null]): boolean {
+  return value !== 0 && (least === null || value >= least) && (most === null || value <= most)
 }
 
 function inUnit(value: number | null, unit: number): number | null {

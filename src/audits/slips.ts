@@ -1,7 +1,22 @@
-import type { Slip } from '../types.js'
+/**
+ * A slip by which a figure may have gone wrong. Of one figure: its digits (`digits_swapped`, `digit_lost`, `digit_added`,
+ * `digit_mistyped`), its size (`decimal_shift`), its `sign`, or a total that is not the sum (`part_left_out`, else
+ * `total_not_updated`). Of several: two neighbours `figures_exchanged`, a row `shifted_column` by one.
+ */
+export type Slip =
+  | 'digits_swapped'
+  | 'digit_lost'
+  | 'digit_added'
+  | 'digit_mistyped'
+  | 'decimal_shift'
+  | 'sign'
+  | 'part_left_out'
+  | 'total_not_updated'
+  | 'figures_exchanged'
+  | 'shifted_column'
 
 /** Slips by how much they explain: the first name a cause, the last only say that a total is not the sum. */
-const STRENGTH: readonly (Slip | null)[] = [
+const STRENGTH: readonly (string | null)[] = [
   'digits_swapped',
   'figures_exchanged',
   'shifted_column',
@@ -16,12 +31,11 @@ const STRENGTH: readonly (Slip | null)[] = [
 ]
 
 /** Place of a slip in the order of how much it explains, from 0. */
-export function weakness(slip: Slip | null): number {
+export function weakness(slip: string | null): number {
   return STRENGTH.indexOf(slip)
 }
 
-/** What each slip is, in words. */
-export const SLIP_WORDS: Readonly<Record<Slip, string>> = {
+const WORDS: Readonly<Record<Slip, string>> = {
   digits_swapped: 'two digits swapped',
   digit_lost: 'a digit lost',
   digit_added: 'a digit too many',
@@ -32,6 +46,11 @@ export const SLIP_WORDS: Readonly<Record<Slip, string>> = {
   total_not_updated: 'the total not updated',
   figures_exchanged: 'two neighbouring figures exchanged',
   shifted_column: 'the figures one column off',
+}
+
+/** A slip in words. */
+export function slipWords(slip: string): string {
+  return Object.entries(WORDS).find(([name]) => name === slip)?.[1] ?? slip
 }
 
 /**

@@ -290,10 +290,7 @@ export interface ReportHead {
   readonly issuer_level: IssuerLevel | null
   /** GB/T 2260 code and name; `null` where the name is in no list, or several places bear it. */
   readonly region: { readonly code: string; readonly name: string } | null
-  /**
-   * Where the region was read: the issuer's name, the title, or (`text`, inferred) a name that several places bear, of
-   * which the report names only one's province or prefecture.
-   */
+  /** Where it was read; `text` (inferred): several places bear the name, and the report names one's province or prefecture. */
   readonly region_basis: 'issuer' | 'title' | 'text' | null
   /** What belongs to the page or the file, not to the report: menus, counters, share links, page numbers. In order. */
   readonly remains: readonly Place[]

@@ -10,12 +10,11 @@ interface Rows {
 
 /**
  * Rows whose figures, or those from some column on, stand one column off: put back, with one cell filled by what is then left
- * over, every relation holds. Only rows are tried whose own total does not come out.
+ * over, every relation holds. Only rows are tried that have a cell in every broken relation.
  */
 export function shiftedRows(group: Rows, broken: readonly Relation[]): Repair[] {
-  const rows = new Set(
-    broken.flatMap(({ identity, slots }) => (identity.along === 'rows' ? (slots[0]?.row ?? []) : [])),
-  )
+  const all = new Set(group.refs.map(({ row }) => row))
+  const rows = [...all].filter((row) => broken.every(({ slots }) => slots.some((slot) => slot.row === row)))
   const found = new Map<string, Repair>()
   for (const row of rows) {
     const places = group.refs.flatMap((ref, i) => (ref.row === row ? [i] : []))

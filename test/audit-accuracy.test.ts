@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { analyseReport } from '../src/study/analyse.js'
 import { auditAccuracy, type ReportCheck } from '../src/study/audit-accuracy.js'
+import { repairAccuracy } from '../src/study/repair-accuracy.js'
 import { simulate } from '../src/study/simulate/report.js'
 import type { Truth } from '../src/study/simulate/truth.js'
 
@@ -23,6 +24,7 @@ describe('the audits on synthetic reports', () => {
     )
     const rows = auditAccuracy(truths, checks)
     if (process.env.GONGKAI_N) console.table(rows)
+    if (process.env.GONGKAI_N) console.table(repairAccuracy(truths, checks))
     expect(rows.filter(({ missed, false_alarms }) => missed + false_alarms > 0)).toEqual([])
   }, 300_000)
 })

@@ -45,7 +45,7 @@ function brokenLines(truth: Truth, form: Form, identity: Identity): ExpectedFail
 }
 
 /** The number in print; 0 for what is printed as nothing; the number meant where print does not tell. */
-function printedNumber({ value, status, meant }: TrueCell): number {
+export function printedNumber({ value, status, meant }: TrueCell): number {
   if (value !== null) return value
   return status === 'garbled' || status === 'absent' ? meant : 0
 }

@@ -3,9 +3,8 @@
  * (政府信息公开工作年度报告). One export line a capability; heavy packages are loaded when first used.
  */
 
+export { auditReport, findingsOf, ruleSummary, type Slip, smallestRepair } from './audits/index.js'
 // is a report consistent with itself, the form and the law
-export { auditReport, findingsOf, ruleSummary } from './audits/index.js'
-// what reports say about each other
 export { auditPanel, type PanelOptions, type PanelReport, panelReport, panelRules } from './audits/panel/index.js'
 // figures
 export { figurePdf, figurePng, figureSvg } from './figures/export.js'
@@ -37,11 +36,13 @@ export { denialComposition } from './metrics/denials.js'
 export { disclosureRates } from './metrics/disclosure.js'
 export { wilsonInterval } from './metrics/interval.js'
 export { outcomeShares } from './metrics/outcomes.js'
-// a synthetic corpus, and how well it is read
+// a synthetic corpus, how well it is read and audited
 export { addScores, type Miss, NO_SCORE, type Score, type Scored, scoreReport } from './study/accuracy.js'
 export { measureAccuracy } from './study/accuracy-run.js'
 // a whole study
 export { type AnalysedReport, analyse, analyseReport } from './study/analyse.js'
+export { type AuditAccuracyRow, auditAccuracy, type ReportCheck } from './study/audit-accuracy.js'
+export { EXPECTATIONS, type Expectation, type ExpectedFailure } from './study/audit-expected.js'
 export {
   cellsTable,
   checksTable,
@@ -60,6 +61,7 @@ export { outcomeRows } from './study/figures.js'
 export { frameHtml, toFrame } from './study/frame.js'
 export { keepText } from './study/keep-text.js'
 export { readPublishers } from './study/publishers.js'
+export { type RepairAccuracyRow, repairAccuracy } from './study/repair-accuracy.js'
 export { publishersOf } from './study/simulate/publishers.js'
 export { type SyntheticReport, simulate, simulateReport } from './study/simulate/report.js'
 export type { Planted, TrueCell, TrueItem, TrueStatement, Truth } from './study/simulate/truth.js'
@@ -82,6 +84,7 @@ export type {
   CurrentTable,
   DateMention,
   Detection,
+  Evidence,
   FailedInput,
   Finding,
   FindingCause,
@@ -98,6 +101,8 @@ export type {
   MetricRow,
   PanelCheck,
   Place,
+  Repair,
+  RepairCell,
   Report,
   ReportHead,
   ReportTables,

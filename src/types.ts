@@ -1,17 +1,29 @@
 /**
- * The vocabulary that every part of the house speaks. No logic lives here.
- *
- * Two kinds of shape stand in this file: the nested ones that `parse` prints, one report an object, and the flat ones
- * (`…Row`), one fact a row, that audits, metrics, text and figures take and return and that become tidy tables.
+ * The vocabulary that every part of the house speaks; no logic. The nested shapes are what `parse` prints, one report an
+ * object; the flat ones (`…Row`), one fact a row, are what audits, metrics, text and figures take and return.
  */
+
+import type { Finding } from './types/judgements.js'
+
+export type {
+  Check,
+  CheckOutcome,
+  Evidence,
+  Finding,
+  FindingCause,
+  FindingTest,
+  PanelCheck,
+  Repair,
+  RepairCell,
+  Severity,
+} from './types/judgements.js'
 
 /** Half-open range `[start, end)` in UTF-16 units of the decoded source. What the program makes itself has no place. */
 export type Place = readonly [start: number, end: number]
 
 /**
- * A working copy of a stretch of source, folded for matching (Simplified characters, half-width forms), which leads back
- * to the source: unit `i` of `text` began at `offsets[i]`; `offsets[text.length]` is the end. So the place of
- * `text.slice(i, j)` is `[offsets[i], offsets[j])`, or where there are `ends`, `[offsets[i], ends[j - 1])`.
+ * A working copy of a stretch of source, folded for matching (Simplified, half-width), which leads back to the source: the
+ * place of `text.slice(i, j)` is `[offsets[i], offsets[j])`, or where there are `ends`, `[offsets[i], ends[j - 1])`.
  */
 export interface Folded {
   readonly text: string
@@ -103,6 +115,8 @@ export interface Section {
   readonly parent: number | null
   /** True where the heading stands within a running line: where it ends was then told by its wording. */
   readonly inline?: true
+  /** True where nothing stands under the heading: no word, no table, no subsection. */
+  readonly empty?: true
 }
 
 /** A percentage printed behind a quantity: 占51.85%. */
@@ -165,50 +179,6 @@ export interface Item {
   readonly text: string
   readonly at: Place
   readonly themes: readonly string[]
-}
-
-export type Severity = 'error' | 'warning' | 'info'
-
-/** A judgement about a report. Findings never change a value. */
-export interface Finding {
-  readonly rule: string
-  readonly severity: Severity
-  readonly message: string
-  readonly cells: readonly CellRef[]
-  readonly expected: number | string | null
-  readonly observed: number | string | null
-  readonly at: Place | null
-  /** Across reports: the ids of the other reports it rests on. */
-  readonly with?: readonly string[]
-  /** Across reports: the body whose reports are compared, as the panel tells bodies apart. */
-  readonly series?: string
-  /** Across reports: why figures that belong together may differ. */
-  readonly cause?: FindingCause
-  /** Across reports: where the passages compared stand in each report. */
-  readonly places?: readonly { readonly report_id: string; readonly at: Place }[]
-  /** The statistical test a screening question rests on. */
-  readonly test?: FindingTest
-}
-
-/**
- * Why figures that belong together differ. `arithmetic`: a known slip turns one into the other. `scope`: the reports speak of
- * different scopes. `reorganisation`: the body changed. `form_change`: the reports follow different form editions.
- */
-export interface FindingCause {
-  readonly kind: 'arithmetic' | 'scope' | 'reorganisation' | 'form_change' | 'unexplained'
-  /** What speaks for it, in one sentence. */
-  readonly evidence: string
-}
-
-/** A statistical test: on how many figures, what was counted, and how likely as much or more is by chance. */
-export interface FindingTest {
-  readonly name: string
-  readonly n: number
-  readonly statistic: number
-  /** `null` where no distribution is assumed. */
-  readonly p: number | null
-  /** `p` corrected for all tests of this rule in the run; `null` with `p`. */
-  readonly p_adjusted: number | null
 }
 
 /** A date printed in a report. `inferred` dates were damaged in print and decided by context; `ambiguous` ones were not. */
@@ -308,10 +278,7 @@ export interface ReportHead {
   readonly issuer_level: IssuerLevel | null
   /** GB/T 2260 code and name; `null` where the name is in no list, or several places bear it. */
   readonly region: { readonly code: string; readonly name: string } | null
-  /**
-   * Where the region was read: the issuer's name, the title, or (`text`, inferred) a name that several places bear, of
-   * which the report names only one's province or prefecture.
-   */
+  /** Where it was read; `text` (inferred): several places bear the name, and the report names one's province or prefecture. */
   readonly region_basis: 'issuer' | 'title' | 'text' | null
   /** What belongs to the page or the file, not to the report: menus, counters, share links, page numbers. In order. */
   readonly remains: readonly Place[]
@@ -335,8 +302,6 @@ export interface FailedInput {
   readonly source: { readonly path: string }
   readonly error: { readonly code: string; readonly message: string }
 }
-
-// ——— flat rows ———
 
 /** One cell of one report. */
 export interface CellRow {
@@ -380,24 +345,6 @@ export interface KeywordRow {
   readonly keyword: string
   readonly count: number
   readonly places: readonly Place[]
-}
-
-/** How a rule came out on one subject: a check that never ran has not passed. */
-export type CheckOutcome = 'passed' | 'failed' | 'not_applicable' | 'not_assessable'
-
-/** One application of one rule. Failed checks become findings; the others say what was looked at. */
-export interface Check {
-  readonly rule: string
-  readonly subject: string
-  readonly outcome: CheckOutcome
-  readonly finding: Finding | null
-}
-
-/** A check across reports, with the report it is about: the later of those compared. */
-export interface PanelCheck extends Check {
-  readonly report_id: string
-  /** What can be said all the same where the outcome is `not_assessable`, e.g. what missing parts must come to. */
-  readonly note?: string
 }
 
 /** A number with a definition, its parts beside it, and an interval. `value` is `null` with the reason in `reason`. */

@@ -1,5 +1,6 @@
 import { addScores, type Miss, NO_SCORE, type Score, type Scored } from './accuracy.js'
 import type { GoldScore } from './accuracy-gold.js'
+import { type AuditResults, auditSection } from './audit-accuracy-page.js'
 import type { Truth } from './simulate/truth.js'
 
 /** What reports are told apart by on the page, one table each. */
@@ -51,10 +52,13 @@ export interface AccuracyRun {
   readonly tally: AccuracyTally
   /** `null` where the checked real reports are not on this machine. */
   readonly gold: readonly GoldScore[] | null
+  /** How well the audits did on the same reports. */
+  readonly audits?: AuditResults
 }
 
 /** The page `docs/accuracy.md`: how well reports are read, measured, with what is needed to measure it again. */
-export function accuracyPage({ date, version, node, command, seed, tally, gold }: AccuracyRun): string {
+export function accuracyPage(run: AccuracyRun): string {
+  const { date, version, node, command, seed, tally, gold, audits } = run
   const { total } = tally
   const dimensions = Object.keys(DIMENSIONS) as (keyof typeof DIMENSIONS)[]
   const tables = dimensions.flatMap((name) => [
@@ -99,6 +103,7 @@ export function accuracyPage({ date, version, node, command, seed, tally, gold }
     '',
     ...wrongList(tally.wrong),
     '',
+    ...(audits === undefined ? [] : auditSection(audits)),
   ].join('\n')
 }
 

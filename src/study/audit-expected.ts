@@ -17,7 +17,7 @@ export type Expectation = (truth: Truth, corpus: ReadonlyMap<string, Truth>) => 
  * What ought to fail, by kind of rule. Figures are judged by what is printed, not by what was planted: two faults may undo
  * each other, and one may break several relations. To measure further rules, add a function here.
  */
-export const EXPECTATIONS: readonly Expectation[] = [identityFailures, statementFailures, plantedFailures]
+export const EXPECTATIONS: readonly Expectation[] = [identityFailures, statementFailures, emptyTables, plantedFailures]
 
 /** The relations of the form that the printed figures break. Emptiness and nil marks count nothing, as they were meant. */
 function identityFailures(truth: Truth): ExpectedFailure[] {
@@ -45,7 +45,7 @@ function brokenLines(truth: Truth, form: Form, identity: Identity): ExpectedFail
 }
 
 /** The number in print; 0 for what is printed as nothing; the number meant where print does not tell. */
-function printedNumber({ value, status, meant }: TrueCell): number {
+export function printedNumber({ value, status, meant }: TrueCell): number {
   if (value !== null) return value
   return status === 'garbled' || status === 'absent' ? meant : 0
 }
@@ -54,11 +54,11 @@ function printedNumber({ value, status, meant }: TrueCell): number {
 function statementFailures(truth: Truth): ExpectedFailure[] {
   const kinds = new Map(statementVocabulary().statements.map((kind) => [kind.key, kind]))
   return truth.statements.flatMap(({ key, value, approximate }) => {
-    const own = kinds.get(key)?.cells
+    const { cells, within } = kinds.get(key) ?? {}
+    const own = cells ?? within
     const sum = own === undefined ? null : sumOf(truth, own)
-    return sum === null || sum === value || approximate
-      ? []
-      : [{ report_id: truth.id, rule: 'statements.table', subject: key }]
+    const agrees = sum === null || sum === value || (cells === undefined && value < sum)
+    return agrees || approximate ? [] : [{ report_id: truth.id, rule: 'statements.table', subject: key }]
   })
 }
 
@@ -70,6 +70,15 @@ function sumOf(truth: Truth, { table, rows, columns }: StatementCells): number |
   )
   if (cells.every(({ status }) => status === 'absent')) return null
   return cells.reduce((total, cell) => total + printedNumber(cell), 0)
+}
+
+/** Tables in which nothing is printed: every figure was 0, and noughts are left empty. */
+function emptyTables({ id, report, tables }: Truth): ExpectedFailure[] {
+  return Object.keys(report.forms)
+    .filter((table) =>
+      tables[table]?.every(({ status }) => status === 'blank' || status === 'lost' || status === 'absent'),
+    )
+    .map((table) => ({ report_id: id, rule: 'table.empty', subject: table }))
 }
 
 /** What follows from the faults of dates, sections, tables and lists of parts. */

@@ -1,8 +1,8 @@
 import { statementVocabulary } from '../../forms/statement-words.js'
 import type { FindingCause, TableName } from '../../types.js'
+import { slipOf, slipWords } from '../slips.js'
 import type { PanelReport } from './panel-report.js'
 import type { Panel, Placed } from './series.js'
-import { slipBetween } from './slips.js'
 
 /**
  * Why a figure may differ from what last year's report makes it: a known slip of the pen, a body that changed, another form
@@ -16,11 +16,21 @@ export function causeOf(
   expected: number,
   observed: number,
 ): FindingCause {
-  const slip = slipBetween(expected, observed)
-  if (slip !== null) return { kind: 'arithmetic', evidence: `${expected} becomes ${observed} by ${slip}.` }
   return (
-    reorganisation(panel, unit, last, report) ?? formChange(table, last, report) ?? scope(last, report) ?? unexplained()
+    arithmetic(expected, observed) ??
+    reorganisation(panel, unit, last, report) ??
+    formChange(table, last, report) ??
+    scope(last, report) ??
+    unexplained()
   )
+}
+
+/** A mistyped digit is left aside: two small numbers that differ are too often one digit apart. */
+function arithmetic(expected: number, observed: number): FindingCause | null {
+  const slip = slipOf(observed, expected, [])
+  return slip === null || slip === 'digit_mistyped'
+    ? null
+    : { kind: 'arithmetic', evidence: `${expected} becomes ${observed} by ${slipWords(slip)}.` }
 }
 
 function reorganisation(
@@ -86,8 +96,8 @@ export function causeOfSum(
   expected: number,
   observed: number,
 ): FindingCause {
-  const slip = slipBetween(expected, observed)
-  if (slip !== null) return { kind: 'arithmetic', evidence: `${expected} becomes ${observed} by ${slip}.` }
+  const slip = arithmetic(expected, observed)
+  if (slip !== null) return slip
   const moved = publishers.find(
     ({ parent, since, until }) => parent === unit && unit !== null && [since, until].includes(report.year ?? 0),
   )

@@ -2,7 +2,7 @@ import { type Chain, type ChainTerm, panelReference } from '../../forms/panel.js
 import type { CellRef, PanelCheck } from '../../types.js'
 import { causeInWords, causeOf } from './cause.js'
 import { figure, figureStatus, hasCell, linesOfForm } from './figures.js'
-import { cellInWords, found, tidy, unfound } from './outcome.js'
+import { cellInWords, found, tidy, UNKNOWN_BODY, unfound } from './outcome.js'
 import type { PanelReport } from './panel-report.js'
 import type { Panel, Placed } from './series.js'
 
@@ -39,11 +39,12 @@ export function checkChains(panel: Panel, rule: string): PanelCheck[] {
 function checkChain(panel: Panel, placed: Placed, chain: Chain): PanelCheck[] {
   const { report, unit, earlier, last } = placed
   const whole = `${chain.table}/${chain.left}`
-  if (unit === null || report.year === null) return [unfound(placed, chain.rule, whole, 'not_assessable')]
+  const open = (text: string) => [unfound(placed, chain.rule, whole, 'not_assessable', text)]
+  if (unit === null || report.year === null) return open(UNKNOWN_BODY)
   if (earlier.length === 0) return [unfound(placed, chain.rule, whole, 'not_applicable')]
-  if (last.length === 0) return [unfound(placed, chain.rule, whole, 'not_assessable')]
+  if (last.length === 0) return open(`No report on ${report.year - 1} was read.`)
   const editions = last.map(({ tables, form }) => tables[chain.table]?.form ?? (form === 'legacy' ? 'legacy' : null))
-  if (editions.some((edition) => edition === null)) return [unfound(placed, chain.rule, whole, 'not_assessable')]
+  if (editions.some((edition) => edition === null)) return open('Last year’s report lacks the table.')
   if (!editions.every((edition) => chain.last_forms.includes(edition ?? '')))
     return [unfound(placed, chain.rule, whole, 'not_applicable')]
   const lines = linesOfForm(report.tables[chain.table]?.form ?? '', chain.table, chain.across)
@@ -72,15 +73,18 @@ function checkLine(panel: Panel, placed: Placed, chain: Chain, line: string): Pa
   const observed = figure(report.tables, chain.table, row, column)
   const terms = chain.right.map((term) => ({ term, value: termValue(placed, chain, line, term) }))
   const known = terms.flatMap(({ term, value }) => (value === null ? [] : [{ term, value }]))
-  if (observed === null || known.length < terms.length) return unfound(placed, chain.rule, subject, 'not_assessable')
+  const before = last[0]
+  if (observed === null || before === undefined || known.length < terms.length) {
+    const lacking = terms.filter(({ value }) => value === null).map(({ term }) => inWords(placed, chain, line, term))
+    const own = observed === null ? [cellInWords(report.tables[chain.table]?.form ?? '', chain.table, row, column)] : []
+    return unfound(placed, chain.rule, subject, 'not_assessable', `No number: ${[...own, ...lacking].join('; ')}.`)
+  }
   const expected = tidy(known.reduce((sum, { term, value }) => sum + term.sign * value, 0))
   const difference = tidy(observed - expected)
   const holds =
     difference === 0 ||
     (chain.relation === 'at_most' && difference < 0) ||
     (chain.relation === 'at_least' && difference > 0)
-  const before = last[0]
-  if (holds || before === undefined) return unfound(placed, chain.rule, subject, 'passed')
   const refs: CellRef[] = [
     { report_id: report.id, table: chain.table, row, column },
     ...chain.right.map(({ year, code }): CellRef => {
@@ -88,8 +92,11 @@ function checkLine(panel: Panel, placed: Placed, chain: Chain, line: string): Pa
       return { report_id: year === 0 ? report.id : before.id, table: chain.table, row: ownRow, column: ownColumn }
     }),
   ]
+  const sum = known
+    .map(({ term, value }, i) => `${signOf(term, i === 0)}${inWords(placed, chain, line, term)} (${value})`)
+    .join(' ')
+  if (holds) return unfound(placed, chain.rule, subject, 'passed', `${observed}; ${sum} = ${expected}.`, refs)
   const cause = causeOf(panel, placed, before, chain.table, expected, observed)
-  const sum = known.map(({ term, value }, i) => inWords(placed, chain, line, term, value, i === 0)).join(' ')
   const follows = {
     equals: `but ${expected} follows from ${sum}`,
     at_most: `more than the ${expected} that follow from ${sum}`,
@@ -120,12 +127,15 @@ function termValue({ report, last }: Placed, chain: Chain, line: string, { year,
   return values.every((value) => value === values[0]) ? (values[0] ?? null) : null
 }
 
-function inWords(placed: Placed, chain: Chain, line: string, term: ChainTerm, value: number, isFirst: boolean): string {
-  const [row, column] = cellOf(chain, line, term.code)
-  const source = term.year === 0 ? placed.report : placed.last[0]
+function signOf({ sign }: ChainTerm, isFirst: boolean): string {
+  return sign < 0 ? '- ' : isFirst ? '' : '+ '
+}
+
+function inWords({ report, last }: Placed, chain: Chain, line: string, { year, code }: ChainTerm): string {
+  const [row, column] = cellOf(chain, line, code)
+  const source = year === 0 ? report : last[0]
   const words = cellInWords(source?.tables[chain.table]?.form ?? '', chain.table, row, column)
-  const sign = term.sign < 0 ? '- ' : isFirst ? '' : '+ '
-  return `${sign}${words}${term.year === 0 ? '' : ` in ${source?.id}`} (${value})`
+  return `${words}${year === 0 ? '' : ` in ${source?.id}`}`
 }
 
 function guessed({ report, last }: Placed, cells: readonly CellRef[]): string {

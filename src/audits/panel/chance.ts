@@ -5,7 +5,7 @@ import { errorFunction, gammaln } from 'simple-statistics'
  * summed exactly.
  *
  * @example
- * atLeast(2, 2, 0.5) // 0.25
+ * atLeast(2, 2, 0.5).toFixed(6) // '0.250000'
  */
 export function atLeast(hits: number, n: number, p: number): number {
   if (hits <= 0) return 1

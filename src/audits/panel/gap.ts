@@ -1,5 +1,5 @@
 import type { PanelCheck } from '../../types.js'
-import { found, unfound } from './outcome.js'
+import { found, UNKNOWN_BODY, unfound } from './outcome.js'
 import type { Panel } from './series.js'
 
 /**
@@ -18,7 +18,7 @@ export function checkGaps({ placed }: Panel): PanelCheck[] {
   const [rule, subject] = ['panel.gap', 'previous year']
   return placed.map((one) => {
     const { report, unit, earlier, last } = one
-    if (unit === null || report.year === null) return unfound(one, rule, subject, 'not_assessable')
+    if (unit === null || report.year === null) return unfound(one, rule, subject, 'not_assessable', UNKNOWN_BODY)
     const before = earlier[0]
     if (before?.year == null) return unfound(one, rule, subject, 'not_applicable')
     if (last.length > 0) return unfound(one, rule, subject, 'passed')

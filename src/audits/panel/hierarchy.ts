@@ -16,8 +16,8 @@ import type { Panel, Placed } from './series.js'
  *   whole is declared to be their sum (`covers: parts`), they come to less. `expected` is their sum, `observed` the whole.
  * - `passed`: every part holds a number in every column, and they come to the whole, or, with `covers: parts_and_own`, to no
  *   more than it.
- * - `not_assessable`: some part's report or number is missing, or the whole's. It never passes then; `note` says what the
- *   missing ones must come to, or may at most.
+ * - `not_assessable`: some part's report or number is missing, or the whole's. It never passes then; `evidence` says what
+ *   the missing ones must come to, or may at most.
  * - `not_applicable`: the body is not declared to cover others, or the report has no such table.
  *
  * Severity `warning`; `cause` as for other breaks. Ground: a report that covers 全市, 全区 or 全县 counts what its parts report.
@@ -83,7 +83,11 @@ function checkRow(
   const broken = sums.filter(isBroken)
   if (broken.length > 0) return describe(panel, placed, parts, table, row, broken)
   const open = sums.filter(({ whole, missing }) => whole === null || missing.length > 0)
-  if (open.length === 0) return unfound(placed, RULE, subject, 'passed')
+  if (open.length === 0) {
+    const total = sums.find(({ column }) => column === 'total') ?? sums[0]
+    const text = `${parts.length} parts come to ${total?.sum}, the whole is ${total?.whole} (${total?.column}).`
+    return unfound(placed, RULE, subject, 'passed', text)
+  }
   return unfound(placed, RULE, subject, 'not_assessable', open.map((column) => inWords(column, covers)).join(' '))
 }
 

@@ -81,8 +81,8 @@ export function panelRules(): PanelRule[] {
  * @param reports from `panelReport`, each id once
  * @throws when an id occurs twice
  * @example
- * const checks = auditPanel([panelReport(report, folded)])
- * checks.find((check) => check.rule === 'panel.gap').outcome // 'not_applicable'
+ * const checks = auditPanel([panelReport(report)])
+ * checks.find((check) => check.rule === 'panel.duplicate').outcome // 'not_applicable'
  */
 export function auditPanel(reports: readonly PanelReport[], options: PanelOptions = {}): PanelCheck[] {
   const ids = new Set<string>()

@@ -1,17 +1,19 @@
-import { type Form, formById, formCells } from '../../forms/forms.js'
-import type { CheckOutcome, Finding, FormId, PanelCheck, TableName } from '../../types.js'
+import { formById, formCells } from '../../forms/forms.js'
+import type { CellRef, CheckOutcome, Finding, FormId, PanelCheck, TableName } from '../../types.js'
+import { evidence, settled } from '../check.js'
 import type { Placed } from './series.js'
 
-/** A check across reports that came out without a finding. */
+/** A check across reports that came out without a finding; `text` and `cells` say what it rests on, or why it could not be made. */
 export function unfound(
   { report }: Pick<Placed, 'report'>,
   rule: string,
   subject: string,
   outcome: Exclude<CheckOutcome, 'failed'>,
-  note?: string,
+  text?: string,
+  cells: readonly CellRef[] = [],
 ): PanelCheck {
-  const check = { report_id: report.id, rule, subject, outcome, finding: null }
-  return note === undefined ? check : { ...check, note }
+  const rests = text === undefined ? undefined : evidence(text, cells, [])
+  return { report_id: report.id, ...settled(rule, subject, outcome, rests) }
 }
 
 /** A failed check across reports; its finding names the body and the other reports. */
@@ -32,13 +34,23 @@ export function found(
   }
 }
 
+const words = new Map<string, string>()
+
 /** `"Row", column "Column"`: a cell in the words of its form. */
 export function cellInWords(form: FormId, table: TableName, row: string, column: string): string {
-  const edition: Form | undefined = formById(form)
+  const key = `${form}/${table}/${row}/${column}`
+  const known = words.get(key)
+  if (known !== undefined) return known
+  const edition = formById(form)
   const cells = edition === undefined ? [] : formCells(edition, table)
   const cell = cells.find((one) => one.row.code === row && one.column.code === column)
-  return `"${cell?.row.label_en ?? row}", column "${cell?.column.label_en ?? column}"`
+  const text = `"${cell?.row.label_en ?? row}", column "${cell?.column.label_en ?? column}"`
+  words.set(key, text)
+  return text
 }
+
+/** Why a report stands in no series. */
+export const UNKNOWN_BODY = 'The year is unknown, or the body cannot be told from others.'
 
 /** A number without binary remainder. */
 export function tidy(value: number): number {

@@ -45,8 +45,7 @@ export interface PanelReport {
  * @param folded its folded working copy (`AnalysedReport.folded`); without it no rule on reused text can be applied, and
  *   names in Traditional characters are compared as printed
  * @example
- * const { report, folded } = await analyseReport(input)
- * panelReport(report, folded).year // 2021
+ * panelReport(report).year // 2021
  */
 export function panelReport(report: Report, folded?: Folded): PanelReport {
   const { head, source } = { head: report.report, source: report.source }

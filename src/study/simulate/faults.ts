@@ -15,7 +15,8 @@ export function struck(random: Random, fault: string): boolean {
 export function breakFigures(random: Random, form: Form, values: Values): { values: Values; planted: Planted[] } {
   const printed = new Map(values)
   const planted: Planted[] = []
-  const related = new Set(form.identities.map(({ table }) => table))
+  const equations = form.identities.filter(({ relation }) => relation === 'equals')
+  const related = new Set(equations.map(({ table }) => table))
   const change = (fault: string, least: number, altered: (value: number) => number) => {
     if (!struck(random, fault)) return
     const keys = [...printed].filter(

@@ -17,9 +17,10 @@ export interface Relation {
   readonly right: readonly string[]
 }
 
-/** Every relation of a form, one for each column or row its identities run along. */
+/** Every equation of a form, one for each column or row its identities run along. */
 export function relationsOf(form: Form): Relation[] {
-  return form.identities.flatMap((identity) => {
+  const equations = form.identities.filter(({ relation }) => relation === 'equals')
+  return equations.flatMap((identity) => {
     const cells = formCells(form, identity.table)
     const codes =
       identity.along === 'columns' ? cells.map((cell) => cell.column.code) : cells.map((cell) => cell.row.code)

@@ -1,4 +1,4 @@
-import { mistyped, struck } from './faults.js'
+import { mistyped, type Rates, struck } from './faults.js'
 import type { Grid, GridCell } from './grid.js'
 import type { Random } from './random.js'
 import type { Planted } from './truth.js'
@@ -11,10 +11,10 @@ interface Labelled {
 }
 
 /** Damages the tables of a page, now and then: labels mistyped or lost, rows lost. The tables are changed in place. */
-export function damage(random: Random, tables: Map<string, Grid>): Planted[] {
+export function damage(random: Random, tables: Map<string, Grid>, rates: Rates): Planted[] {
   const planted: Planted[] = []
   const choose = (fault: string, fits: (row: Labelled) => boolean): Labelled | null => {
-    if (!struck(random, fault)) return null
+    if (!struck(random, rates, fault)) return null
     const rows = labelledRows(tables).filter(fits)
     return rows.length === 0 ? null : random.pick(rows)
   }

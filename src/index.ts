@@ -35,7 +35,16 @@ export { disclosureRates } from './metrics/disclosure.js'
 export { wilsonInterval } from './metrics/interval.js'
 export { outcomeShares } from './metrics/outcomes.js'
 // a synthetic corpus, and how well it is read
-export { addScores, type Miss, NO_SCORE, type Score, type Scored, scoreReport } from './study/accuracy.js'
+export {
+  addScores,
+  editionOfTruth,
+  type Judgement,
+  type Miss,
+  NO_SCORE,
+  type Score,
+  type Scored,
+  scoreReport,
+} from './study/accuracy.js'
 export { measureAccuracy } from './study/accuracy-run.js'
 // a whole study
 export { type AnalysedReport, analyse, analyseReport } from './study/analyse.js'
@@ -56,7 +65,7 @@ export { csvText, readCsv } from './study/csv.js'
 export { outcomeRows } from './study/figures.js'
 export { frameHtml, toFrame } from './study/frame.js'
 export { keepText } from './study/keep-text.js'
-export { type SyntheticReport, simulate, simulateReport } from './study/simulate/report.js'
+export { type SimulateOptions, type SyntheticReport, simulate, simulateReport } from './study/simulate/report.js'
 export type { Planted, TrueCell, TrueItem, TrueStatement, Truth } from './study/simulate/truth.js'
 export { readParquet, writeParquet } from './study/store.js'
 export { cellRow, loadStudy, type Study, studyOf } from './study/study.js'

@@ -3,14 +3,21 @@ import { dirname, join } from 'node:path'
 import { createProgress } from '../progress.js'
 import { notice, simulate } from '../simulate/report.js'
 
+/** What `gongkai simulate` was called with. */
+export interface SimulateCall {
+  readonly out: string
+  readonly reports: number
+  readonly seed: string
+  readonly faults?: 'usual' | 'none'
+}
+
 /** `gongkai simulate`: a synthetic corpus in `reports/`, its true values in `truth.jsonl`. @returns 0, since none can fail */
-export async function runSimulate(options: { out: string; reports: number; seed: string }): Promise<number> {
-  const { out, reports, seed } = options
+export async function runSimulate({ out, reports, seed, faults = 'usual' }: SimulateCall): Promise<number> {
   const progress = createProgress(reports)
   const lines: string[] = []
   await mkdir(join(out, 'reports'), { recursive: true })
   await writeFile(join(out, 'NOTICE'), notice())
-  for await (const { bytes, truth } of simulate(seed, reports)) {
+  for await (const { bytes, truth } of simulate(seed, reports, { faults: faults !== 'none' })) {
     const file = join(out, truth.file)
     await mkdir(dirname(file), { recursive: true })
     await writeFile(file, bytes)

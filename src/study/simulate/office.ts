@@ -20,6 +20,18 @@ export function newState(): State {
   return { carried: new Map(), stock: new Map(), items: new Map(), past: new Map() }
 }
 
+/** Brings a body's state to what its tables say, whoever's they were, so that next year follows from what is printed. */
+export function adopt(state: State, values: Values): void {
+  for (const [key, value] of values) {
+    const [table = '', row = '', column = ''] = key.split('/')
+    if (table === 'requests' && row === 'carried_out' && column !== 'total') state.carried.set(column, value)
+    if (column === 'in_force' || column === 'in_force_public') state.stock.set(row, value)
+    if (column === 'cumulative') state.past.set(row, value)
+    if (column === 'items_change')
+      state.items.set(row, value + (values.get(cellKey(table, row, 'items_last_year')) ?? 0))
+  }
+}
+
 export interface YearOf {
   readonly form: Form | null
   readonly year: number

@@ -1,8 +1,9 @@
 import type { Form } from '../../forms/forms.js'
 import type { FormId } from '../../types.js'
-import { drawPractice, type Edition, editionOf } from './editions.js'
+import { copiedTables } from './copies.js'
+import { drawPractice, editionOf } from './editions.js'
 import { NO_FAULTS, type Rates, struck } from './faults.js'
-import { drawYear, newState } from './office.js'
+import { adopt, drawYear, newState } from './office.js'
 import { withPassages } from './passages.js'
 import { type Random, randomOf } from './random.js'
 import { drawSeries } from './series.js'
@@ -57,6 +58,7 @@ export function cluster(seed: string, number: number, rates: Rates = settings().
   const unitId = (unit: string) => `sim-${String(number).padStart(4, '0')}-${unit}`
   const ratesOf = (id: string) => (randomOf(seed, 'careful', id).chance(careful) ? NO_FAULTS : rates)
   const drawn = new Map<string, OfficeYear>()
+  const others = (year: number) => [...drawn.values()].filter((other) => other.year === year)
   const order = [...units].sort((a, b) => Number(a.code === hierarchy.whole) - Number(b.code === hierarchy.whole))
   const series = order.flatMap((unit) => {
     const issuer = unit.name.replace(/\{(\d)\}/g, (_, i) => names[Number(i)] ?? '').replace('{department}', department)
@@ -75,13 +77,14 @@ export function cluster(seed: string, number: number, rates: Rates = settings().
       const { form, editions, planted } = editionOf(chance, year, habits, adding, careless)
       const last = before
       const parts = isWhole ? hierarchy.parts.map((code) => drawn.get(`${unitId(code)}-${year}`)) : []
-      const unchanged = !added && isSameForm(last, { form, editions }) && struck(chance, careless, 'unchanged_tables')
+      const copied = adding ? null : copiedTables(chance, careless, { form, editions }, last, others(year))
       const { values, planted: broken } =
-        unchanged && last !== undefined
-          ? { values: last.values, planted: [{ fault: 'unchanged_tables', from: last.id }] }
+        copied !== null
+          ? copied
           : isWhole
             ? sumOf(chance, parts, form, careless)
             : drawYear(chance, { form, year, unit, state, rates: careless })
+      if (copied !== null) adopt(state, values)
       before = {
         id,
         unit,
@@ -104,10 +107,14 @@ export function cluster(seed: string, number: number, rates: Rates = settings().
     })
     return [{ unit, reports: drawSeries(seed, all, rates, added) }]
   })
-  return withPassages(
-    seed,
-    units.flatMap((unit) => series.find((one) => one.unit === unit)?.reports ?? []),
-  )
+  const published = units.flatMap((unit) => series.find((one) => one.unit === unit)?.reports ?? [])
+  return withPassages(seed, published.map(onlyOf(published)))
+}
+
+/** Takes back what is told of being copied from a report that is not published. */
+function onlyOf(published: readonly OfficeYear[]): (report: OfficeYear) => OfficeYear {
+  const ids = new Set<unknown>(published.map(({ id }) => id))
+  return (report) => ({ ...report, planted: report.planted.filter(({ from }) => from === undefined || ids.has(from)) })
 }
 
 /** The section that is left out of a report, or left empty. */
@@ -116,13 +123,4 @@ function lostSection(random: Random, rates: Rates): OfficeYear['lost'] {
   const empty = struck(random, rates, 'empty_section')
   const section = random.pick(['overview', 'problems', 'other'])
   return missing || empty ? { section, heading: !missing } : null
-}
-
-function isSameForm(last: OfficeYear | undefined, now: Pick<Edition, 'form' | 'editions'>): boolean {
-  if (last?.form == null || now.form === null) return false
-  return JSON.stringify([last.editions, rowsOf(last.form)]) === JSON.stringify([now.editions, rowsOf(now.form)])
-}
-
-function rowsOf(form: Form): string[] {
-  return Object.values(form.tables).flatMap(({ blocks }) => blocks.flatMap(({ rows }) => rows.map(({ code }) => code)))
 }

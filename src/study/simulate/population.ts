@@ -113,7 +113,7 @@ export function cluster(seed: string, number: number, rates: Rates = settings().
 
 /** Takes back what is told of being copied from a report that is not published. */
 function onlyOf(published: readonly OfficeYear[]): (report: OfficeYear) => OfficeYear {
-  const ids = new Set<unknown>(published.map(({ id }) => id))
+  const ids = new Set<unknown>(published.filter(({ id, original }) => id === original).map(({ id }) => id))
   return (report) => ({ ...report, planted: report.planted.filter(({ from }) => from === undefined || ids.has(from)) })
 }
 

@@ -185,7 +185,7 @@ function printFigures(
       const fair = table === emptied ? unprinted(layout) : dressed(random, dress, value, column, layout.showsEmpty)
       const { printed, status } = key === garbled ? { printed: `${fair.printed}某`, status: 'garbled' as const } : fair
       if (key === garbled) planted.push({ fault: 'garbled_figure', table, row: row.code, column: column.code })
-      if (status === 'lost' && table !== without) lost++
+      if (status === 'lost' && table !== without && table !== emptied) lost++
       const number = status === 'stated' ? value : null
       // What a nil mark or an empty cell stands for is nought, whatever belonged there.
       const belongs = status === 'stated' || status === 'garbled' ? (office.values.get(key) ?? 0) : 0

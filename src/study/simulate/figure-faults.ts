@@ -9,16 +9,19 @@ import type { Planted } from './truth.js'
 /**
  * Figures as a careless typist prints them: cells changed so that the form's relations break, each fault told with the rules
  * whose relations do not hold in print any more.
+ *
+ * @param shown the tables that are printed with their figures
  */
 export function breakFigures(
   random: Random,
   form: Form,
   values: Values,
+  shown: ReadonlySet<TableName>,
   rates: Rates,
 ): { values: Values; planted: Planted[] } {
   const printed = new Map(values)
   const planted: Planted[] = []
-  const related = new Set(form.identities.map(({ table }) => table))
+  const related = new Set(form.identities.map(({ table }) => table).filter((table) => shown.has(table)))
   const change = (fault: string, least: number, altered: (value: number) => number) => {
     if (!struck(random, rates, fault)) return
     const keys = [...printed].filter(
@@ -33,7 +36,8 @@ export function breakFigures(
   change('changed_cell', 1, (value) => added([value, by]))
   change('digit_swap', 12, swapped)
   change('lost_digit', 10, (value) => Math.floor(value / 10))
-  if (struck(random, rates, 'shifted_columns')) planted.push(...shiftRow(random, form, printed))
+  if (struck(random, rates, 'shifted_columns') && shown.has('requests'))
+    planted.push(...shiftRow(random, form, printed))
   for (const fault of ['part_exceeds', 'cumulative_below', 'implausible'] as const)
     if (struck(random, rates, fault)) planted.push(...violate(random, form, printed, fault))
   const rulesOf = rulesBroken(form, printed)

@@ -20,6 +20,8 @@ export interface PageParts {
   /** The words for title, period and signature. */
   readonly head: { readonly title: string; readonly period: string; readonly signed: string }
   readonly figure: Printed
+  /** Rows that must not be lost, by `table/row`: those with other faults. */
+  readonly kept: ReadonlySet<string>
   /** The table that is left out, if one is. */
   readonly without: string | null
 }
@@ -38,7 +40,7 @@ export function blocksOf(random: Random, parts: PageParts): { blocks: Block[]; p
   const style = statisticsStyle(random, office.year)
   const tables = gridsOf(random, parts, style)
   if (without !== null) tables.delete(without)
-  planted.push(...damage(random, tables, rates))
+  planted.push(...damage(random, tables, rates, parts.kept))
   const words: Readonly<Record<string, readonly string[]>> = {
     overview: narrative.overview,
     problems: narrative.problems,

@@ -42,7 +42,7 @@ export interface SimulateOptions {
  * @throws when the index is not a whole number from 0
  * @example
  * const { truth } = await simulateReport('7', 0)
- * truth.id // 'sim-0000-province-2019'
+ * truth.id // 'sim-0000-province-2020'
  */
 export async function simulateReport(
   seed: string,
@@ -65,7 +65,8 @@ export async function simulateReport(
   const printed = office.form === null ? null : printFigures(random, office, narrative.zeroTables, layout, dress, marks)
   const figure = (table: string, row: string, column: string): GridCell =>
     printed?.grid.get(cellKey(table, row, column)) ?? label('')
-  const page = blocksOf(random, { office, layout, narrative, head, figure, without: printed?.without ?? null })
+  const kept = new Set([...office.planted, ...(printed?.planted ?? [])].map(({ table, row }) => `${table}/${row}`))
+  const page = blocksOf(random, { office, layout, narrative, head, figure, kept, without: printed?.without ?? null })
   const noise = struck(random, office.rates, 'noise')
   const laidOut = layout.page(page.blocks, random)
   const written = await inScript(noise ? withNoise(laidOut, random) : laidOut, script)
@@ -168,17 +169,21 @@ function printFigures(
   const grid = new Map<string, GridCell>()
   if (form === null) return { grid, figures, without: null, planted: [] }
   const meant = zeroTables ? new Map([...office.values.keys()].map((key) => [key, 0])) : office.values
-  const { values, planted } = breakFigures(random, form, meant, rates)
+  const tables = Object.keys(form.tables) as TableName[]
   const current = form.tables.requests !== undefined
-  const without = struck(random, rates, 'missing_table') && current ? random.pick(Object.keys(form.tables)) : null
+  const without = struck(random, rates, 'missing_table') && current ? random.pick(tables) : null
+  const emptied =
+    struck(random, rates, 'empty_table') && current ? random.pick(tables.filter((table) => table !== without)) : null
+  const shown = new Set(tables.filter((table) => table !== without && table !== emptied))
+  const { values, planted } = breakFigures(random, form, meant, shown, rates)
   if (without !== null) planted.push({ fault: 'missing_table', table: without })
-  const emptied = struck(random, rates, 'empty_table') && current ? random.pick(Object.keys(form.tables)) : null
-  if (emptied !== null && emptied !== without) planted.push({ fault: 'empty_table', table: emptied })
-  const stated = [...values].filter(([, value]) => value > 0).map(([key]) => key)
-  const garbled =
-    emptied === null && struck(random, rates, 'garbled_figure') && stated.length > 0 ? random.pick(stated) : null
+  if (emptied !== null) planted.push({ fault: 'empty_table', table: emptied })
+  const sound = [...values].filter(
+    ([key, value]) => value > 0 && value === meant.get(key) && shown.has(key.split('/')[0] as TableName),
+  )
+  const garbled = struck(random, rates, 'garbled_figure') && sound.length > 0 ? random.pick(sound)[0] : null
   let lost = 0
-  for (const table of Object.keys(form.tables) as TableName[]) {
+  for (const table of tables) {
     for (const { row, column } of formCells(form, table)) {
       const key = cellKey(table, row.code, column.code)
       const value = values.get(key) ?? 0

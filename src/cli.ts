@@ -1,9 +1,9 @@
-import { Command, CommanderError, InvalidArgumentError } from 'commander'
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
 import type { PanelOptions } from './audits/panel/index.js'
 import { runAudit } from './study/commands/audit.js'
 import { runBuild } from './study/commands/build.js'
 import { runParse } from './study/commands/parse.js'
-import { runSimulate } from './study/commands/simulate.js'
+import { runSimulate, type SimulateCall } from './study/commands/simulate.js'
 import { readPublishers } from './study/publishers.js'
 import { VERSION } from './version.js'
 
@@ -65,7 +65,12 @@ export async function main(argv: readonly string[]): Promise<number> {
     .requiredOption('--out <dir>', 'where the corpus goes')
     .option('--reports <number>', 'how many reports', wholeNumber, 100)
     .option('--seed <seed>', 'names the corpus: the same seed gives the same bytes', '1')
-    .action(async (options: { out: string; reports: number; seed: string }) => ran(await runSimulate(options)))
+    .addOption(
+      new Option('--faults <kind>', 'faults planted on purpose: the usual ones, or none at all')
+        .choices(['usual', 'none'])
+        .default('usual'),
+    )
+    .action(async (options: SimulateCall) => ran(await runSimulate(options)))
   try {
     await program.parseAsync(argv, { from: 'user' })
     return status

@@ -37,7 +37,16 @@ export { disclosureRates } from './metrics/disclosure.js'
 export { wilsonInterval } from './metrics/interval.js'
 export { outcomeShares } from './metrics/outcomes.js'
 // a synthetic corpus, how well it is read and audited
-export { addScores, type Miss, NO_SCORE, type Score, type Scored, scoreReport } from './study/accuracy.js'
+export {
+  addScores,
+  editionOfTruth,
+  type Judgement,
+  type Miss,
+  NO_SCORE,
+  type Score,
+  type Scored,
+  scoreReport,
+} from './study/accuracy.js'
 export { measureAccuracy } from './study/accuracy-run.js'
 // a whole study
 export { type AnalysedReport, analyse, analyseReport } from './study/analyse.js'
@@ -63,7 +72,7 @@ export { keepText } from './study/keep-text.js'
 export { readPublishers } from './study/publishers.js'
 export { type RepairAccuracyRow, repairAccuracy } from './study/repair-accuracy.js'
 export { publishersOf } from './study/simulate/publishers.js'
-export { type SyntheticReport, simulate, simulateReport } from './study/simulate/report.js'
+export { type SimulateOptions, type SyntheticReport, simulate, simulateReport } from './study/simulate/report.js'
 export type { Planted, TrueCell, TrueItem, TrueStatement, Truth } from './study/simulate/truth.js'
 export { readParquet, writeParquet } from './study/store.js'
 export { cellRow, loadStudy, type Study, studyOf } from './study/study.js'

@@ -12,8 +12,9 @@ import type { Panel, Placed } from './series.js'
  *
  * - `failed`: of enough figures, nearly all equal last year's; `observed` is how many do, `expected` is `fewer`. `cells` lists
  *   those that did change.
- * - `passed`: enough of them changed, or there are too few to say that they did not.
- * - `not_assessable`: last year's report or table is missing, or the body or year cannot be told.
+ * - `passed`: enough of them changed, or the tables hold too few to say that they did not.
+ * - `not_assessable`: too few, and some cells hold no number; last year's report or table is missing; or the body or year cannot
+ *   be told.
  * - `not_applicable`: the body's first report, or a report without tables.
  *
  * Severity `info`: a question. Thresholds: `data/reference/panel.json`.
@@ -40,15 +41,18 @@ function checkTable(placed: Placed, table: TableName): PanelCheck {
   const before = last.find(({ tables }) => tables[table] !== undefined)
   if (before === undefined) return unfound(placed, RULE, table, 'not_assessable')
   const { least_figures, least_distinct, share, not_columns } = panelReference().unchanged
-  const pairs = packedCells(report.tables, table).flatMap(({ row, column, value }) => {
-    if (not_columns.includes(column) || !hasCell(before.tables, table, row, column)) return []
-    const then = figure(before.tables, table, row, column)
-    return value === null || then === null || (value === 0 && then === 0) ? [] : [{ row, column, value, then }]
-  })
+  const cells = packedCells(report.tables, table)
+    .filter(({ row, column }) => !not_columns.includes(column) && hasCell(before.tables, table, row, column))
+    .map((cell) => ({ ...cell, then: figure(before.tables, table, cell.row, cell.column) }))
+  const pairs = cells.filter(({ value, then }) => value !== null && then !== null && (value !== 0 || then !== 0))
   const same = pairs.filter(({ value, then }) => value === then)
   const distinct = new Set(same.map(({ value }) => value)).size
-  if (pairs.length < least_figures || distinct < least_distinct || same.length < share * pairs.length)
-    return unfound(placed, RULE, table, 'passed')
+  const isChanged = same.length < share * pairs.length
+  if (isChanged || pairs.length < least_figures || distinct < least_distinct) {
+    const isOpen = !isChanged && cells.some(({ value, then }) => value === null || then === null)
+    const text = `${same.length} of ${pairs.length} figures other than 0 are those of ${before.id}.`
+    return unfound(placed, RULE, table, isOpen ? 'not_assessable' : 'passed', text)
+  }
   return found(placed, RULE, table, [before.id], {
     severity: 'info',
     message: `Of ${pairs.length} figures other than 0, ${same.length} (${distinct} different numbers) are those of ${before.id}. Was last year’s table printed again? A body whose work hardly changes is an honest reason only for small numbers.`,

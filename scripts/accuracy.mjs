@@ -33,16 +33,30 @@ await program(async () => {
   })
   ensurePackages({ dev: true })
   ensureBuild()
-  const { measureAccuracy, VERSION } = await built('index.js')
+  const { auditAccuracy, measureAccuracy, repairAccuracy, VERSION } = await built('index.js')
   const { accuracyPage } = await built('study/accuracy-page.js')
   const { createProgress } = await built('study/progress.js')
   const reports = Number(values.reports)
   const progress = createProgress(reports)
-  const tally = await measureAccuracy(values.seed, reports, (/** @type {string} */ id) => progress.step(id))
+  /** @type {object[]} */
+  const truths = []
+  /** @type {object[]} */
+  const checks = []
+  const done = (
+    /** @type {string} */ id,
+    /** @type {object} */ truth,
+    /** @type {{ checks: object[] } | null} */ read,
+  ) => {
+    progress.step(id)
+    truths.push(truth)
+    for (const check of read?.checks ?? []) checks.push({ report_id: id, ...check })
+  }
+  const tally = await measureAccuracy(values.seed, reports, done)
   progress.stop()
+  const audits = { rules: auditAccuracy(truths, checks), repairs: repairAccuracy(truths, checks) }
   const command = `npm run accuracy -- --reports ${reports} --seed ${values.seed}`
   const run = { date: today, version: VERSION, node: process.versions.node, command, seed: values.seed, tally }
-  writeFileSync(join(root, 'docs', 'accuracy.md'), accuracyPage({ ...run, gold: await goldScores() }))
+  writeFileSync(join(root, 'docs', 'accuracy.md'), accuracyPage({ ...run, gold: await goldScores(), audits }))
   const { cells, right, withheld, wrong } = tally.total
   say(`${reports} reports, seed ${values.seed}: ${cells} cells, ${right} right, ${withheld} withheld, ${wrong} wrong`)
   say('written: docs/accuracy.md')

@@ -1,5 +1,5 @@
 /** The parts of the documentation that are data already: each function makes one block of Markdown from data/reference. */
-import { readdirSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { readJson, root } from './steps.mjs'
 
@@ -150,6 +150,24 @@ function statements() {
   return table(['key', '中文', 'English', 'units'], reference('statements.json').statements.map(line))
 }
 
+/** One case that passes and one that fails of every rule, from the docstrings of src/audits, where the tests run them. */
+function ruleExamples() {
+  const folder = join(root, 'src', 'audits')
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts'))
+  /** @type {Map<string, Entry>} */
+  const cases = new Map()
+  for (const file of files.sort()) {
+    let rule = ''
+    const tags = readFileSync(join(folder, file), 'utf8').matchAll(/^ \* @(rule|passes|fails) (.+)$/gm)
+    for (const [, tag = '', rest = ''] of tags) {
+      if (tag === 'rule') rule = rest
+      else cases.set(rule, { ...cases.get(rule), [tag]: rest })
+    }
+  }
+  const rows = [...cases].map(([id, own]) => [`\`${id}\``, `\`${own.passes}\``, `\`${own.fails}\``])
+  return table(['rule', 'passes', 'fails'], rows)
+}
+
 /** What may stand between the marks of a page, by name. @type {Readonly<Record<string, () => string>>} */
 export const BLOCKS = {
   'metrics disclosure': () => metrics('disclosure'),
@@ -167,4 +185,5 @@ export const BLOCKS = {
   checklist,
   sections,
   statements,
+  'rule examples': ruleExamples,
 }

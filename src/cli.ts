@@ -1,9 +1,11 @@
-import { Command, CommanderError, InvalidArgumentError } from 'commander'
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
+import type { PanelOptions } from './audits/panel/index.js'
 import { runAudit } from './study/commands/audit.js'
 import { runBuild } from './study/commands/build.js'
 import { runParse } from './study/commands/parse.js'
 import { type RevisionFormat, runRevisions } from './study/commands/revisions.js'
-import { runSimulate } from './study/commands/simulate.js'
+import { runSimulate, type SimulateCall } from './study/commands/simulate.js'
+import { readPublishers } from './study/publishers.js'
 import { VERSION } from './version.js'
 
 /** Exit statuses: all well; some inputs failed, the rest was done; the call itself was wrong. */
@@ -12,6 +14,7 @@ export const EXIT = { ok: 0, someFailed: 1, wrongCall: 2 } as const
 const CORRECTIONS = "apply the corrections in this file besides the project's own (docs/corrections.md)"
 
 const KEEP_TEXT = 'also write the text taken out of PDF, Word, Excel and archives, to which places refer, as ID.txt'
+const PUBLISHERS = 'who publishes, and whose report covers whose, in the shape of data/reference/publishers.json'
 
 /**
  * The command line. Results go to standard output, progress and warnings to standard error.
@@ -46,18 +49,26 @@ export async function main(argv: readonly string[]): Promise<number> {
     .argument('<input...>', 'files, folders, or - for JSONL on standard input')
     .requiredOption('--out <dir>', 'where the results go')
     .option('--keep-text <dir>', KEEP_TEXT)
+    .option('--publishers <file>', PUBLISHERS)
     .option('--corrections <file>', CORRECTIONS)
-    .action(async (inputs: string[], options: { out: string; keepText?: string; corrections?: string }) =>
-      ran(await runBuild(inputs, options.out, options)),
+    .action(
+      async (
+        inputs: string[],
+        { publishers, ...options }: { out: string; keepText?: string; publishers?: string; corrections?: string },
+      ) => ran(await runBuild(inputs, options.out, { ...options, ...(await declared(publishers)) })),
     )
   program
     .command('audit')
     .description('what the published figures say about themselves: a table of findings')
     .argument('<input...>', 'files, folders, or - for JSONL on standard input')
     .option('--format <format>', 'table or json', oneOf('table', 'json'), 'table')
+    .option('--publishers <file>', PUBLISHERS)
     .option('--corrections <file>', CORRECTIONS)
-    .action(async (inputs: string[], options: { format: 'table' | 'json'; corrections?: string }) =>
-      ran(await runAudit(inputs, options.format, options)),
+    .action(
+      async (
+        inputs: string[],
+        { publishers, ...options }: { format: 'table' | 'json'; publishers?: string; corrections?: string },
+      ) => ran(await runAudit(inputs, options.format, { ...options, ...(await declared(publishers)) })),
     )
   program
     .command('revisions')
@@ -75,7 +86,12 @@ export async function main(argv: readonly string[]): Promise<number> {
     .requiredOption('--out <dir>', 'where the corpus goes')
     .option('--reports <number>', 'how many reports', wholeNumber, 100)
     .option('--seed <seed>', 'names the corpus: the same seed gives the same bytes', '1')
-    .action(async (options: { out: string; reports: number; seed: string }) => ran(await runSimulate(options)))
+    .addOption(
+      new Option('--faults <kind>', 'faults planted on purpose: the usual ones, or none at all')
+        .choices(['usual', 'none'])
+        .default('usual'),
+    )
+    .action(async (options: SimulateCall) => ran(await runSimulate(options)))
   try {
     await program.parseAsync(argv, { from: 'user' })
     return status
@@ -84,6 +100,11 @@ export async function main(argv: readonly string[]): Promise<number> {
     process.stderr.write(`gongkai: ${(error as Error).message}\n`)
     return EXIT.wrongCall
   }
+}
+
+/** The publishers of a file that was given; else nothing is said, and those of data/reference hold. */
+async function declared(file: string | undefined): Promise<PanelOptions> {
+  return file === undefined ? {} : { publishers: await readPublishers(file) }
 }
 
 function oneOf<T extends string>(...allowed: T[]) {

@@ -3,8 +3,9 @@
  * (政府信息公开工作年度报告). One export line a capability; heavy packages are loaded when first used.
  */
 
+export { auditReport, findingsOf, ruleSummary, type Slip, smallestRepair } from './audits/index.js'
 // is a report consistent with itself, the form and the law
-export { auditReport, findingsOf, ruleSummary } from './audits/index.js'
+export { auditPanel, type PanelOptions, type PanelReport, panelReport, panelRules } from './audits/panel/index.js'
 // figures
 export { figurePdf, figurePng, figureSvg } from './figures/export.js'
 export { type OutcomeRow, outcomeComposition } from './figures/outcome-composition.js'
@@ -22,6 +23,7 @@ export {
   TABLES,
   tablesOf,
 } from './forms/forms.js'
+export { type Publisher, publishers, publishersOfText } from './forms/publishers.js'
 // bytes → report
 export { ReadError } from './loaders/errors.js'
 export { foldingLog } from './loaders/fold.js'
@@ -34,11 +36,22 @@ export { denialComposition } from './metrics/denials.js'
 export { disclosureRates } from './metrics/disclosure.js'
 export { wilsonInterval } from './metrics/interval.js'
 export { outcomeShares } from './metrics/outcomes.js'
-// a synthetic corpus, and how well it is read
-export { addScores, type Miss, NO_SCORE, type Score, type Scored, scoreReport } from './study/accuracy.js'
+// a synthetic corpus, how well it is read and audited
+export {
+  addScores,
+  editionOfTruth,
+  type Judgement,
+  type Miss,
+  NO_SCORE,
+  type Score,
+  type Scored,
+  scoreReport,
+} from './study/accuracy.js'
 export { measureAccuracy } from './study/accuracy-run.js'
 // a whole study
 export { type AnalysedReport, analyse, analyseReport } from './study/analyse.js'
+export { type AuditAccuracyRow, auditAccuracy, type ReportCheck } from './study/audit-accuracy.js'
+export { EXPECTATIONS, type Expectation, type ExpectedFailure } from './study/audit-expected.js'
 export {
   cellsTable,
   checksTable,
@@ -62,10 +75,13 @@ export { csvText, readCsv } from './study/csv.js'
 export { outcomeRows } from './study/figures.js'
 export { frameHtml, toFrame } from './study/frame.js'
 export { keepText } from './study/keep-text.js'
+export { readPublishers } from './study/publishers.js'
+export { type RepairAccuracyRow, repairAccuracy } from './study/repair-accuracy.js'
 export { compareCells } from './study/revisions/compare.js'
 export { revisions } from './study/revisions/log.js'
 export type { RevisionRow } from './study/revisions/types.js'
-export { type SyntheticReport, simulate, simulateReport } from './study/simulate/report.js'
+export { publishersOf } from './study/simulate/publishers.js'
+export { type SimulateOptions, type SyntheticReport, simulate, simulateReport } from './study/simulate/report.js'
 export type { Planted, TrueCell, TrueItem, TrueStatement, Truth } from './study/simulate/truth.js'
 export { readParquet, writeParquet } from './study/store.js'
 export { cellRow, loadStudy, type Study, type StudyOptions, studyOf } from './study/study.js'
@@ -86,8 +102,11 @@ export type {
   CurrentTable,
   DateMention,
   Detection,
+  Evidence,
   FailedInput,
   Finding,
+  FindingCause,
+  FindingTest,
   FoldChange,
   Folded,
   Folding,
@@ -98,7 +117,10 @@ export type {
   ItemRow,
   KeywordRow,
   MetricRow,
+  PanelCheck,
   Place,
+  Repair,
+  RepairCell,
   Report,
   ReportHead,
   ReportTables,

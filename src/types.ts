@@ -1,17 +1,29 @@
 /**
- * The vocabulary that every part of the house speaks. No logic lives here.
- *
- * Two kinds of shape stand in this file: the nested ones that `parse` prints, one report an object, and the flat ones
- * (`…Row`), one fact a row, that audits, metrics, text and figures take and return and that become tidy tables.
+ * The vocabulary that every part of the house speaks; no logic. The nested shapes are what `parse` prints, one report an
+ * object; the flat ones (`…Row`), one fact a row, are what audits, metrics, text and figures take and return.
  */
+
+import type { Finding } from './types/judgements.js'
+
+export type {
+  Check,
+  CheckOutcome,
+  Evidence,
+  Finding,
+  FindingCause,
+  FindingTest,
+  PanelCheck,
+  Repair,
+  RepairCell,
+  Severity,
+} from './types/judgements.js'
 
 /** Half-open range `[start, end)` in UTF-16 units of the decoded source. What the program makes itself has no place. */
 export type Place = readonly [start: number, end: number]
 
 /**
- * A working copy of a stretch of source, folded for matching (Simplified characters, half-width forms), which leads back
- * to the source: unit `i` of `text` began at `offsets[i]`; `offsets[text.length]` is the end. So the place of
- * `text.slice(i, j)` is `[offsets[i], offsets[j])`, or where there are `ends`, `[offsets[i], ends[j - 1])`.
+ * A working copy of a stretch of source, folded for matching (Simplified, half-width), which leads back to the source: the
+ * place of `text.slice(i, j)` is `[offsets[i], offsets[j])`, or where there are `ends`, `[offsets[i], ends[j - 1])`.
  */
 export interface Folded {
   readonly text: string
@@ -94,6 +106,8 @@ export interface Cell {
 export type OriginalReading = Omit<Cell, 'row' | 'column' | 'correction' | 'original'>
 
 export interface CellRef {
+  /** The report the cell stands in, in findings across reports; left out where it is the report the finding is about. */
+  readonly report_id?: string
   readonly table: TableName
   readonly row: string
   readonly column: string
@@ -112,6 +126,8 @@ export interface Section {
   readonly parent: number | null
   /** True where the heading stands within a running line: where it ends was then told by its wording. */
   readonly inline?: true
+  /** True where nothing stands under the heading: no word, no table, no subsection. */
+  readonly empty?: true
 }
 
 /** A percentage printed behind a quantity: 占51.85%. */
@@ -174,19 +190,6 @@ export interface Item {
   readonly text: string
   readonly at: Place
   readonly themes: readonly string[]
-}
-
-export type Severity = 'error' | 'warning' | 'info'
-
-/** A judgement about a report. Findings never change a value. */
-export interface Finding {
-  readonly rule: string
-  readonly severity: Severity
-  readonly message: string
-  readonly cells: readonly CellRef[]
-  readonly expected: number | string | null
-  readonly observed: number | string | null
-  readonly at: Place | null
 }
 
 /** A date printed in a report. `inferred` dates were damaged in print and decided by context; `ambiguous` ones were not. */
@@ -287,10 +290,7 @@ export interface ReportHead {
   readonly issuer_level: IssuerLevel | null
   /** GB/T 2260 code and name; `null` where the name is in no list, or several places bear it. */
   readonly region: { readonly code: string; readonly name: string } | null
-  /**
-   * Where the region was read: the issuer's name, the title, or (`text`, inferred) a name that several places bear, of
-   * which the report names only one's province or prefecture.
-   */
+  /** Where it was read; `text` (inferred): several places bear the name, and the report names one's province or prefecture. */
   readonly region_basis: 'issuer' | 'title' | 'text' | null
   /** What belongs to the page or the file, not to the report: menus, counters, share links, page numbers. In order. */
   readonly remains: readonly Place[]
@@ -316,8 +316,6 @@ export interface FailedInput {
   readonly source: { readonly path: string }
   readonly error: { readonly code: string; readonly message: string }
 }
-
-// ——— flat rows ———
 
 /** One cell of one report. */
 export interface CellRow {
@@ -363,17 +361,6 @@ export interface KeywordRow {
   readonly keyword: string
   readonly count: number
   readonly places: readonly Place[]
-}
-
-/** How a rule came out on one subject: a check that never ran has not passed. */
-export type CheckOutcome = 'passed' | 'failed' | 'not_applicable' | 'not_assessable'
-
-/** One application of one rule. Failed checks become findings; the others say what was looked at. */
-export interface Check {
-  readonly rule: string
-  readonly subject: string
-  readonly outcome: CheckOutcome
-  readonly finding: Finding | null
 }
 
 /** A number with a definition, its parts beside it, and an interval. `value` is `null` with the reason in `reason`. */

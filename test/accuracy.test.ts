@@ -1,14 +1,14 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
-import { addScores, cellVerdict, NO_SCORE, scoreReport } from '../src/study/accuracy.js'
+import { addScores, cellVerdict, editionOfTruth, NO_SCORE, scoreReport } from '../src/study/accuracy.js'
 import { type GoldReport, scoreGold } from '../src/study/accuracy-gold.js'
 import { AccuracyTally, accuracyPage } from '../src/study/accuracy-page.js'
 import { measureAccuracy } from '../src/study/accuracy-run.js'
 import { analyseReport } from '../src/study/analyse.js'
 import { simulate, simulateReport } from '../src/study/simulate/report.js'
-import type { TrueCell } from '../src/study/simulate/truth.js'
-import type { Cell } from '../src/types.js'
+import type { TrueCell, Truth } from '../src/study/simulate/truth.js'
+import type { Cell, Report } from '../src/types.js'
 
 describe('the reader on synthetic reports', () => {
   test('gives no cell wrong in silence, in any layout, script or encoding, whatever the seed', async () => {
@@ -94,6 +94,44 @@ describe('verdicts', () => {
     expect(after.statementsRight).toBe(0)
     expect(after.statementsWrong).toBe(before.statementsWrong + before.statementsRight)
     expect(scoreReport(truth, null, source).score).toMatchObject({ refused: 1, statementsRight: 0, itemsFound: 0 })
+  })
+})
+
+describe('judgement', () => {
+  test('of one report: whole, in part, faulty, refused, or without tables', async () => {
+    const { bytes, source, truth } = await simulateReport('7', 0, { faults: false })
+    const { report } = await analyseReport({ id: truth.id, path: truth.file, bytes })
+    const [first] = truth.tables.requests ?? []
+    if (first === undefined) throw new Error('the report judged has no requests table')
+    const judge = (tables: Truth['tables'], read: Report | null = report) =>
+      scoreReport({ ...truth, tables }, read, source)
+    expect(judge(truth.tables).judgement).toBe('whole')
+    expect(judge(truth.tables).score).toMatchObject({ withTables: 1, whole: 1, faulty: 0 })
+    expect(judge(truth.tables, null).judgement).toBe('refused')
+    expect(judge({}, null).judgement).toBe('no tables')
+    // The truth changed instead of the reading: the number read is then not the one printed.
+    const others = (truth.tables.requests ?? []).slice(1)
+    const changed = { ...first, value: (first.value ?? 0) + 1, status: 'stated' as const }
+    expect(judge({ ...truth.tables, requests: [changed, ...others] }).judgement).toBe('faulty')
+    const absent = { ...first, row: 'no_such_row', value: 1, status: 'stated' as const }
+    expect(judge({ ...truth.tables, requests: [...(truth.tables.requests ?? []), absent] }).judgement).toBe('in part')
+  })
+
+  test('the edition a report counts under is that of its requests or its statistics table', async () => {
+    const { truth } = await simulateReport('7', 0)
+    const under = (form: string, forms: Record<string, string>) =>
+      editionOfTruth({ ...truth, report: { ...truth.report, form, forms } })
+    expect(under('2021', { proactive: '2019', requests: '2021' })).toBe('2021')
+    expect(under('legacy', { statistics: 'fujian' })).toBe('fujian')
+    expect(under('legacy', {})).toBe('legacy')
+  })
+
+  test('a report one table of which is taken for another edition is not read in the right form', async () => {
+    const { bytes, source, truth } = await simulateReport('7', 0, { faults: false })
+    const { report } = await analyseReport({ id: truth.id, path: truth.file, bytes })
+    expect(scoreReport(truth, report, source).score.form).toBe(1)
+    const forms = { ...truth.report.forms, proactive: 'another' }
+    expect(scoreReport({ ...truth, report: { ...truth.report, forms } }, report, source).score.form).toBe(0)
   })
 })
 

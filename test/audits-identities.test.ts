@@ -38,7 +38,7 @@ function withCell(report: Report, table: TableName, index: number, change: (cell
 }
 
 describe.each(['2019', '2021'])('the identities of the %s form', (edition) => {
-  const report = fillReport(edition, consistent(edition))
+  const report = fillReport(edition, { proactive: {}, ...consistent(edition) })
 
   it('are checked once in every column or row of the form', () => {
     const checks = checkIdentities(report, form(edition))
@@ -48,6 +48,9 @@ describe.each(['2019', '2021'])('the identities of the %s form', (edition) => {
     expect(count('requests.concluded_sum')).toBe(7)
     expect(count('requests.row_total')).toBe(rows)
     expect(count('remedies.row_total')).toBe(3)
+    // rules and normative documents; in 2019 the five rows with numbers of items
+    expect(count('proactive.stock')).toBe(2)
+    expect(count('proactive.items')).toBe(edition === '2019' ? 5 : 0)
     expect(new Set(checks.map((check) => check.outcome))).toEqual(new Set(['passed']))
   })
 
@@ -141,7 +144,7 @@ describe('numbers and their absence', () => {
 
   it('an absent table is not applicable, once an identity', () => {
     const checks = checkIdentities(fillReport('2021'), form('2021'))
-    expect(checks.map((check) => check.outcome)).toEqual(Array(4).fill('not_applicable'))
+    expect(checks.map((check) => check.outcome)).toEqual(Array(5).fill('not_applicable'))
   })
 
   it('decimals are compared safely and the tolerance is that of the data', () => {
@@ -164,9 +167,8 @@ describe('numbers and their absence', () => {
 
   it('tables of another edition are passed over', () => {
     const report = fillReport('2021', { requests: {}, remedies: {} }, { forms: { requests: '2019' } })
-    expect(new Set(checkIdentities(report, form('2021')).map(({ rule }) => rule))).toEqual(
-      new Set(['remedies.row_total']),
-    )
+    const rules = new Set(checkIdentities(report, form('2021')).map(({ rule }) => rule))
+    expect(rules).toEqual(new Set(['proactive.stock', 'remedies.row_total']))
     expect(checkIdentities(report, form('2019')).filter(({ rule }) => rule === 'requests.row_total')).toHaveLength(23)
   })
 })

@@ -1,8 +1,15 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import * as dates from '../src/audits/dates.js'
+import * as emptiness from '../src/audits/emptiness.js'
 import * as audits from '../src/audits/index.js'
+import * as linear from '../src/audits/linear.js'
+import * as bodyName from '../src/audits/panel/body-name.js'
+import * as chance from '../src/audits/panel/chance.js'
+import * as panel from '../src/audits/panel/index.js'
+import * as possible from '../src/audits/possible.js'
 import * as rounding from '../src/audits/rounding.js'
+import * as slips from '../src/audits/slips.js'
 import * as statementTable from '../src/audits/statement-table.js'
 import * as statements from '../src/audits/statements.js'
 import * as structure from '../src/audits/structure.js'
@@ -33,6 +40,13 @@ const report = fillReport('2021', { proactive: {}, requests, remedies: {} }, hea
 const modules = [
   dates,
   audits,
+  bodyName,
+  chance,
+  panel,
+  emptiness,
+  possible,
+  linear,
+  slips,
   rounding,
   statementTable,
   statements,
@@ -56,7 +70,8 @@ const scope: Record<string, unknown> = {
 /** Every `@example` of the folder: the code before its last line, the last expression, and what it says comes out. */
 function examples(folder: string) {
   const base = new URL(`../src/${folder}/`, import.meta.url)
-  return readdirSync(base).flatMap((file) => {
+  const files = readdirSync(base, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts'))
+  return files.flatMap((file) => {
     const blocks = readFileSync(new URL(file, base), 'utf8').matchAll(/@example\n((?: \*(?: .*)?\n)+?) \*\//g)
     return [...blocks].map(([, body = ''], index) => {
       const lines = body

@@ -18,7 +18,9 @@ interface Fragment {
 
 /** The fragments in the docstrings of the rules: `@rule id`, then one `@passes {…}` and one `@fails {…}`. */
 function fragments(): Fragment[] {
-  const sources = readdirSync(AUDITS).map((file) => readFileSync(new URL(file, AUDITS), 'utf8'))
+  const sources = readdirSync(AUDITS)
+    .filter((file) => file.endsWith('.ts'))
+    .map((file) => readFileSync(new URL(file, AUDITS), 'utf8'))
   let rule = ''
   return sources.flatMap((source) =>
     [...source.matchAll(/^ \* @(rule|passes|fails) (.+)$/gm)].flatMap(([, tag = '', rest = '']): Fragment[] => {

@@ -1,5 +1,5 @@
-import type { Check, DateMention, Place, Report, ReportHead } from '../types.js'
-import { failed, settled } from './check.js'
+import type { Check, DateMention, Evidence, Place, Report, ReportHead } from '../types.js'
+import { evidence, failed, settled } from './check.js'
 import { deadlineFor, type IssuerKind, issuerKind } from './deadlines.js'
 
 /**
@@ -20,8 +20,9 @@ export function checkSignedBeforeYearEnd(report: Report): Check[] {
   const { year } = report.report
   const signed = signature(report)
   if (signed === null) return [settled(rule, 'signed', 'not_applicable')]
-  if (year === null || signed.value === null) return [settled(rule, 'signed', 'not_assessable')]
-  if (!isBeforeYearEnd(signed.value, year)) return [settled(rule, 'signed', 'passed')]
+  if (year === null || signed.value === null) return [settled(rule, 'signed', 'not_assessable', unread(year, signed))]
+  if (!isBeforeYearEnd(signed.value, year))
+    return [settled(rule, 'signed', 'passed', evidence(`Signed on ${signed.value}, on ${year}.`, [], [signed.at]))]
   return [
     failed(rule, 'signed', {
       severity: 'error',
@@ -63,10 +64,16 @@ export function checkLate(report: Report, kind: IssuerKind | null = issuerKind(r
   const used = isUsable(signed, year) ? signed : firstMention(report, 'published')
   const subject = used?.kind ?? 'no date'
   if (year !== null && deadline === null) return [settled(rule, subject, 'not_applicable')]
-  if (deadline === null || !isUsable(used, year)) return [settled(rule, subject, 'not_assessable')]
-  if (used.value <= deadline.earliest) return [settled(rule, used.kind, 'passed')]
+  if (deadline === null || !isUsable(used, year)) return [settled(rule, subject, 'not_assessable', unread(year, used))]
+  const basis = (text: string) => evidence(`${KIND[used.kind]} ${used.value}; ${text}`, [], [used.at])
+  if (used.value <= deadline.earliest) return [settled(rule, used.kind, 'passed', basis(`due ${deadline.earliest}.`))]
   const isDoubtful = signed !== null && used !== signed
-  if (used.value <= deadline.latest || isDoubtful) return [settled(rule, used.kind, 'not_assessable')]
+  if (used.value <= deadline.latest || isDoubtful) {
+    const why = isDoubtful
+      ? 'the signing date cannot be right, so that a later date of publication shows nothing.'
+      : `due ${deadline.earliest} for departments, ${deadline.latest} for governments, and the name does not tell which.`
+    return [settled(rule, used.kind, 'not_assessable', basis(why))]
+  }
   const caveat =
     used.kind === 'published'
       ? ' No signing date is printed, and on a migrated page the date of publication may be that of the migration.'
@@ -112,18 +119,15 @@ export function checkYears(report: Report): Check[] {
 
 function compareYear(rule: string, subject: string, head: ReportHead, { kind, value, at }: Mention): Check {
   const { year, yearBasis } = head
-  if (year === null || value === null) return settled(rule, subject, 'not_assessable')
+  if (year === null || value === null) return settled(rule, subject, 'not_assessable', unread(year, { value, at }))
   if (kind === 'signed' && isBeforeYearEnd(value, year)) return settled(rule, subject, 'not_applicable')
   const printed = Number(value.slice(0, 4))
   const isRight = kind === 'signed' ? printed <= year + 1 : printed === year
-  if (isRight) return settled(rule, subject, kind !== 'signed' && yearBasis === 'period' ? 'not_applicable' : 'passed')
+  const name = KIND[kind].toLowerCase()
+  const basis = evidence(`On ${year} (told by its ${yearBasis ?? 'title'}); the ${name} is ${value}.`, [], [at])
+  const isSame = kind !== 'signed' && yearBasis === 'period'
+  if (isRight) return settled(rule, subject, isSame ? 'not_applicable' : 'passed', basis)
   const expected = kind === 'signed' ? year + 1 : year
-  const name = {
-    signed: 'signing date',
-    published: 'date of publication',
-    period_start: 'period’s start',
-    period_end: 'period’s end',
-  }[kind]
   return failed(rule, subject, {
     severity: 'error',
     message: `The report is on ${year} (told by its ${yearBasis ?? 'title'}), but the ${name} is ${value}; a year of ${expected} would agree.`,
@@ -132,6 +136,22 @@ function compareYear(rule: string, subject: string, head: ReportHead, { kind, va
     observed: printed,
     at,
   })
+}
+
+const KIND: Readonly<Record<DateMention['kind'], string>> = {
+  signed: 'Signing date',
+  published: 'Date of publication',
+  period_start: 'Period’s start',
+  period_end: 'Period’s end',
+}
+
+/** Why a date says nothing. */
+function unread(year: number | null, mention: Pick<Mention, 'value' | 'at'> | null): Evidence {
+  if (mention === null) return evidence('No date is printed.', [], [])
+  if (year === null) return evidence('The reporting year is not known.', [], [mention.at])
+  return mention.value === null
+    ? evidence('The date is damaged in print.', [], [mention.at])
+    : evidence(`The date ${mention.value} cannot be right for a report on ${year}.`, [], [mention.at])
 }
 
 interface Mention {

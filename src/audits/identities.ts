@@ -1,31 +1,20 @@
 import { ALL_TABLES, cellsOf, type Form, formById, forms, type Identity, tablesOf } from '../forms/forms.js'
-import type { Cell, Check, Finding, Place, Report, Severity } from '../types.js'
-import { failed, settled } from './check.js'
-
-/** Decimals are compared after rounding to this many places, so that 0.1 + 0.2 equals 0.3. */
-const DECIMALS = 6
-
-interface Line {
-  /** `table/row` or `table/column`: the row or column the identity is tried in. */
-  readonly subject: string
-  readonly label: string
-  readonly left: readonly Term[]
-  readonly right: readonly Term[]
-}
-
-interface Term {
-  readonly row: string
-  readonly column: string
-  readonly label: string
-  readonly cell: Cell | undefined
-  /** Whether the row stands in some printings of the form only, and not in this one. */
-  readonly isLeftOut: boolean
-}
-
-interface KnownTerm extends Term {
-  readonly cell: Cell
-  readonly value: number
-}
+import type { Check, Evidence, Finding, Place, Report, Severity } from '../types.js'
+import { evidence, failed, settled } from './check.js'
+import {
+  byPlace,
+  type CellsByPlace,
+  holds,
+  isLeftOut,
+  placeKey,
+  type Relation,
+  relationsOf,
+  rounded,
+  type Slot,
+  sumOf,
+  type Term,
+  termsOf,
+} from './relations.js'
 
 /**
  * Do the printed numbers add up as the form says they must? Tries each accounting identity of one form edition in each
@@ -55,6 +44,12 @@ interface KnownTerm extends Term {
  * @rule remedies.row_total
  * @passes { "form": "2021", "remedies": { "review": { "upheld": 2, "corrected": 1, "total": 3 } } }
  * @fails { "form": "2021", "remedies": { "review": { "upheld": 2, "corrected": 1, "total": 1 } } }
+ * @rule proactive.stock
+ * @passes { "form": "2021", "proactive": { "normative_documents": { "made": 3, "repealed": 1, "in_force": 9 } } }
+ * @fails { "form": "2021", "proactive": { "normative_documents": { "made": 3, "repealed": 1, "in_force": 1 } } }
+ * @rule proactive.items
+ * @passes { "form": "2019", "proactive": { "licences": { "items_last_year": 20, "items_change": -3 } } }
+ * @fails { "form": "2019", "proactive": { "licences": { "items_last_year": 20, "items_change": -34 } } }
  * @rule statistics.sum
  * @passes { "form": "2014", "statistics": { "received": 2, "received.online": 2, "concluded": 2, "concluded.on_time": 2, "replies": 2, "replies.granted": 2 } }
  * @fails { "form": "fujian", "statistics": { "received": 2, "received.online": 1 } }
@@ -95,7 +90,10 @@ export function checkIdentityRule(report: Report, id: string): Check[] {
 export function identityRules(): { id: string; ground: string; severity: Severity }[] {
   const identities = forms().flatMap((form) => form.identities)
   const ordered = ALL_TABLES.flatMap((table) => identities.filter((identity) => identity.table === table))
-  const rules = new Map(ordered.map(({ id, citation, severity }) => [id, { ground: citation, severity }]))
+  const equations = ordered.filter(({ relation }) => relation === 'equals')
+  const rules = new Map(
+    [...equations, ...ordered].map(({ id, citation, severity }) => [id, { ground: citation, severity }]),
+  )
   return [...rules].map(([id, rule]) => ({ id, ...rule }))
 }
 
@@ -103,42 +101,53 @@ function checkIdentity(report: Report, form: Form, identity: Identity): Check[] 
   const cells = cellsOf(report, identity.table)
   const isAbsent = cells.every((cell) => cell.status === 'absent')
   if (isAbsent) return [settled(identity.id, identity.table, 'not_applicable')]
-  return linesOf(form, identity, cells).map((line) => checkLine(form, identity, line))
+  const known = byPlace(cells)
+  return relationsOf(form, identity).map((relation) => checkRelation(form, relation, known))
 }
 
-function checkLine(form: Form, identity: Identity, line: Line): Check {
-  if ([...line.left, ...line.right].every((term) => term.isLeftOut))
-    return settled(identity.id, line.subject, 'not_applicable')
-  const left = known(line.left)
-  const right = known(line.right)
-  if (left === null || right === null) return settled(identity.id, line.subject, 'not_assessable')
-  if (holds(identity, round(sum(left) - sum(right)))) return settled(identity.id, line.subject, 'passed')
-  return failed(identity.id, line.subject, describe(form, identity, line, left, right))
+function checkRelation(form: Form, relation: Relation, cells: CellsByPlace): Check {
+  const { identity, subject, slots } = relation
+  if (slots.every((slot) => isLeftOut(slot, cells))) return settled(identity.id, subject, 'not_applicable')
+  const left = termsOf(relation.left, cells)
+  const right = termsOf(relation.right, cells)
+  if (left === null || right === null) return settled(identity.id, subject, 'not_assessable', whyNot(slots, cells))
+  if (!holds(identity, rounded(sumOf(left) - sumOf(right))))
+    return failed(identity.id, subject, describe(form, relation, left, right, cells))
+  const places = [...left, ...right].map(({ cell }) => cell.at)
+  return settled(
+    identity.id,
+    subject,
+    'passed',
+    evidence(`${inWords(left)}; ${inWords(right)}.`, relation.cells, places),
+  )
 }
 
-function holds({ relation, tolerance }: Identity, difference: number): boolean {
-  const tooMuch = relation !== 'at_least' && difference > tolerance
-  const tooLittle = relation !== 'at_most' && -difference > tolerance
-  return !tooMuch && !tooLittle
+/** Which cells hold no number. */
+function whyNot(slots: readonly Slot[], cells: CellsByPlace): Evidence {
+  const open = slots.filter((slot) => !isLeftOut(slot, cells) && (cells.get(placeKey(slot))?.value ?? null) === null)
+  const statuses = [...new Set(open.map((slot) => cells.get(placeKey(slot))?.status ?? 'absent'))].sort()
+  const places = open.map((slot) => cells.get(placeKey(slot))?.at ?? null)
+  const refs = open.map(({ table, row, column }) => ({ table, row, column }))
+  return evidence(`${open.length} of ${slots.length} cells hold no number (${statuses.join(', ')}).`, refs, places)
 }
 
 function describe(
   form: Form,
-  identity: Identity,
-  line: Line,
-  left: readonly KnownTerm[],
-  right: readonly KnownTerm[],
+  { identity, label, slots }: Relation,
+  left: readonly Term[],
+  right: readonly Term[],
+  cells: CellsByPlace,
 ): Omit<Finding, 'rule'> {
   const [parts, printed] = left.length === 1 || identity.relation !== 'equals' ? [right, left] : [left, right]
   const place = [...printed, ...parts].map((term) => term.cell.at).find((at): at is Place => at !== null)
-  const isPartial = [...line.left, ...line.right].some((term) => term.isLeftOut)
-  const where = `${form.tables[identity.table]?.title_en}, ${identity.along === 'columns' ? 'column' : 'row'} "${line.label}"`
+  const isPartial = slots.some((slot) => isLeftOut(slot, cells))
+  const where = `${form.tables[identity.table]?.title_en}, ${identity.along === 'columns' ? 'column' : 'row'} "${label}"`
   return {
     severity: isPartial ? 'warning' : identity.severity,
     message: `${where}: ${inWords(parts)}, but ${inWords(printed)}${LIMIT[identity.relation]}.${isPartial ? LEFT_OUT : ''}`,
-    cells: [...left, ...right].map(({ row, column }) => ({ table: identity.table, row, column })),
-    expected: sum(parts),
-    observed: sum(printed),
+    cells: [...left, ...right].map(({ slot: { table, row, column } }) => ({ table, row, column })),
+    expected: sumOf(parts),
+    observed: sumOf(printed),
     at: place ?? null,
   }
 }
@@ -147,59 +156,13 @@ const LIMIT = { equals: '', at_most: ', which is more', at_least: ', which is le
 const LEFT_OUT = ' Rows that only some printings of the form have are not in this table as far as could be read.'
 
 /** `"A" (2) + "B" (1) = 3 (the other 17 are 0)`; a single term: `"A" is 3`. */
-function inWords(terms: readonly KnownTerm[]): string {
+function inWords(terms: readonly Term[]): string {
   const [first] = terms
-  if (first !== undefined && terms.length === 1) return `"${first.label}" is ${first.value}`
+  if (first === undefined) return 'the least that can be is 0'
+  if (terms.length === 1) return `"${first.slot.label}" is ${first.value}`
   const counted = terms.filter((term) => term.value !== 0)
   if (counted.length === 0) return `all ${terms.length} parts are 0`
   const zeros = terms.length - counted.length
   const rest = zeros === 0 ? '' : ` (the other ${zeros === 1 ? 'one is' : `${zeros} are`} 0)`
-  return `${counted.map((term) => `"${term.label}" (${term.value})`).join(' + ')} = ${sum(terms)}${rest}`
-}
-
-function linesOf(form: Form, identity: Identity, cells: readonly Cell[]): Line[] {
-  const byPlace = new Map(cells.map((cell) => [`${cell.row}/${cell.column}`, cell]))
-  const blocks = form.tables[identity.table]?.blocks ?? []
-  const optional = new Set(blocks.flatMap(({ rows }) => rows.flatMap((row) => (row.optional ? row.code : []))))
-  const term = (row: string, column: string, label: string): Term => {
-    const cell = byPlace.get(`${row}/${column}`)
-    return { row, column, label, cell, isLeftOut: optional.has(row) && cell?.status === 'absent' }
-  }
-  const isOneOfSeveral = form.identities.filter((other) => other.id === identity.id).length > 1
-  const name = isOneOfSeveral ? `/${identity.left[0]}` : ''
-  return blocks.flatMap(({ rows, columns }) => {
-    const rowLabel = new Map(rows.map((row) => [row.code, row.label_en]))
-    const columnLabel = new Map(columns.map((column) => [column.code, column.label_en]))
-    const codes = [...identity.left, ...identity.right]
-    if (!codes.every((code) => (identity.along === 'columns' ? rowLabel : columnLabel).has(code))) return []
-    const lines = identity.along === 'columns' ? columns : rows
-    return lines.map((line): Line => {
-      const terms = (side: readonly string[]): Term[] =>
-        side.map((code) =>
-          identity.along === 'columns'
-            ? term(code, line.code, rowLabel.get(code) ?? code)
-            : term(line.code, code, columnLabel.get(code) ?? code),
-        )
-      const subject = `${identity.table}${name}/${line.code}`
-      return { subject, label: line.label_en, left: terms(identity.left), right: terms(identity.right) }
-    })
-  })
-}
-
-/** The terms with their numbers, without those this printing of the form has not; `null` where some cell holds none. */
-function known(terms: readonly Term[]): KnownTerm[] | null {
-  const printed = terms.filter((term) => !term.isLeftOut)
-  const withNumber = printed.flatMap((term) => {
-    const value = term.cell?.value ?? null
-    return term.cell === undefined || value === null ? [] : [{ ...term, cell: term.cell, value }]
-  })
-  return withNumber.length === printed.length && printed.length > 0 ? withNumber : null
-}
-
-function sum(terms: readonly KnownTerm[]): number {
-  return round(terms.reduce((total, term) => total + term.value, 0))
-}
-
-function round(value: number): number {
-  return Number(value.toFixed(DECIMALS))
+  return `${counted.map((term) => `"${term.slot.label}" (${term.value})`).join(' + ')} = ${sumOf(terms)}${rest}`
 }

@@ -1,21 +1,28 @@
 import type { Check, CheckOutcome, Finding, Report } from '../types.js'
+import { withRepairs } from './repair-words.js'
 import { type AuditOptions, auditRules } from './rules.js'
 
 export { type Deadline, deadlineFor, type IssuerKind, issuerKind } from './deadlines.js'
 export { checkIdentities } from './identities.js'
+export { type RepairGroup, smallestRepair, type TableRepair } from './repair.js'
 export { type AuditOptions, type AuditRule, auditRules } from './rules.js'
+export type { Slip } from './slips.js'
 
 /**
  * Is what was published consistent with itself, the form and the law? Runs every rule on one report. Each application of
  * a rule to a column, row, date, section or table is one check; every rule answers with at least one, so that a rule
- * which could not be tried is seen. Checks never change a value, and bad data never makes this function throw.
+ * which could not be tried is seen. A finding on relations of a table that do not hold says, too, what the smallest repair
+ * would be. Checks never change a value, and bad data never makes this function throw.
  *
  * @example
  * const checks = auditReport(report)
  * findingsOf(checks).map((finding) => finding.rule) // []
  */
 export function auditReport(report: Report, options: AuditOptions = {}): Check[] {
-  return auditRules().flatMap((rule) => rule.check(report, options))
+  return withRepairs(
+    report,
+    auditRules().flatMap((rule) => rule.check(report, options)),
+  )
 }
 
 /**

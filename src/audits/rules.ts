@@ -1,7 +1,9 @@
 import type { Check, Report, Severity } from '../types.js'
 import { checkLate, checkSignedBeforeYearEnd, checkYears } from './dates.js'
 import type { IssuerKind } from './deadlines.js'
+import { checkEmptySections, checkEmptyTables } from './emptiness.js'
 import { checkIdentityRule, identityRules } from './identities.js'
+import { checkPossible } from './possible.js'
 import { checkAgainstTables } from './statement-table.js'
 import { checkBreakdowns, checkPercentages } from './statements.js'
 import { checkFormYear, checkSections, checkTables } from './structure.js'
@@ -39,6 +41,9 @@ const OTHER_RULES: readonly AuditRule[] = [
   { id: 'form.wrong_year', ground: FORMAT, severity: 'warning', check: checkFormYear },
   { id: 'section.missing', ground: FORMAT, severity: 'warning', check: checkSections },
   { id: 'table.missing', ground: FORMAT, severity: 'warning', check: checkTables },
+  { id: 'section.empty', ground: FORMAT, severity: 'warning', check: checkEmptySections },
+  { id: 'table.empty', ground: FORMAT, severity: 'warning', check: checkEmptyTables },
+  { id: 'table.impossible', ground: 'The units of the form’s columns', severity: 'error', check: checkPossible },
   { id: 'statements.breakdown', ground: FIGURES, severity: 'warning', check: checkBreakdowns },
   { id: 'statements.percentage', ground: FIGURES, severity: 'warning', check: checkPercentages },
   { id: 'statements.table', ground: FIGURES, severity: 'warning', check: checkAgainstTables },

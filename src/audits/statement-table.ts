@@ -1,12 +1,13 @@
 import { type StatementCells, type StatementKind, statementVocabulary } from '../forms/statement-words.js'
-import type { Cell, Check, CheckOutcome, Report, Statement } from '../types.js'
-import { failed, settled } from './check.js'
+import type { Cell, CellRef, Check, CheckOutcome, Evidence, Report, Statement } from '../types.js'
+import { evidence, failed, settled } from './check.js'
 import { spanOf, sumOf } from './rounding.js'
 
 /**
  * Do a sentence and the statutory table say the same? One check a statement that counts what cells of a table count (`cells`
- * in `data/reference/statements.json`); `subject` names the statement. `expected` is the sum of the cells, `observed` what
- * the sentence says; `at` is the place of the sentence's words, `cells` are those compared.
+ * in `data/reference/statements.json`), or some of what they count (`within`: requests received online); `subject` names the
+ * statement. `expected` is the sum of the cells, `observed` what the sentence says; `at` is the place of the sentence's words,
+ * `cells` are those compared. Every check carries both figures as evidence, whatever came out.
  *
  * - Only like is compared with like: `not_applicable` where the sentence speaks of another scope than the report (本级, 各乡镇)
  *   or of another period than its year, and where the table is not in the report or its form does not have the row.
@@ -29,53 +30,112 @@ export function checkAgainstTables(report: Report): Check[] {
   const kinds = new Map(statementVocabulary().statements.map((kind) => [kind.key, kind]))
   const checks = report.statements.flatMap((statement, index): Check[] => {
     const kind = kinds.get(statement.key)
-    if (kind?.cells === undefined) return []
-    return [compare(report, statement, `${statement.key} ${index}`, kind.cells, kind)]
+    const cells = kind?.cells ?? kind?.within
+    return kind === undefined || cells === undefined ? [] : [compare({ report, statement, index, kind, cells })]
   })
   return checks.length > 0 ? checks : [settled(RULE, 'no statement of a cell', 'not_applicable')]
 }
 
 const RULE = 'statements.table'
 
-function compare(
-  report: Report,
-  statement: Statement,
-  subject: string,
-  own: StatementCells,
-  { also, counted_with = [] }: StatementKind,
-): Check {
-  const obstacle = unlike(report, statement)
-  if (obstacle !== null) return settled(RULE, subject, obstacle)
-  const cells = cellsOf(report, own)
-  if (cells.every((cell) => cell.status === 'absent')) return settled(RULE, subject, 'not_applicable')
+interface Pair {
+  readonly report: Report
+  readonly statement: Statement
+  readonly index: number
+  readonly kind: StatementKind
+  readonly cells: StatementCells
+}
+
+function compare(pair: Pair): Check {
+  const { report, statement, index, kind } = pair
+  const subject = `${statement.key} ${index}`
+  const cells = cellsOf(report, pair.cells)
+  if (cells.every((cell) => cell.status === 'absent')) return settled(RULE, subject, 'not_applicable', bare(pair))
   const sum = sumOfCells(cells)
-  if (sum === null) return settled(RULE, subject, 'not_assessable')
-  const beside = report.statements.filter(
-    (other) => statement.group !== null && other.group === statement.group && counted_with.includes(other.key),
-  )
+  const obstacle = unlike(report, statement)
+  if (obstacle !== null)
+    return settled(RULE, subject, obstacle.outcome, told(pair, cells, sum, `${together(pair)} ${obstacle.reason}`))
+  if (sum === null) return settled(RULE, subject, 'not_assessable', told(pair, cells, sum))
+  const beside = counted(report, statement, kind.counted_with ?? [])
   const [low, high] = sumOf([statement, ...beside].map(spanOf))
-  const agrees = (value: number | null) => value !== null && value >= low && value <= high
-  if (agrees(sum)) return settled(RULE, subject, 'passed')
-  const other = also === undefined ? null : sumOfCells(cellsOf(report, also))
-  const reason = agrees(other) ? ` It is what comes out with the rows ${also?.rows.join(' and ')} together.` : ''
+  const isPart = kind.cells === undefined
+  const agrees = (value: number | null) => value !== null && value >= low && (isPart || value <= high)
+  const added = [statement, ...beside].map(({ value }) => value).join(' + ')
+  const how = beside.length > 0 ? ` ${added} = ${sum}, with what stands beside it.` : ''
+  if (agrees(sum)) return settled(RULE, subject, 'passed', told(pair, cells, sum, how))
+  const other = kind.also === undefined ? null : sumOfCells(cellsOf(report, kind.also))
+  const reason = agrees(other) ? ` It is what comes out with the rows ${kind.also?.rows.join(' and ')} together.` : ''
   return failed(RULE, subject, {
     severity: reason === '' ? 'warning' : 'info',
-    message: `The sentence says ${statement.text.replace(/\s+/g, '')}, the table of ${own.table} ${sum}.${reason}`,
-    cells: cells.map(({ row, column }) => ({ table: own.table, row, column })),
+    message: `${sentence(pair, sum)}${isPart ? ' A part cannot be more than the whole.' : ''}${reason}`,
+    cells: refsOf(pair, cells),
     expected: sum,
     observed: statement.value,
     at: statement.at,
   })
 }
 
+/** `The sentence says …约350件, the table of requests 333.` */
+function sentence({ statement, kind, cells: { table } }: Pair, sum: number | null): string {
+  const within = kind.cells === undefined ? ' in all' : ''
+  const said = statement.text.replace(/\s+/g, '')
+  return `The sentence says ${said}, the table of ${table} ${sum === null ? 'holds no number' : `${sum}${within}`}.`
+}
+
+function told(pair: Pair, cells: readonly Cell[], sum: number | null, more = ''): Evidence {
+  const places = [pair.statement.at, ...cells.map(({ at }) => at)]
+  const rounded = pair.statement.approximate && sum !== null && more === '' ? ' The figure is approximate.' : ''
+  return evidence(`${sentence(pair, sum)}${rounded}${more}`, refsOf(pair, cells), places)
+}
+
+/** What the parts of one whole come to that stand side by side: 网上申请39件、信函申请21件. */
+function together({ report: { statements }, index, kind: { within } }: Pair): string {
+  if (within === undefined) return ''
+  const kinds = new Map(statementVocabulary().statements.map((one) => [one.key, one]))
+  const own = statements[index]
+  const belongs = (other: Statement | undefined): other is Statement =>
+    other !== undefined &&
+    other.scope === own?.scope &&
+    other.part_of === own?.part_of &&
+    JSON.stringify(kinds.get(other.key)?.within) === JSON.stringify(within)
+  let first = index
+  while (belongs(statements[first - 1])) first--
+  let end = index + 1
+  while (belongs(statements[end])) end++
+  const values = statements.slice(first, end).map(({ value }) => value)
+  const sum = values.reduce((total, value) => total + value, 0)
+  return values.length > 1 ? ` With what stands beside it that is ${values.join(' + ')} = ${sum}.` : ''
+}
+
+function bare({ statement, cells: { table } }: Pair): Evidence {
+  return evidence(`The report has no such cells in a table of ${table}.`, [], [statement.at])
+}
+
+function refsOf({ cells: { table } }: Pair, cells: readonly Cell[]): CellRef[] {
+  return cells.map(({ row, column }) => ({ table, row, column }))
+}
+
+/** Statements of the same list that the cells count in, too. */
+function counted(report: Report, { group }: Statement, keys: readonly string[]): Statement[] {
+  return report.statements.filter((other) => group !== null && other.group === group && keys.includes(other.key))
+}
+
+interface Obstacle {
+  readonly outcome: Exclude<CheckOutcome, 'failed' | 'passed'>
+  readonly reason: string
+}
+
 /** Why a statement may not be compared with the tables of its report; `null` where it may. */
-function unlike(report: Report, { scope, period }: Statement): Exclude<CheckOutcome, 'failed' | 'passed'> | null {
+function unlike(report: Report, { scope, period }: Statement): Obstacle | null {
   const reach = scope === null ? 'whole' : statementVocabulary().scopes.find(({ word }) => word === scope)?.reach
-  if (reach !== 'whole') return 'not_applicable'
+  if (reach !== 'whole')
+    return { outcome: 'not_applicable', reason: `It speaks of ${scope}, not of all the table covers: no conflict.` }
   if (period === null) return null
   const { year } = report.report
-  if (year === null && /^\d{4}$/.test(period)) return 'not_assessable'
-  return period === String(year) ? null : 'not_applicable'
+  if (year === null && /^\d{4}$/.test(period))
+    return { outcome: 'not_assessable', reason: 'The year of the report is not known.' }
+  if (period === String(year)) return null
+  return { outcome: 'not_applicable', reason: `It speaks of another period (${period}).` }
 }
 
 function cellsOf(report: Report, { table, rows, columns }: StatementCells): Cell[] {

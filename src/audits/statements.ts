@@ -1,6 +1,6 @@
 import { statementVocabulary } from '../forms/statement-words.js'
-import type { Check, Report, Statement } from '../types.js'
-import { failed, settled } from './check.js'
+import type { Check, Report, Share, Statement } from '../types.js'
+import { evidence, failed, settled } from './check.js'
 import { type Span, spanOf, sumOf } from './rounding.js'
 
 /**
@@ -42,11 +42,18 @@ export function checkBreakdowns(report: Report): Check[] {
 function checkList(rule: string, subject: string, whole: Statement, parts: readonly Statement[]): Check {
   const [low, high] = sumOf(parts.map(spanOf))
   const [least, most] = spanOf(whole)
-  if (low <= most && high >= least) return settled(rule, subject, 'passed')
+  const values = parts.map((part) => part.value)
+  const sum = values.reduce((total, value) => total + value, 0)
+  const basis = (why: string) =>
+    evidence(
+      `${values.join(' + ')} = ${sum}; the whole is said to be ${whole.value} ${whole.unit}.${why}`,
+      [],
+      [whole, ...parts].map(({ at }) => at),
+    )
+  if (low <= most && high >= least) return settled(rule, subject, 'passed', basis(sum === whole.value ? '' : ROUGH))
   const isMore = low > most
   const isOpen = isMore ? mayOverlap(parts, most) : !leavesNothingOut(parts)
-  if (isOpen) return settled(rule, subject, 'not_assessable')
-  const sum = parts.reduce((total, part) => total + part.value, 0)
+  if (isOpen) return settled(rule, subject, 'not_assessable', basis(isMore ? TWICE : SOME))
   return failed(rule, subject, {
     severity: 'warning',
     message: `The ${parts.length} parts named come to ${sum} ${whole.unit}, but the whole is said to be ${whole.value} ${whole.unit} (${whole.text.replace(/\s+/g, '')}).`,
@@ -56,6 +63,10 @@ function checkList(rule: string, subject: string, whole: Statement, parts: reado
     at: whole.at,
   })
 }
+
+const ROUGH = ' Approximate figures leave room for it.'
+const TWICE = ' One item may be counted on several channels.'
+const SOME = ' The sentence may name only some of the parts.'
 
 function mayOverlap(parts: readonly Statement[], most: number): boolean {
   const { overlapping } = statementVocabulary()
@@ -80,7 +91,9 @@ function leavesNothingOut(parts: readonly Statement[]): boolean {
  * is the share in per cent, rounded to the places printed, `observed` the percentage printed; `at` is its place.
  *
  * - `passed`: it is off by less than one unit of its last place, so that cutting off is no error either (4.34 % for 35 of 805).
- * - `not_assessable`: the whole is not said, is 0, or the percentage is said to be of something else (占全市总数).
+ * - `not_assessable`: the whole is not said, is 0, or the percentage is said to be of something else (占全市总数). Where the
+ *   sentence names no whole but the report has one figure that is likely it (`share_of` in `data/reference/statements.json`),
+ *   a share that fits passes, and one that does not stays `not_assessable`.
  * - `not_applicable`: no sentence prints a percentage of a quantity.
  *
  * Severity `warning`. Ground: article 50 (the report's own figures).
@@ -95,30 +108,51 @@ function leavesNothingOut(parts: readonly Statement[]): boolean {
 export function checkPercentages(report: Report): Check[] {
   const rule = 'statements.percentage'
   const checks = report.statements.flatMap((part, index): Check[] => {
-    const { share, part_of } = part
-    if (share === null) return []
+    if (part.share === null) return []
     const subject = `${part.key} ${index}`
-    const whole = part_of === null ? undefined : report.statements[part_of]
-    if (whole === undefined || share.base !== null || spanOf(whole)[0] <= 0) {
-      return [settled(rule, subject, 'not_assessable')]
-    }
-    const [low, high] = shareSpan(spanOf(part), spanOf(whole))
-    const unit = unitOfLastPlace(share.text)
-    if (share.percent > low - unit && share.percent < high + unit) return [settled(rule, subject, 'passed')]
-    const exact = (part.value / whole.value) * 100
-    const expected = Number(exact.toFixed(placesOf(share.text)))
-    return [
-      failed(rule, subject, {
-        severity: 'warning',
-        message: `${part.value} of ${whole.value} is ${expected} %, but ${share.percent} % is printed.`,
-        cells: [],
-        expected,
-        observed: share.percent,
-        at: share.at,
-      }),
-    ]
+    const own = part.part_of === null ? undefined : report.statements[part.part_of]
+    const wholes = own === undefined ? likelyWholes(report, part) : [own]
+    const [whole] = wholes
+    if (whole === undefined || wholes.length > 1 || part.share.base !== null || spanOf(whole)[0] <= 0)
+      return [settled(rule, subject, 'not_assessable', evidence(OF_WHAT, [], [part.at, part.share.at]))]
+    return [checkShare(rule, subject, { part, share: part.share, whole, isSaid: own !== undefined })]
   })
   return checks.length > 0 ? checks : [settled(rule, 'no percentage', 'not_applicable')]
+}
+
+const OF_WHAT = 'Of what the percentage is a share is not said, or no figure of it is.'
+
+interface Portion {
+  readonly part: Statement
+  readonly share: Share
+  readonly whole: Statement
+  /** Whether the sentence names the whole; else it is only the likeliest. */
+  readonly isSaid: boolean
+}
+
+function checkShare(rule: string, subject: string, { part, share, whole, isSaid }: Portion): Check {
+  const [low, high] = shareSpan(spanOf(part), spanOf(whole))
+  const unit = unitOfLastPlace(share.text)
+  const expected = Number(((part.value / whole.value) * 100).toFixed(placesOf(share.text)))
+  const basis = `${part.value} of ${whole.value} (${whole.text.replace(/\s+/g, '')}) is ${expected} %, ${share.percent} % is printed.`
+  const places = [part.at, share.at, whole.at]
+  if (share.percent > low - unit && share.percent < high + unit)
+    return settled(rule, subject, 'passed', evidence(basis, [], places))
+  if (!isSaid) return settled(rule, subject, 'not_assessable', evidence(`${OF_WHAT} ${basis}`, [], places))
+  return failed(rule, subject, {
+    severity: 'warning',
+    message: `${part.value} of ${whole.value} is ${expected} %, but ${share.percent} % is printed.`,
+    cells: [],
+    expected,
+    observed: share.percent,
+    at: share.at,
+  })
+}
+
+/** Wholes that a share may be of whose sentence names none: other kinds of figure on the same matter (`share_of`). */
+function likelyWholes({ statements }: Report, part: Statement): Statement[] {
+  const kind = statementVocabulary().statements.find(({ key }) => key === part.key)
+  return statements.filter(({ key, part_of }) => part_of === null && kind?.share_of?.includes(key))
 }
 
 function shareSpan([low, high]: Span, [least, most]: Span): Span {

@@ -1,14 +1,8 @@
 import { cellsOf, type Form, formById, forms, TABLES, tablesOf } from '../forms/forms.js'
-import { readReference } from '../forms/reference.js'
 import { sectionKinds } from '../forms/vocabulary.js'
-import type { Cell, Check, Place, Report } from '../types.js'
-import { failed, settled } from './check.js'
-
-interface Contents {
-  readonly encouraged_years: readonly number[]
-  readonly encouraged_note: string
-  readonly sections: readonly { key: string; citation: string }[]
-}
+import type { Cell, Check, Evidence, Place, Report, TableName } from '../types.js'
+import { evidence, failed, settled } from './check.js'
+import { contents } from './contents.js'
 
 /**
  * Does each table follow the form prescribed for the reporting year? Compares the edition of each table, told by its
@@ -36,7 +30,7 @@ export function checkFormYear(report: Report): Check[] {
     if (year === null) return settled(rule, table, 'not_assessable')
     const right = forms().find((candidate) => candidate.tables.requests !== undefined && isPrescribed(candidate, year))
     if (table === 'statistics' && right === undefined) return settled(rule, table, 'not_applicable')
-    if (form.form === right?.form) return settled(rule, table, 'passed')
+    if (form.form === right?.form) return settled(rule, table, 'passed', howTold(report, table))
     const prescribed = right === undefined ? 'none of the editions known' : `the ${right.form} form (${right.basis})`
     return failed(rule, table, {
       severity: 'warning',
@@ -67,11 +61,17 @@ export function checkSections(report: Report): Check[] {
   const rule = 'section.missing'
   const { sections, encouraged_years, encouraged_note } = contents()
   const { form, year } = report.report
-  const present = new Set(report.sections.map((section) => section.key))
   const isEncouraged = year !== null && encouraged_years.includes(year)
   return sections.map(({ key, citation }) => {
     if (formById(form) === undefined) return settled(rule, key, 'not_applicable')
-    if (present.has(key)) return settled(rule, key, 'passed')
+    const found = report.sections.find((section) => section.key === key)
+    if (found !== undefined)
+      return settled(
+        rule,
+        key,
+        'passed',
+        evidence(`Heading: ${found.heading.replace(/\s+/g, ' ')}`, [], [found.headingAt]),
+      )
     const kind = sectionKinds().find((section) => section.key === key)
     return failed(rule, key, {
       severity: isEncouraged ? 'info' : 'warning',
@@ -103,7 +103,8 @@ export function checkTables(report: Report): Check[] {
   return TABLES.map((table) => {
     const definition = form?.tables[table]
     if (form === undefined || definition === undefined) return settled(rule, table, 'not_applicable')
-    if (report.tables[table].some((cell) => cell.status !== 'absent')) return settled(rule, table, 'passed')
+    if (report.tables[table].some((cell) => cell.status !== 'absent'))
+      return settled(rule, table, 'passed', howTold(report, table))
     const { title, title_en } = definition
     return failed(rule, table, {
       severity: 'warning',
@@ -116,9 +117,13 @@ export function checkTables(report: Report): Check[] {
   })
 }
 
-/** The statutory sections, with the clause that asks for each. */
-function contents(): Contents {
-  return readReference<Contents>('contents.json', 'contents')
+/** By which labels a table and its edition were told. */
+function howTold({ report, tables }: Report, table: TableName): Evidence {
+  const detection = report.detection.find((one) => one.table === table)
+  const found = detection?.decided_by.filter((label) => !label.startsWith('not found')) ?? []
+  const told = found.length > 0 ? `, told by ${found.slice(0, 3).join('; ')}` : ''
+  const edition = report.forms[table] ?? report.form
+  return evidence(`The table follows the ${edition} form${told}.`, [], [firstPlace(tables[table] ?? [])])
 }
 
 function isPrescribed(form: Form, year: number): boolean {

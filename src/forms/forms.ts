@@ -52,7 +52,7 @@ export interface FormTable {
   readonly blocks: readonly FormBlock[]
 }
 
-/** An accounting relation of a form: the sum over `left` equals, is at most or is at least the sum over `right`. */
+/** A relation of a form: the sum over `left` equals, is at most or is at least the sum over `right` (0 where that is empty). */
 export interface Identity {
   readonly id: string
   readonly table: TableName

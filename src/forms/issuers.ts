@@ -16,6 +16,7 @@ interface Issuers {
   readonly national_prefixes: readonly string[]
   readonly zone_words: readonly string[]
   readonly endings: readonly IssuerEnding[]
+  readonly same_bodies: readonly { readonly ending: string; readonly full: string }[]
 }
 
 /**
@@ -41,6 +42,23 @@ export function zoneWords(): readonly string[] {
 /** What stands before the name of a national body or, with a place behind it, of its local office; longest first. */
 export function nationalPrefixes(): readonly string[] {
   return issuers().national_prefixes
+}
+
+/**
+ * A name with its ending written out in full (发改委 → 发展和改革委员会), and without what may be left out: a zone's name stands for
+ * its management committee. Names are expected in Simplified characters.
+ *
+ * @example
+ * fullIssuerName('某某市发改委') // '某某市发展和改革委员会'
+ */
+export function fullIssuerName(name: string): string {
+  const zone = name.replace(/(?:党工委)?管(?:理委员)?委?会$/, '')
+  if (zoneWords().some((word) => zone.endsWith(word))) return zone
+  const fits = issuers().same_bodies.filter(({ ending }) => name.endsWith(ending))
+  const [longest] = fits.sort((a, b) => b.ending.length - a.ending.length)
+  return longest === undefined || name.endsWith(longest.full)
+    ? name
+    : name.slice(0, -longest.ending.length) + longest.full
 }
 
 function issuers(): Issuers {

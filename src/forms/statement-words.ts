@@ -37,6 +37,10 @@ export interface StatementKind {
   readonly cells?: StatementCells
   /** Other cells that such a sentence often means, e.g. requests received with those carried in. */
   readonly also?: StatementCells
+  /** Cells that count these and others: the statement may not be more. */
+  readonly within?: StatementCells
+  /** Kinds of which a percentage behind it is a share, where the sentence does not name the whole. */
+  readonly share_of?: readonly string[]
   /** Kinds that those cells count in too, when they stand in the same list: already public counts as granted. */
   readonly counted_with?: readonly string[]
 }

@@ -37,11 +37,15 @@ export function readSections(
       level: heading.level,
       parent,
       ...(heading.inline ? { inline: true as const } : {}),
+      ...(SAYS.test(folded.text.slice(heading.to, to)) ? {} : { empty: true as const }),
     }
     found.push({ section, range: [heading.from, to] })
   })
   return found
 }
+
+/** Borders and stops alone say nothing. */
+const SAYS = /[^\s|。.、,:;·]/u
 
 /** For each heading the index of the one around it, and where the next of its level or above begins; in one pass. */
 function treeOf(headings: readonly Heading[], length: number): { parent: number | null; end: number }[] {

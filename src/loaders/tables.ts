@@ -26,10 +26,28 @@ export interface FoundTable {
 
 /** Finds the statutory tables in a text and reads their cells, each by the form edition that its own labels tell. */
 export function readTables(stream: Stream, source: string): FoundTable[] {
-  return detectTables(stream).map(({ alignment, detection }) => readTable(stream, source, alignment, detection))
+  const detected = detectTables(stream)
+  const starts = detected.map(({ alignment }) => startOf(stream, alignment))
+  return detected.map(({ alignment, detection }) => {
+    const own = startOf(stream, alignment)
+    const next = Math.min(...starts.filter((start) => start > own))
+    return readTable(stream, source, alignment, detection, next)
+  })
 }
 
-function readTable(stream: Stream, source: string, alignment: Alignment, detection: Detection): FoundTable {
+/** Where a table's first label stands in the folded text. */
+function startOf(stream: Stream, { matches }: Alignment): number {
+  return foldedIndex(stream, matches.find((match) => match !== null)?.from ?? 0)
+}
+
+/** @param next where the table behind it begins; an empty last row may have looked for its figures beyond that */
+function readTable(
+  stream: Stream,
+  source: string,
+  alignment: Alignment,
+  detection: Detection,
+  next: number,
+): FoundTable {
   const { form, table } = alignment.template
   const rows = foundRows(stream, alignment)
   const { cells: filled, outcome } = settle(stream.folded, source, form, table, rows)
@@ -38,9 +56,9 @@ function readTable(stream: Stream, source: string, alignment: Alignment, detecti
     ({ row, column }) => byCode.get(`${row.code}/${column.code}`) ?? absent(row.code, column.code),
   )
   const matches = alignment.matches.filter((match) => match !== null)
-  const pieces = rows.flatMap((row) => row.pieces)
+  const pieces = rows.flatMap((row) => row.pieces).filter((piece) => piece.to <= next)
   const again = alignment.again.map((at) => placeOf(stream.folded, foldedIndex(stream, at), foldedEnd(stream, at + 1)))
-  const from = foldedIndex(stream, matches[0]?.from ?? 0)
+  const from = startOf(stream, alignment)
   const to = Math.max(foldedEnd(stream, matches.at(-1)?.to ?? 0), ...pieces.map((piece) => piece.to))
   return {
     table,

@@ -1,11 +1,12 @@
-import { addScores, type Miss, NO_SCORE, type Score, type Scored } from './accuracy.js'
+import { addScores, editionOfTruth, type Miss, NO_SCORE, type Score, type Scored } from './accuracy.js'
 import type { GoldScore } from './accuracy-gold.js'
+import { type AuditResults, auditSection } from './audit-accuracy-page.js'
 import type { Truth } from './simulate/truth.js'
 
 /** What reports are told apart by on the page, one table each. */
 const DIMENSIONS = {
   Layout: (truth: Truth) => truth.layout,
-  Form: (truth: Truth) => truth.report.form,
+  Form: editionOfTruth,
   Container: (truth: Truth) => truth.container,
   Encoding: (truth: Truth) => truth.encoding,
   Script: (truth: Truth) => truth.script,
@@ -27,8 +28,8 @@ export class AccuracyTally {
     this.total = addScores(this.total, score)
     this.wrong.push(...wrong)
     for (const [dimension, of] of Object.entries(DIMENSIONS)) this.into(dimension, of(truth), score)
-    const { layout, report, container, script } = truth
-    this.into('all', [layout, report.form, container, script].join(' · '), score)
+    const { layout, container, script } = truth
+    this.into('all', [layout, editionOfTruth(truth), container, script].join(' · '), score)
   }
 
   private into(dimension: string, group: string, score: Score): void {
@@ -51,10 +52,13 @@ export interface AccuracyRun {
   readonly tally: AccuracyTally
   /** `null` where the checked real reports are not on this machine. */
   readonly gold: readonly GoldScore[] | null
+  /** How well the audits did on the same reports. */
+  readonly audits?: AuditResults
 }
 
 /** The page `docs/accuracy.md`: how well reports are read, measured, with what is needed to measure it again. */
-export function accuracyPage({ date, version, node, command, seed, tally, gold }: AccuracyRun): string {
+export function accuracyPage(run: AccuracyRun): string {
+  const { date, version, node, command, seed, tally, gold, audits } = run
   const { total } = tally
   const dimensions = Object.keys(DIMENSIONS) as (keyof typeof DIMENSIONS)[]
   const tables = dimensions.flatMap((name) => [
@@ -73,7 +77,8 @@ export function accuracyPage({ date, version, node, command, seed, tally, gold }
     '*Right*: the number, nil mark or emptiness that is printed was read, or a number not printed was inferred rightly.',
     '*Withheld*: no value was given, and the status says so. *Wrong in silence*: another number was given, a number where',
     'none is printed, or emptiness where one is. *Place*: of the numbers read as `stated`, the share whose place in the',
-    'source holds that very number. *Items*: problems and measures found, with nine tenths of their stretch in common.',
+    'source holds that very number. *Whole*: of the reports with tables, the share of which every cell was read rightly.',
+    '*Items*: problems and measures found, with nine tenths of their stretch in common.',
     '',
     '## Real reports, checked by hand',
     '',
@@ -86,6 +91,7 @@ export function accuracyPage({ date, version, node, command, seed, tally, gold }
     scoreTable('All', [['all', total]]),
     '',
     `Of ${total.reports} reports, ${total.refused} were refused; the year was read rightly in ${total.year}, the date of the signature in ${total.signed}, the form edition in ${total.form}.`,
+    `Of ${total.withTables} reports with tables, ${total.whole} were read whole, cell by cell; ${total.faulty} have a cell wrong in silence.`,
     `${total.inferred} of the cells read rightly were inferred. ${total.statementsWrong} statements were given another key or value, ${total.statementsExtra} read where none is; ${total.itemsExtra} items that are none.`,
     '',
     ...tables,
@@ -99,14 +105,16 @@ export function accuracyPage({ date, version, node, command, seed, tally, gold }
     '',
     ...wrongList(tally.wrong),
     '',
+    ...(audits === undefined ? [] : auditSection(audits)),
   ].join('\n')
 }
 
 function scoreTable(name: string, groups: readonly (readonly [string, Score])[]): string {
-  const head = [name, 'Reports', 'Cells', 'Right', 'Withheld', 'Wrong', 'Place', 'Statements', 'Items']
+  const head = [name, 'Reports', 'Whole', 'Cells', 'Right', 'Withheld', 'Wrong', 'Place', 'Statements', 'Items']
   const rows = groups.map(([group, score]) => [
     group,
     String(score.reports),
+    share(score.whole, score.withTables),
     String(score.cells),
     share(score.right, score.cells),
     share(score.withheld, score.cells),

@@ -1,9 +1,9 @@
 import { ReadError } from '../loaders/errors.js'
-import type { Report } from '../types.js'
 import { scoreReport } from './accuracy.js'
 import { AccuracyTally } from './accuracy-page.js'
-import { analyseReport } from './analyse.js'
+import { type AnalysedReport, analyseReport } from './analyse.js'
 import { type SyntheticReport, simulate } from './simulate/report.js'
+import type { Truth } from './simulate/truth.js'
 
 /**
  * Reads a fresh synthetic corpus back and scores it against its true values, in all and by layout, form, container, encoding
@@ -11,7 +11,7 @@ import { type SyntheticReport, simulate } from './simulate/report.js'
  *
  * @param seed names the corpus; the same seed gives the same reports
  * @param reports how many
- * @param done called with a report's id once it is scored
+ * @param done called with each report once it is scored: its id, its true values, and what was made of it (`null`: refused)
  * @example
  * const { total } = await measureAccuracy('7', 150)
  * total.wrong // 0
@@ -19,20 +19,21 @@ import { type SyntheticReport, simulate } from './simulate/report.js'
 export async function measureAccuracy(
   seed: string,
   reports: number,
-  done: (id: string) => void = () => {},
+  done: (id: string, truth: Truth, read: AnalysedReport | null) => void = () => {},
 ): Promise<AccuracyTally> {
   const tally = new AccuracyTally()
   for await (const made of simulate(seed, reports)) {
-    tally.add(made.truth, scoreReport(made.truth, await readBack(made), made.source))
-    done(made.truth.id)
+    const read = await readBack(made)
+    tally.add(made.truth, scoreReport(made.truth, read?.report ?? null, made.source))
+    done(made.truth.id, made.truth, read)
   }
   return tally
 }
 
 /** What the reader makes of a synthetic report; `null` where it refuses it. */
-async function readBack({ bytes, truth }: SyntheticReport): Promise<Report | null> {
+async function readBack({ bytes, truth }: SyntheticReport): Promise<AnalysedReport | null> {
   try {
-    return (await analyseReport({ id: truth.id, path: truth.file, bytes })).report
+    return await analyseReport({ id: truth.id, path: truth.file, bytes })
   } catch (error) {
     if (error instanceof ReadError) return null
     throw error

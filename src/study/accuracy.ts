@@ -1,4 +1,4 @@
-import type { Cell, Place, Report } from '../types.js'
+import type { Cell, FormId, Place, Report, TableName } from '../types.js'
 import type { TrueCell, Truth } from './simulate/truth.js'
 
 /** How one report, or many together, were read, in counts. */
@@ -6,7 +6,11 @@ export interface Score {
   readonly reports: number
   /** Reports the reader refused. */
   readonly refused: number
-  /** Reports whose year, signature date and form edition were read as they are. */
+  /** Reports with tables; of these the ones read whole, and the ones with a cell wrong in silence. */
+  readonly withTables: number
+  readonly whole: number
+  readonly faulty: number
+  /** Reports whose year, signature date and form editions, table by table, were read as they are. */
   readonly year: number
   readonly signed: number
   readonly form: number
@@ -42,8 +46,15 @@ export interface Miss {
   readonly read: string
 }
 
+/**
+ * How one report was read, in a word. `whole`: every cell rightly. `in part`: some cells withheld, none wrong. `faulty`: a cell
+ * wrong in silence. `refused`: not read at all. `no tables`: there was no cell to read.
+ */
+export type Judgement = 'whole' | 'in part' | 'faulty' | 'refused' | 'no tables'
+
 /** A report compared with its true values. */
 export interface Scored {
+  readonly judgement: Judgement
   readonly score: Score
   readonly wrong: readonly Miss[]
 }
@@ -52,6 +63,9 @@ export interface Scored {
 export const NO_SCORE: Score = Object.freeze({
   reports: 0,
   refused: 0,
+  withTables: 0,
+  whole: 0,
+  faulty: 0,
   year: 0,
   signed: 0,
   form: 0,
@@ -101,7 +115,30 @@ export function scoreReport(truth: Truth, report: Report | null, source: string)
   scoreCells(truth, report, source, counts, wrong)
   scoreStatements(truth, report, counts, wrong)
   scoreItems(truth, report, counts)
-  return { score: counts, wrong }
+  const judgement = judged(report, counts)
+  if (judgement !== 'no tables') counts.withTables = 1
+  if (judgement === 'whole') counts.whole = 1
+  if (judgement === 'faulty') counts.faulty = 1
+  return { judgement, score: counts, wrong }
+}
+
+function judged(report: Report | null, { cells, right, wrong }: Counts): Judgement {
+  if (wrong > 0) return 'faulty'
+  if (cells === 0) return 'no tables'
+  if (report === null) return 'refused'
+  return right === cells ? 'whole' : 'in part'
+}
+
+/**
+ * The edition a report is counted under: that of its requests table or, before 2019, of its statistics table; `legacy` for a
+ * report without tables.
+ *
+ * @example
+ * const { truth } = await simulateReport('7', 0)
+ * editionOfTruth(truth) // '2019'
+ */
+export function editionOfTruth({ report }: Truth): FormId {
+  return report.form === 'legacy' ? (report.forms.statistics ?? 'legacy') : report.form
 }
 
 type Counts = Record<keyof Score, number>
@@ -109,7 +146,9 @@ type Counts = Record<keyof Score, number>
 function scoreHead({ report: head }: Truth, { report }: Report, counts: Counts): void {
   if (report.year === head.year) counts.year++
   if (report.signed === head.signed) counts.signed++
-  if (report.form === head.form) counts.form++
+  const tables = new Set([...Object.keys(head.forms), ...Object.keys(report.forms)])
+  const isSame = [...tables].every((table) => report.forms[table as TableName] === head.forms[table])
+  if (report.form === head.form && isSame) counts.form++
 }
 
 function scoreCells(truth: Truth, report: Report | null, source: string, counts: Counts, wrong: Miss[]): void {

@@ -1,10 +1,12 @@
+import { findingsOf } from '../audits/index.js'
+import { auditPanel, type PanelOptions, panelReport } from '../audits/panel/index.js'
 import { compliance, complianceMetrics } from '../metrics/compliance.js'
 import { denialComposition } from '../metrics/denials.js'
 import { disclosureRates } from '../metrics/disclosure.js'
 import { outcomeShares } from '../metrics/outcomes.js'
 import { keywords, tokenRows } from '../text/keywords.js'
 import { loadSegmenter } from '../text/segmenter.js'
-import type { CellRow, FailedInput, ItemRow, KeywordRow, MetricRow } from '../types.js'
+import type { CellRow, FailedInput, ItemRow, KeywordRow, MetricRow, PanelCheck } from '../types.js'
 import { type AnalysedReport, analyse, isFailed } from './analyse.js'
 import {
   type CellInput,
@@ -35,7 +37,7 @@ export interface Study {
   readonly corrections: readonly CorrectionOutcome[]
 }
 
-export interface StudyOptions {
+export interface StudyOptions extends PanelOptions {
   /** Applied last, as `readCorrections` gives them; the project's own where left out. */
   readonly corrections?: readonly Correction[]
 }
@@ -46,7 +48,7 @@ export interface StudyOptions {
  *
  * @param inputs files, folders (searched recursively), or `-` for JSONL on standard input
  * @param onReport told of each input as it is done, e.g. to show progress
- * @param options which corrections are applied
+ * @param options which corrections are applied; for the audit across reports: who publishes, and whose report covers whose
  * @example
  * const study = await loadStudy(['data/raw'])
  * study.reports.length // 5
@@ -65,14 +67,15 @@ export async function loadStudy(
 }
 
 /**
- * The rows of a study from reports already analysed. Checks are those of the figures as published; cells and metrics take the
- * corrected ones.
+ * The rows of a study from reports already analysed. Checks are those of the figures as published, those across reports
+ * after each report's own; cells and metrics take the corrected figures.
  */
 export async function studyOf(
   results: readonly (AnalysedReport | FailedInput)[],
-  { corrections = projectCorrections() }: StudyOptions = {},
+  { corrections = projectCorrections(), ...options }: StudyOptions = {},
 ): Promise<Study> {
   const ordered = [...results].sort((a, b) => byCodeUnits(idOf(a), idOf(b)))
+  const published = ordered.filter((result): result is AnalysedReport => !isFailed(result))
   const corrector = correctEvery(corrections)
   const corrected = ordered.map((result) => (isFailed(result) ? result : corrector.correctAnalysed(result)))
   const read = corrected.filter((result): result is AnalysedReport => !isFailed(result))
@@ -86,6 +89,7 @@ export async function studyOf(
     ...outcomeShares(cellRows, ids),
     ...complianceMetrics(scores),
   ]
+  const panel = panelChecks(published, options)
   const order = new Map(ids.map((id, i) => [id, i]))
   return {
     reports: corrected.map((result) => (isFailed(result) ? result : result.report)),
@@ -93,12 +97,28 @@ export async function studyOf(
     statements: read.flatMap(({ report }) => statementInputs(report)),
     items: read.flatMap(itemRows),
     keywords: await keywordRows(read),
-    findings: read.flatMap(({ report }) => report.findings.map((finding) => ({ report_id: report.id, ...finding }))),
-    checks: read.flatMap(({ report, checks }) => checks.map((check) => ({ report_id: report.id, ...check }))),
+    findings: read.flatMap(({ report }) =>
+      [...report.findings, ...findingsOf(panel.get(report.id) ?? [])].map((finding) => ({
+        report_id: report.id,
+        ...finding,
+      })),
+    ),
+    checks: read.flatMap(({ report, checks }) => [
+      ...checks.map((check) => ({ report_id: report.id, ...check })),
+      ...(panel.get(report.id) ?? []),
+    ]),
     metrics: metrics.sort((a, b) => (order.get(a.report_id) ?? 0) - (order.get(b.report_id) ?? 0)),
     compliance: scores,
     corrections: corrector.outcomes(),
   }
+}
+
+/** The checks across reports, by the report they are about. */
+function panelChecks(published: readonly AnalysedReport[], options: PanelOptions): Map<string, PanelCheck[]> {
+  const panel = published.map(({ report, folded }) => panelReport(report, folded))
+  const checks = new Map<string, PanelCheck[]>(panel.map(({ id }) => [id, []]))
+  for (const check of auditPanel(panel, options)) checks.get(check.report_id)?.push(check)
+  return checks
 }
 
 /** The flat row of a cell, as metrics take it. */

@@ -33,6 +33,8 @@ export interface HeadSpec {
   readonly damaged?: DateMention['kind']
   /** Keys of the sections found; the six statutory ones where left out. */
   readonly sections?: readonly string[]
+  /** Those of them under whose heading nothing stands. */
+  readonly empty?: readonly string[]
   /** Quantities said in sentences; what is left out is as in a plain sentence. */
   readonly statements?: readonly Partial<Statement>[]
   /** The editions of tables that follow another one than the report. */
@@ -91,7 +93,10 @@ export function fillReport(form: string, tables: TableSpecs = {}, head: HeadSpec
       region_basis: null,
       remains: [],
     },
-    sections: (head.sections ?? SECTIONS).map(section),
+    sections: (head.sections ?? SECTIONS).map((key, index) => ({
+      ...section(key, index),
+      ...(head.empty?.includes(key) ? { empty: true as const } : {}),
+    })),
     tables: Object.fromEntries(cells) as unknown as ReportTables,
     statements: (head.statements ?? []).map(statement),
     items: [],

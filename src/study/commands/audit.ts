@@ -1,4 +1,5 @@
-import { type RuleSummaryRow, ruleSummary } from '../../audits/index.js'
+import { findingsOf, type RuleSummaryRow, ruleSummary } from '../../audits/index.js'
+import { auditPanel, type PanelOptions, type PanelReport, panelReport } from '../../audits/panel/index.js'
 import type { Check, Finding } from '../../types.js'
 import { analyse, isFailed } from '../analyse.js'
 import { readCorrections } from '../corrections/declared.js'
@@ -7,16 +8,20 @@ import type { CorrectionOutcome } from '../corrections/types.js'
 
 type ReportFinding = Finding & { readonly report_id: string }
 
-/** `gongkai audit`: findings by report and how often each rule could be applied. @returns how many inputs failed */
+/**
+ * `gongkai audit`: findings by report, those across reports after its own, and how often each rule could be applied.
+ *
+ * @returns how many inputs failed
+ */
 export async function runAudit(
   inputs: readonly string[],
   format: 'table' | 'json',
-  options: { readonly corrections?: string } = {},
+  options: { readonly corrections?: string } & PanelOptions = {},
 ): Promise<number> {
   const corrector = correctEvery(await readCorrections(options.corrections))
-  const findings: ReportFinding[] = []
+  const own = new Map<string, Finding[]>()
   const checks: Check[] = []
-  let reports = 0
+  const panel: PanelReport[] = []
   let failed = 0
   for await (const result of analyse(inputs)) {
     if (isFailed(result)) {
@@ -24,13 +29,18 @@ export async function runAudit(
       process.stderr.write(`gongkai: ${result.source.path}: ${result.error.message}\n`)
       continue
     }
-    reports++
     checks.push(...result.checks)
-    const { id, findings: own } = corrector.correct(result.report)
-    findings.push(...own.map((finding) => ({ report_id: id, ...finding })))
+    panel.push(panelReport(result.report, result.folded))
+    const { id, findings } = corrector.correct(result.report)
+    own.set(id, [...findings])
   }
+  const across = auditPanel(panel, options)
+  for (const check of across) own.get(check.report_id)?.push(...findingsOf([check]))
+  const findings = [...own].flatMap(([report_id, list]) => list.map((finding) => ({ report_id, ...finding })))
   const text =
-    format === 'json' ? JSON.stringify(findings, null, 1) : auditTable(findings, ruleSummary(checks), reports)
+    format === 'json'
+      ? JSON.stringify(findings, null, 1)
+      : auditTable(findings, ruleSummary([...checks, ...across]), own.size)
   process.stdout.write(`${text}\n`)
   if (format === 'table') process.stdout.write(correctionLines(corrector.outcomes()))
   return failed

@@ -1,3 +1,4 @@
+import type { PanelOptions } from '../../audits/panel/index.js'
 import { listInputs } from '../../loaders/inputs.js'
 import type { FailedInput } from '../../types.js'
 import { type AnalysedReport, analyseListed, isFailed } from '../analyse.js'
@@ -12,7 +13,7 @@ import { writeStudy } from '../write.js'
 export async function runBuild(
   inputs: readonly string[],
   out: string,
-  options: { readonly keepText?: string; readonly corrections?: string } = {},
+  options: { readonly keepText?: string; readonly corrections?: string } & PanelOptions = {},
 ): Promise<number> {
   const corrections = await readCorrections(options.corrections)
   const listed = await listInputs(inputs)
@@ -23,7 +24,7 @@ export async function runBuild(
     results.push(result)
   }
   progress.stop()
-  const study = await studyOf(results, { corrections })
+  const study = await studyOf(results, { ...options, corrections })
   for (const warning of correctionWarnings(study.corrections)) process.stderr.write(`gongkai: ${warning}\n`)
   process.stdout.write(await writeStudy(study, out))
   process.stdout.write(`\nresults: ${out}\n`)

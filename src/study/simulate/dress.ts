@@ -9,8 +9,12 @@ export interface Dress {
   readonly signs: 'minus' | 'in brackets'
 }
 
-/** A dress at random. Figures that run together without borders are written plainly, since no reader could part them else. */
-export function drawDress(random: Random, glued: boolean): Dress {
+/**
+ * A dress at random. Figures that run together without borders are written plainly, since no reader could part them else.
+ *
+ * @param empties whether noughts may be left unprinted
+ */
+export function drawDress(random: Random, glued: boolean, empties = true): Dress {
   const digits = random.weighted<Dress['digits']>([
     ['plain', 14],
     ['full-width', 2],
@@ -19,11 +23,11 @@ export function drawDress(random: Random, glued: boolean): Dress {
   ])
   const zeros = random.weighted<Dress['zeros']>([
     ['figure', 12],
-    ['empty', 4],
+    ['empty', empties ? 4 : 0],
     ['slash', glued ? 0 : 1],
     ['dash', glued ? 0 : 1],
     ['word', glued ? 0 : 1],
-    ['mixed', glued ? 0 : 1],
+    ['mixed', glued || !empties ? 0 : 1],
   ])
   const signs = random.chance(0.5) ? 'in brackets' : 'minus'
   return { digits, zeros, signs }
@@ -45,6 +49,9 @@ export function dressed(
   return { printed: numberOf(dress, value, column), status: 'stated' }
 }
 
+/** What a form says of a column whose rows print their units in a cell of their own. */
+const UNIT_BESIDE = '见计量单位栏'
+
 function zeroOf(random: Random, { zeros }: Dress): string {
   const words = { figure: '0', empty: '', slash: '/', dash: '—', word: '无' }
   return zeros === 'mixed' ? random.pick(Object.values(words)) : words[zeros]
@@ -54,7 +61,7 @@ function numberOf(dress: Dress, value: number, column: FormColumn): string {
   const size = String(Math.abs(value))
   const digits = dress.digits === 'grouped' ? size.replace(/\B(?=(?:\d{3})+(?!\d))(?<!\.\d*)/g, ',') : size
   const wide = dress.digits === 'full-width' ? fullWidth(digits) : digits
-  const unit = dress.digits === 'with unit' ? column.unit : ''
+  const unit = dress.digits === 'with unit' && column.unit !== UNIT_BESIDE ? column.unit : ''
   if (column.signed === true && dress.signs === 'in brackets') return `${wide}${unit}（${value < 0 ? '减' : '增'}）`
   return `${value < 0 ? '-' : ''}${wide}${unit}`
 }

@@ -1,4 +1,4 @@
-import { mistyped, struck } from './faults.js'
+import { mistyped, type Rates, struck } from './faults.js'
 import type { Grid, GridCell } from './grid.js'
 import type { Random } from './random.js'
 import type { Planted } from './truth.js'
@@ -10,11 +10,11 @@ interface Labelled {
   readonly cell: GridCell
 }
 
-/** Damages the tables of a page, now and then: labels mistyped or lost, rows lost. The tables are changed in place. */
-export function damage(random: Random, tables: Map<string, Grid>): Planted[] {
+/** Damages the tables of a page, now and then: labels mistyped or lost, rows lost but those `kept`. The tables are changed in place. */
+export function damage(random: Random, tables: Map<string, Grid>, rates: Rates, kept: ReadonlySet<string>): Planted[] {
   const planted: Planted[] = []
   const choose = (fault: string, fits: (row: Labelled) => boolean): Labelled | null => {
-    if (!struck(random, fault)) return null
+    if (!struck(random, rates, fault)) return null
     const rows = labelledRows(tables).filter(fits)
     return rows.length === 0 ? null : random.pick(rows)
   }
@@ -30,7 +30,10 @@ export function damage(random: Random, tables: Map<string, Grid>): Planted[] {
     planted.push({ fault: 'lost_label', table: bare.table, row: bare.cell.labels, label: bare.cell.text })
   }
   const opensGroup = ({ table, at }: Labelled) => tables.get(table)?.[at]?.some((cell) => cell.group) === true
-  const gone = choose('lost_row', (row) => row.cell.text !== '' && !opensGroup(row))
+  const gone = choose(
+    'lost_row',
+    (row) => row.cell.text !== '' && !opensGroup(row) && !kept.has(`${row.table}/${row.cell.labels}`),
+  )
   if (gone !== null) {
     tables.set(gone.table, withoutRow(tables.get(gone.table) ?? [], gone.at))
     planted.push({ fault: 'lost_row', table: gone.table, row: gone.cell.labels })

@@ -10,6 +10,8 @@ export interface GridCell {
   readonly labels?: string
   /** Whether it is a heading that stands above or beside rows. */
   readonly group?: boolean
+  /** Whether it is a heading that has a line of its own above rows. */
+  readonly opens?: boolean
 }
 
 export type GridRow = readonly GridCell[]

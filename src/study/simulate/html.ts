@@ -20,7 +20,7 @@ export interface HtmlBlock {
 export function htmlTable({ grid }: { readonly grid: Grid }, dress: HtmlDress, random: Random): HtmlBlock {
   const header = grid.slice(
     0,
-    grid.findIndex((row) => row.some((cell) => cell.figure !== undefined)),
+    grid.findIndex((row) => row.some((cell) => cell.figure !== undefined || cell.opens)),
   )
   // Only the header of the requests table, three lines deep, holds for all rows below; others hold for one block.
   const cut = grid.length > 12 && (dress.split === 'tables' || (dress.split === 'header' && header.length >= 3))

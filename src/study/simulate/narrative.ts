@@ -2,12 +2,12 @@ import { struck } from './faults.js'
 import type { Marks } from './marks.js'
 import type { OfficeYear } from './population.js'
 import { type Random, randomOf } from './random.js'
+import { sectionFive, type ToldItem } from './section-five.js'
 import { type SentenceTemplate, settings } from './settings.js'
-import type { Values } from './solve.js'
-import type { Planted, TrueItem, TrueStatement } from './truth.js'
+import { BUSY, statementValues } from './statement-values.js'
+import type { Planted, TrueStatement } from './truth.js'
 
 export type ToldStatement = Omit<TrueStatement, 'at' | 'text'> & { readonly mark: string }
-export type ToldItem = Omit<TrueItem, 'at' | 'text'> & { readonly mark: string }
 
 export interface Narrative {
   readonly overview: readonly string[]
@@ -15,28 +15,50 @@ export interface Narrative {
   readonly other: readonly string[]
   readonly statements: readonly ToldStatement[]
   readonly items: readonly ToldItem[]
+  /** Whether the tables beside these words are to print nothing but noughts. */
+  readonly zeroTables: boolean
   readonly planted: readonly Planted[]
 }
 
+/** A body that received fewer requests is not busy. */
+const BUSY_FROM = 5
+
 /** The words of a report: sentences with figures, and section five; what they state is told beside them. */
 export function narrate(seed: string, office: OfficeYear, marks: Marks): Narrative {
-  const random = randomOf(seed, 'words', office.id)
-  const { statements, sentence, planted } = teller(random, office, marks)
+  const random = randomOf(seed, 'words', office.original)
+  const { lost, form, original, passage, rates } = office
+  const isTold = (section: string) => lost?.section !== section
+  const { values, statements, sentence, planted } = teller(random, office, marks)
+  const struckNought = struck(randomOf(seed, 'zero tables', original), rates, 'zero_tables')
+  const said = values.get(BUSY) ?? 0
+  const zeroTables = struckNought && form !== null && isTold('overview') && said >= BUSY_FROM
   const told = (section: SentenceTemplate['section']) =>
     settings()
       .sentences.filter((each) => each.section === section)
-      .flatMap((each) => (random.chance(each.chance) ? [sentence(each)] : []))
+      .flatMap((each) => {
+        const due = random.chance(each.chance) || (zeroTables && each.text.includes(`{${BUSY}|`))
+        return due && isTold(section) ? [sentence(each)] : []
+      })
+      .filter((text) => text !== '')
   const overview = told('overview')
   const other = told('other')
-  const copied = struck(randomOf(seed, 'copied', office.id), 'copied_passage')
-  const source = copied ? office.id.replace(/\d+$/, String(office.year - 1)) : office.id
-  const { paragraphs, items } = sectionFive(randomOf(seed, 'section five', source), marks)
-  const passages = copied ? [{ fault: 'copied_passage', section: 'problems', from: source }] : []
-  return { overview, problems: paragraphs, other, statements, items, planted: [...planted, ...passages] }
+  const five = sectionFive(randomOf(seed, 'section five', passage), marks)
+  const seen = planted.filter(({ key }) => statements.some((statement) => statement.key === key && statement.value > 0))
+  if (zeroTables) seen.push({ fault: 'zero_tables', tables: Object.keys(form.tables), key: BUSY, said })
+  if (lost !== null) seen.push({ fault: lost.heading ? 'empty_section' : 'missing_section', section: lost.section })
+  return {
+    overview,
+    problems: isTold('problems') ? five.paragraphs : [],
+    other,
+    statements,
+    items: isTold('problems') ? five.items : [],
+    zeroTables,
+    planted: seen,
+  }
 }
 
 function teller(random: Random, office: OfficeYear, marks: Marks) {
-  const { values, planted } = statementValues(random, office)
+  const { values, percentOf, planted } = statementValues(random, office)
   const statements: ToldStatement[] = []
   const tell = (key: string, unit: string, value: number, approximate: boolean, scope: string | null, text: string) => {
     const mark = `statement/${statements.length}`
@@ -52,6 +74,7 @@ function teller(random: Random, office: OfficeYear, marks: Marks) {
       if (inside === 'year') return String(office.year)
       if (inside === 'issuer') return office.issuer
       if (inside === 'scope') return office.unit.scope
+      if (inside.startsWith('%')) return percentOf(inside.slice(1))
       const [name = '', unit = '', words] = inside.replace(/^(?:~|0:)/, '').split('|')
       if (words !== undefined) return tell(name, unit, 0, false, scope, words)
       const value = values.get(name) ?? 0
@@ -60,67 +83,5 @@ function teller(random: Random, office: OfficeYear, marks: Marks) {
       return `约${tell(name, unit, rounded, true, scope, `${rounded}${unit}`)}`
     })
   }
-  return { statements, sentence, planted }
-}
-
-/** The true value of every statement: of the tables where they hold it, else drawn; parts add up to their whole. */
-function statementValues(random: Random, office: OfficeYear): { values: Values; planted: Planted[] } {
-  const { statement_cells, statement_sizes, breakdowns } = settings()
-  const values: Values = new Map()
-  const planted: Planted[] = []
-  for (const [key, size] of Object.entries(statement_sizes))
-    values.set(key, Math.floor(random.next() * 2 * size * office.unit.volume))
-  for (const [key, cells] of Object.entries(statement_cells)) {
-    const numbers = cells.map((cell) => office.values.get(cell)).filter((value) => value !== undefined)
-    if (numbers.length === cells.length)
-      values.set(
-        key,
-        numbers.reduce((sum, value) => sum + value, 0),
-      )
-  }
-  if (struck(random, 'statement_conflict') && office.values.size > 0) {
-    const key = 'requests_received'
-    const table = values.get(key) ?? 0
-    values.set(key, table + random.int(1, 9))
-    planted.push({ fault: 'statement_conflict', key, table, printed: values.get(key) })
-  }
-  for (const [whole, parts] of Object.entries(breakdowns)) {
-    let left = values.get(whole) ?? 0
-    for (const [i, part] of parts.entries()) {
-      const value = i === parts.length - 1 ? left : random.int(0, left)
-      values.set(part, value)
-      left -= value
-    }
-  }
-  const part = breakdowns.proactive_items?.[0]
-  if (part !== undefined && struck(random, 'breakdown')) {
-    values.set(part, (values.get(part) ?? 0) + random.int(1, 20))
-    planted.push({ fault: 'breakdown', key: 'proactive_items', part })
-  }
-  return { values, planted }
-}
-
-/** Problems and measures, in one of the ways section five is written. */
-function sectionFive(random: Random, marks: Marks): { paragraphs: string[]; items: ToldItem[] } {
-  const { problems, measures } = settings()
-  const items: ToldItem[] = []
-  const marked = (kind: TrueItem['kind'], texts: readonly string[]) =>
-    texts.map((text, i) => {
-      const mark = `item/${items.length}`
-      items.push({ kind, ordinal: i + 1, mark })
-      return marks.around(mark, text)
-    })
-  const bad = marked('problem', random.shuffled(problems).slice(0, random.int(1, 4)))
-  const good = marked('measure', random.shuffled(measures).slice(0, random.int(1, 4)))
-  const ordinals = ['一', '二', '三', '四']
-  const firsts = (texts: readonly string[]) => texts.map((text, i) => `${ordinals[i]}是${text}`).join('；')
-  const style = random.int(0, 2)
-  if (style === 0) {
-    return { paragraphs: [`存在的主要问题：${firsts(bad)}。`, `改进措施：${firsts(good)}。`], items }
-  }
-  if (style === 1) {
-    const numbered = (texts: readonly string[]) => texts.map((text, i) => `${i + 1}.${text}。`)
-    return { paragraphs: ['（一）存在的主要问题', ...numbered(bad), '（二）改进措施', ...numbered(good)], items }
-  }
-  return { paragraphs: [`工作中还存在一些不足：${firsts(bad)}。下一步，将做好以下工作：${firsts(good)}。`], items }
+  return { values, statements, sentence, planted }
 }

@@ -1,14 +1,35 @@
 import { type Form, type FormColumn, formCells } from '../../forms/forms.js'
+import { small, spread } from './draws.js'
+import { type Rates, struck } from './faults.js'
 import type { Random } from './random.js'
 import { settings, type UnitKind } from './settings.js'
 import { added, cellKey, complete, type Values } from './solve.js'
+import { drawStatistics } from './statistics.js'
 import type { Planted } from './truth.js'
 
-/** What one year hands on to the next: requests carried over, documents in force, items of service. */
+/** What one year hands on to the next: requests carried over, documents in force, items of service, sums over all years. */
 export interface State {
   readonly carried: Map<string, number>
   readonly stock: Map<string, number>
   readonly items: Map<string, number>
+  readonly past: Map<string, number>
+}
+
+/** The state of a body before its first year. */
+export function newState(): State {
+  return { carried: new Map(), stock: new Map(), items: new Map(), past: new Map() }
+}
+
+/** Brings a body's state to what its tables say, whoever's they were, so that next year follows from what is printed. */
+export function adopt(state: State, values: Values): void {
+  for (const [key, value] of values) {
+    const [table = '', row = '', column = ''] = key.split('/')
+    if (table === 'requests' && row === 'carried_out' && column !== 'total') state.carried.set(column, value)
+    if (column === 'in_force' || column === 'in_force_public') state.stock.set(row, value)
+    if (column === 'cumulative') state.past.set(row, value)
+    if (column === 'items_change')
+      state.items.set(row, value + (values.get(cellKey(table, row, 'items_last_year')) ?? 0))
+  }
 }
 
 export interface YearOf {
@@ -16,59 +37,67 @@ export interface YearOf {
   readonly year: number
   readonly unit: UnitKind
   readonly state: State
+  readonly rates: Rates
 }
 
 /** The year trends are counted from. */
 const BASE_YEAR = 2019
 
 /** Draws one body's figures for a year, so that the form's identities hold and last year's figures are carried on. */
-export function drawYear(random: Random, { form, year, unit, state }: YearOf): { values: Values; planted: Planted[] } {
+export function drawYear(
+  random: Random,
+  { form, year, unit, state, rates }: YearOf,
+): { values: Values; planted: Planted[] } {
   const values: Values = new Map()
   const planted: Planted[] = []
   if (form === null) return { values, planted }
   const volume = unit.volume * (0.4 + 1.4 * random.next()) * 1.05 ** (year - BASE_YEAR)
+  if (form.tables.statistics !== undefined) {
+    return { values: drawStatistics(random, form, volume, state.past), planted }
+  }
   if (form.identities.some(({ id }) => id === 'requests.balance')) {
-    planted.push(...requests(random, form, { year, volume, state }, values))
+    planted.push(...requests(random, form, { year, volume, state, rates }, values))
   }
   for (const { row, column } of formCells(form, 'remedies')) {
     const key = cellKey('remedies', row.code, column.code)
     if (column.code !== 'total') values.set(key, small(random, volume / 60))
   }
-  planted.push(...proactive(random, form, { volume, state }, values))
+  planted.push(...proactive(random, form, { volume, state, rates }, values))
   complete(form, values, () => small(random, volume / 4))
   return { values, planted }
-}
-
-/** A count as reports have them: often nought, mostly small. */
-function small(random: Random, size: number): number {
-  if (random.chance(0.35)) return 0
-  return Math.floor(-Math.log(1 - random.next()) * Math.max(0.4, size))
 }
 
 interface Flow {
   readonly year: number
   readonly volume: number
   readonly state: State
+  readonly rates: Rates
 }
 
 /** Received and carried in, spread over the outcomes by weight and trend; what is left open is carried to the next year. */
-function requests(random: Random, form: Form, { year, volume, state }: Flow, values: Values): Planted[] {
+function requests(random: Random, form: Form, { year, volume, state, rates }: Flow, values: Values): Planted[] {
   const planted: Planted[] = []
-  const { applicants, outcomes, faults } = settings()
+  const { applicants, outcomes } = settings()
   const rows = form.identities.find(({ id }) => id === 'requests.concluded_sum')?.right ?? []
   const weights = rows.map((row) => {
     const trend = Math.exp((outcomes.trends[row] ?? 0) * (year - BASE_YEAR))
     return [row, (outcomes.weights[row] ?? outcomes.else) * trend] as const
   })
   const received = spread(random, Math.round(volume), Object.entries(applicants))
-  const broken = random.chance(faults.carry_over ?? 0) ? random.int(1, 5) : 0
+  const broken = struck(random, rates, 'carry_over') ? random.int(1, 5) : 0
   for (const column of Object.keys(applicants)) {
     const expected = state.carried.get(column)
     const wrong = broken > 0 && column === 'natural_person' && expected !== undefined
     const carriedIn = (expected ?? small(random, volume / 30)) + (wrong ? broken : 0)
     if (wrong) {
       const cell = { table: 'requests', row: 'carried_in', column }
-      planted.push({ fault: 'carry_over', ...cell, expected: carriedIn - broken, printed: carriedIn })
+      planted.push({
+        fault: 'carry_over',
+        ...cell,
+        columns: [column, 'total'],
+        expected: carriedIn - broken,
+        printed: carriedIn,
+      })
     }
     const all = (received.get(column) ?? 0) + carriedIn
     const carriedOut = Math.min(all, Math.floor(all * 0.12 * random.next() + random.next() * 0.9))
@@ -82,28 +111,16 @@ function requests(random: Random, form: Form, { year, volume, state }: Flow, val
   return planted
 }
 
-/** A number of things, each put at random into one of the boxes. */
-function spread(random: Random, number: number, boxes: readonly (readonly [string, number])[]): Map<string, number> {
-  const filled = new Map<string, number>()
-  for (let i = 0; i < number; i++) {
-    const box = random.weighted(boxes)
-    filled.set(box, (filled.get(box) ?? 0) + 1)
-  }
-  return filled
-}
+type Stocks = Pick<Flow, 'volume' | 'state' | 'rates'>
 
-interface Stocks {
-  readonly volume: number
-  readonly state: State
-}
-
-function proactive(random: Random, form: Form, { volume, state }: Stocks, values: Values): Planted[] {
+function proactive(random: Random, form: Form, { volume, state, rates }: Stocks, values: Values): Planted[] {
   const planted: Planted[] = []
   const carriedOn = new Map<string, boolean>()
   for (const { row, column } of formCells(form, 'proactive')) {
     const key = (code: string) => cellKey('proactive', row.code, code)
     const drawn = (code: string) => values.get(key(code)) ?? 0
     const put = (value: number) => values.set(key(column.code), value)
+    const cell = { table: 'proactive', row: row.code, column: column.code }
     if (column === first(form, row.code)) {
       carriedOn.set(row.code, state.stock.has(row.code))
       if (!state.stock.has(row.code)) state.stock.set(row.code, small(random, volume / 4))
@@ -117,17 +134,18 @@ function proactive(random: Random, form: Form, { volume, state }: Stocks, values
     else if (column.code === 'in_force' || column.code === 'in_force_public') {
       const now = stock + (column.code === 'in_force' ? drawn('made') - drawn('repealed') : drawn('published'))
       const by =
-        carriedOn.get(row.code) === true && row.code !== 'regulations' && random.chance(settings().faults.stock ?? 0)
+        carriedOn.get(row.code) === true && row.code !== 'regulations' && struck(random, rates, 'stock')
           ? random.int(1, 4)
           : 0
       put(now + by)
       state.stock.set(row.code, now + by)
-      if (by > 0) {
-        const cell = { table: 'proactive', row: row.code, column: column.code }
-        planted.push({ fault: 'stock', ...cell, expected: now, printed: now + by })
-      }
-    } else if (column.code === 'items_last_year') put(items)
-    else if (column.code === 'items_change') {
+      if (by > 0) planted.push({ fault: 'stock', ...cell, expected: now, printed: now + by })
+    } else if (column.code === 'items_last_year') {
+      const by =
+        items > 0 && carriedOn.get(row.code) === true && struck(random, rates, 'items_stock') ? random.int(1, 4) : 0
+      put(items + by)
+      if (by > 0) planted.push({ fault: 'items_stock', ...cell, expected: items, printed: items + by })
+    } else if (column.code === 'items_change') {
       const change = random.chance(0.5) || items === 0 ? random.int(0, 2) : Math.max(-items, random.int(-12, 12))
       put(change)
       state.items.set(row.code, drawn('items_last_year') + change)

@@ -1,9 +1,16 @@
-import { type Form, forms } from '../../forms/forms.js'
-import { drawYear, type State } from './office.js'
+import type { Form } from '../../forms/forms.js'
+import type { FormId } from '../../types.js'
+import { copiedTables } from './copies.js'
+import { drawPractice, editionOf } from './editions.js'
+import { NO_FAULTS, type Rates, struck } from './faults.js'
+import { adopt, drawYear, newState } from './office.js'
+import { withPassages } from './passages.js'
 import { type Random, randomOf } from './random.js'
+import { drawSeries } from './series.js'
 import { settings, type UnitKind } from './settings.js'
-import { added, type Values } from './solve.js'
+import type { Values } from './solve.js'
 import type { Planted } from './truth.js'
+import { sumOf } from './whole.js'
 
 /** One body's year: who it is, what its tables say, and what was broken on purpose. */
 export interface OfficeYear {
@@ -15,10 +22,20 @@ export interface OfficeYear {
   readonly parts: readonly string[]
   readonly issuer: string
   readonly year: number
-  /** The edition its tables follow; `null` for a year without tables, whose figures stand in sentences. */
+  /** The form its tables follow, as it prints it; `null` for a year without tables, whose figures stand in sentences. */
   readonly form: Form | null
+  /** The edition of each of its tables. */
+  readonly editions: Readonly<Record<string, FormId>>
   readonly values: Values
   readonly planted: readonly Planted[]
+  /** The report whose words, dates and figures these are: its own id, but for a report published twice. */
+  readonly original: string
+  /** The report whose section five this one prints. */
+  readonly passage: string
+  /** The section that is left out, if one is, and whether its heading stays. */
+  readonly lost: { readonly section: string; readonly heading: boolean } | null
+  /** How often faults are planted in this report. */
+  readonly rates: Rates
 }
 
 /** Reports in one cluster: a few bodies that belong together, over a few years. */
@@ -26,78 +43,84 @@ export function clusterSize(): number {
   return settings().units.length * settings().years
 }
 
-/** The edition prescribed for a year, or `null`. */
-export function formOfYear(year: number): Form | null {
-  return currentForms().find(({ report_years: [first, last] }) => first <= year && year <= (last ?? year)) ?? null
-}
-
-/** All reports of a cluster: by body, then by year. They depend on the seed and the cluster's number alone. */
-export function cluster(seed: string, number: number): OfficeYear[] {
+/**
+ * All reports of a cluster: by body, then by year. They depend on the seed and the cluster's number alone, and on how often
+ * faults are planted.
+ */
+export function cluster(seed: string, number: number, rates: Rates = settings().faults): OfficeYear[] {
   const random = randomOf(seed, 'cluster', number)
-  const { stems, departments, first_years, years, units, hierarchy } = settings()
+  const { stems, departments, first_years, years, units, hierarchy, careful } = settings()
   const names = random.shuffled(stems)
   const department = random.pick(departments)
   const first = random.pick(first_years)
   const adding = random.chance(hierarchy.share)
-  const id = (unit: string) => `sim-${String(number).padStart(4, '0')}-${unit}`
+  const practice = drawPractice(random)
+  const unitId = (unit: string) => `sim-${String(number).padStart(4, '0')}-${unit}`
+  const ratesOf = (id: string) => (randomOf(seed, 'careful', id).chance(careful) ? NO_FAULTS : rates)
   const drawn = new Map<string, OfficeYear>()
+  const others = (year: number) => [...drawn.values()].filter((other) => other.year === year)
   const order = [...units].sort((a, b) => Number(a.code === hierarchy.whole) - Number(b.code === hierarchy.whole))
-  for (const unit of order) {
+  const series = order.flatMap((unit) => {
     const issuer = unit.name.replace(/\{(\d)\}/g, (_, i) => names[Number(i)] ?? '').replace('{department}', department)
-    const whole = adding && unit.code === hierarchy.whole
-    const state: State = { carried: new Map(), stock: new Map(), items: new Map() }
-    for (let year = first; year < first + years; year++) {
-      const own = randomOf(seed, 'office', number, unit.code, year)
-      const { form, planted } = editionOf(own, year, adding)
-      const base = {
-        id: `${id(unit.code)}-${year}`,
+    const isWhole = adding && unit.code === hierarchy.whole
+    const added = adding && (isWhole || hierarchy.parts.includes(unit.code))
+    const own = adding ? practice : drawPractice(randomOf(seed, 'practice', number, unit.code))
+    const habits = { ...own, province: practice.province }
+    const state = newState()
+    let before: OfficeYear | undefined
+    // One year more than is published: a series with a gap, or a report in another's place, reaches further.
+    const all = Array.from({ length: years + 1 }, (_, i): OfficeYear => {
+      const year = first + i
+      const id = `${unitId(unit.code)}-${year}`
+      const chance = randomOf(seed, 'office', number, unit.code, year)
+      const careless = ratesOf(id)
+      const { form, editions, planted } = editionOf(chance, year, habits, adding, careless)
+      const last = before
+      const parts = isWhole ? hierarchy.parts.map((code) => drawn.get(`${unitId(code)}-${year}`)) : []
+      const copied = adding ? null : copiedTables(chance, careless, { form, editions }, last, others(year))
+      const { values, planted: broken } =
+        copied !== null
+          ? copied
+          : isWhole
+            ? sumOf(chance, parts, form, careless)
+            : drawYear(chance, { form, year, unit, state, rates: careless })
+      if (copied !== null) adopt(state, values)
+      before = {
+        id,
         unit,
-        unitId: id(unit.code),
-        parentId: unit.parent === null ? null : id(unit.parent),
-        parts: whole ? hierarchy.parts.map(id) : [],
+        unitId: unitId(unit.code),
+        parentId: unit.parent === null ? null : unitId(unit.parent),
+        parts: isWhole ? hierarchy.parts.map(unitId) : [],
         issuer,
         year,
         form,
+        editions,
+        values,
+        planted: [...planted, ...broken],
+        original: id,
+        passage: id,
+        lost: form?.tables.requests === undefined ? null : lostSection(randomOf(seed, 'lost', id), careless),
+        rates: careless,
       }
-      const parts = whole ? hierarchy.parts.map((code) => drawn.get(`${id(code)}-${year}`)) : []
-      const { values, planted: broken } = whole ? sumOf(own, parts, form) : drawYear(own, { form, year, unit, state })
-      drawn.set(base.id, { ...base, values, planted: [...planted, ...broken] })
-    }
-  }
-  return units.flatMap((unit) =>
-    Array.from({ length: years }, (_, i) => drawn.get(`${id(unit.code)}-${first + i}`)).filter(
-      (one) => one !== undefined,
-    ),
-  )
+      drawn.set(id, before)
+      return before
+    })
+    return [{ unit, reports: drawSeries(seed, all, rates, added) }]
+  })
+  const published = units.flatMap((unit) => series.find((one) => one.unit === unit)?.reports ?? [])
+  return withPassages(seed, published.map(onlyOf(published)))
 }
 
-/** The edition of the year, or, planted, the one of another year. Bodies whose figures are added up keep to the right one. */
-function editionOf(random: Random, year: number, adding: boolean): { form: Form | null; planted: Planted[] } {
-  const prescribed = formOfYear(year)
-  const wrong = random.chance(settings().faults.wrong_form ?? 0)
-  const others = currentForms().filter((form) => form !== prescribed)
-  if (!wrong || adding || prescribed === null || others.length === 0) return { form: prescribed, planted: [] }
-  const form = random.pick(others)
-  return { form, planted: [{ fault: 'wrong_form', prescribed: prescribed.form, printed: form.form }] }
+/** Takes back what is told of being copied from a report that is not published. */
+function onlyOf(published: readonly OfficeYear[]): (report: OfficeYear) => OfficeYear {
+  const ids = new Set<unknown>(published.filter(({ id, original }) => id === original).map(({ id }) => id))
+  return (report) => ({ ...report, planted: report.planted.filter(({ from }) => from === undefined || ids.has(from)) })
 }
 
-/** The sum of the parts' figures; where the fault is planted, one more request granted than the parts report. */
-function sumOf(random: Random, parts: readonly (OfficeYear | undefined)[], form: Form | null) {
-  const values: Values = new Map()
-  for (const part of parts)
-    for (const [key, value] of part?.values ?? []) values.set(key, added([values.get(key) ?? 0, value]))
-  if (form === null || !random.chance(settings().faults.hierarchy ?? 0)) return { values, planted: [] }
-  const by = random.int(1, 9)
-  const raised = ['granted', 'concluded_total', 'received_new'].flatMap((row) =>
-    ['natural_person', 'total'].map((column) => `requests/${row}/${column}`),
-  )
-  if (!raised.every((key) => values.has(key))) return { values, planted: [] }
-  for (const key of raised) values.set(key, (values.get(key) ?? 0) + by)
-  const cell = { table: 'requests', row: 'received_new', column: 'total' }
-  return { values, planted: [{ fault: 'hierarchy', ...cell, difference: by } satisfies Planted] }
-}
-
-/** The editions since 2019, whose three tables are made up here; the statistics table of older reports is not yet. */
-function currentForms(): Form[] {
-  return forms().filter((form) => form.tables.requests !== undefined)
+/** The section that is left out of a report, or left empty. */
+function lostSection(random: Random, rates: Rates): OfficeYear['lost'] {
+  const missing = struck(random, rates, 'missing_section')
+  const empty = struck(random, rates, 'empty_section')
+  const section = random.pick(['overview', 'problems', 'other'])
+  return missing || empty ? { section, heading: !missing } : null
 }

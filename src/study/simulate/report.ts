@@ -1,9 +1,10 @@
-import { type Form, formCells } from '../../forms/forms.js'
-import type { Place, TableName } from '../../types.js'
+import { type Form, formById, formCells } from '../../forms/forms.js'
+import type { FormId, Place, TableName } from '../../types.js'
 import { CONTAINERS } from './containers.js'
 import { drawDress, dressed } from './dress.js'
 import { byteOrderMark, ENCODINGS } from './encodings.js'
-import { breakFigures, struck } from './faults.js'
+import { type Rates, ratesOf, struck, withRules } from './faults.js'
+import { breakFigures } from './figure-faults.js'
 import { type GridCell, label } from './grid.js'
 import { headOf } from './head.js'
 import { LAYOUTS, type Layout } from './layouts.js'
@@ -24,6 +25,11 @@ export interface SyntheticReport {
   readonly truth: Truth
 }
 
+/** What a synthetic corpus is to be like. */
+export interface SimulateOptions {
+  readonly faults?: boolean | Rates
+}
+
 /**
  * Makes one synthetic report of a corpus: a fictional body's year, printed in one of many layouts, scripts, encodings and
  * ways to write figures, with faults planted now and then, and its true values beside it. It is the same on every machine,
@@ -32,30 +38,36 @@ export interface SyntheticReport {
  * @param seed names the corpus
  * @param index which report of it, from 0
  * @returns the bytes of the file, the text they hold, and the true values with their places in that text
+ * @param options.faults `true`, the usual ones; `false`, none, not even lost blanks; or how often each is planted, 0 to 1
  * @throws when the index is not a whole number from 0
  * @example
  * const { truth } = await simulateReport('7', 0)
- * truth.id // 'sim-0000-province-2019'
+ * truth.id // 'sim-0000-province-2020'
  */
-export async function simulateReport(seed: string, index: number): Promise<SyntheticReport> {
+export async function simulateReport(
+  seed: string,
+  index: number,
+  { faults = true }: SimulateOptions = {},
+): Promise<SyntheticReport> {
   if (!Number.isSafeInteger(index) || index < 0) throw new Error('simulateReport requires an index from 0')
-  const office = officeAt(seed, index)
+  const office = officeAt(seed, index, ratesOf(faults))
   const random = randomOf(seed, 'report', index)
   const layout = layoutAt(seed, index)
   const script = random.weighted(SCRIPTS)
-  const dress = drawDress(random, layout.glued)
+  const dress = drawDress(random, layout.glued, layout.showsEmpty || struck(random, office.rates, 'lost_blank'))
   const container = random.weighted(
     CONTAINERS.filter(({ takes }) => takes === layout.markup).map((each) => [each, each.weight] as const),
   )
   const encoding = container.encodings ? random.weighted(ENCODINGS) : 'utf-8'
   const marks = new Marks()
   const narrative = narrate(seed, office, marks)
-  const head = headOf(random, office)
-  const printed = office.form === null ? null : printFigures(random, office, layout, dress, marks)
+  const head = headOf(seed, office)
+  const printed = office.form === null ? null : printFigures(random, office, narrative.zeroTables, layout, dress, marks)
   const figure = (table: string, row: string, column: string): GridCell =>
     printed?.grid.get(cellKey(table, row, column)) ?? label('')
-  const page = blocksOf(random, { office, layout, narrative, head, figure, without: printed?.without ?? null })
-  const noise = struck(random, 'noise')
+  const kept = new Set([...office.planted, ...(printed?.planted ?? [])].map(({ table, row }) => `${table}/${row}`))
+  const page = blocksOf(random, { office, layout, narrative, head, figure, kept, without: printed?.without ?? null })
+  const noise = struck(random, office.rates, 'noise')
   const laidOut = layout.page(page.blocks, random)
   const written = await inScript(noise ? withNoise(laidOut, random) : laidOut, script)
   const { source, places } = marks.read(byteOrderMark(encoding) + written)
@@ -77,8 +89,8 @@ export async function simulateReport(seed: string, index: number): Promise<Synth
       title: head.title,
       issuer: office.issuer,
       year: office.year,
-      form: office.form?.form ?? 'legacy',
-      forms: formsOf(office.form, printed?.without ?? null),
+      form: office.editions.requests ?? 'legacy',
+      forms: formsOf(office, printed?.without ?? null),
       signed: head.signedISO,
       published: null,
       region: null,
@@ -86,7 +98,7 @@ export async function simulateReport(seed: string, index: number): Promise<Synth
     tables:
       office.form === null || printed === null
         ? {}
-        : trueTables(office.form, printed, lostRows(page.planted), places, source),
+        : trueTables(office, printed, lostRows(page.planted), places, source),
     statements: narrative.statements.map(told),
     items: narrative.items.map(told),
     planted: [
@@ -96,22 +108,26 @@ export async function simulateReport(seed: string, index: number): Promise<Synth
       ...head.planted,
       ...page.planted,
       ...(noise ? [{ fault: 'noise' }] : []),
-    ],
+    ].map(withRules),
   }
   return { bytes: await container.bytes(source, encoding), source, truth }
 }
 
 /** The reports of a corpus, one after the other. */
-export async function* simulate(seed: string, reports: number): AsyncGenerator<SyntheticReport> {
-  for (let index = 0; index < reports; index++) yield await simulateReport(seed, index)
+export async function* simulate(
+  seed: string,
+  reports: number,
+  options: SimulateOptions = {},
+): AsyncGenerator<SyntheticReport> {
+  for (let index = 0; index < reports; index++) yield await simulateReport(seed, index, options)
 }
 
-let latest: { key: string; offices: OfficeYear[] } | undefined
+let latest: { key: string; rates: Rates; offices: OfficeYear[] } | undefined
 
-function officeAt(seed: string, index: number): OfficeYear {
+function officeAt(seed: string, index: number, rates: Rates): OfficeYear {
   const number = Math.floor(index / clusterSize())
   const key = `${number}/${seed}`
-  if (latest?.key !== key) latest = { key, offices: cluster(seed, number) }
+  if (latest?.key !== key || latest.rates !== rates) latest = { key, rates, offices: cluster(seed, number, rates) }
   const office = latest.offices[index % clusterSize()]
   if (office === undefined) throw new Error(`there is no report ${index} in its cluster`)
   return office
@@ -143,35 +159,46 @@ interface PrintedTables {
 function printFigures(
   random: Random,
   office: OfficeYear,
+  zeroTables: boolean,
   layout: Layout,
   dress: ReturnType<typeof drawDress>,
   marks: Marks,
 ): PrintedTables {
-  const { form } = office
+  const { form, rates } = office
   const figures = new Map<string, PrintedFigure>()
   const grid = new Map<string, GridCell>()
   if (form === null) return { grid, figures, without: null, planted: [] }
-  const { values, planted } = breakFigures(random, form, office.values)
-  const without = struck(random, 'missing_table') ? random.pick(Object.keys(form.tables)) : null
+  const meant = zeroTables ? new Map([...office.values.keys()].map((key) => [key, 0])) : office.values
+  const tables = Object.keys(form.tables) as TableName[]
+  const current = form.tables.requests !== undefined
+  const without = struck(random, rates, 'missing_table') && current ? random.pick(tables) : null
+  const emptied =
+    struck(random, rates, 'empty_table') && current ? random.pick(tables.filter((table) => table !== without)) : null
+  const shown = new Set(tables.filter((table) => table !== without && table !== emptied))
+  const { values, planted } = breakFigures(random, form, meant, shown, rates)
   if (without !== null) planted.push({ fault: 'missing_table', table: without })
-  const stated = [...values].filter(([, value]) => value > 0).map(([key]) => key)
-  const garbled = struck(random, 'garbled_figure') && stated.length > 0 ? random.pick(stated) : null
+  if (emptied !== null) planted.push({ fault: 'empty_table', table: emptied })
+  const sound = [...values].filter(
+    ([key, value]) => value > 0 && value === meant.get(key) && shown.has(key.split('/')[0] as TableName),
+  )
+  const garbled = struck(random, rates, 'garbled_figure') && sound.length > 0 ? random.pick(sound)[0] : null
   let lost = 0
-  for (const table of Object.keys(form.tables) as TableName[]) {
+  for (const table of tables) {
     for (const { row, column } of formCells(form, table)) {
       const key = cellKey(table, row.code, column.code)
       const value = values.get(key) ?? 0
-      const meant = office.values.get(key) ?? 0
-      const fair = dressed(random, dress, value, column, layout.showsEmpty)
+      const fair = table === emptied ? unprinted(layout) : dressed(random, dress, value, column, layout.showsEmpty)
       const { printed, status } = key === garbled ? { printed: `${fair.printed}某`, status: 'garbled' as const } : fair
       if (key === garbled) planted.push({ fault: 'garbled_figure', table, row: row.code, column: column.code })
-      if (status === 'lost' && table !== without) lost++
+      if (status === 'lost' && table !== without && table !== emptied) lost++
       const number = status === 'stated' ? value : null
+      // What a nil mark or an empty cell stands for is nought, whatever belonged there.
+      const belongs = status === 'stated' || status === 'garbled' ? (office.values.get(key) ?? 0) : 0
       figures.set(key, {
         text: printed,
         status: table === without ? 'absent' : status,
         value: table === without ? null : number,
-        meant,
+        meant: belongs,
       })
       const shown = printed === '' ? '' : marks.around(key, printed)
       grid.set(key, { ...label(shown), figure: key })
@@ -181,18 +208,22 @@ function printFigures(
   return { grid, figures, without, planted }
 }
 
+function unprinted({ showsEmpty }: Layout): { printed: string; status: TrueStatus } {
+  return { printed: '', status: showsEmpty ? 'blank' : 'lost' }
+}
+
 function trueTables(
-  form: Form,
+  { editions }: OfficeYear,
   { figures }: PrintedTables,
   lost: ReadonlySet<string>,
   places: ReadonlyMap<string, Place>,
   source: string,
 ): Record<string, TrueCell[]> {
-  const tables = Object.keys(form.tables) as TableName[]
+  const tables = Object.keys(editions) as TableName[]
   return Object.fromEntries(
     tables.map((table) => [
       table,
-      formCells(form, table).map(({ row, column }): TrueCell => {
+      formCells(wholeForm(editions[table]), table).map(({ row, column }): TrueCell => {
         const key = cellKey(table, row.code, column.code)
         const { meant = 0, status = 'absent', value = null } = figures.get(key) ?? {}
         if (lost.has(`${table}/${row.code}`))
@@ -209,9 +240,15 @@ function lostRows(planted: readonly Planted[]): Set<string> {
   return new Set(planted.filter(({ fault }) => fault === 'lost_row').map(({ table, row }) => `${table}/${row}`))
 }
 
-function formsOf(form: Form | null, without: string | null): Record<string, string> {
-  const tables = Object.keys(form?.tables ?? {}).filter((table) => table !== without)
-  return Object.fromEntries(tables.map((table) => [table, form?.form ?? '']))
+function formsOf({ editions }: OfficeYear, without: string | null): Record<string, string> {
+  return Object.fromEntries(Object.entries(editions).filter(([table]) => table !== without))
+}
+
+/** The form with all rows it may have, those included that this report does not print. */
+function wholeForm(id: FormId | undefined): Form {
+  const form = formById(id ?? '')
+  if (form === undefined) throw new Error(`there is no form ${id}`)
+  return form
 }
 
 /** Every corpus says what it is. */

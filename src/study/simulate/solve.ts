@@ -10,25 +10,35 @@ export function added(numbers: readonly number[]): number {
   return Math.round(numbers.reduce((sum, value) => sum + Math.round(value * 100), 0)) / 100
 }
 
-/** One application of an identity: the cells whose sums are equal. */
+/** One application of an identity: the cells whose sums it compares. */
 export interface Relation {
   readonly id: string
+  readonly relation: Identity['relation']
   readonly left: readonly string[]
   readonly right: readonly string[]
 }
 
-/** Every relation of a form, one for each column or row its identities run along. */
+/** Every equation of a form, one for each column or row its identities run along. */
 export function relationsOf(form: Form): Relation[] {
-  return form.identities.flatMap((identity) => {
+  const equations = form.identities.filter(({ relation }) => relation === 'equals')
+  return equations.flatMap((identity) => {
     const cells = formCells(form, identity.table)
     const codes =
       identity.along === 'columns' ? cells.map((cell) => cell.column.code) : cells.map((cell) => cell.row.code)
     return [...new Set(codes)].map((code) => ({
       id: identity.id,
+      relation: identity.relation,
       left: identity.left.map((other) => keyAlong(identity, code, other)),
       right: identity.right.map((other) => keyAlong(identity, code, other)),
     }))
   })
+}
+
+/** Whether a relation holds between numbers. */
+export function holds({ relation, left, right }: Relation, values: Values): boolean {
+  const [a, b] = [left, right].map((side) => added(side.map((key) => values.get(key) ?? Number.NaN)))
+  if (a === undefined || b === undefined) return false
+  return relation === 'equals' ? a === b : relation === 'at_most' ? a <= b : a >= b
 }
 
 function keyAlong(identity: Identity, code: string, other: string): string {
@@ -36,11 +46,11 @@ function keyAlong(identity: Identity, code: string, other: string): string {
 }
 
 /**
- * Fills what the identities of a form determine: wherever one cell of a relation is open, it is what is left over. Cells that
+ * Fills what the equations of a form determine: wherever one cell of a relation is open, it is what is left over. Cells that
  * no relation determines are drawn with `leaf`, in the form's order, once nothing more follows.
  */
 export function complete(form: Form, values: Values, leaf: (key: string) => number): void {
-  const relations = relationsOf(form)
+  const relations = relationsOf(form).filter(({ relation }) => relation === 'equals')
   const totals = new Set(relations.flatMap(({ left }) => left.slice(0, 1)))
   const keys = Object.keys(form.tables).flatMap((table) =>
     formCells(form, table as Identity['table']).map(({ row, column }) => cellKey(table, row.code, column.code)),

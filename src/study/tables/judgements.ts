@@ -1,4 +1,4 @@
-import type { Check, Finding } from '../../types.js'
+import type { Check, Finding, Repair } from '../../types.js'
 import { defineTable } from './define.js'
 import { cellPath, joined, placeColumns, reportIdColumn } from './shared.js'
 
@@ -40,11 +40,12 @@ export const findingsTable = defineTable<FindingInput>()({
       label_zh: '涉及单元格',
       type: 'string',
       unit: null,
-      description_en: 'The cells concerned as `table/row/column`, joined by `;`.',
-      description_zh: '涉及的单元格（表/行/列），以分号相连。',
+      description_en:
+        'The cells concerned as `table/row/column`, those of named reports with `report_id:` before, joined by `;`.',
+      description_zh: '涉及的单元格（表/行/列；注明报告者前加“报告编号:”），以分号相连。',
       null_means: 'The finding is not about cells.',
       source: 'audit rule',
-      value: (row) => (row.cells.length === 0 ? null : joined(row.cells.map(cellPath))),
+      value: (row) => listOrNull(row.cells.map(cellPath)),
     },
     expected: {
       label_zh: '应为',
@@ -86,12 +87,57 @@ export const findingsTable = defineTable<FindingInput>()({
       source: 'audit rule',
       value: (row) => asNumber(row.observed),
     },
+    with: {
+      label_zh: '对照报告',
+      type: 'string',
+      unit: null,
+      description_en: 'The other reports a finding across reports rests on, by report_id, joined by `;`.',
+      description_zh: '跨报告发现所对照的其他报告编号，以分号相连。',
+      null_means: 'The finding is about this report alone.',
+      source: 'audit rule across reports',
+      value: (row) => (row.with === undefined || row.with.length === 0 ? null : joined(row.with)),
+    },
+    series: {
+      label_zh: '报告系列',
+      type: 'string',
+      unit: null,
+      description_en:
+        'The body whose reports a finding across reports compares: its declared id, or its name in one spelling.',
+      description_zh: '跨报告发现所属的机关系列：声明的机关标识或统一写法的机关名称。',
+      null_means: 'The finding is about this report alone, or the body could not be told.',
+      source: 'issuer, region; publishers.json',
+      value: (row) => row.series ?? null,
+    },
+    cause: {
+      label_zh: '原因类别',
+      type: 'string',
+      unit: null,
+      description_en:
+        'Why figures of two reports may differ: arithmetic, scope, reorganisation, form_change or unexplained; the evidence stands in the message.',
+      description_zh:
+        '两份报告数字不一致的可能原因：笔误（arithmetic）、统计范围（scope）、机构调整（reorganisation）、表式变化（form_change）或未明（unexplained）；依据见说明。',
+      null_means: 'The rule asks for no cause.',
+      source: 'audit rule across reports',
+      value: (row) => row.cause?.kind ?? null,
+    },
     ...placeColumns(
       'what the finding is about',
       '所涉文字',
       'The finding has no one place.',
       (row: FindingInput) => row.at,
     ),
+    repair: {
+      label_zh: '最小修正',
+      type: 'string',
+      unit: null,
+      description_en:
+        'The smallest sets of cells whose change would restore the relations, likeliest first: `table/row/column printed→would be (slip)`, cells of a set joined by `;`, sets by ` | `. A guess at the cause; nothing is changed.',
+      description_zh:
+        '可使勾稽关系全部成立的最小单元格组合，最可能者在前：表/行/列 原数→应为（差错类型）；同组以分号相连，各组以“ | ”分隔。仅为推测，不改动数据。',
+      null_means: 'The finding is not about relations of a table, or no small set of cells would restore them.',
+      source: 'smallestRepair',
+      value: (row) => repairText(row.repairs ?? []),
+    },
   },
 })
 
@@ -146,6 +192,27 @@ export const checksTable = defineTable<CheckInput>()({
       source: 'audit rule',
       value: (row) => row.finding?.message ?? null,
     },
+    evidence: {
+      label_zh: '依据',
+      type: 'string',
+      unit: null,
+      description_en: 'What a check without a finding rests on, or why it could not be made, in one sentence.',
+      description_zh: '未生发现之核查的依据，或无法核查的原因，一句话说明。',
+      null_means: 'The check led to a finding, or there is nothing to add to its outcome.',
+      source: 'audit rule',
+      value: (row) => row.evidence?.text ?? null,
+    },
+    cells: {
+      label_zh: '涉及单元格',
+      type: 'string',
+      unit: null,
+      description_en:
+        'The cells that were looked at, as `table/row/column`, those of named reports with `report_id:` before, joined by `;`.',
+      description_zh: '所核查的单元格（表/行/列），以分号相连。',
+      null_means: 'The check is not about cells.',
+      source: 'audit rule',
+      value: ({ finding, evidence }) => listOrNull((finding?.cells ?? evidence?.cells ?? []).map(cellPath)),
+    },
   },
 })
 
@@ -160,6 +227,23 @@ function ruleColumn<Row>(value: (row: Row) => string) {
     source: 'audit rule',
     value,
   } as const
+}
+
+/** `requests/granted/total 23→32 (digits_swapped)`, sets apart. */
+function repairText(repairs: readonly Repair[]): string | null {
+  const sets = repairs.map(({ cells, slip }) => {
+    const parts = cells.map((cell) => {
+      const due = cell.would_be ?? `${cell.range?.[0] ?? ''}..${cell.range?.[1] ?? ''}`
+      const own = cells.length > 1 ? cell.slip : null
+      return `${cellPath(cell)} ${cell.printed}→${due}${own === null ? '' : ` (${own})`}`
+    })
+    return `${joined(parts)}${slip === null ? '' : ` (${slip})`}`
+  })
+  return sets.length === 0 ? null : sets.join(' | ')
+}
+
+function listOrNull(parts: readonly string[]): string | null {
+  return parts.length === 0 ? null : joined(parts)
 }
 
 function asText(value: number | string | null): string | null {

@@ -70,7 +70,8 @@ export function joined(parts: readonly (string | number)[]): string {
   return parts.join(';')
 }
 
-/** `proactive/regulations/made` */
+/** `proactive/regulations/made`; in findings across reports `ID:proactive/regulations/made`. */
 export function cellPath(cell: CellRef): string {
-  return `${cell.table}/${cell.row}/${cell.column}`
+  const report = cell.report_id === undefined ? '' : `${cell.report_id}:`
+  return `${report}${cell.table}/${cell.row}/${cell.column}`
 }

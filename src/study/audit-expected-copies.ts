@@ -1,0 +1,134 @@
+import { type LeastFigures, panelReference } from '../forms/panel.js'
+import type { ExpectedFailure } from './audit-expected.js'
+import type { Truth } from './simulate/truth.js'
+import { printedFigures, printedIn, truthPanel } from './simulate/truth-panel.js'
+
+type Corpus = ReadonlyMap<string, Truth>
+
+const TABLES = ['proactive', 'requests', 'remedies']
+
+/** Years left out of a series, as the years printed tell. */
+export function gaps(truth: Truth, corpus: Corpus): ExpectedFailure[] {
+  const { year } = truth.report
+  const before = truthPanel(corpus)
+    .years(truth.unit.id)
+    .filter((one) => one < year)
+  return before.length > 0 && !before.includes(year - 1)
+    ? [{ report_id: truth.id, rule: 'panel.gap', subject: 'previous year' }]
+    : []
+}
+
+/** Reports published once more. */
+export function duplicates(truth: Truth): ExpectedFailure[] {
+  return truth.planted
+    .filter(({ fault }) => fault === 'duplicate')
+    .map(({ of }) => ({ report_id: truth.id, rule: 'panel.duplicate', subject: String(of) }))
+}
+
+/** Tables of noughts beside enough sentences with figures. */
+export function zeroTables(truth: Truth): ExpectedFailure[] {
+  const { least_statements } = panelReference().screening.zero_tables
+  const isPlanted = truth.planted.some(({ fault }) => fault === 'zero_tables')
+  const isBusy = truth.statements.filter(({ value }) => value > 0).length >= least_statements
+  return isPlanted && isBusy ? [{ report_id: truth.id, rule: 'screen.zero_tables', subject: 'tables' }] : []
+}
+
+/** Tables with the printed figures of the year before, or of an earlier report of another body, in number enough to tell. */
+export function copiedTables(truth: Truth, corpus: Corpus): ExpectedFailure[] {
+  const { unchanged, screening } = panelReference()
+  const last = truthPanel(corpus).last(truth)
+  const isStock = (column: string) => unchanged.not_columns.includes(column)
+  return TABLES.flatMap((table) => {
+    const own = printedFigures(truth, table).filter(({ column }) => !isStock(column))
+    const repeated = last.some((before) => {
+      const same = own.filter(({ row, column, value }) => printedIn(before, table, row, column) === value)
+      const gone = printedFigures(before, table).filter(
+        ({ row, column }) => !isStock(column) && printedIn(truth, table, row, column) === 0,
+      )
+      const figures = own.length + gone.length
+      const isAlike = figures >= unchanged.least_figures && same.length >= unchanged.share * figures
+      return isAlike && isEnough(same, { ...unchanged, least_figures: 1 })
+    })
+    const others = isEnough(printedFigures(truth, table), screening.identical_tables)
+      ? sameElsewhere(truth, table, corpus)
+      : false
+    return [
+      ...(repeated ? [{ report_id: truth.id, rule: 'panel.unchanged', subject: table }] : []),
+      ...(others ? [{ report_id: truth.id, rule: 'screen.identical_tables', subject: table }] : []),
+    ]
+  })
+}
+
+function sameElsewhere(truth: Truth, table: string, corpus: Corpus): boolean {
+  const own = keyOf(truth, table)
+  return [...corpus.values()].some(
+    (other) => other.unit.id !== truth.unit.id && isBefore(other, truth) && keyOf(other, table) === own,
+  )
+}
+
+const keys = new WeakMap<Truth, Map<string, string>>()
+
+function keyOf(truth: Truth, table: string): string {
+  const known = keys.get(truth) ?? new Map<string, string>()
+  keys.set(truth, known)
+  const key =
+    known.get(table) ??
+    printedFigures(truth, table)
+      .map(({ row, column, value }) => `${row}/${column}=${value}`)
+      .join(';')
+  known.set(table, key)
+  return key
+}
+
+function isEnough(figures: readonly { readonly value: number | null }[], least: LeastFigures): boolean {
+  return (
+    figures.length >= least.least_figures && new Set(figures.map(({ value }) => value)).size >= least.least_distinct
+  )
+}
+
+/** Section five, if it is long enough to be remarked on, word for word as last year, or as in another body's earlier report. */
+export function copiedPassages(truth: Truth, corpus: Corpus): ExpectedFailure[] {
+  const { last_year_characters, other_body_characters } = panelReference().reused_text
+  const own = wordsOf(truth, corpus)
+  const length = truth.items.reduce((sum, { text }) => sum + text.length, 0)
+  const has = (other: Truth) => other.items.length > 0 && wordsOf(other, corpus) === own
+  const isCopied = (fault: string) => truth.planted.some((one) => one.fault === fault)
+  const fromLast = length >= last_year_characters && truthPanel(corpus).last(truth).some(has)
+  const fromOthers =
+    length >= other_body_characters &&
+    (isCopied('borrowed_passage') || isCopied('copied_passage') || isSource(truth, corpus)) &&
+    [...corpus.values()].some((other) => other.unit.id !== truth.unit.id && isBefore(other, truth) && has(other))
+  return [
+    ...(fromLast ? [{ report_id: truth.id, rule: 'panel.reused_text', subject: 'last year' }] : []),
+    ...(fromOthers ? [{ report_id: truth.id, rule: 'panel.reused_text', subject: 'other bodies' }] : []),
+  ]
+}
+
+const sources = new WeakMap<Corpus, ReadonlySet<string>>()
+
+/** Whether another report is told to have its words from this one. */
+function isSource({ id }: Truth, corpus: Corpus): boolean {
+  const known =
+    sources.get(corpus) ??
+    new Set(
+      [...corpus.values()].flatMap(({ planted }) =>
+        planted.flatMap(({ from }) => (from === undefined ? [] : [String(from)])),
+      ),
+    )
+  sources.set(corpus, known)
+  return known.has(id)
+}
+
+/** Id of the report whose section five is printed here: its own, or that it was copied from, and so on. */
+function wordsOf(truth: Truth, corpus: Corpus): string {
+  const source = truth.planted.find(({ fault }) => /^(?:copied|borrowed)_passage$/.test(fault))?.from
+  const original = source ?? truth.planted.find(({ fault }) => fault === 'duplicate')?.of
+  if (original === undefined) return truth.id
+  const next = corpus.get(String(original))
+  return next === undefined ? String(original) : wordsOf(next, corpus)
+}
+
+/** Whether a report comes before another one in the panel's order: by year, then by id. */
+function isBefore(a: Truth, b: Truth): boolean {
+  return a.report.year < b.report.year || (a.report.year === b.report.year && a.id < b.id)
+}

@@ -1,0 +1,116 @@
+import { type Form, formById, forms, type Identity } from '../forms/forms.js'
+import { type StatementCells, statementVocabulary } from '../forms/statement-words.js'
+import type { Planted, TrueCell, Truth } from './simulate/truth.js'
+
+/** A check that ought to fail in a simulated report, because of how the report was made. */
+export interface ExpectedFailure {
+  readonly report_id: string
+  readonly rule: string
+  /** The subject as the rule writes it, or how it begins up to a blank or comma (statements have their index behind it). */
+  readonly subject: string
+}
+
+/** From what is true of one report, and of all others of its corpus by id, to the checks that ought to fail in it. */
+export type Expectation = (truth: Truth, corpus: ReadonlyMap<string, Truth>) => readonly ExpectedFailure[]
+
+/**
+ * What ought to fail, by kind of rule. Figures are judged by what is printed, not by what was planted: two faults may undo
+ * each other, and one may break several relations. To measure further rules, add a function here.
+ */
+export const EXPECTATIONS: readonly Expectation[] = [identityFailures, statementFailures, emptyTables, plantedFailures]
+
+/** The relations of the form that the printed figures break. Emptiness and nil marks count nothing, as they were meant. */
+function identityFailures(truth: Truth): ExpectedFailure[] {
+  const form = formById(Object.values(truth.report.forms)[0] ?? 'none')
+  return form === undefined ? [] : form.identities.flatMap((identity) => brokenLines(truth, form, identity))
+}
+
+function brokenLines(truth: Truth, form: Form, identity: Identity): ExpectedFailure[] {
+  const { id, table, along, left, right, relation, tolerance } = identity
+  const cells = truth.tables[table] ?? []
+  if (cells.every(({ status }) => status === 'absent')) return []
+  const [line, code] = along === 'columns' ? (['column', 'row'] as const) : (['row', 'column'] as const)
+  const several = form.identities.filter((other) => other.id === id).length > 1
+  return [...new Set(cells.map((cell) => cell[line]))].flatMap((name) => {
+    const own = new Map(cells.filter((cell) => cell[line] === name).map((cell) => [cell[code], printedNumber(cell)]))
+    if (![...left, ...right].every((each) => own.has(each))) return []
+    const sum = (codes: readonly string[]) => codes.reduce((total, each) => total + (own.get(each) ?? 0), 0)
+    const difference = sum(left) - sum(right)
+    const isBroken =
+      (relation !== 'at_least' && difference > tolerance + 1e-6) ||
+      (relation !== 'at_most' && -difference > tolerance + 1e-6)
+    const subject = `${table}${several ? `/${left[0]}` : ''}/${name}`
+    return isBroken ? [{ report_id: truth.id, rule: id, subject }] : []
+  })
+}
+
+/** The number in print; 0 for what is printed as nothing; the number meant where print does not tell. */
+export function printedNumber({ value, status, meant }: TrueCell): number {
+  if (value !== null) return value
+  return status === 'garbled' || status === 'absent' ? meant : 0
+}
+
+/** The sentences with exact figures that disagree with the printed cells that count the same. */
+function statementFailures(truth: Truth): ExpectedFailure[] {
+  const kinds = new Map(statementVocabulary().statements.map((kind) => [kind.key, kind]))
+  return truth.statements.flatMap(({ key, value, approximate }) => {
+    const { cells, within } = kinds.get(key) ?? {}
+    const own = cells ?? within
+    const sum = own === undefined ? null : sumOf(truth, own)
+    const agrees = sum === null || sum === value || (cells === undefined && value < sum)
+    return agrees || approximate ? [] : [{ report_id: truth.id, rule: 'statements.table', subject: key }]
+  })
+}
+
+function sumOf(truth: Truth, { table, rows, columns }: StatementCells): number | null {
+  const cells = (truth.tables[table] ?? []).filter(
+    ({ row, column }) =>
+      columns.includes(column) &&
+      rows.some((code) => code === row || (code.endsWith('.*') && row.startsWith(code.slice(0, -1)))),
+  )
+  if (cells.every(({ status }) => status === 'absent')) return null
+  return cells.reduce((total, cell) => total + printedNumber(cell), 0)
+}
+
+/** Tables in which nothing is printed: every figure was 0, and noughts are left empty. */
+function emptyTables({ id, report, tables }: Truth): ExpectedFailure[] {
+  return Object.keys(report.forms)
+    .filter((table) =>
+      tables[table]?.every(({ status }) => status === 'blank' || status === 'lost' || status === 'absent'),
+    )
+    .map((table) => ({ report_id: id, rule: 'table.empty', subject: table }))
+}
+
+/** What follows from the faults of dates, sections, tables and lists of parts. */
+function plantedFailures(truth: Truth): ExpectedFailure[] {
+  return truth.planted.flatMap((planted) =>
+    (BY_FAULT[planted.fault]?.(truth, planted) ?? []).map(([rule, subject]) => ({
+      report_id: truth.id,
+      rule,
+      subject,
+    })),
+  )
+}
+
+type Outcome = readonly (readonly [rule: string, subject: string])[]
+
+const BY_FAULT: Readonly<Record<string, (truth: Truth, planted: Planted) => Outcome>> = {
+  late_date: () => [['date.late', 'signed']],
+  signed_before_year_end: () => [['date.signed_before_year_end', 'signed']],
+  year_conflict: () => [
+    ['year.mismatch', 'period_start'],
+    ['year.mismatch', 'period_end'],
+  ],
+  wrong_form: ({ report }) => Object.keys(report.forms).map((table) => ['form.wrong_year', table]),
+  missing_section: (truth, { section }) => (hasTables(truth) ? [['section.missing', String(section)]] : []),
+  // A table that is left out takes its heading with it.
+  missing_table: (_, { table }) => [
+    ['table.missing', String(table)],
+    ['section.missing', String(table)],
+  ],
+  breakdown: (_, { key }) => [['statements.breakdown', String(key)]],
+}
+
+function hasTables({ tables }: Truth): boolean {
+  return forms().some(({ tables: own }) => own.requests !== undefined) && tables.requests !== undefined
+}

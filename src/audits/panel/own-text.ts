@@ -1,6 +1,7 @@
 import { ALL_TABLES, cellsOf } from '../../forms/forms.js'
 import { panelReference } from '../../forms/panel.js'
 import type { Folded, Place, Report } from '../../types.js'
+import { tableRegions } from './table-regions.js'
 
 /** A report's own words as one stream; unit `i` of `chars` stands at `[starts[i], ends[i])` of the source. */
 export interface OwnText {
@@ -9,18 +10,16 @@ export interface OwnText {
   readonly ends: Uint32Array
 }
 
-/** How far before its first figure a table's head may reach, where no heading says where the table begins. */
-const TABLE_HEAD = 300
 /** Figures are set aside: last year's sentence with this year's number is last year's sentence. */
 const NUMBER = /\d[\d.,%]*/g
 
 /**
- * The words of a report that are its own: without white space, tables, headings, what stands before the first of them (title,
+ * The words of a report that are its own: without white space, tables, headings of sections, what stands before the first of them (title,
  * contacts, period), what belongs to the page, statutory wording (`data/reference/panel.json`) and the issuer's own name; each
  * number stands as `#`.
  */
 export function ownText(report: Report, folded: Folded, names: readonly (string | null)[]): OwnText {
-  const left = keptText(folded, leftOut(report, folded))
+  const left = withoutTables(keptText(folded, leftOut(report, folded)))
   const wording = [...panelReference().reused_text.statutory, ...names.flatMap((name) => name ?? [])]
     .map((words) => words.replace(/\s+/g, ''))
     .filter((words) => words.length >= 2)
@@ -28,6 +27,26 @@ export function ownText(report: Report, folded: Folded, names: readonly (string 
   const pattern = new RegExp(wording.map((words) => words.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|'), 'g')
   const numbered = replaced(left, NUMBER, '#')
   return wording.length === 0 ? numbered : replaced(numbered, pattern, '')
+}
+
+/** The stream without what stands in a table, whether its figures were read or not. */
+function withoutTables(text: OwnText): OwnText {
+  return kept(text, tableRegions(text.chars))
+}
+
+/** The stream without these ranges of it, which are in order and do not overlap. */
+function kept(text: OwnText, ranges: readonly Range[]): OwnText {
+  if (ranges.length === 0) return text
+  const is = new Uint8Array(text.chars.length).fill(1)
+  for (const [from, to] of ranges) is.fill(0, from, to)
+  return {
+    chars: [
+      ...ranges.map(([from], i) => text.chars.slice(ranges[i - 1]?.[1] ?? 0, from)),
+      text.chars.slice(ranges.at(-1)?.[1]),
+    ].join(''),
+    starts: text.starts.filter((_, i) => is[i] === 1),
+    ends: text.ends.filter((_, i) => is[i] === 1),
+  }
 }
 
 /** The folded text of a place in the source. */
@@ -52,7 +71,7 @@ type Range = readonly [from: number, to: number]
 /** What is not the report's own words, as ranges of the folded text in reading order. */
 function leftOut(report: Report, folded: Folded): Range[] {
   const { titleAt, issuerAt, remains } = report.report
-  const headings = report.sections.filter(({ inline }) => inline !== true).map(({ headingAt }) => headingAt)
+  const headings = report.sections.filter(({ level }) => level === 1).map(({ headingAt }) => headingAt)
   const first = headings[0]
   const opening: Place[] = first === undefined ? [] : [[0, first[0]]]
   const places = [...opening, ...remains, ...headings, ...[titleAt, issuerAt].filter((at) => at !== null)]
@@ -62,17 +81,14 @@ function leftOut(report: Report, folded: Folded): Range[] {
   return ranges.sort((a, b) => a[0] - b[0])
 }
 
-/** From the heading above a table, or shortly before its first figure, to its last figure. */
+/** From the first figure of a table to its last. */
 function tablePlaces(report: Report): Place[] {
   return ALL_TABLES.flatMap((table): Place[] => {
     const places = cellsOf(report, table).flatMap(({ at }) => (at === null ? [] : [at]))
     if (places.length === 0) return []
     const start = places.reduce((least, [from]) => Math.min(least, from), Number.POSITIVE_INFINITY)
     const end = places.reduce((most, [, to]) => Math.max(most, to), 0)
-    const heading = report.sections
-      .filter(({ key, headingAt }) => key === table && headingAt[1] <= start)
-      .reduce((last, { headingAt }) => Math.max(last, headingAt[1]), -1)
-    return [[heading < 0 ? Math.max(0, start - TABLE_HEAD) : heading, end]]
+    return [[start, end]]
   })
 }
 

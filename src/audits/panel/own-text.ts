@@ -10,43 +10,26 @@ export interface OwnText {
   readonly ends: Uint32Array
 }
 
+/** Stands where something was left out, so that no passage runs across it. */
+export const BREAK = '\u0000'
 /** Figures are set aside: last year's sentence with this year's number is last year's sentence. */
 const NUMBER = /\d[\d.,%]*/g
 
 /**
- * The words of a report that are its own: without white space, tables, headings of sections, what stands before the first of them (title,
- * contacts, period), what belongs to the page, statutory wording (`data/reference/panel.json`) and the issuer's own name; each
- * number stands as `#`.
+ * The words of a report that are its own: without white space, tables, headings of sections, what stands before the first of
+ * them (title, contacts, period) and what belongs to the page, for each of which a `BREAK` stands; without statutory wording
+ * (`data/reference/panel.json`) and the issuer's own name; each number stands as `#`.
  */
 export function ownText(report: Report, folded: Folded, names: readonly (string | null)[]): OwnText {
-  const left = withoutTables(keptText(folded, leftOut(report, folded)))
+  const read = keptText(folded, leftOut(report, folded))
+  const left = replaced(read, tableRegions(read.chars), BREAK)
   const wording = [...panelReference().reused_text.statutory, ...names.flatMap((name) => name ?? [])]
     .map((words) => words.replace(/\s+/g, ''))
     .filter((words) => words.length >= 2)
     .sort((a, b) => b.length - a.length)
   const pattern = new RegExp(wording.map((words) => words.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|'), 'g')
-  const numbered = replaced(left, NUMBER, '#')
-  return wording.length === 0 ? numbered : replaced(numbered, pattern, '')
-}
-
-/** The stream without what stands in a table, whether its figures were read or not. */
-function withoutTables(text: OwnText): OwnText {
-  return kept(text, tableRegions(text.chars))
-}
-
-/** The stream without these ranges of it, which are in order and do not overlap. */
-function kept(text: OwnText, ranges: readonly Range[]): OwnText {
-  if (ranges.length === 0) return text
-  const is = new Uint8Array(text.chars.length).fill(1)
-  for (const [from, to] of ranges) is.fill(0, from, to)
-  return {
-    chars: [
-      ...ranges.map(([from], i) => text.chars.slice(ranges[i - 1]?.[1] ?? 0, from)),
-      text.chars.slice(ranges.at(-1)?.[1]),
-    ].join(''),
-    starts: text.starts.filter((_, i) => is[i] === 1),
-    ends: text.ends.filter((_, i) => is[i] === 1),
-  }
+  const numbered = replaced(left, matches(left, NUMBER), '#')
+  return wording.length === 0 ? numbered : replaced(numbered, matches(numbered, pattern), '')
 }
 
 /** The folded text of a place in the source. */
@@ -96,24 +79,32 @@ function keptText(folded: Folded, ranges: readonly Range[]): OwnText {
   const chars: string[] = []
   const starts: number[] = []
   const ends: number[] = []
+  const put = (char: string, from: number, to: number) => {
+    chars.push(char)
+    starts.push(folded.offsets[from] ?? 0)
+    ends.push((folded.ends === undefined ? folded.offsets[to] : folded.ends[to - 1]) ?? 0)
+  }
   let next = 0
   for (let i = 0; i < folded.text.length; i++) {
     while (next < ranges.length && (ranges[next]?.[1] ?? 0) <= i) next++
     const range = ranges[next]
     if (range !== undefined && range[0] <= i) {
+      put(BREAK, i, range[1])
       i = range[1] - 1
       continue
     }
     const char = folded.text[i] ?? ''
-    if (/[\s|\u001d\u001f]/.test(char)) continue
-    chars.push(char)
-    starts.push(folded.offsets[i] ?? 0)
-    ends.push((folded.ends === undefined ? folded.offsets[i + 1] : folded.ends[i]) ?? 0)
+    if (!/[\s|\u001d\u001f]/.test(char)) put(char, i, i + 1)
   }
   return { chars: chars.join(''), starts: Uint32Array.from(starts), ends: Uint32Array.from(ends) }
 }
 
-function replaced(text: OwnText, pattern: RegExp, by: '' | '#'): OwnText {
+function matches({ chars }: OwnText, pattern: RegExp): Range[] {
+  return Array.from(chars.matchAll(pattern), ({ 0: found, index }): Range => [index, index + found.length])
+}
+
+/** The stream with each of these ranges, which are in order and do not overlap, replaced by one sign or none. */
+function replaced(text: OwnText, ranges: readonly Range[], by: '' | '#' | typeof BREAK): OwnText {
   const chars: string[] = []
   const starts: number[] = []
   const ends: number[] = []
@@ -125,13 +116,13 @@ function replaced(text: OwnText, pattern: RegExp, by: '' | '#'): OwnText {
     }
   }
   let done = 0
-  for (const match of text.chars.matchAll(pattern)) {
-    keep(done, match.index)
-    done = match.index + match[0].length
+  for (const [from, to] of ranges) {
+    keep(done, from)
+    done = to
     if (by === '') continue
     chars.push(by)
-    starts.push(text.starts[match.index] ?? 0)
-    ends.push(text.ends[done - 1] ?? 0)
+    starts.push(text.starts[from] ?? 0)
+    ends.push(text.ends[to - 1] ?? 0)
   }
   keep(done, text.chars.length)
   return { chars: chars.join(''), starts: Uint32Array.from(starts), ends: Uint32Array.from(ends) }

@@ -33,7 +33,10 @@ await program(async () => {
   })
   ensurePackages({ dev: true })
   ensureBuild()
-  const { auditAccuracy, measureAccuracy, repairAccuracy, VERSION } = await built('index.js')
+  const { auditAccuracy, auditPanel, measureAccuracy, panelReport, publishersOf, repairAccuracy, VERSION } =
+    await built('index.js')
+  const { EXPECTATIONS } = await built('study/audit-expected.js')
+  const { PANEL_EXPECTATIONS } = await built('study/audit-accuracy-panel.js')
   const { accuracyPage } = await built('study/accuracy-page.js')
   const { createProgress } = await built('study/progress.js')
   const reports = Number(values.reports)
@@ -42,18 +45,23 @@ await program(async () => {
   const truths = []
   /** @type {object[]} */
   const checks = []
+  /** @type {object[]} */
+  const panel = []
   const done = (
     /** @type {string} */ id,
     /** @type {object} */ truth,
-    /** @type {{ checks: object[] } | null} */ read,
+    /** @type {{ checks: object[], report: object, folded: object } | null} */ read,
   ) => {
     progress.step(id)
     truths.push(truth)
     for (const check of read?.checks ?? []) checks.push({ report_id: id, ...check })
+    if (read !== null) panel.push(panelReport(read.report, read.folded))
   }
   const tally = await measureAccuracy(values.seed, reports, done)
   progress.stop()
-  const audits = { rules: auditAccuracy(truths, checks), repairs: repairAccuracy(truths, checks) }
+  checks.push(...auditPanel(panel, { publishers: publishersOf(truths).publishers }))
+  const expectations = [...EXPECTATIONS, ...PANEL_EXPECTATIONS]
+  const audits = { rules: auditAccuracy(truths, checks, expectations), repairs: repairAccuracy(truths, checks) }
   const command = `npm run accuracy -- --reports ${reports} --seed ${values.seed}`
   const run = { date: today, version: VERSION, node: process.versions.node, command, seed: values.seed, tally }
   writeFileSync(join(root, 'docs', 'accuracy.md'), accuracyPage({ ...run, gold: await goldScores(), audits }))

@@ -51,6 +51,7 @@ export { measureAccuracy } from './study/accuracy-run.js'
 // a whole study
 export { type AnalysedReport, analyse, analyseReport } from './study/analyse.js'
 export { type AuditAccuracyRow, auditAccuracy, type ReportCheck } from './study/audit-accuracy.js'
+export { PANEL_EXPECTATIONS } from './study/audit-accuracy-panel.js'
 export { EXPECTATIONS, type Expectation, type ExpectedFailure } from './study/audit-expected.js'
 export {
   cellsTable,

@@ -3,6 +3,7 @@ import { dirname, join, relative, resolve } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { outdatedPages } from '../scripts/write-docs.mjs'
 import { auditRules } from '../src/audits/index.js'
+import { panelRules } from '../src/audits/panel/index.js'
 import { metricDefinitions } from '../src/metrics/definitions.js'
 import { CORRECTION_RULES } from '../src/study/corrections/guard.js'
 import { filesBelow, pages, read, root, unique } from './support/docs.js'
@@ -49,9 +50,8 @@ describe('nothing is left undescribed, and nothing is described that is not ther
   test('among the rules', () => {
     const ofReader = read('src/loaders/notes.ts').match(/(?<=')(?:reading|form)\.\w+(?=')/g) ?? []
     expect(ofReader.length).toBeGreaterThan(3)
-    expect(described('docs/rules.md')).toEqual(
-      unique([...auditRules().map(({ id }) => id), ...ofReader, ...CORRECTION_RULES]),
-    )
+    const ids = [...auditRules(), ...panelRules()].map(({ id }) => id)
+    expect(described('docs/rules.md')).toEqual(unique([...ids, ...ofReader, ...CORRECTION_RULES]))
   })
 
   test('among the metrics', () => {

@@ -3,6 +3,7 @@ import { atLeast, chiSquared9, holm } from '../src/audits/panel/chance.js'
 import { packTables } from '../src/audits/panel/figures.js'
 import { auditPanel, type PanelReport, panelRules } from '../src/audits/panel/index.js'
 import { sketchOf } from '../src/audits/panel/sketch.js'
+import { NO_FAULTS } from '../src/study/simulate/faults.js'
 import { cluster } from '../src/study/simulate/population.js'
 import { publishersOf } from '../src/study/simulate/publishers.js'
 import { randomOf } from '../src/study/simulate/random.js'
@@ -230,7 +231,7 @@ describe('false alarms on honest figures', () => {
     const raised: string[] = []
     let applied = 0
     for (let seed = 0; seed < 6; seed++) {
-      const offices = Array.from({ length: 6 }, (_, i) => cluster(`honest ${seed}`, i)).flat()
+      const offices = Array.from({ length: 6 }, (_, i) => cluster(`honest ${seed}`, i, NO_FAULTS)).flat()
       const truths = offices.map(({ id, unitId, parentId, parts, issuer }) => ({
         id,
         unit: { id: unitId, level: '', parent: parentId, parts },

@@ -5,7 +5,7 @@ import { printedFigures, printedIn, truthPanel } from './simulate/truth-panel.js
 
 type Corpus = ReadonlyMap<string, Truth>
 
-const TABLES = ['proactive', 'requests', 'remedies']
+const TABLES = ['proactive', 'requests', 'remedies', 'statistics']
 
 /** Years left out of a series, as the years printed tell. */
 export function gaps(truth: Truth, corpus: Corpus): ExpectedFailure[] {

@@ -20,8 +20,8 @@ export interface Shared {
 }
 
 /**
- * What a text shares with another one, common property left aside. Runs of the same fingerprints at the same distances are
- * passages; a passage may run through common property, but only its own characters count.
+ * What a text shares with another one, common property left aside. Runs of the same fingerprints at the same distances, without
+ * a gap, are passages; a passage may run through common property, but only its own characters count.
  */
 export function sharedText(text: Sketch, other: Sketch, isCommon: (hash: number) => boolean): Shared {
   const where = new Map<number, number[]>()
@@ -37,7 +37,7 @@ export function sharedText(text: Sketch, other: Sketch, isCommon: (hash: number)
     const next = new Map<number, number>()
     for (const j of where.get(text.hashes[i] ?? -1) ?? []) {
       const before = open.get(j - 1)
-      const goesOn = before !== undefined && step(text, i) === step(other, j)
+      const goesOn = before !== undefined && step(text, i) <= PIECE && step(text, i) === step(other, j)
       const first = goesOn ? before : i
       next.set(j, first)
       const own = covered(text, first, i + 1, (k) => rare[k] === true)

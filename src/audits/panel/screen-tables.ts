@@ -1,6 +1,6 @@
-import { ALL_TABLES, TABLES } from '../../forms/forms.js'
+import { ALL_TABLES } from '../../forms/forms.js'
 import { panelReference } from '../../forms/panel.js'
-import type { CellRef, PanelCheck } from '../../types.js'
+import type { CellRef, PanelCheck, TableName } from '../../types.js'
 import { packedCells } from './figures.js'
 import { figuresKey, grouped } from './likeness.js'
 import { found, unfound } from './outcome.js'
@@ -41,7 +41,7 @@ export function checkZeroTables({ placed }: Panel): PanelCheck[] {
 }
 
 /**
- * Do the tables of different bodies hold the very same figures? One check a table since the form of 2019; `subject` is the
+ * Do the tables of different bodies hold the very same figures? One check a table; `subject` is the
  * table. Compared are the numbers other than 0, in their cells, over all years; tables with few figures or few different ones
  * are alike by chance and pass.
  *
@@ -58,7 +58,7 @@ export function checkIdenticalTables({ placed, series }: Panel): PanelCheck[] {
   const reports = placed.map(({ report }) => report)
   const unitOf = new Map(placed.map(({ report, unit }) => [report, unit]))
   const checks = new Map<Placed, PanelCheck[]>(placed.map((one) => [one, []]))
-  for (const table of TABLES) {
+  for (const table of ALL_TABLES) {
     const keyOf = ({ tables }: (typeof reports)[number]) =>
       figuresKey(tables, [table], panelReference().screening.identical_tables)
     const groups = grouped(reports, keyOf)
@@ -86,7 +86,7 @@ export function checkIdenticalTables({ placed, series }: Panel): PanelCheck[] {
   })
 }
 
-function alike(one: Placed, table: (typeof TABLES)[number], others: readonly string[]): PanelCheck {
+function alike(one: Placed, table: TableName, others: readonly string[]): PanelCheck {
   const cells = packedCells(one.report.tables, table).flatMap(({ row, column, value }): CellRef[] =>
     value === null || value === 0 ? [] : [{ report_id: one.report.id, table, row, column }],
   )

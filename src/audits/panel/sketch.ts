@@ -1,4 +1,4 @@
-import type { OwnText } from './own-text.js'
+import { BREAK, type OwnText } from './own-text.js'
 
 /**
  * Fingerprints of a text, in reading order: the hash of every chosen piece of `PIECE` characters, where it begins in the
@@ -20,12 +20,15 @@ const WINDOW = 16
 /** Longer texts are fingerprinted up to here only, so that a sketch stays small. */
 const MOST = 2048
 
+/** The hash of a piece with a break in it. */
+const BROKEN = 0xffffffff
+
 const EMPTY = new Uint32Array(0)
 
 /**
  * Chooses fingerprints by winnowing: of every `WINDOW` pieces in a row, the one with the least hash. Two texts that share a
  * passage of `PIECE + WINDOW - 1` characters share a fingerprint, wherever it stands; and since pieces chosen one after the
- * other touch or overlap, a run of shared fingerprints is a passage shared character for character.
+ * other touch or overlap, save across a break, a run of shared fingerprints is a passage shared character for character.
  * Source: Schleimer, Wilkerson, Aiken, Winnowing: local algorithms for document fingerprinting, SIGMOD 2003.
  *
  * @param text a report's own words; `null` where its text is not known
@@ -37,7 +40,8 @@ export function sketchOf(text: OwnText | null): Sketch {
   const chosen: number[] = []
   for (let first = 0; first + WINDOW <= Math.max(pieces, WINDOW) && chosen.length < MOST; first++) {
     const least = leastIn(hashes, first, Math.min(first + WINDOW, pieces) - 1)
-    if (least !== chosen.at(-1)) chosen.push(least)
+    if (least === chosen.at(-1) || hashes[least] === BROKEN) continue
+    chosen.push(least)
   }
   const end = chosen.length >= MOST ? (chosen.at(-1) ?? 0) + PIECE : text.chars.length
   return {
@@ -56,10 +60,13 @@ function leastIn(hashes: Uint32Array, first: number, last: number): number {
   return least
 }
 
-/** FNV-1a of every piece, mixed once more. */
+/** FNV-1a of every piece, mixed once more; the greatest number for pieces with a break in them, which are not to be chosen. */
 function pieceHashes(chars: string, pieces: number): Uint32Array {
-  const hashes = new Uint32Array(pieces)
+  const hashes = new Uint32Array(pieces).fill(BROKEN)
+  let broken = chars.lastIndexOf(BREAK, PIECE - 2)
   for (let i = 0; i < pieces; i++) {
+    if (chars[i + PIECE - 1] === BREAK) broken = i + PIECE - 1
+    if (broken >= i) continue
     let hash = 0x811c9dc5
     for (let j = i; j < i + PIECE; j++) hash = Math.imul(hash ^ chars.charCodeAt(j), 0x01000193)
     hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b)

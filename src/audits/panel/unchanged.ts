@@ -43,23 +43,21 @@ function checkTable(placed: Placed, table: TableName): PanelCheck {
   const { least_figures, least_distinct, share, not_columns } = panelReference().unchanged
   const cells = packedCells(report.tables, table)
     .filter(({ row, column }) => !not_columns.includes(column) && hasCell(before.tables, table, row, column))
-    .map((cell) => ({ ...cell, previous: figure(before.tables, table, cell.row, cell.column) }))
-  const pairs = cells.filter(
-    ({ value, previous }) => value !== null && previous !== null && (value !== 0 || previous !== 0),
-  )
-  const same = pairs.filter(({ value, previous }) => value === previous)
+    .map((cell) => ({ ...cell, was: figure(before.tables, table, cell.row, cell.column) }))
+  const pairs = cells.filter(({ value, was }) => value !== null && was !== null && (value !== 0 || was !== 0))
+  const same = pairs.filter(({ value, was }) => value === was)
   const distinct = new Set(same.map(({ value }) => value)).size
   const isChanged = same.length < share * pairs.length
   if (isChanged || pairs.length < least_figures || distinct < least_distinct) {
-    const isOpen = !isChanged && cells.some(({ value, previous }) => value === null || previous === null)
+    const isOpen = !isChanged && cells.some(({ value, was }) => value === null || was === null)
     const text = `${same.length} of ${pairs.length} figures other than 0 are those of ${before.id}.`
     return unfound(placed, RULE, table, isOpen ? 'not_assessable' : 'passed', text)
   }
   return found(placed, RULE, table, [before.id], {
     severity: 'info',
     message: `Of ${pairs.length} figures other than 0, ${same.length} (${distinct} different numbers) are those of ${before.id}. Was last year’s table printed again? A body whose work hardly changes is an honest reason only for small numbers.`,
-    cells: pairs.flatMap(({ row, column, value, previous }) =>
-      value === previous ? [] : [{ report_id: report.id, table, row, column }],
+    cells: pairs.flatMap(({ row, column, value, was }) =>
+      value === was ? [] : [{ report_id: report.id, table, row, column }],
     ),
     expected: 'fewer',
     observed: same.length,

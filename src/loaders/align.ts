@@ -238,7 +238,7 @@ function withoutFigures(chars: string, found: Approximate | null): Approximate |
 }
 
 /** Differing characters allowed in a label of this length. */
-function tolerance(length: number): number {
+export function tolerance(length: number): number {
   return length < 4 ? 0 : length < 6 ? 1 : Math.floor(length / 4)
 }
 

@@ -2,15 +2,13 @@ import type { Alignment, Match } from './align.js'
 import { cutCells, isMark, type Piece } from './cells.js'
 import type { FoundRow } from './fill.js'
 import { headerDoubts } from './header.js'
-import { namelessRows } from './nameless.js'
 import { chineseNumber } from './numerals.js'
 import { withoutPageNumbers } from './page-numbers.js'
 import { placedPieces, printedTable } from './placed.js'
-
 import { type CodesPrinted, codesPrinted, figuresEnd, leadOf, type RowLead } from './row-lead.js'
-
 import { foldedEnd, foldedIndex, type Stream } from './stream.js'
 import type { Label } from './template.js'
+import { unlabelledRows } from './unlabelled.js'
 
 /** No row of a form is longer than this many characters, borders included. */
 const MAX_ROW = 2000
@@ -22,13 +20,13 @@ export function foundRows(stream: Stream, alignment: Alignment): FoundRow[] {
   const doubts = headerDoubts(stream, alignment)
   const codes = codesPrinted(stream, alignment)
   const grid = printedTable(stream, alignment)
-  const nameless = namelessRows(stream, alignment, grid)
+  const unlabelled = unlabelledRows(stream, alignment, grid)
   const found: FoundRow[] = []
   const labelEnds: number[] = []
   template.labels.forEach((label, index) => {
     const match = header ? matches.findLast((other) => other !== null) : matches[index]
     const printed = grid.rows.get(index)
-    const placed = nameless.get(index) ?? (printed && placedPieces(stream.folded.text, printed, grid))
+    const placed = unlabelled.get(index)?.pieces ?? (printed && placedPieces(stream.folded.text, printed, grid))
     if (label.row === null || (!match && !placed)) return
     const row = placed || !match ? bordered(placed ?? []) : rowBehind(stream, alignment, index, match, header, codes)
     const disordered = doubts.disordered.has(label.block)
@@ -36,7 +34,12 @@ export function foundRows(stream: Stream, alignment: Alignment): FoundRow[] {
       ...slot,
       printedUnit: doubts.units.get(`${label.block}/${slot.column}`) ?? row.unit,
     }))
-    found.push({ ...row, slots, uncertain: row.uncertain || disordered, nameless: nameless.has(index) })
+    found.push({
+      ...row,
+      slots,
+      uncertain: row.uncertain || disordered,
+      nameless: unlabelled.get(index)?.named === false,
+    })
     labelEnds.push(match ? foldedEnd(stream, match.to) : (placed?.[0]?.from ?? 0))
   })
   return withoutPageNumbers(stream.folded.text, found, labelEnds)

@@ -1,4 +1,5 @@
 import { type Approximate, approximateMatch } from './approximate.js'
+import { cellMarks } from './marks.js'
 import type { Stream } from './stream.js'
 import type { Label, Template } from './template.js'
 
@@ -83,14 +84,15 @@ function headingsRead(hits: readonly Hit[], labels: readonly Label[]): Hit[] {
   return hits.filter((hit) => labels[hit.label]?.row === null)
 }
 
-/** Number of characters before each unit that belong to words, not to figures, and to none of `headings`. */
+/** Number of characters before each unit that belong to words, not to figures or nil marks (无, —), and to none of `headings`. */
 function wordCounts(chars: string, headings: readonly Hit[] = []): Int32Array {
   const counts = new Int32Array(chars.length + 1)
   const read = new Uint8Array(chars.length)
   for (const { from, to } of headings) read.fill(1, from, to)
+  const nil = new Set([...cellMarks().nil_words, ...cellMarks().nil_strokes])
   for (let i = 0; i < chars.length; i++) {
     const code = chars.charCodeAt(i)
-    const isWord = code > 0xff || (code >= 0x41 && code <= 0x7a)
+    const isWord = (code > 0xff || (code >= 0x41 && code <= 0x7a)) && !nil.has(chars.charAt(i))
     counts[i + 1] = (counts[i] ?? 0) + (isWord && read[i] === 0 ? 1 : 0)
   }
   return counts

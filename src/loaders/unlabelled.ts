@@ -113,12 +113,15 @@ function readingOf(
   return isWhole ? { pieces, named } : other
 }
 
-/** Whether a cell's words are a label of the form with no more typing errors than its length allows. */
+/** Whether all of a cell's words are a label of the form with no more typing errors than its length allows. */
 function isNearly(words: string, label: Label): boolean {
   const own = words.replace(NUMBERING, '')
   return label.wordings.some((wording) => {
     const most = tolerance(wording.length)
-    const found = approximateMatch(own, wording, 0, own.length, most)
-    return found !== null && found.distance + found.from + own.length - found.to <= most
+    // More marks at both ends than may be missing, so that no part of the words is passed over.
+    const closed = (text: string) => START.repeat(most + 1) + text + END.repeat(most + 1)
+    return approximateMatch(closed(own), closed(wording), 0, closed(own).length, most) !== null
   })
 }
+
+const [START, END] = ['\u0002', '\u0003']

@@ -19,6 +19,8 @@ export interface FoundRow {
   readonly unit: string | null
   /** The piece in each slot, where every border is printed and none has to be told by counting figures; else `null`. */
   readonly placed: readonly Piece[] | null
+  /** Whether borders of its cells are lost or doubled, so that empty cells cannot be told. */
+  readonly torn: boolean
   /** Whether its label is not printed, and reading order alone says which row it is. */
   readonly nameless: boolean
   /** Whether the row's end is printed, so that no figure from below can have come in. */
@@ -61,9 +63,9 @@ function fillRow(folded: Folded, source: string, row: FoundRow, bordered: boolea
     return slots.map((slot, i) => printed(folded, source, slot, row.placed?.[i]))
   if (marks.length === slots.length && !row.uncertain)
     return slots.map((slot, i) => printed(folded, source, slot, marks[i]))
-  if ((row.grid ? countsItsSlots(row) : bordered) && !row.uncertain)
+  if ((row.grid ? countsItsSlots(row) : bordered) && !row.uncertain && !row.torn)
     return slots.map((slot, i) => printed(folded, source, slot, cells[i]))
-  const undecided = row.uncertain && marks.length > 0 && numbers.length === 0
+  const undecided = (row.torn || (row.uncertain && marks.length > 0)) && numbers.length === 0
   if (row.unread || undecided) return slots.map((slot) => doubtful(slot, []))
   if (numbers.length === 0) {
     const [mark] = marks

@@ -15,6 +15,8 @@ export interface GridRow {
   readonly cells: readonly GridCell[]
   readonly from: number
   readonly to: number
+  /** Whether the row goes on below or was cut off: its line ends without the border due there. */
+  readonly open: boolean
 }
 
 /** No row of a form is longer than this many characters, borders included. */
@@ -27,7 +29,7 @@ const CELL_LINE = /^\t[^\t]*$/
  * The printed row that holds the character at `at`, cell by cell, from the borders of its own line (or of its group of lines,
  * where each cell has one).
  *
- * @returns `null` where the row's borders are not all to be seen: blanks, or pipes that do not close the row on both sides
+ * @returns `null` where the row's borders are not all to be seen: blanks, or pipes that do not open the row
  */
 export function gridRowAt(text: string, at: number): GridRow | null {
   const line = lineAt(text, at)
@@ -36,9 +38,9 @@ export function gridRowAt(text: string, at: number): GridRow | null {
   if (written.includes(CELL)) return cutRow('html', text, line, CELL)
   if (written.includes('|')) return pipeRow(text, line)
   if (CELL_LINE.test(written)) return lineGroup(text, line)
+  if (!written.includes('\t')) return null
   // A text cut off behind a border may have lost what stood in the last cell.
-  const cutOff = line.to === text.length && written.endsWith('\t')
-  return written.includes('\t') && !cutOff ? cutRow('tabs', text, line, '\t') : null
+  return { ...cutRow('tabs', text, line, '\t'), open: line.to === text.length && written.endsWith('\t') }
 }
 
 /** The line of dashes under the header of a Markdown table. */
@@ -53,6 +55,17 @@ export function gridRowBelow(text: string, row: GridRow): GridRow | null {
     if (line === null || (!/^ *$/.test(written) && !MARKDOWN_RULE.test(written))) break
   }
   return line === null || line.from <= row.to ? null : gridRowAt(text, line.from)
+}
+
+/** Whether between two rows of a kind every line has its borders, too, or is empty. */
+export function goesOn(text: string, above: GridRow, below: GridRow): boolean {
+  const border = above.kind === 'pipes' ? '|' : '\t'
+  const between = text
+    .slice(above.to, below.from)
+    .slice(0, MAX_ROW * MAX_LINES)
+    .split('\n')
+    .slice(1, -1)
+  return above.kind === below.kind && between.every((line) => line.includes(border) || line.trim() === '')
 }
 
 interface Line {
@@ -79,15 +92,16 @@ function cutRow(kind: GridRow['kind'], text: string, { from, to }: Line, border:
       return cell
     })
   // The mark of HTML closes a cell; a tab stands between two.
-  return { kind, cells: kind === 'html' ? cells.slice(0, -1) : cells, from, to }
+  return { kind, cells: kind === 'html' ? cells.slice(0, -1) : cells, from, to, open: false }
 }
 
 function pipeRow(text: string, { from, to }: Line): GridRow | null {
   const written = text.slice(from, to)
   const start = from + (written.length - written.trimStart().length)
   const end = from + written.trimEnd().length
-  if (end - start < 3 || text[start] !== '|' || text[end - 1] !== '|') return null
-  return cutRow('pipes', text, { from: start + 1, to: end - 1 }, '|')
+  if (end - start < 3 || text[start] !== '|') return null
+  const closed = text[end - 1] === '|'
+  return { ...cutRow('pipes', text, { from: start + 1, to: closed ? end - 1 : end }, '|'), open: !closed }
 }
 
 /** The lines of one cell each that follow one another without an empty line between. */
@@ -107,5 +121,5 @@ function lineGroup(text: string, line: Line): GridRow | null {
   }
   if (lines.length > MAX_LINES) return null
   const cells = lines.map(({ from, to }) => ({ from: from + 1, to, covered: false }))
-  return { kind: 'lines', cells, from: lines[0]?.from ?? line.from, to: lines.at(-1)?.to ?? line.to }
+  return { kind: 'lines', cells, from: lines[0]?.from ?? line.from, to: lines.at(-1)?.to ?? line.to, open: false }
 }

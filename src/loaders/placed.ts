@@ -1,59 +1,68 @@
 import type { Alignment, Match } from './align.js'
 import { gridPiece, type Piece } from './cells.js'
-import { type GridCell, type GridRow, gridRowAt, gridRowBelow } from './grid-row.js'
+import { type GridCell, type GridRow, goesOn, gridRowAt, gridRowBelow } from './grid-row.js'
 import { foldedEnd, foldedIndex, type Stream } from './stream.js'
 import { cellWords, isPlainCell, readCell } from './values.js'
 
-/** A row of a table as printed, with all its borders. */
+/** A row of a table as printed, with its borders. */
 export interface PrintedRow {
   readonly row: GridRow
   /** Index of the cell that holds the row's label; -1 where the figures stand in a row of their own. */
   readonly label: number
   /** How many figures the form gives it. */
   readonly slots: number
+  readonly stretch: Stretch
 }
 
-/** The printed rows of a table, and what they show of its columns. */
-export interface PrintedTable {
-  /** By index of the template's label. */
-  readonly rows: ReadonlyMap<number, PrintedRow>
-  /** Cells in every row, and the column in which figures begin, where merged cells leave empty ones; else `null`. */
-  readonly columns: Columns | null
-  /** Whether rows whose cells stand between borders count right, so that counting places a figure. */
+/** What rows that follow each other without other words between show of their columns. */
+export interface Stretch {
+  /** Where merged cells leave empty ones: cells in every row, and the column in which figures begin. */
+  readonly columns: { readonly width: number; readonly start: number } | null
+  /** Whether nearly all rows count right, so that counting places a figure. */
   readonly regular: boolean
-}
-
-interface Columns {
-  readonly width: number
-  readonly start: number
 }
 
 /** Share of the rows that must show the same columns before any is read by them. */
 const MOST = 0.8
 
-/** The rows of a table that keep all their borders. Rows of forms that print units or numbers before the figures are left out. */
-export function printedTable(stream: Stream, { template, matches }: Alignment): PrintedTable {
+/**
+ * The rows of a table whose borders are to be seen, by index of the template's label. Rows of forms that print units or numbers
+ * before the figures are left out.
+ */
+export function printedRows(stream: Stream, { template, matches }: Alignment): Map<number, PrintedRow> {
   const single = template.definition.arrangement === 'single_row'
-  const rows = new Map<number, PrintedRow>()
+  const found: (readonly [index: number, row: Bordered])[] = []
   template.labels.forEach((label, index) => {
     const match = single ? matches.findLast((other) => other !== null) : matches[index]
     if (label.row === null || label.row.units.length > 0 || !match) return
-    const printed = single ? rowUnder(stream, match) : rowOf(stream, match, matches.slice(index + 1))
-    if (printed !== null) rows.set(index, { ...printed, slots: label.row.cells.length })
+    const row = single ? rowUnder(stream, match) : rowOf(stream, match, matches.slice(index + 1))
+    if (row !== null) found.push([index, { ...row, slots: label.row.cells.length }])
   })
-  const bordered = [...rows.values()].filter(({ row, label }) => row.kind !== 'html' && label >= 0)
-  const merged = bordered.some((printed) => behind(printed) > printed.slots)
-  const counted = bordered.filter((printed) => behind(printed) === printed.slots).length
-  return {
-    rows,
-    columns: merged ? columnsOf(bordered) : null,
-    regular: !merged && counted * 2 >= bordered.length,
+  const stretches: (typeof found)[number][][] = []
+  for (const [index, row] of found) {
+    const last = stretches.at(-1)
+    const above = last?.at(-1)?.[1]
+    if (last && above && goesOn(stream.folded.text, above.row, row.row)) last.push([index, row])
+    else stretches.push([[index, row]])
   }
+  return new Map(
+    stretches.flatMap((rows) => {
+      const stretch = stretchOf(rows.map(([, row]) => row))
+      return rows.map(([index, row]) => [index, { ...row, stretch }] as const)
+    }),
+  )
+}
+
+type Bordered = Omit<PrintedRow, 'stretch'>
+
+function stretchOf(rows: readonly Bordered[]): Stretch {
+  const merged = rows.some((row) => behind(row) > row.slots)
+  return { columns: merged ? columnsOf(rows) : null, regular: !merged && countsRight(rows) }
 }
 
 /** The pieces in the row's slots, one each; `null` where its borders do not leave one way to tell. */
-export function placedPieces(text: string, printed: PrintedRow, table: PrintedTable): Piece[] | null {
-  const cells = slotCells(text, printed, table)
+export function placedPieces(text: string, printed: PrintedRow): Piece[] | null {
+  const cells = printed.row.open ? null : slotCells(text, printed)
   if (cells === null) return null
   const pieces = cells.map(({ from, to }) => gridPiece(text, from, to, printed.row.kind !== 'lines'))
   return pieces.every((piece) => piece !== null) ? pieces : null
@@ -62,8 +71,7 @@ export function placedPieces(text: string, printed: PrintedRow, table: PrintedTa
 /** The cells that are the row's slots: those behind its label, less what merged cells leave empty beside them. */
 function slotCells(
   text: string,
-  { row, label, slots }: PrintedRow,
-  { columns, regular }: PrintedTable,
+  { row, label, slots, stretch: { columns, regular } }: PrintedRow,
 ): readonly GridCell[] | null {
   const own = row.cells.slice(label + 1)
   if (row.kind === 'html') {
@@ -78,7 +86,7 @@ function slotCells(
 }
 
 /** The row that holds a label, if label and figures are all that stands in it. */
-function rowOf(stream: Stream, match: Match, later: Alignment['matches']): Omit<PrintedRow, 'slots'> | null {
+function rowOf(stream: Stream, match: Match, later: Alignment['matches']): Omit<Bordered, 'slots'> | null {
   const { text } = stream.folded
   const [start, end] = [foldedIndex(stream, match.from), foldedEnd(stream, match.to)]
   const row = gridRowAt(text, end - 1)
@@ -91,7 +99,7 @@ function rowOf(stream: Stream, match: Match, later: Alignment['matches']): Omit<
 }
 
 /** The row of figures under a header. */
-function rowUnder(stream: Stream, match: Match): Omit<PrintedRow, 'slots'> | null {
+function rowUnder(stream: Stream, match: Match): Omit<Bordered, 'slots'> | null {
   const { text } = stream.folded
   const header = gridRowAt(text, foldedEnd(stream, match.to) - 1)
   if (header === null) return null
@@ -103,7 +111,23 @@ function holdsFigures(rest: string): boolean {
   return /\d/.test(rest) || cellWords(rest).some((word) => isPlainCell(readCell(word.text)))
 }
 
-function behind({ row, label }: PrintedRow): number {
+/** Whether nearly all rows have as many cells behind the label as the form gives them, one of its longest rows among them. */
+function countsRight(rows: readonly Bordered[]): boolean {
+  const right = rows.filter((printed) => behind(printed) === printed.slots)
+  const most = Math.max(...rows.map((printed) => printed.slots))
+  return right.length >= rows.length * MOST && right.some((printed) => printed.slots === most)
+}
+
+/**
+ * Whether a row's borders are there, but not all of them, or more: then no empty cell of it can be told, and neither that all
+ * of its cells are empty.
+ */
+export function isTorn(printed: PrintedRow): boolean {
+  const { row, label } = printed
+  return row.kind !== 'html' && (row.open || row.kind === 'lines' || label < 0 || behind(printed) > 0)
+}
+
+function behind({ row, label }: Bordered): number {
   return row.cells.length - label - 1
 }
 
@@ -111,7 +135,7 @@ function behind({ row, label }: PrintedRow): number {
  * The columns of a table in which merged cells leave empty ones: every row has as many cells as the widest, and the rows with
  * the innermost labels show where the figures begin.
  */
-function columnsOf(rows: readonly PrintedRow[]): Columns | null {
+function columnsOf(rows: readonly Bordered[]): Stretch['columns'] {
   const width = Math.max(...rows.map(({ row }) => row.cells.length))
   const slots = Math.max(...rows.map((row) => row.slots))
   const start = width - slots

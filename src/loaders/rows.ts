@@ -4,7 +4,7 @@ import type { FoundRow } from './fill.js'
 import { headerDoubts } from './header.js'
 import { chineseNumber } from './numerals.js'
 import { withoutPageNumbers } from './page-numbers.js'
-import { placedPieces, printedTable } from './placed.js'
+import { isTorn, placedPieces, printedRows } from './placed.js'
 import { type CodesPrinted, codesPrinted, figuresEnd, leadOf, type RowLead } from './row-lead.js'
 import { foldedEnd, foldedIndex, type Stream } from './stream.js'
 import type { Label } from './template.js'
@@ -19,33 +19,30 @@ export function foundRows(stream: Stream, alignment: Alignment): FoundRow[] {
   const header = template.definition.arrangement === 'single_row'
   const doubts = headerDoubts(stream, alignment)
   const codes = codesPrinted(stream, alignment)
-  const grid = printedTable(stream, alignment)
+  const grid = printedRows(stream, alignment)
   const unlabelled = unlabelledRows(stream, alignment, grid)
   const found: FoundRow[] = []
   const labelEnds: number[] = []
   template.labels.forEach((label, index) => {
     const match = header ? matches.findLast((other) => other !== null) : matches[index]
-    const printed = grid.rows.get(index)
-    const placed = unlabelled.get(index)?.pieces ?? (printed && placedPieces(stream.folded.text, printed, grid))
+    const printed = grid.get(index)
+    const placed = unlabelled.get(index)?.pieces ?? (printed && placedPieces(stream.folded.text, printed))
     if (label.row === null || (!match && !placed)) return
     const row = placed || !match ? bordered(placed ?? []) : rowBehind(stream, alignment, index, match, header, codes)
+    const torn = !placed && printed !== undefined && isTorn(printed)
     const disordered = doubts.disordered.has(label.block)
     const slots = label.row.cells.map((slot) => ({
       ...slot,
       printedUnit: doubts.units.get(`${label.block}/${slot.column}`) ?? row.unit,
     }))
-    found.push({
-      ...row,
-      slots,
-      uncertain: row.uncertain || disordered,
-      nameless: unlabelled.get(index)?.named === false,
-    })
+    const nameless = unlabelled.get(index)?.named === false
+    found.push({ ...row, slots, uncertain: row.uncertain || disordered, nameless, torn })
     labelEnds.push(match ? foldedEnd(stream, match.to) : (placed?.[0]?.from ?? 0))
   })
   return withoutPageNumbers(stream.folded.text, found, labelEnds)
 }
 
-type Behind = Omit<FoundRow, 'slots' | 'nameless'>
+type Behind = Omit<FoundRow, 'slots' | 'nameless' | 'torn'>
 
 /** A row whose borders say which figure is whose. */
 function bordered(placed: readonly Piece[]): Behind {

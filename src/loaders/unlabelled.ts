@@ -2,7 +2,7 @@ import { type Alignment, tolerance } from './align.js'
 import { approximateMatch } from './approximate.js'
 import { gridPiece, isMark, type Piece } from './cells.js'
 import { type GridCell, type GridRow, gridRowAt, gridRowBelow } from './grid-row.js'
-import { type PrintedTable, placedPieces } from './placed.js'
+import { type PrintedRow, placedPieces } from './placed.js'
 import { foldedEnd, foldedIndex, type Stream } from './stream.js'
 import type { Label } from './template.js'
 
@@ -25,7 +25,11 @@ const NUMBERING = /^(?:\([一二三四五六七八九十\d]{1,3}\)|[一二三四
  *
  * @returns by index of the template's label
  */
-export function unlabelledRows(stream: Stream, alignment: Alignment, table: PrintedTable): Map<number, Unlabelled> {
+export function unlabelledRows(
+  stream: Stream,
+  alignment: Alignment,
+  printed: ReadonlyMap<number, PrintedRow>,
+): Map<number, Unlabelled> {
   const { template, matches } = alignment
   const found = new Map<number, Unlabelled>()
   if (template.definition.arrangement === 'single_row') return found
@@ -33,9 +37,9 @@ export function unlabelledRows(stream: Stream, alignment: Alignment, table: Prin
   rows.forEach((missing, i) => {
     const label = template.labels[missing]
     if (matches[missing] || !label?.row || label.row.units.length > 0) return
-    const gap = gapAt(stream, alignment, table, [rows[i - 1], missing, rows[i + 1]])
+    const gap = gapAt(stream, alignment, printed, [rows[i - 1], missing, rows[i + 1]])
     if (gap === null) return
-    const readings = gap.rows.map((row) => readingOf(stream.folded.text, row, label, gap, table))
+    const readings = gap.rows.map((row) => readingOf(stream.folded.text, row, label, gap))
     // A row of other figures between the two may be the one as well as this.
     const holding = readings.filter((reading) => reading === 'other' || reading?.pieces.some(isMark))
     const [only = null, second] = holding.length > 0 ? holding : readings.filter((reading) => reading !== null)
@@ -49,6 +53,7 @@ interface Gap {
   readonly rows: readonly GridRow[]
   /** Cells in the row above. */
   readonly width: number
+  readonly columns: PrintedRow['stretch']['columns']
   /** Where the headings stand that the form prints between them. */
   readonly headings: readonly (readonly [from: number, to: number])[]
 }
@@ -57,21 +62,20 @@ interface Gap {
 function gapAt(
   stream: Stream,
   { matches }: Alignment,
-  table: PrintedTable,
+  printed: ReadonlyMap<number, PrintedRow>,
   [before, missing, after]: readonly [number | undefined, number, number | undefined],
 ): Gap | null {
   const { text } = stream.folded
-  for (const neighbour of [before, after]) {
-    const printed = neighbour === undefined ? undefined : table.rows.get(neighbour)
-    if (neighbour !== undefined && (printed === undefined || placedPieces(text, printed, table) === null)) return null
-  }
+  const neighbours = [before, after].filter((index) => index !== undefined).map((index) => printed.get(index))
+  if (!neighbours.every((row) => row !== undefined && placedPieces(text, row) !== null)) return null
   const headings = matches
     .slice((before ?? -1) + 1, missing)
     .flatMap((match) => (match ? [[foldedIndex(stream, match.from), foldedEnd(stream, match.to)] as const] : []))
   const header = headings.at(-1)
-  const top = before === undefined ? header && gridRowAt(text, header[1] - 1) : table.rows.get(before)?.row
-  const rows = top ? rowsBetween(text, top, after === undefined ? null : (table.rows.get(after)?.row ?? null)) : null
-  return top && rows ? { rows, headings, width: top.cells.length } : null
+  const top = before === undefined ? header && gridRowAt(text, header[1] - 1) : printed.get(before)?.row
+  const rows = top ? rowsBetween(text, top, after === undefined ? null : (printed.get(after)?.row ?? null)) : null
+  const columns = neighbours[0]?.stretch.columns ?? null
+  return top && rows ? { rows, headings, columns, width: top.cells.length } : null
 }
 
 /** The rows below one and above the other, or down to the first words that are no row; `null` where such words part the two. */
@@ -90,10 +94,10 @@ function readingOf(
   text: string,
   row: GridRow,
   label: Label,
-  { width, headings }: Gap,
-  { columns }: PrintedTable,
+  { width, columns, headings }: Gap,
 ): Unlabelled | 'other' | null {
   const other = row.cells.some(({ from, to }) => /\d/.test(text.slice(from, to))) ? 'other' : null
+  if (row.open) return other
   const slots = label.row?.cells.length ?? 0
   const real = row.cells.filter((cell) => !cell.covered)
   const start = row.kind !== 'html' && columns !== null ? columns.start : real.length - slots

@@ -68,6 +68,24 @@ export function goesOn(text: string, above: GridRow, below: GridRow): boolean {
   return above.kind === below.kind && between.every((line) => line.includes(border) || line.trim() === '')
 }
 
+/** Lines above a table's first row in which its header is looked for. */
+const HEADER_LINES = 8
+
+/** How many cells each row has from one to another, and in the header above them. */
+export function widthsFrom(text: string, first: GridRow, last: GridRow): number[] {
+  const widths: number[] = []
+  let line = lineAt(text, first.from)
+  for (let i = 0; line !== null && line.from > 0 && i < HEADER_LINES; i++) {
+    line = lineAt(text, line.from - 1)
+    const above: GridRow | null = line === null ? null : gridRowAt(text, line.from)
+    if (above === null || above.kind !== first.kind) break
+    widths.push(above.cells.length)
+  }
+  let row: GridRow | null = first
+  for (; row !== null && row.from <= last.from; row = gridRowBelow(text, row)) widths.push(row.cells.length)
+  return widths
+}
+
 interface Line {
   readonly from: number
   readonly to: number

@@ -1,6 +1,6 @@
 import type { Alignment, Match } from './align.js'
 import { gridPiece, type Piece } from './cells.js'
-import { type GridCell, type GridRow, goesOn, gridRowAt, gridRowBelow } from './grid-row.js'
+import { type GridCell, type GridRow, goesOn, gridRowAt, gridRowBelow, widthsFrom } from './grid-row.js'
 import { foldedEnd, foldedIndex, type Stream } from './stream.js'
 import { cellWords, isPlainCell, readCell } from './values.js'
 
@@ -45,9 +45,14 @@ export function printedRows(stream: Stream, { template, matches }: Alignment): M
     if (last && above && goesOn(stream.folded.text, above.row, row.row)) last.push([index, row])
     else stretches.push([[index, row]])
   }
+  const merged = found.some(([, row]) => row.row.kind !== 'html' && behind(row) > row.slots)
   return new Map(
     stretches.flatMap((rows) => {
-      const stretch = stretchOf(rows.map(([, row]) => row))
+      const stretch = stretchOf(
+        stream.folded.text,
+        rows.map(([, row]) => row),
+        merged,
+      )
       return rows.map(([index, row]) => [index, { ...row, stretch }] as const)
     }),
   )
@@ -55,9 +60,10 @@ export function printedRows(stream: Stream, { template, matches }: Alignment): M
 
 type Bordered = Omit<PrintedRow, 'stretch'>
 
-function stretchOf(rows: readonly Bordered[]): Stretch {
-  const merged = rows.some((row) => behind(row) > row.slots)
-  return { columns: merged ? columnsOf(rows) : null, regular: !merged && countsRight(rows) }
+/** `merged`: some rows of the table have empty cells to spare. */
+function stretchOf(text: string, rows: readonly Bordered[], merged: boolean): Stretch {
+  if (rows.some((row) => behind(row) > row.slots)) return { columns: columnsOf(text, rows), regular: false }
+  return { columns: null, regular: countsRight(rows) && (!merged || isEven(text, rows)) }
 }
 
 /** The pieces in the row's slots, one each; `null` where its borders do not leave one way to tell. */
@@ -131,15 +137,30 @@ function behind({ row, label }: Bordered): number {
   return row.cells.length - label - 1
 }
 
+/** Whether all rows have as many cells, in one of them all filled: then none has a cell to spare in front of its figures. */
+function isEven(text: string, rows: readonly Bordered[]): boolean {
+  const isFull = (row: Bordered) =>
+    behind(row) === row.slots &&
+    row.row.cells.slice(row.label).every(({ from, to }) => text.slice(from, to).trim() !== '')
+  return rows.every(({ row }) => row.cells.length === rows[0]?.row.cells.length) && rows.some(isFull)
+}
+
 /**
- * The columns of a table in which merged cells leave empty ones: every row has as many cells as the widest, and the rows with
- * the innermost labels show where the figures begin.
+ * The columns of rows in which merged cells leave empty ones: nearly all rows and the header above are equally wide, and a row
+ * with an innermost label shows where the figures begin. Those with a label further out, or with fewer figures, have empty
+ * cells instead: two of them at least.
  */
-function columnsOf(rows: readonly Bordered[]): Stretch['columns'] {
+function columnsOf(text: string, rows: readonly Bordered[]): Stretch['columns'] {
+  const [first, last] = [rows[0]?.row, rows.at(-1)?.row]
+  if (first === undefined || last === undefined) return null
   const width = Math.max(...rows.map(({ row }) => row.cells.length))
   const slots = Math.max(...rows.map((row) => row.slots))
   const start = width - slots
-  const even = rows.filter(({ row }) => row.cells.length === width)
-  const shown = even.some((row) => row.slots === slots && row.label + 1 === start)
-  return shown && even.length >= rows.length * MOST ? { width, start } : null
+  const isWide = ({ row }: Bordered) => row.cells.length === width
+  const shown = rows.some((row) => isWide(row) && row.slots === slots && row.label + 1 === start)
+  const shorter = rows.filter((row) => row.label + 1 + row.slots < width)
+  const padded = shorter.filter(isWide).length
+  const widths = widthsFrom(text, first, last)
+  const even = widths.filter((one) => one === width).length >= widths.length * MOST
+  return shown && even && padded >= 2 && padded >= shorter.length * MOST ? { width, start } : null
 }

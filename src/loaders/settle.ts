@@ -99,7 +99,7 @@ function puzzleRow(folded: Folded, row: FoundRow, cells: readonly Cell[], glued:
   const marks = row.pieces.filter(isMark)
   const runs = marks.map((piece) => ({ text: folded.text.slice(piece.from, piece.to), from: piece.from }))
   const plain = runs.length > 0 && runs.every((run) => /^\d+$/.test(run.text))
-  return { slots, glued, settled: null, runs: plain && (row.glued || !row.uncertain) ? runs : null }
+  return { slots, glued, settled: null, runs: plain && !row.torn && (row.glued || !row.uncertain) ? runs : null }
 }
 
 function decided(folded: Folded, source: string, cell: Cell, verdict: CellVerdict): Cell {

@@ -36,6 +36,8 @@ const DAMAGE: Record<string, (text: string, random: Random) => string> = {
   'a border doubled here and there': borders(60, (border) => border + border),
   'a border become a line end here and there': borders(60, () => '\n'),
   'every line indented by a tab': (text) => text.replace(/^/gm, '\t'),
+  'every line indented by a tab, those at the end cut off': (text) =>
+    text.replace(/[\t ]+$/gm, '').replace(/^/gm, '\t'),
   'every line with a tab more behind it': (text) => text.replace(/$/gm, '\t'),
 }
 

@@ -110,7 +110,13 @@ function rowUnder(stream: Stream, match: Match): Omit<Bordered, 'slots'> | null 
   const header = gridRowAt(text, foldedEnd(stream, match.to) - 1)
   if (header === null) return null
   const row = gridRowBelow(text, header)
-  return row === null || row.kind !== header.kind ? null : { row, label: -1 }
+  if (row === null || row.kind !== header.kind) return null
+  if (row.cells.some(({ from, to }) => gridPiece(text, from, to, true) === null)) return null
+  // Under a header that begins with a tab, a tab may indent the row as well as stand behind an empty cell.
+  const isEmpty = (cell: GridCell | undefined) => cell === undefined || text.slice(cell.from, cell.to).trim() === ''
+  const indented = row.kind === 'tabs' && header.cells.length !== row.cells.length
+  const open = row.open || (indented && isEmpty(header.cells[0]) && isEmpty(row.cells[0]))
+  return { row: { ...row, open }, label: -1 }
 }
 
 function holdsFigures(rest: string): boolean {

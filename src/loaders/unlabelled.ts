@@ -108,6 +108,7 @@ function readingOf(
   const named = name !== undefined && isNearly(wordsOf(name), label)
   const hasRoom = name !== undefined || real.slice(0, start).some((cell) => wordsOf(cell) === '')
   if (more.length > 0 || (name !== undefined && !named) || !hasRoom) return other
+  if (columns === null && name !== undefined && name !== real[start - 1]) return other
   if (real.slice(start + slots).some((cell) => wordsOf(cell) !== '')) return other
   const pieces = real
     .slice(start, start + slots)

@@ -1,4 +1,5 @@
 import { type Approximate, approximateMatch } from './approximate.js'
+import { cellMarks } from './marks.js'
 import type { Stream } from './stream.js'
 import type { Label, Template } from './template.js'
 
@@ -42,9 +43,10 @@ const MAX_GAP = 400
  * then looked for between their neighbours with a tolerance for typing errors.
  */
 export function align(stream: Stream, template: Template): Alignment {
-  const words = wordCounts(stream.chars)
   const hits = exactHits(stream, template.labels)
-  const [chained = [], ...others] = tablesIn(hits, words)
+  const words = wordCounts(stream.chars)
+  const unread = wordCounts(stream.chars, headingsRead(hits, template.labels))
+  const [chained = [], ...others] = tablesIn(hits, words, unread)
   const matches: (Match | null)[] = template.labels.map(() => null)
   for (const hit of chained) matches[hit.label] = hit
   if (chained.length > 0) addApproximate(stream, template.labels, matches)
@@ -55,12 +57,12 @@ export function align(stream: Stream, template: Template): Alignment {
 const SAME_TABLE = 0.8
 
 /** The chains of hits that are as good as the heaviest, in the order in which they stand. */
-function tablesIn(hits: readonly Hit[], words: Int32Array): Hit[][] {
-  const best = chain(hits, words)
+function tablesIn(hits: readonly Hit[], words: Int32Array, unread: Int32Array): Hit[][] {
+  const best = chain(hits, words, unread)
   const least = SAME_TABLE * weightOf(best)
   const found = [best]
   const look = (some: readonly Hit[]) => {
-    const other = some.length === 0 ? [] : chain(some, words)
+    const other = some.length === 0 ? [] : chain(some, words, unread)
     if (other.length === 0 || weightOf(other) < least) return
     found.push(other)
     around(other, some)
@@ -77,12 +79,21 @@ function weightOf(hits: readonly Hit[]): number {
   return hits.reduce((sum, hit) => sum + hit.score, 0)
 }
 
-/** Number of characters before each unit that belong to words, not to figures. */
-function wordCounts(chars: string): Int32Array {
+/** Where the words of headings and column labels stand: a page that goes on under its header once more prints nothing unread. */
+function headingsRead(hits: readonly Hit[], labels: readonly Label[]): Hit[] {
+  return hits.filter((hit) => labels[hit.label]?.row === null)
+}
+
+/** Number of characters before each unit that belong to words, not to figures or nil marks (无, —), and to none of `headings`. */
+function wordCounts(chars: string, headings: readonly Hit[] = []): Int32Array {
   const counts = new Int32Array(chars.length + 1)
+  const read = new Uint8Array(chars.length)
+  for (const { from, to } of headings) read.fill(1, from, to)
+  const nil = new Set([...cellMarks().nil_words, ...cellMarks().nil_strokes])
   for (let i = 0; i < chars.length; i++) {
     const code = chars.charCodeAt(i)
-    counts[i + 1] = (counts[i] ?? 0) + (code > 0xff || (code >= 0x41 && code <= 0x7a) ? 1 : 0)
+    const isWord = (code > 0xff || (code >= 0x41 && code <= 0x7a)) && !nil.has(chars.charAt(i))
+    counts[i + 1] = (counts[i] ?? 0) + (isWord && read[i] === 0 ? 1 : 0)
   }
   return counts
 }
@@ -164,8 +175,8 @@ function weight(length: number): number {
   return Math.min(length, 14)
 }
 
-/** The heaviest chain of hits whose labels and places both increase. */
-function chain(hits: readonly Hit[], words: Int32Array): Hit[] {
+/** The heaviest chain of hits whose labels and places both increase; `words` and `unread` count the words before each unit. */
+function chain(hits: readonly Hit[], words: Int32Array, unread: Int32Array): Hit[] {
   const total = new Float64Array(hits.length)
   const previous = new Int32Array(hits.length).fill(-1)
   let best = -1
@@ -177,7 +188,8 @@ function chain(hits: readonly Hit[], words: Int32Array): Hit[] {
       const gap = (words[hit.from] ?? 0) - (words[before.to] ?? 0)
       if (gap > MAX_GAP) break
       if (before.to > hit.from || before.label >= hit.label) continue
-      const score = (total[i] ?? 0) + hit.score - gap * GAP_COST
+      const left = (unread[hit.from] ?? 0) - (unread[before.to] ?? 0)
+      const score = (total[i] ?? 0) + hit.score - left * GAP_COST
       if (score > (total[j] ?? 0)) {
         total[j] = score
         previous[j] = i
@@ -228,7 +240,7 @@ function withoutFigures(chars: string, found: Approximate | null): Approximate |
 }
 
 /** Differing characters allowed in a label of this length. */
-function tolerance(length: number): number {
+export function tolerance(length: number): number {
   return length < 4 ? 0 : length < 6 ? 1 : Math.floor(length / 4)
 }
 

@@ -1,5 +1,7 @@
 import type { Folded } from '../types.js'
+import { MARKDOWN_RULE } from './grid-row.js'
 import { cellMarks } from './marks.js'
+import { chineseNumber } from './numerals.js'
 import { CELL, SPAN } from './surface.js'
 import { type CellText, cellWords, isGrouped, isPlainCell, readCell, splitsIntoCells } from './values.js'
 
@@ -63,9 +65,6 @@ export function isCell(piece: Piece): boolean {
 function count(pieces: readonly Piece[]): number {
   return pieces.filter(isCell).length
 }
-
-/** The line of dashes under the header of a Markdown table. */
-const MARKDOWN_RULE = /^\s*\|?(?:\s*:?-{3,}:?\s*\|)+(?:\s*:?-{3,}:?)?\s*$/
 
 /** `opens`: the line begins in the label's own cell, whose rest is no cell. */
 function cutLine(text: string, from: number, to: number, opens: boolean, pieces: Piece[]): void {
@@ -137,13 +136,32 @@ function pushWords(text: string, from: number, pieces: Piece[]): void {
 
 /** `certain`: a Chinese numeral is a figure here. */
 function push(written: string, from: number, certain: boolean, pieces: Piece[]): void {
+  pieces.push(pieceOf(written, from, certain))
+}
+
+function pieceOf(written: string, from: number, certain: boolean): Piece {
   const read: CellText = PAGE_NUMBER.test(written) ? { kind: 'other' } : readCell(written)
   const number = read.kind === 'number' && (certain || isPlainCell(read)) ? read : null
-  pieces.push({
+  return {
     kind: read.kind === 'nil' ? 'nil' : number === null ? 'other' : 'number',
     value: number?.value ?? null,
     unit: number?.unit ?? null,
     from,
     to: from + written.length,
-  })
+  }
+}
+
+/**
+ * What stands in one cell of a row all of whose borders are printed; `other` is a figure that cannot be read (5(含上年1件)).
+ *
+ * @returns `null` where it is no cell of figures: words, or several figures that have lost the border between them
+ */
+export function gridPiece(text: string, from: number, to: number, certain: boolean): Piece | null {
+  const part = text.slice(from, to)
+  const written = part.trim()
+  if (written === '') return { kind: 'blank', value: null, unit: null, from, to: from }
+  const grouped = isGrouped(written) && readCell(written).kind === 'number'
+  if (!grouped && splitsIntoCells(written)) return null
+  const piece = pieceOf(written, from + (part.length - part.trimStart().length), certain)
+  return piece.kind !== 'other' || /\d/.test(written) || chineseNumber(written) !== null ? piece : null
 }

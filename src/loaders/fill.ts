@@ -17,6 +17,12 @@ export interface FoundRow {
   readonly grid: boolean
   /** The unit printed between label and figures, or `null`. */
   readonly unit: string | null
+  /** The piece in each slot, where every border is printed and none has to be told by counting figures; else `null`. */
+  readonly placed: readonly Piece[] | null
+  /** Whether borders of its cells are lost or doubled, so that empty cells cannot be told. */
+  readonly torn: boolean
+  /** Whether its label is not printed, and reading order alone says which row it is. */
+  readonly nameless: boolean
   /** Whether the row's end is printed, so that no figure from below can have come in. */
   readonly closed: boolean
 }
@@ -53,11 +59,13 @@ function fillRow(folded: Folded, source: string, row: FoundRow, bordered: boolea
   const marks = cells.filter(isMark)
   const numbers = marks.filter((piece) => piece.kind === 'number')
   const { slots } = row
+  if (row.placed !== null && !row.uncertain)
+    return slots.map((slot, i) => printed(folded, source, slot, row.placed?.[i]))
   if (marks.length === slots.length && !row.uncertain)
     return slots.map((slot, i) => printed(folded, source, slot, marks[i]))
-  if ((row.grid ? countsItsSlots(row) : bordered) && !row.uncertain)
+  if ((row.grid ? countsItsSlots(row) : bordered) && !row.uncertain && !row.torn)
     return slots.map((slot, i) => printed(folded, source, slot, cells[i]))
-  const undecided = row.uncertain && marks.length > 0 && numbers.length === 0
+  const undecided = (row.torn || (row.uncertain && marks.length > 0)) && numbers.length === 0
   if (row.unread || undecided) return slots.map((slot) => doubtful(slot, []))
   if (numbers.length === 0) {
     const [mark] = marks
@@ -74,6 +82,7 @@ function printed(folded: Folded, source: string, slot: Slot, piece: Piece | unde
   const at = placeOf(folded, piece.from, piece.to)
   const text = source.slice(at[0], at[1])
   const name = { row: slot.row, column: slot.column }
+  if (piece.kind === 'other') return { ...name, value: null, status: 'ambiguous', text, at, candidates: [] }
   if (piece.kind === 'nil') return { ...name, value: null, status: 'nil', text, at }
   const converted = piece.value === null ? null : inUnitDue(piece.value, piece.unit ?? slot.printedUnit, slot.unit)
   if (converted !== null) return { ...name, value: null, status: 'ambiguous', text, at, candidates: [converted] }

@@ -12,7 +12,7 @@ export function withoutPageNumbers(text: string, rows: readonly FoundRow[], labe
   const below = rows.map((row, i) => figuresBelow(text, row, labelEnds[i] ?? 0))
   const beside = rows.filter((row, i) => row.pieces.some(isMark) && below[i]?.length === 0).length
   return rows.map((row, i) => {
-    const suspect = beside > 0 && below[i]?.length === 1 && below[i]?.[0]?.kind === 'number'
+    const suspect = row.placed === null && beside > 0 && below[i]?.length === 1 && below[i]?.[0]?.kind === 'number'
     return suspect ? { ...row, uncertain: true } : row
   })
 }

@@ -66,7 +66,11 @@ export function reconstruct(form: Form, table: TableName, rows: readonly PuzzleR
  * The identities to infer from: none that need not hold exactly or without exception. Rows that only some printings of the
  * form have, and this one has not, count nothing in them.
  */
-function equationsOf(form: Form, table: TableName, rows: readonly PuzzleRow[]): Identity[] {
+export function equationsOf(
+  form: Form,
+  table: TableName,
+  rows: readonly { readonly slots: readonly Slot[] }[],
+): Identity[] {
   const blocks = form.tables[table]?.blocks ?? []
   const optional = new Set(blocks.flatMap((block) => block.rows.flatMap((row) => (row.optional ? row.code : []))))
   const found = new Set(rows.flatMap(({ slots }) => slots.map((slot) => slot.row)))

@@ -2,14 +2,13 @@ import type { Alignment, Match } from './align.js'
 import { cutCells, isMark, type Piece } from './cells.js'
 import type { FoundRow } from './fill.js'
 import { headerDoubts } from './header.js'
-
 import { chineseNumber } from './numerals.js'
 import { withoutPageNumbers } from './page-numbers.js'
-
+import { isTorn, placedPieces, printedRows } from './placed.js'
 import { type CodesPrinted, codesPrinted, figuresEnd, leadOf, type RowLead } from './row-lead.js'
-
 import { foldedEnd, foldedIndex, type Stream } from './stream.js'
 import type { Label } from './template.js'
+import { unlabelledRows } from './unlabelled.js'
 
 /** No row of a form is longer than this many characters, borders included. */
 const MAX_ROW = 2000
@@ -20,24 +19,35 @@ export function foundRows(stream: Stream, alignment: Alignment): FoundRow[] {
   const header = template.definition.arrangement === 'single_row'
   const doubts = headerDoubts(stream, alignment)
   const codes = codesPrinted(stream, alignment)
+  const grid = printedRows(stream, alignment)
+  const unlabelled = unlabelledRows(stream, alignment, grid)
   const found: FoundRow[] = []
   const labelEnds: number[] = []
   template.labels.forEach((label, index) => {
     const match = header ? matches.findLast((other) => other !== null) : matches[index]
-    if (label.row === null || !match) return
-    const row = rowBehind(stream, alignment, index, match, header, codes)
+    const printed = grid.get(index)
+    const placed = unlabelled.get(index)?.pieces ?? (printed && placedPieces(stream.folded.text, printed))
+    if (label.row === null || (!match && !placed)) return
+    const row = placed || !match ? bordered(placed ?? []) : rowBehind(stream, alignment, index, match, header, codes)
+    const torn = !placed && printed !== undefined && isTorn(printed)
     const disordered = doubts.disordered.has(label.block)
     const slots = label.row.cells.map((slot) => ({
       ...slot,
       printedUnit: doubts.units.get(`${label.block}/${slot.column}`) ?? row.unit,
     }))
-    found.push({ ...row, slots, uncertain: row.uncertain || disordered })
-    labelEnds.push(foldedEnd(stream, match.to))
+    const nameless = unlabelled.get(index)?.named === false
+    found.push({ ...row, slots, uncertain: row.uncertain || disordered, nameless, torn })
+    labelEnds.push(match ? foldedEnd(stream, match.to) : (placed?.[0]?.from ?? 0))
   })
   return withoutPageNumbers(stream.folded.text, found, labelEnds)
 }
 
-type Behind = Omit<FoundRow, 'slots'>
+type Behind = Omit<FoundRow, 'slots' | 'nameless' | 'torn'>
+
+/** A row whose borders say which figure is whose. */
+function bordered(placed: readonly Piece[]): Behind {
+  return { pieces: placed, placed, grid: true, closed: true, unit: null, uncertain: false, glued: false, unread: false }
+}
 
 function rowBehind(
   stream: Stream,
@@ -61,7 +71,7 @@ function rowBehind(
   const run = unitLost ? null : gluedRun(text, from, next ? to : null, slots)
   const pieces = run === null ? rowPieces(cut.pieces, slots) : [run]
   const unsure = lead.uncertain || pieces.slice(0, 1).some((piece) => mayHoldNumbering(piece, lead, next))
-  const found = { pieces, grid: cut.grid, unit: lead.unit }
+  const found = { pieces, placed: null, grid: cut.grid, unit: lead.unit }
   if (run !== null) {
     const glued = slots > 1
     return { ...found, uncertain: unsure || glued, glued, unread: false, closed: true }

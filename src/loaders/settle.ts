@@ -1,6 +1,7 @@
 import type { Form, Identity } from '../forms/forms.js'
 import type { Cell, Folded, TableName } from '../types.js'
 import { isCell, isMark, type Piece } from './cells.js'
+import { confirmNameless } from './confirm.js'
 import { type FoundRow, fillRows } from './fill.js'
 import { type CellVerdict, type PuzzleRow, type Reconstruction, reconstruct } from './reconstruct.js'
 import { placeOf } from './stream.js'
@@ -25,16 +26,17 @@ export function settle(
   const filled = withheldIfDisturbed(form, table, rows, fillRows(folded, source, rows))
   const glued = rows.some((row) => row.glued || row.pieces.some((piece) => isRunTogether(folded, piece)))
   const puzzle = rows.map((row, i) => puzzleRow(folded, row, filled[i] ?? [], glued))
-  if (!puzzle.some((row) => row.runs !== null)) return { cells: filled.flat(), outcome: null }
+  const confirm = (cells: readonly (readonly Cell[])[]) => confirmNameless(form, table, rows, cells).flat()
+  if (!puzzle.some((row) => row.runs !== null)) return { cells: confirm(filled), outcome: null }
   const found = reconstruct(form, table, puzzle)
-  const cells = filled.flatMap((row, i) => {
+  const cells = filled.map((row, i) => {
     const verdicts = puzzle[i]?.runs === null ? null : found.rows[i]
     return row.map((cell, j) => {
       const verdict = verdicts?.[j]
       return verdict === undefined ? cell : decided(folded, source, cell, verdict)
     })
   })
-  return { cells, outcome: found.outcome }
+  return { cells: confirm(cells), outcome: found.outcome }
 }
 
 /**
@@ -87,14 +89,17 @@ function isRunTogether(folded: Folded, piece: Piece): boolean {
  */
 function puzzleRow(folded: Folded, row: FoundRow, cells: readonly Cell[], glued: boolean): PuzzleRow {
   const { slots } = row
+  if (row.nameless) return { slots, glued, settled: null, runs: null }
   const isOpen =
     cells.some((cell) => cell.status === 'ambiguous' && (row.glued || cell.text === null)) ||
     row.pieces.some((piece) => isRunTogether(folded, piece))
-  if (!isOpen) return { slots, glued, settled: cells.map((cell) => cell.value), runs: null }
+  // A figure that is there but cannot be read is not nothing: no sum may be made of its row.
+  const unreadable = cells.some((cell) => cell.status === 'ambiguous')
+  if (!isOpen) return { slots, glued, settled: unreadable ? null : cells.map((cell) => cell.value), runs: null }
   const marks = row.pieces.filter(isMark)
   const runs = marks.map((piece) => ({ text: folded.text.slice(piece.from, piece.to), from: piece.from }))
   const plain = runs.length > 0 && runs.every((run) => /^\d+$/.test(run.text))
-  return { slots, glued, settled: null, runs: plain && (row.glued || !row.uncertain) ? runs : null }
+  return { slots, glued, settled: null, runs: plain && !row.torn && (row.glued || !row.uncertain) ? runs : null }
 }
 
 function decided(folded: Folded, source: string, cell: Cell, verdict: CellVerdict): Cell {

@@ -1,6 +1,7 @@
 import { addScores, editionOfTruth, type Miss, NO_SCORE, type Score, type Scored } from './accuracy.js'
 import type { GoldScore } from './accuracy-gold.js'
 import { type AuditResults, auditSection } from './audit-accuracy-page.js'
+import { LAYOUTS } from './simulate/layouts.js'
 import type { Truth } from './simulate/truth.js'
 
 /** What reports are told apart by on the page, one table each. */
@@ -15,6 +16,13 @@ const DIMENSIONS = {
   Faults: (truth: Truth) => (truth.planted.length === 0 ? 'none planted' : 'planted'),
 } as const
 
+const [SURVIVE, LOST] = ['cells survive', 'empty cells lost'] as const
+
+/** Whether each cell of a report's tables can still be told from the next, as its layout says. */
+function cellsOf({ layout }: Truth): string {
+  return LAYOUTS.find(({ name }) => name === layout)?.showsEmpty === true ? SURVIVE : LOST
+}
+
 /** Wrong readings the page lists; the count says how many there are. */
 const SHOWN = 40
 
@@ -28,6 +36,7 @@ export class AccuracyTally {
     this.total = addScores(this.total, score)
     this.wrong.push(...wrong)
     for (const [dimension, of] of Object.entries(DIMENSIONS)) this.into(dimension, of(truth), score)
+    this.into('cells', cellsOf(truth), score)
     const { layout, container, script } = truth
     this.into('all', [layout, editionOfTruth(truth), container, script].join(' · '), score)
   }
@@ -37,8 +46,8 @@ export class AccuracyTally {
     this.groups.set(dimension, scores.set(group, addScores(scores.get(group) ?? NO_SCORE, score)))
   }
 
-  /** The groups of a dimension (`all`: layout × form × container × script), by name. */
-  of(dimension: keyof typeof DIMENSIONS | 'all'): [string, Score][] {
+  /** The groups of a dimension (`all`: layout × form × container × script; `cells`: whether they survive), by name. */
+  of(dimension: keyof typeof DIMENSIONS | 'all' | 'cells'): [string, Score][] {
     return [...(this.groups.get(dimension) ?? [])].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))
   }
 }
@@ -94,6 +103,7 @@ export function accuracyPage(run: AccuracyRun): string {
     `Of ${total.withTables} reports with tables, ${total.whole} were read whole, cell by cell; ${total.faulty} have a cell wrong in silence.`,
     `${total.inferred} of the cells read rightly were inferred. ${total.statementsWrong} statements were given another key or value, ${total.statementsExtra} read where none is; ${total.itemsExtra} items that are none.`,
     '',
+    ...survival(tally),
     ...tables,
     '### The hardest kinds',
     '',
@@ -107,6 +117,26 @@ export function accuracyPage(run: AccuracyRun): string {
     '',
     ...(audits === undefined ? [] : auditSection(audits)),
   ].join('\n')
+}
+
+/** Two kinds of layout, apart: where all cells survive, and where nothing is left of an empty one. */
+function survival(tally: AccuracyTally): string[] {
+  const scores = new Map(tally.of('cells'))
+  const { right, cells, inferred } = scores.get(LOST) ?? NO_SCORE
+  const names = LAYOUTS.filter(({ showsEmpty }) => showsEmpty).map(({ name }) => name)
+  return [
+    '### Where cells survive, and where empty cells are lost',
+    '',
+    `In ${names.length} of ${LAYOUTS.length} layouts every cell keeps its borders, the empty ones too: ${names.join(', ')}.`,
+    'In the others nothing is left of an empty cell. What is not decided there by counting, reading order and the sums of',
+    `the form is withheld: ${share(right, cells)} of their cells were recovered, ${inferred} of them inferred.`,
+    '',
+    scoreTable(
+      'Layouts',
+      [SURVIVE, LOST].map((name) => [name, scores.get(name) ?? NO_SCORE]),
+    ),
+    '',
+  ]
 }
 
 function scoreTable(name: string, groups: readonly (readonly [string, Score])[]): string {

@@ -1,0 +1,172 @@
+import type { Alignment, Match } from './align.js'
+import { gridPiece, type Piece } from './cells.js'
+import { type GridCell, type GridRow, goesOn, gridRowAt, gridRowBelow, widthsFrom } from './grid-row.js'
+import { foldedEnd, foldedIndex, type Stream } from './stream.js'
+import { cellWords, isPlainCell, readCell } from './values.js'
+
+/** A row of a table as printed, with its borders. */
+export interface PrintedRow {
+  readonly row: GridRow
+  /** Index of the cell that holds the row's label; -1 where the figures stand in a row of their own. */
+  readonly label: number
+  /** How many figures the form gives it. */
+  readonly slots: number
+  readonly stretch: Stretch
+}
+
+/** What rows that follow each other without other words between show of their columns. */
+export interface Stretch {
+  /** Where merged cells leave empty ones: cells in every row, and the column in which figures begin. */
+  readonly columns: { readonly width: number; readonly start: number } | null
+  /** Whether nearly all rows count right, so that counting places a figure. */
+  readonly regular: boolean
+}
+
+/** Share of the rows that must show the same columns before any is read by them. */
+const MOST = 0.8
+
+/**
+ * The rows of a table whose borders are to be seen, by index of the template's label. Rows of forms that print units or numbers
+ * before the figures are left out.
+ */
+export function printedRows(stream: Stream, { template, matches }: Alignment): Map<number, PrintedRow> {
+  const single = template.definition.arrangement === 'single_row'
+  const found: (readonly [index: number, row: Bordered])[] = []
+  template.labels.forEach((label, index) => {
+    const match = single ? matches.findLast((other) => other !== null) : matches[index]
+    if (label.row === null || label.row.units.length > 0 || !match) return
+    const row = single ? rowUnder(stream, match) : rowOf(stream, match, matches.slice(index + 1))
+    if (row !== null) found.push([index, { ...row, slots: label.row.cells.length }])
+  })
+  const stretches: (typeof found)[number][][] = []
+  for (const [index, row] of found) {
+    const last = stretches.at(-1)
+    const above = last?.at(-1)?.[1]
+    if (last && above && goesOn(stream.folded.text, above.row, row.row)) last.push([index, row])
+    else stretches.push([[index, row]])
+  }
+  const merged = found.some(([, row]) => row.row.kind !== 'html' && behind(row) > row.slots)
+  return new Map(
+    stretches.flatMap((rows) => {
+      const stretch = stretchOf(
+        stream.folded.text,
+        rows.map(([, row]) => row),
+        merged,
+      )
+      return rows.map(([index, row]) => [index, { ...row, stretch }] as const)
+    }),
+  )
+}
+
+type Bordered = Omit<PrintedRow, 'stretch'>
+
+/** `merged`: some rows of the table have empty cells to spare. */
+function stretchOf(text: string, rows: readonly Bordered[], merged: boolean): Stretch {
+  if (rows.some((row) => behind(row) > row.slots)) return { columns: columnsOf(text, rows), regular: false }
+  return { columns: null, regular: countsRight(rows) && (!merged || isEven(text, rows)) }
+}
+
+/** The pieces in the row's slots, one each; `null` where its borders do not leave one way to tell. */
+export function placedPieces(text: string, printed: PrintedRow): Piece[] | null {
+  const cells = printed.row.open ? null : slotCells(text, printed)
+  if (cells === null) return null
+  const pieces = cells.map(({ from, to }) => gridPiece(text, from, to, printed.row.kind !== 'lines'))
+  return pieces.every((piece) => piece !== null) ? pieces : null
+}
+
+/** The cells that are the row's slots: those behind its label, less what merged cells leave empty beside them. */
+function slotCells(
+  text: string,
+  { row, label, slots, stretch: { columns, regular } }: PrintedRow,
+): readonly GridCell[] | null {
+  const own = row.cells.slice(label + 1)
+  if (row.kind === 'html') {
+    const real = own.filter((cell) => !cell.covered)
+    return real.length === slots ? real : null
+  }
+  if (label < 0 || columns === null) return own.length === slots && (label < 0 || regular) ? own : null
+  if (row.cells.length !== columns.width || label >= columns.start) return null
+  const beside = [...row.cells.slice(label + 1, columns.start), ...row.cells.slice(columns.start + slots)]
+  if (beside.some(({ from, to }) => text.slice(from, to).trim() !== '')) return null
+  return row.cells.slice(columns.start, columns.start + slots)
+}
+
+/** The row that holds a label, if label and figures are all that stands in it. */
+function rowOf(stream: Stream, match: Match, later: Alignment['matches']): Omit<Bordered, 'slots'> | null {
+  const { text } = stream.folded
+  const [start, end] = [foldedIndex(stream, match.from), foldedEnd(stream, match.to)]
+  const row = gridRowAt(text, end - 1)
+  if (row === null || start < row.from) return null
+  const next = later.find((other) => other !== null)
+  if (next && foldedIndex(stream, next.from) < row.to) return null
+  const label = row.cells.findIndex((cell) => cell.from < end && end <= cell.to)
+  const rest = text.slice(end, row.cells[label]?.to ?? end)
+  return label < 0 || holdsFigures(rest) ? null : { row, label }
+}
+
+/** The row of figures under a header. */
+function rowUnder(stream: Stream, match: Match): Omit<Bordered, 'slots'> | null {
+  const { text } = stream.folded
+  const header = gridRowAt(text, foldedEnd(stream, match.to) - 1)
+  if (header === null) return null
+  const row = gridRowBelow(text, header)
+  if (row === null || row.kind !== header.kind) return null
+  if (row.cells.some(({ from, to }) => gridPiece(text, from, to, true) === null)) return null
+  // Under a header that begins with a tab, a tab may indent the row as well as stand behind an empty cell.
+  const isEmpty = (cell: GridCell | undefined) => cell === undefined || text.slice(cell.from, cell.to).trim() === ''
+  const indented = row.kind === 'tabs' && header.cells.length !== row.cells.length
+  const open = row.open || (indented && isEmpty(header.cells[0]) && isEmpty(row.cells[0]))
+  return { row: { ...row, open }, label: -1 }
+}
+
+function holdsFigures(rest: string): boolean {
+  return /\d/.test(rest) || cellWords(rest).some((word) => isPlainCell(readCell(word.text)))
+}
+
+/** Whether nearly all rows have as many cells behind the label as the form gives them, one of its longest rows among them. */
+function countsRight(rows: readonly Bordered[]): boolean {
+  const right = rows.filter((printed) => behind(printed) === printed.slots)
+  const most = Math.max(...rows.map((printed) => printed.slots))
+  return right.length >= rows.length * MOST && right.some((printed) => printed.slots === most)
+}
+
+/**
+ * Whether a row's borders are there, but not all of them, or more: then no empty cell of it can be told, and neither that all
+ * of its cells are empty.
+ */
+export function isTorn(printed: PrintedRow): boolean {
+  const { row, label } = printed
+  return row.kind !== 'html' && (row.open || row.kind === 'lines' || label < 0 || behind(printed) > 0)
+}
+
+function behind({ row, label }: Bordered): number {
+  return row.cells.length - label - 1
+}
+
+/** Whether all rows have as many cells, in one of them all filled: then none has a cell to spare in front of its figures. */
+function isEven(text: string, rows: readonly Bordered[]): boolean {
+  const isFull = (row: Bordered) =>
+    behind(row) === row.slots &&
+    row.row.cells.slice(row.label).every(({ from, to }) => text.slice(from, to).trim() !== '')
+  return rows.every(({ row }) => row.cells.length === rows[0]?.row.cells.length) && rows.some(isFull)
+}
+
+/**
+ * The columns of rows in which merged cells leave empty ones: nearly all rows and the header above are equally wide, and a row
+ * with an innermost label shows where the figures begin. Those with a label further out, or with fewer figures, have empty
+ * cells instead: two of them at least.
+ */
+function columnsOf(text: string, rows: readonly Bordered[]): Stretch['columns'] {
+  const [first, last] = [rows[0]?.row, rows.at(-1)?.row]
+  if (first === undefined || last === undefined) return null
+  const width = Math.max(...rows.map(({ row }) => row.cells.length))
+  const slots = Math.max(...rows.map((row) => row.slots))
+  const start = width - slots
+  const isWide = ({ row }: Bordered) => row.cells.length === width
+  const shown = rows.some((row) => isWide(row) && row.slots === slots && row.label + 1 === start)
+  const shorter = rows.filter((row) => row.label + 1 + row.slots < width)
+  const padded = shorter.filter(isWide).length
+  const widths = widthsFrom(text, first, last)
+  const even = widths.filter((one) => one === width).length >= widths.length * MOST
+  return shown && even && padded >= 2 && padded >= shorter.length * MOST ? { width, start } : null
+}

@@ -1,0 +1,132 @@
+import { type Alignment, tolerance } from './align.js'
+import { approximateMatch } from './approximate.js'
+import { gridPiece, isMark, type Piece } from './cells.js'
+import { type GridCell, type GridRow, gridRowAt, gridRowBelow } from './grid-row.js'
+import { type PrintedRow, placedPieces } from './placed.js'
+import { foldedEnd, foldedIndex, type Stream } from './stream.js'
+import type { Label } from './template.js'
+
+/** A row that reading order and borders find, though its label was not. */
+export interface Unlabelled {
+  /** The pieces in its slots. */
+  readonly pieces: readonly Piece[]
+  /** Whether its label is printed, with typing errors. */
+  readonly named: boolean
+}
+
+/** A header of several lines, printed once more after a page break, has no more rows than this between two of the form's. */
+const MAX_BETWEEN = 8
+const NUMBERING = /^(?:\([一二三四五六七八九十\d]{1,3}\)|[一二三四五六七八九十]{1,3}[、.,]|\d{1,2}[.、,])/
+
+/**
+ * Rows printed with all their borders whose label was not found: where the form has one row between two that were found, and
+ * one row with so many cells stands between them, reading order says which it is. Its label must be empty, or the form's with
+ * typing errors; a row with a label of its own is another.
+ *
+ * @returns by index of the template's label
+ */
+export function unlabelledRows(
+  stream: Stream,
+  alignment: Alignment,
+  printed: ReadonlyMap<number, PrintedRow>,
+): Map<number, Unlabelled> {
+  const { template, matches } = alignment
+  const found = new Map<number, Unlabelled>()
+  if (template.definition.arrangement === 'single_row') return found
+  const rows = template.labels.flatMap((label, index) => (label.row === null ? [] : [index]))
+  rows.forEach((missing, i) => {
+    const label = template.labels[missing]
+    if (matches[missing] || !label?.row || label.row.units.length > 0) return
+    const gap = gapAt(stream, alignment, printed, [rows[i - 1], missing, rows[i + 1]])
+    if (gap === null) return
+    const readings = gap.rows.map((row) => readingOf(stream.folded.text, row, label, gap))
+    // A row of other figures between the two may be the one as well as this.
+    const holding = readings.filter((reading) => reading === 'other' || reading?.pieces.some(isMark))
+    const [only = null, second] = holding.length > 0 ? holding : readings.filter((reading) => reading !== null)
+    if (only !== null && only !== 'other' && second === undefined) found.set(missing, only)
+  })
+  return found
+}
+
+/** What is printed between two rows of the form that were found. */
+interface Gap {
+  readonly rows: readonly GridRow[]
+  /** Cells in the row above. */
+  readonly width: number
+  readonly columns: PrintedRow['stretch']['columns']
+  /** Where the headings stand that the form prints between them. */
+  readonly headings: readonly (readonly [from: number, to: number])[]
+}
+
+/** The rows between a missing one's neighbours; `null` where these were not found, or other words stand between. */
+function gapAt(
+  stream: Stream,
+  { matches }: Alignment,
+  printed: ReadonlyMap<number, PrintedRow>,
+  [before, missing, after]: readonly [number | undefined, number, number | undefined],
+): Gap | null {
+  const { text } = stream.folded
+  const neighbours = [before, after].filter((index) => index !== undefined).map((index) => printed.get(index))
+  if (!neighbours.every((row) => row !== undefined && placedPieces(text, row) !== null)) return null
+  const headings = matches
+    .slice((before ?? -1) + 1, missing)
+    .flatMap((match) => (match ? [[foldedIndex(stream, match.from), foldedEnd(stream, match.to)] as const] : []))
+  const header = headings.at(-1)
+  const top = before === undefined ? header && gridRowAt(text, header[1] - 1) : printed.get(before)?.row
+  const rows = top ? rowsBetween(text, top, after === undefined ? null : (printed.get(after)?.row ?? null)) : null
+  const columns = neighbours[0]?.stretch.columns ?? null
+  return top && rows ? { rows, headings, columns, width: top.cells.length } : null
+}
+
+/** The rows below one and above the other, or down to the first words that are no row; `null` where such words part the two. */
+function rowsBetween(text: string, top: GridRow, bottom: GridRow | null): GridRow[] | null {
+  const rows: GridRow[] = []
+  let row = gridRowBelow(text, top)
+  for (; row !== null && row.from !== bottom?.from; row = gridRowBelow(text, row)) {
+    if (rows.length === MAX_BETWEEN || row.kind !== top.kind) return bottom === null ? rows : null
+    rows.push(row)
+  }
+  return row === null && bottom !== null ? null : rows
+}
+
+/** The row as the missing one; `other` where it is another with figures, `null` where it is none with figures. */
+function readingOf(
+  text: string,
+  row: GridRow,
+  label: Label,
+  { width, columns, headings }: Gap,
+): Unlabelled | 'other' | null {
+  const other = row.cells.some(({ from, to }) => /\d/.test(text.slice(from, to))) ? 'other' : null
+  if (row.open) return other
+  const slots = label.row?.cells.length ?? 0
+  const real = row.cells.filter((cell) => !cell.covered)
+  const start = row.kind !== 'html' && columns !== null ? columns.start : real.length - slots
+  if (start < 1 || ((row.kind === 'html' || columns !== null) && row.cells.length !== width)) return other
+  const wordsOf = ({ from, to }: GridCell) => text.slice(from, to).replace(/\s/g, '')
+  const isHeading = ({ from, to }: GridCell) => headings.some(([first, last]) => first >= from && last <= to)
+  const [name, ...more] = real.slice(0, start).filter((cell) => wordsOf(cell) !== '' && !isHeading(cell))
+  const named = name !== undefined && isNearly(wordsOf(name), label)
+  const hasRoom = name !== undefined || real.slice(0, start).some((cell) => wordsOf(cell) === '')
+  if (more.length > 0 || (name !== undefined && !named) || !hasRoom) return other
+  if (columns === null && name !== undefined && name !== real[start - 1]) return other
+  if (real.slice(start + slots).some((cell) => wordsOf(cell) !== '')) return other
+  const pieces = real
+    .slice(start, start + slots)
+    .map(({ from, to }) => gridPiece(text, from, to, row.kind !== 'lines'))
+    .filter((piece) => piece !== null)
+  const isWhole = pieces.length === slots && (named || pieces.every((piece) => piece.kind !== 'other'))
+  return isWhole ? { pieces, named } : other
+}
+
+/** Whether all of a cell's words are a label of the form with no more typing errors than its length allows. */
+function isNearly(words: string, label: Label): boolean {
+  const own = words.replace(NUMBERING, '')
+  return label.wordings.some((wording) => {
+    const most = tolerance(wording.length)
+    // More marks at both ends than may be missing, so that no part of the words is passed over.
+    const closed = (text: string) => START.repeat(most + 1) + text + END.repeat(most + 1)
+    return approximateMatch(closed(own), closed(wording), 0, closed(own).length, most) !== null
+  })
+}
+
+const [START, END] = ['\u0002', '\u0003']

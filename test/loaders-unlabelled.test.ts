@@ -1,0 +1,144 @@
+import { describe, expect, test } from 'vitest'
+import { readReport } from '../src/loaders/report.js'
+import type { Cell } from '../src/types.js'
+import { relabelled } from './support/damage.js'
+import { type Grid, type GridCell, type GridRow, type MadeUp, madeUp, mapGrids } from './support/made-up.js'
+import { randomOf } from './support/random.js'
+import { readBack } from './support/read-back.js'
+import { type Layout, render } from './support/render.js'
+
+// One made-up report in which the form's sums hold, with the labels of some rows changed. Every expected number is one that
+// the renderer printed in that row; nothing else is known of it.
+
+const LAYOUTS: readonly Layout[] = ['html', 'nested html', 'markdown', 'pipes', 'tabs', 'spread tabs', 'tabbed lines']
+const REPORT = madeUp(randomOf('unlabelled'), '2021')
+
+/** The report with rows of its requests table changed; `null` leaves a row out. */
+function withRows(change: (row: GridRow, code: string | undefined) => GridRow | null, report = REPORT): MadeUp {
+  return mapGrids(report, (grid, table) =>
+    table === 'requests' || table === 'proactive'
+      ? grid.map((row) => change(row, row.find(({ labels }) => labels)?.labels)).filter((row) => row !== null)
+      : grid,
+  )
+}
+
+function labelled(labels: Readonly<Record<string, string>>, report = REPORT): MadeUp {
+  return withRows(
+    (row, code) => (code !== undefined && labels[code] !== undefined ? relabelled(row, labels[code]) : row),
+    report,
+  )
+}
+
+function figure(report: MadeUp, row: string, column: string, text: string): MadeUp {
+  const typed = (cell: GridCell) => (cell.truth?.row === row && cell.truth.column === column ? { ...cell, text } : cell)
+  return mapGrids(report, (grid) => grid.map((cells) => cells.map(typed)))
+}
+
+async function rowOf(report: MadeUp, layout: Layout, row: string): Promise<Cell[]> {
+  const { source } = render(report, layout)
+  const read = await readReport({ id: 'made-up', path: 'made-up', bytes: new TextEncoder().encode(source) })
+  return Object.values(read.report.tables).flatMap((cells) => cells.filter((cell) => cell.row === row))
+}
+
+function printed(row: string): number[] {
+  return [...REPORT.grids.requests, ...REPORT.grids.proactive]
+    .flat()
+    .flatMap(({ truth }) => (truth?.row === row && truth.value !== null ? [truth.value] : []))
+}
+
+const values = (cells: readonly Cell[]) => cells.map((cell) => cell.value)
+const statuses = (cells: readonly Cell[]) => [...new Set(cells.map((cell) => cell.status))]
+
+describe('a row whose label is not printed', () => {
+  const rows = [
+    'received_new',
+    'granted',
+    'denied.state_secret',
+    'not_processed.repeat',
+    'concluded_total',
+    'carried_out',
+  ]
+
+  test.each(LAYOUTS)('%s: its figures are inferred where the sums leave no others', async (layout) => {
+    for (const row of rows) {
+      const cells = await rowOf(labelled({ [row]: '' }), layout, row)
+      expect.soft(values(cells), row).toEqual(printed(row))
+      expect.soft(statuses(cells), row).toEqual(['inferred'])
+      expect.soft(cells[0]?.by?.[0], row).toMatch(/^requests\./)
+    }
+  })
+
+  test.each(LAYOUTS)('%s: they are candidates where the sums do not hold', async (layout) => {
+    const report = figure(labelled({ 'not_processed.repeat': '' }), 'granted', 'business', '9999')
+    const cells = await rowOf(report, layout, 'not_processed.repeat')
+    expect(statuses(cells)).toEqual(['ambiguous'])
+    expect(cells.map(({ candidates }) => candidates)).toEqual(printed('not_processed.repeat').map((value) => [value]))
+  })
+
+  test.each(LAYOUTS)('%s: they are candidates where the form has no sum for the row', async (layout) => {
+    expect(statuses(await rowOf(labelled({ normative_documents: '' }), layout, 'normative_documents'))).not.toContain(
+      'stated',
+    )
+  })
+
+  test.each(LAYOUTS)('%s: nothing is said of two in a row, of which one may be another', async (layout) => {
+    for (const row of ['not_processed.repeat', 'not_processed.publication']) {
+      const report = labelled({ 'not_processed.repeat': '', 'not_processed.publication': '' })
+      expect(statuses(await rowOf(report, layout, row))).toEqual(['absent'])
+    }
+  })
+
+  test.each(LAYOUTS)('%s: a row that is left out is absent, and its neighbours are read', async (layout) => {
+    const report = withRows((row, code) => (code === 'carried_in' ? null : row))
+    const { wrong, withheld, printed: all, read } = await readBack(report, render(report, layout))
+    expect({ wrong, withheld, read }).toEqual({ wrong: [], withheld: 0, read: all })
+  })
+})
+
+describe('a row whose label is damaged', () => {
+  test.each(LAYOUTS)('%s: the last one is read for a typing error or two', async (layout) => {
+    // Behind the last row the narrative goes on, so that its label cannot be looked for between two others.
+    for (const label of ['四、结转下年度继续办办理', '四、结转年度继续办理', '四、结转下年度某续办理']) {
+      const cells = await rowOf(labelled({ carried_out: label }), layout, 'carried_out')
+      expect.soft(values(cells), label).toEqual(printed('carried_out'))
+      expect.soft(statuses(cells), label).toEqual(['stated'])
+    }
+  })
+
+  test.each(LAYOUTS)('%s: another label in its place is another row', async (layout) => {
+    const report = labelled({ 'not_processed.repeat': '其中：涉及企业的申请' })
+    expect(statuses(await rowOf(report, layout, 'not_processed.repeat'))).toEqual(['absent'])
+  })
+})
+
+describe('a figure that cannot be read', () => {
+  test.each(LAYOUTS)('%s: costs its own cell alone', async (layout) => {
+    const cells = await rowOf(figure(REPORT, 'granted', 'business', '5某'), layout, 'granted')
+    expect(cells.map(({ status }) => status)).toEqual(['stated', 'ambiguous', ...Array(5).fill('stated')])
+    expect(cells[1]?.candidates).toEqual([])
+  })
+
+  test('is not taken for nothing in the sums', async () => {
+    // A row without a label next to it: with 5某 read as nothing, the sums would leave other figures than those printed.
+    const report = figure(labelled({ 'not_processed.repeat': '' }), 'granted', 'business', '5某')
+    expect(statuses(await rowOf(report, 'html', 'not_processed.repeat'))).toEqual(['ambiguous'])
+  })
+})
+
+describe('a header printed once more in mid-table', () => {
+  test.each(LAYOUTS)('%s: costs no row, wherever it stands', async (layout) => {
+    const header = REPORT.grids.requests.slice(0, 3)
+    const first = REPORT.grids.requests.findIndex((row) => row.some(({ labels }) => labels === 'granted'))
+    for (let at = first + 1; at < REPORT.grids.requests.length; at++) {
+      const again = (grid: Grid): Grid => [...cutAbove(grid, at), ...header, ...grid.slice(at)]
+      const report = mapGrids(REPORT, (grid, table) => (table === 'requests' ? again(grid) : grid))
+      const { wrong, read, printed: all } = await readBack(report, render(report, layout))
+      expect.soft({ wrong, read }, `before row ${at}`).toEqual({ wrong: [], read: all })
+    }
+  })
+
+  /** The rows above a cut; what reached over it ends there. */
+  function cutAbove(grid: Grid, at: number): Grid {
+    return grid.slice(0, at).map((row, r) => row.map((cell) => ({ ...cell, rowspan: Math.min(cell.rowspan, at - r) })))
+  }
+})

@@ -1,6 +1,7 @@
 import { type Approximate, approximateMatch } from './approximate.js'
 import type { Stream } from './stream.js'
 import type { Label, Template } from './template.js'
+import { labelPieces, PIECE, tornLabels } from './torn-labels.js'
 
 /** A label found in the stream, numbering included: units `[from, to)`. */
 export interface Match {
@@ -42,13 +43,19 @@ const MAX_GAP = 400
  * then looked for between their neighbours with a tolerance for typing errors.
  */
 export function align(stream: Stream, template: Template): Alignment {
-  const words = wordCounts(stream.chars)
+  const words = wordCounts(stream.chars, NO_PIECES)
   const hits = exactHits(stream, template.labels)
-  const [chained = [], ...others] = tablesIn(hits, words)
+  const [first = [], ...others] = tablesIn(hits, words)
+  const chained = others.length > 0 ? first : [...first, ...tailOf(first, hits, stream.chars, template.labels)]
   const matches: (Match | null)[] = template.labels.map(() => null)
   for (const hit of chained) matches[hit.label] = hit
   if (chained.length > 0) addApproximate(stream, template.labels, matches)
-  return { template, matches, ...weigh(template.labels, matches), again: others.map((other) => other[0]?.from ?? 0) }
+  return {
+    template,
+    matches,
+    ...weigh(stream.chars, template.labels, matches),
+    again: others.map((other) => other[0]?.from ?? 0),
+  }
 }
 
 /** A chain of this share of the heaviest one's weight is the same table once more: last year's, or another report's. */
@@ -77,14 +84,41 @@ function weightOf(hits: readonly Hit[]): number {
   return hits.reduce((sum, hit) => sum + hit.score, 0)
 }
 
-/** Number of characters before each unit that belong to words, not to figures. */
-function wordCounts(chars: string): Int32Array {
+const NO_PIECES: ReadonlySet<string> = new Set()
+
+/** Number of characters before each unit that belong to words, not to figures, and are no pieces of labels. */
+function wordCounts(chars: string, pieces: ReadonlySet<string>): Int32Array {
   const counts = new Int32Array(chars.length + 1)
+  let own = 0
   for (let i = 0; i < chars.length; i++) {
     const code = chars.charCodeAt(i)
-    counts[i + 1] = (counts[i] ?? 0) + (code > 0xff || (code >= 0x41 && code <= 0x7a) ? 1 : 0)
+    if (pieces.size > 0 && pieces.has(chars.slice(i, i + PIECE))) own = i + PIECE
+    const word = i >= own && (code > 0xff || (code >= 0x41 && code <= 0x7a))
+    counts[i + 1] = (counts[i] ?? 0) + (word ? 1 : 0)
   }
   return counts
+}
+
+/**
+ * The rest of a table that is cut in two by labels torn to pieces: labels that come later in the form and stand within reach, with
+ * few words in between that are no pieces of its labels, and none of its labels once more, as another table would have.
+ */
+function tailOf(found: readonly Hit[], hits: readonly Hit[], chars: string, labels: readonly Label[]): Hit[] {
+  const last = found.at(-1)
+  if (last === undefined || last.label >= labels.length - 1) return []
+  const reach = chars.slice(last.to, last.to + 2 * MAX_GAP)
+  const near = hits.filter((hit) => hit.from >= last.to && hit.to <= last.to + reach.length)
+  const again = near.filter((hit) => hit.label <= last.label && hit.to - hit.from >= ANCHOR_LENGTH)
+  const limit = again[0]?.from ?? Number.POSITIVE_INFINITY
+  const words = wordCounts(reach, labelPieces(labels))
+  const later = near.filter((hit) => hit.label > last.label && hit.to <= limit)
+  const tail = chain(
+    later.map((hit) => ({ ...hit, from: hit.from - last.to, to: hit.to - last.to })),
+    words,
+  )
+  const gap = words[tail[0]?.from ?? 0] ?? 0
+  if (gap * GAP_COST >= weightOf(tail)) return []
+  return tail.map((hit) => ({ ...hit, from: hit.from + last.to, to: hit.to + last.to }))
 }
 
 function exactHits(stream: Stream, labels: readonly Label[]): Hit[] {
@@ -232,13 +266,20 @@ function tolerance(length: number): number {
   return length < 4 ? 0 : length < 6 ? 1 : Math.floor(length / 4)
 }
 
-function weigh(labels: readonly Label[], matches: readonly (Match | null)[]): { score: number; coverage: number } {
+function weigh(
+  chars: string,
+  labels: readonly Label[],
+  matches: readonly (Match | null)[],
+): { score: number; coverage: number } {
+  const isTorn = tornLabels(chars, matches)
   let found = 0
   let missing = 0
   labels.forEach((label, index) => {
     const match = matches[index]
     if (match) found += match.score
-    else if (!label.optional) missing += weight(label.wordings[0]?.length ?? 0)
+    else if (label.optional) return
+    else if (isTorn(label)) found += weight(label.wordings[0]?.length ?? 0) / 2
+    else missing += weight(label.wordings[0]?.length ?? 0)
   })
   return { score: found - missing / 2, coverage: found === 0 ? 0 : found / (found + missing) }
 }

@@ -15,7 +15,7 @@ export interface GridRows {
 }
 
 /** Characters before the first and behind the last label of a table in which its lines may stand. */
-const AROUND = 600
+const [BEFORE, BEHIND] = [600, 1200]
 
 /**
  * Adds to the rows of a table what its lines of pipes tell: a line that begins with a row's label and holds all its cells is
@@ -50,7 +50,7 @@ export function withGridRows(stream: Stream, alignment: Alignment, rows: readonl
     }
     if (own === undefined) return []
     const doubtful = placed.open.has(index) && !own.pieces.some(isMark)
-    return [doubtful ? { ...own, unread: true } : own]
+    return [doubtful ? { ...own, unread: true, uncertain: true } : own]
   })
   return { rows: all, orphans }
 }
@@ -68,20 +68,24 @@ function ownLine(
   line: GridLine,
   disordered: boolean,
 ): FoundRow {
-  if (before !== undefined && !before.uncertain && !before.unread && before.pieces.length === slots.length)
-    return before
+  const within = before?.pieces.every((piece) => piece.from >= line.from && piece.to <= line.to)
+  const certain = before !== undefined && !before.uncertain && !before.unread
+  if (certain && within && before.pieces.length === slots.length) return before
   const cells = cellsFor(line, slots.length)
   if (before !== undefined && cells === null) return before
   return { ...EMPTY, slots, pieces: cells ?? line.cells, uncertain: disordered }
 }
 
-function linesOf(stream: Stream, { matches }: Alignment): GridLine[] {
+/** The lines in and around a table, up to where it stands once more. */
+function linesOf(stream: Stream, { matches, again }: Alignment): GridLine[] {
   const found = matches.filter((match) => match !== null)
   const [first, last] = [found[0], found.at(-1)]
   if (first === undefined || last === undefined) return []
   const { text } = stream.folded
-  const from = text.lastIndexOf('\n', Math.max(0, foldedIndex(stream, first.from) - AROUND)) + 1
-  return gridLines(stream.folded, from, Math.min(text.length, foldedEnd(stream, last.to) + AROUND))
+  const other = again.find((start) => start >= last.to)
+  const end = other === undefined ? text.length : foldedIndex(stream, other)
+  const from = text.lastIndexOf('\n', Math.max(0, foldedIndex(stream, first.from) - BEFORE)) + 1
+  return gridLines(stream.folded, from, Math.min(end, foldedEnd(stream, last.to) + BEHIND))
 }
 
 /** Whose row each line is, by its words or by the label found in it. */
@@ -92,6 +96,7 @@ function anchorsOf(
 ): Map<GridLine, number> {
   const anchors = new Map<GridLine, number>()
   const seen = new Map<number, number>()
+  const end = foldedEnd(stream, matches.findLast((match) => match !== null)?.to ?? 0)
   for (const line of lines) {
     const word = (line.words.at(-1) ?? '').replace(NUMBERING, '')
     const within = matches.findIndex((match, i) => {
@@ -104,6 +109,8 @@ function anchorsOf(
     )
     const index = within < 0 ? named : within
     if (index < 0 || (named >= 0 && named !== index)) continue
+    // Behind the table a row that was there before begins another table.
+    if (line.from > end && seen.has(index)) break
     anchors.set(line, index)
     seen.set(index, (seen.get(index) ?? 0) + 1)
   }

@@ -6,7 +6,7 @@ import { headerDoubts } from './header.js'
 import { chineseNumber } from './numerals.js'
 import { withoutPageNumbers } from './page-numbers.js'
 
-import { type CodesPrinted, codesPrinted, figuresEnd, leadOf, type RowLead } from './row-lead.js'
+import { type CodesPrinted, codesPrinted, figuresBeforeHeading, figuresEnd, leadOf, type RowLead } from './row-lead.js'
 
 import { foldedEnd, foldedIndex, type Stream } from './stream.js'
 import type { Label } from './template.js'
@@ -52,13 +52,15 @@ function rowBehind(
   const row = template.labels[index]?.row ?? null
   const slots = row?.cells.length ?? 0
   const end = foldedEnd(stream, match.to)
-  const limit = Math.min(next ? foldedIndex(stream, next.from) : text.length, end + MAX_ROW)
+  const reach = Math.min(next ? foldedIndex(stream, next.from) : text.length, end + MAX_ROW)
+  const heading = figuresBeforeHeading(text, end, reach)
+  const limit = heading ?? reach
   const lead = leadOf(text, end, limit, row, codes)
   const from = lead.end
   const to = (lead.unit === null ? null : figuresEnd(text, from, limit, slots)) ?? limit
   const cut = cutCells(stream.folded, from, to, slots, header)
   const unitLost = lead.unit === null && row !== null && row.units.length > 0
-  const run = unitLost ? null : gluedRun(text, from, next ? to : null, slots)
+  const run = unitLost ? null : gluedRun(text, from, next || heading !== null ? to : null, slots)
   const pieces = run === null ? rowPieces(cut.pieces, slots) : [run]
   const unsure = lead.uncertain || pieces.slice(0, 1).some((piece) => mayHoldNumbering(piece, lead, next))
   const found = { pieces, grid: cut.grid, unit: lead.unit }
@@ -68,7 +70,8 @@ function rowBehind(
   }
   const wordsBehindUnit =
     lead.unit !== null && cut.pieces.slice(0, Math.max(0, cut.pieces.findIndex(isMark))).some(isWords)
-  const foreign = wordsBehindUnit || hasForeignWords(text, cut.pieces, from, header, next === undefined)
+  const foreign =
+    wordsBehindUnit || hasForeignWords(text, cut.pieces, from, header, next === undefined && heading === null)
   const mayBeNext =
     !cut.onLabelLine && !cut.grid && wordsBehind(cut.pieces, pieces) < lostLabels(template.labels, matches, index)
   const broken = pieces.filter(isMark).length !== slots && isBrokenOff(text, cut.pieces, pieces)

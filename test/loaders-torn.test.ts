@@ -256,6 +256,51 @@ describe('the table of review and litigation', () => {
   })
 })
 
+describe('a page on one line', () => {
+  const TITLE = '云溪县教育局2023年政府信息公开工作年度报告'
+  const of = (cells: readonly Cell[], code: string) =>
+    cells.filter(({ row }) => row === code).map(({ status, value }) => (status === 'stated' ? value : status))
+  const glued = (report: MadeUp, change: (label: string, figures: string) => string) =>
+    linesOf(report, 'requests')
+      .map(({ label, figures }) => change(label, figures.map((figure) => (figure === '0' ? '0' : '1')).join('')))
+      .join('')
+
+  test('figures that a repeated heading or the next section follows are the row', async () => {
+    const [report] = made(1)
+    const sevens = glued(report, (label, figures) =>
+      label.startsWith('8.')
+        ? `${label}0000000三、本年度办理结果（四）无法提供`
+        : label.startsWith('四、')
+          ? `${label} 0 0 00 00 0 `
+          : `${label}${figures}`,
+    )
+    const cells = (await read([TITLE, ...HEAD].join(' ') + sevens + '四、政府信息公开行政复议、行政诉讼情况')).tables
+      .requests
+    expect(of(cells, 'denied.administrative_query')).toEqual([0, 0, 0, 0, 0, 0, 0])
+    expect(cells.filter(({ row }) => row === 'carried_out').map(({ value }) => value)).toEqual([0, 0, 0, 0, 0, 0, 0])
+  })
+
+  test('rows of digits that leave no other cut are given even where the columns do not add up', async () => {
+    const [report] = made(1)
+    const rows = linesOf(report, 'requests').map(({ label }, i) => `${label}${i === 0 ? '9000009' : '1000001'}`)
+    const { tables, findings } = await read(
+      [TITLE, ...HEAD].join(' ') + rows.join('') + '四、政府信息公开行政复议、行政诉讼情况',
+    )
+    expect(findings.map(({ rule }) => rule)).toContain('reading.no_solution')
+    expect(tables.requests.map(({ value }) => value)).toEqual(
+      rows.flatMap((_, i) => [i === 0 ? 9 : 1, 0, 0, 0, 0, 0, i === 0 ? 9 : 1]),
+    )
+  })
+
+  test('a figure run together with words that end no cell is not given', async () => {
+    const page = (behind: string) =>
+      `${TITLE} 二、主动公开政府信息情况 第二十条第（一）项信息内容本年制发件数本年废止件数现行有效件数规章000行政规范性文件000第二十条第（五）项信息内容本年处理决定数量行政许可136${behind}第二十条第（六）项信息内容本年处理决定数量行政处罚0行政强制0第二十条第（八）项信息内容本年收费金额（单位：万元）行政事业性收费9116.36 三、收到和处理政府信息公开申请情况`
+    expect(of((await read(page(''))).tables.proactive, 'licences')).toEqual([136])
+    expect(of((await read(page('某'))).tables.proactive, 'licences')).toEqual(['ambiguous'])
+    expect(of((await read(page(''))).tables.proactive, 'fees')).toEqual([9116.36])
+  })
+})
+
 describe('onlyPlacing', () => {
   test('finds the only way, by brute force on all small cases', () => {
     for (let fits = 0; fits < 512; fits++) {

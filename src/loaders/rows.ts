@@ -39,6 +39,12 @@ export function foundRows(stream: Stream, alignment: Alignment): FoundRow[] {
 
 type Behind = Omit<FoundRow, 'slots'>
 
+/** Where the next section or an attachment begins behind the last row of a table: no figure from there on is its own. */
+function sectionBehind(text: string, from: number): number {
+  const found = /\n[#\s|]{0,10}(?:[一二三四五六七八九十]{1,3}、|附[:件表])/.exec(text.slice(from, from + MAX_ROW))
+  return found === null ? text.length : from + found.index
+}
+
 function rowBehind(
   stream: Stream,
   { template, matches }: Alignment,
@@ -52,7 +58,7 @@ function rowBehind(
   const row = template.labels[index]?.row ?? null
   const slots = row?.cells.length ?? 0
   const end = foldedEnd(stream, match.to)
-  const reach = Math.min(next ? foldedIndex(stream, next.from) : text.length, end + MAX_ROW)
+  const reach = Math.min(next ? foldedIndex(stream, next.from) : sectionBehind(text, end), end + MAX_ROW)
   const heading = figuresBeforeHeading(text, end, reach)
   const limit = heading ?? reach
   const lead = leadOf(text, end, limit, row, codes)

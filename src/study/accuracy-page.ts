@@ -1,4 +1,5 @@
 import { addScores, type Miss, NO_SCORE, type Score, type Scored } from './accuracy.js'
+import { type CorpusRow, corpusSection } from './accuracy-corpus.js'
 import type { GoldScore } from './accuracy-gold.js'
 import type { Truth } from './simulate/truth.js'
 
@@ -51,10 +52,12 @@ export interface AccuracyRun {
   readonly tally: AccuracyTally
   /** `null` where the checked real reports are not on this machine. */
   readonly gold: readonly GoldScore[] | null
+  /** What was read of each real report; `null` or left out where they are not on this machine. */
+  readonly corpus?: readonly CorpusRow[] | null
 }
 
 /** The page `docs/accuracy.md`: how well reports are read, measured, with what is needed to measure it again. */
-export function accuracyPage({ date, version, node, command, seed, tally, gold }: AccuracyRun): string {
+export function accuracyPage({ date, version, node, command, seed, tally, gold, corpus = null }: AccuracyRun): string {
   const { total } = tally
   const dimensions = Object.keys(DIMENSIONS) as (keyof typeof DIMENSIONS)[]
   const tables = dimensions.flatMap((name) => [
@@ -79,6 +82,7 @@ export function accuracyPage({ date, version, node, command, seed, tally, gold }
     '',
     ...(gold === null ? ['The checked reports were not on the machine that measured.'] : goldTable(gold)),
     '',
+    ...corpusSection(corpus),
     '## Synthetic reports',
     '',
     'Fictional bodies, with planted faults, from `gongkai simulate`; the true values are known, cell by cell.',

@@ -1,6 +1,6 @@
 /** `npm run accuracy [-- --reports N --seed S]`: measures the built reader and writes docs/accuracy.md. */
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { basename, extname, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { parseArgs } from 'node:util'
 import { ensureBuild } from './build.mjs'
@@ -24,6 +24,24 @@ async function goldScores() {
     scores.push(scoreGold(id, gold, report))
   }
   return scores
+}
+
+/** @returns {Promise<object[] | null>} what was read of every real report, by file */
+async function corpusRows() {
+  if (!existsSync(join(real, 'manifest.jsonl'))) return null
+  const [{ analyseReport }, { corpusRow }] = [await built('index.js'), await built('study/accuracy-corpus.js')]
+  const listed = readFileSync(join(real, 'manifest.jsonl'), 'utf8')
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line).file)
+  const seeds = readdirSync(join(real, 'seeds')).map((file) => `seeds/${file}`)
+  const rows = []
+  for (const file of [...seeds, ...listed].sort()) {
+    const path = join(real, file)
+    const id = basename(file, extname(file))
+    rows.push(corpusRow(id, (await analyseReport({ id, path, bytes: readFileSync(path) })).report))
+  }
+  return rows
 }
 
 await program(async () => {
@@ -64,7 +82,8 @@ await program(async () => {
   const audits = { rules: auditAccuracy(truths, checks, expectations), repairs: repairAccuracy(truths, checks) }
   const command = `npm run accuracy -- --reports ${reports} --seed ${values.seed}`
   const run = { date: today, version: VERSION, node: process.versions.node, command, seed: values.seed, tally }
-  writeFileSync(join(root, 'docs', 'accuracy.md'), accuracyPage({ ...run, gold: await goldScores(), audits }))
+  const corpus = await corpusRows()
+  writeFileSync(join(root, 'docs', 'accuracy.md'), accuracyPage({ ...run, gold: await goldScores(), corpus, audits }))
   const { cells, right, withheld, wrong } = tally.total
   say(`${reports} reports, seed ${values.seed}: ${cells} cells, ${right} right, ${withheld} withheld, ${wrong} wrong`)
   say('written: docs/accuracy.md')

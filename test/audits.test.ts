@@ -50,6 +50,28 @@ describe('the docstrings of the rules', () => {
   })
 })
 
+describe('a report without any statutory table', () => {
+  const found = (check: typeof checkTables, year: number | null) =>
+    check(fillReport('legacy', {}, { year, sections: [] })).map(({ outcome, finding }) => finding?.severity ?? outcome)
+
+  it.each([
+    [2024, 'warning'],
+    [2020, 'warning'],
+    // 国办公开办函〔2019〕60号 encouraged the format for 2019.
+    [2019, 'info'],
+    [2018, 'not_applicable'],
+    [null, 'not_assessable'],
+  ])('on %s: %s', (year, expected) => {
+    expect(found(checkTables, year)).toEqual([expected, expected, expected])
+    expect(new Set(found(checkSections, year))).toEqual(new Set([expected]))
+  })
+
+  it('names the form prescribed for its year', () => {
+    const [check] = checkTables(fillReport('legacy', {}, { year: 2020 }))
+    expect(check?.finding?.message).toContain('国办公开办函〔2019〕60号')
+  })
+})
+
 describe('date.signed_before_year_end', () => {
   const outcome = (head: object): string | undefined =>
     checkSignedBeforeYearEnd(fillReport('2019', {}, head))[0]?.outcome

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { ALL_TABLES, cellsOf, type Form, formById, formCells, forms, TABLES, tablesOf } from '../src/forms/forms.js'
 import { schemaProblems } from '../src/forms/reference.js'
-import { templateOf } from '../src/loaders/template.js'
+import { templatesOf } from '../src/loaders/template.js'
 import { fillReport } from './support/report.js'
 
 const editions = forms()
@@ -160,8 +160,8 @@ describe('the statistics forms', () => {
   })
 
   it('have no template for the tables of other forms', () => {
-    expect(templateOf(formById('2014') as Form, 'requests')).toBeNull()
-    expect(templateOf(formById('2021') as Form, 'statistics')).toBeNull()
+    expect(templatesOf(formById('2014') as Form, 'requests')).toEqual([])
+    expect(templatesOf(formById('2021') as Form, 'statistics')).toEqual([])
   })
 })
 

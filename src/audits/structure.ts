@@ -1,6 +1,6 @@
 import { cellsOf, type Form, formById, forms, TABLES, tablesOf } from '../forms/forms.js'
 import { sectionKinds } from '../forms/vocabulary.js'
-import type { Cell, Check, Evidence, Place, Report, TableName } from '../types.js'
+import type { Cell, Check, Evidence, Place, Report, Severity, TableName } from '../types.js'
 import { evidence, failed, settled } from './check.js'
 import { contents } from './contents.js'
 
@@ -46,9 +46,9 @@ export function checkFormYear(report: Report): Check[] {
 /**
  * Are the six statutory sections there? One check a section of `data/reference/contents.json`; `subject` is its key. A
  * section is there when its heading was recognised: a table standing without its heading does not make up for it (it
- * counts for `table.missing`). `not_applicable` for reports before the 2019 form (`legacy`). Severity `warning`; `info`
- * for reports on 2019, for which the format was encouraged, not required. A finding has no place, since nothing is
- * printed. Ground: article 50.
+ * counts for `table.missing`). A report without any statutory table is judged by its year: `not_applicable` before the first
+ * year of the 2019 form, `not_assessable` where the year is unknown. Severity `warning`; `info` for reports on 2019, for
+ * which the format was encouraged, not required. A finding has no place, since nothing is printed. Ground: article 50.
  *
  * @rule section.missing
  * @passes { "form": "2021", "sections": ["overview", "proactive", "requests", "remedies", "problems", "other"] }
@@ -59,11 +59,10 @@ export function checkFormYear(report: Report): Check[] {
  */
 export function checkSections(report: Report): Check[] {
   const rule = 'section.missing'
-  const { sections, encouraged_years, encouraged_note } = contents()
-  const { form, year } = report.report
-  const isEncouraged = year !== null && encouraged_years.includes(year)
-  return sections.map(({ key, citation }) => {
-    if (formById(form) === undefined) return settled(rule, key, 'not_applicable')
+  const due = dueForm(report)
+  const { severity, note } = strictness(report)
+  return contents().sections.map(({ key, citation }) => {
+    if (typeof due === 'string') return settled(rule, key, due)
     const found = report.sections.find((section) => section.key === key)
     if (found !== undefined)
       return settled(
@@ -74,8 +73,8 @@ export function checkSections(report: Report): Check[] {
       )
     const kind = sectionKinds().find((section) => section.key === key)
     return failed(rule, key, {
-      severity: isEncouraged ? 'info' : 'warning',
-      message: `No heading of the section "${kind?.label_en ?? key}" (${kind?.label ?? key}) was found. ${citation}.${isEncouraged ? ` ${encouraged_note}` : ''}`,
+      severity,
+      message: `No heading of the section "${kind?.label_en ?? key}" (${kind?.label ?? key}) was found. ${citation}.${note}`,
       cells: [],
       expected: key,
       observed: null,
@@ -86,29 +85,33 @@ export function checkSections(report: Report): Check[] {
 
 /**
  * Are the three statutory tables there? One check a table of the report's form; `subject` is the table. A table is
- * missing when all its cells are `absent`; an empty table (cells `blank`) is there. `not_applicable` for reports before
- * the 2019 form (`legacy`). Severity `warning`; the finding has no place, since nothing is printed. Ground: article 50
- * and the format notices.
+ * missing when all its cells are `absent`; an empty table (cells `blank`) is there. A report without any of them is judged by
+ * the form prescribed for its year: `not_applicable` before the first year of the 2019 form, `not_assessable` where the year
+ * is unknown. Severity `warning`; `info` for a report on 2019 without any table, for which the format was encouraged, not
+ * required. The finding has no place, since nothing is printed. Ground: article 50 and the format notices.
  *
  * @rule table.missing
  * @passes { "form": "2021", "proactive": {}, "requests": {}, "remedies": {} }
- * @fails { "form": "2021", "proactive": {}, "requests": {} }
+ * @fails { "form": "legacy", "year": 2022 }
  *
  * @example
  * checkTables(report).every((check) => check.outcome === 'passed') // true
  */
 export function checkTables(report: Report): Check[] {
   const rule = 'table.missing'
-  const form = formById(report.report.form)
+  const form = dueForm(report)
+  const { severity, note } =
+    formById(report.report.form) === undefined ? strictness(report) : ({ severity: 'warning', note: '' } as const)
   return TABLES.map((table) => {
-    const definition = form?.tables[table]
-    if (form === undefined || definition === undefined) return settled(rule, table, 'not_applicable')
+    if (typeof form === 'string') return settled(rule, table, form)
+    const definition = form.tables[table]
+    if (definition === undefined) return settled(rule, table, 'not_applicable')
     if (report.tables[table].some((cell) => cell.status !== 'absent'))
       return settled(rule, table, 'passed', howTold(report, table))
     const { title, title_en } = definition
     return failed(rule, table, {
-      severity: 'warning',
-      message: `The statutory table "${title_en}" (${title}) was not found. ${form.basis}.`,
+      severity,
+      message: `The statutory table "${title_en}" (${title}) was not found. ${form.basis}.${note}`,
       cells: [],
       expected: table,
       observed: null,
@@ -124,6 +127,23 @@ function howTold({ report, tables }: Report, table: TableName): Evidence {
   const told = found.length > 0 ? `, told by ${found.slice(0, 3).join('; ')}` : ''
   const edition = report.forms[table] ?? report.form
   return evidence(`The table follows the ${edition} form${told}.`, [], [firstPlace(tables[table] ?? [])])
+}
+
+/** The form whose tables and sections a report must have: the one it follows, else the one prescribed for its year. */
+function dueForm(report: Report): Form | 'not_applicable' | 'not_assessable' {
+  const { form, year } = report.report
+  const followed = formById(form)
+  if (followed !== undefined) return followed
+  if (year === null) return 'not_assessable'
+  const due = forms().find((one) => one.tables.requests !== undefined && isPrescribed(one, year))
+  return due ?? 'not_applicable'
+}
+
+/** How grave it is that something is missing, and the words that say so where the format was only encouraged. */
+function strictness({ report: { year } }: Report): { readonly severity: Severity; readonly note: string } {
+  const { encouraged_years, encouraged_note } = contents()
+  const isEncouraged = year !== null && encouraged_years.includes(year)
+  return isEncouraged ? { severity: 'info', note: ` ${encouraged_note}` } : { severity: 'warning', note: '' }
 }
 
 function isPrescribed(form: Form, year: number): boolean {

@@ -17,7 +17,7 @@ export interface StatementKind {
   /** Kinds of one family stand in one list; a list ends where another family begins. */
   readonly family: string
   readonly units: readonly string[]
-  /** `#` is the quantity (at the end where it is left out), `*` up to 40 characters of a clause, `…` up to 30 across commas. */
+  /** `#` is the quantity (at the end where it is left out), `*` up to 50 characters of a clause, `…` up to 30 across commas. */
   readonly phrases: readonly string[]
   /** Wordings that count only where the family's `requires` words stand near. */
   readonly weak?: readonly string[]

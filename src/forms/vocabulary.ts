@@ -46,6 +46,7 @@ export interface HeadWords {
   readonly title_labels: readonly string[]
   readonly published_labels: readonly string[]
   readonly issuer_labels: readonly string[]
+  readonly behind_signature: readonly string[]
   readonly opening_verbs: readonly string[]
 }
 

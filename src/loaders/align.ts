@@ -2,6 +2,7 @@ import { type Approximate, approximateMatch } from './approximate.js'
 import { cellMarks } from './marks.js'
 import type { Stream } from './stream.js'
 import type { Label, Template } from './template.js'
+import { labelPieces, PIECE, tornLabels } from './torn-labels.js'
 
 /** A label found in the stream, numbering included: units `[from, to)`. */
 export interface Match {
@@ -44,13 +45,19 @@ const MAX_GAP = 400
  */
 export function align(stream: Stream, template: Template): Alignment {
   const hits = exactHits(stream, template.labels)
-  const words = wordCounts(stream.chars)
-  const unread = wordCounts(stream.chars, headingsRead(hits, template.labels))
-  const [chained = [], ...others] = tablesIn(hits, words, unread)
+  const words = wordCounts(stream.chars, NO_PIECES)
+  const unread = wordCounts(stream.chars, NO_PIECES, headersRead(hits, template.labels))
+  const [first = [], ...others] = tablesIn(hits, words, unread)
+  const chained = others.length > 0 ? first : [...first, ...tailOf(first, hits, stream.chars, template.labels)]
   const matches: (Match | null)[] = template.labels.map(() => null)
   for (const hit of chained) matches[hit.label] = hit
   if (chained.length > 0) addApproximate(stream, template.labels, matches)
-  return { template, matches, ...weigh(template.labels, matches), again: others.map((other) => other[0]?.from ?? 0) }
+  return {
+    template,
+    matches,
+    ...weigh(stream.chars, template.labels, matches),
+    again: others.map((other) => other[0]?.from ?? 0),
+  }
 }
 
 /** A chain of this share of the heaviest one's weight is the same table once more: last year's, or another report's. */
@@ -79,23 +86,63 @@ function weightOf(hits: readonly Hit[]): number {
   return hits.reduce((sum, hit) => sum + hit.score, 0)
 }
 
-/** Where the words of headings and column labels stand: a page that goes on under its header once more prints nothing unread. */
-function headingsRead(hits: readonly Hit[], labels: readonly Label[]): Hit[] {
-  return hits.filter((hit) => labels[hit.label]?.row === null)
+const NO_PIECES: ReadonlySet<string> = new Set()
+
+/**
+ * Where the words of a block's header stand, which come before its rows: a page that goes on under its header once more prints
+ * nothing unread.
+ */
+function headersRead(hits: readonly Hit[], labels: readonly Label[]): Hit[] {
+  const firstRows = new Map<number, number>()
+  labels.forEach(({ block, row }, i) => {
+    if (row !== null && !firstRows.has(block)) firstRows.set(block, i)
+  })
+  return hits.filter((hit) => {
+    const label = labels[hit.label]
+    return label !== undefined && hit.label < (firstRows.get(label.block) ?? labels.length)
+  })
 }
 
-/** Number of characters before each unit that belong to words, not to figures or nil marks (无, —), and to none of `headings`. */
-function wordCounts(chars: string, headings: readonly Hit[] = []): Int32Array {
+/**
+ * Number of characters before each unit that belong to words: not to figures or nil marks (无, —), to pieces of labels, or to
+ * any of `headers`.
+ */
+function wordCounts(chars: string, pieces: ReadonlySet<string>, headers: readonly Hit[] = []): Int32Array {
   const counts = new Int32Array(chars.length + 1)
   const read = new Uint8Array(chars.length)
-  for (const { from, to } of headings) read.fill(1, from, to)
+  for (const { from, to } of headers) read.fill(1, from, to)
   const nil = new Set([...cellMarks().nil_words, ...cellMarks().nil_strokes])
+  let own = 0
   for (let i = 0; i < chars.length; i++) {
     const code = chars.charCodeAt(i)
+    if (pieces.size > 0 && pieces.has(chars.slice(i, i + PIECE))) own = i + PIECE
     const isWord = (code > 0xff || (code >= 0x41 && code <= 0x7a)) && !nil.has(chars.charAt(i))
-    counts[i + 1] = (counts[i] ?? 0) + (isWord && read[i] === 0 ? 1 : 0)
+    counts[i + 1] = (counts[i] ?? 0) + (isWord && i >= own && read[i] === 0 ? 1 : 0)
   }
   return counts
+}
+
+/**
+ * The rest of a table that is cut in two by labels torn to pieces: labels that come later in the form and stand within reach, with
+ * few words in between that are no pieces of its labels, and none of its earlier labels once more, as another table would have.
+ */
+function tailOf(found: readonly Hit[], hits: readonly Hit[], chars: string, labels: readonly Label[]): Hit[] {
+  const last = found.at(-1)
+  if (last === undefined || last.label >= labels.length - 1) return []
+  const reach = chars.slice(last.to, last.to + 2 * MAX_GAP)
+  const near = hits.filter((hit) => hit.from >= last.to && hit.to <= last.to + reach.length)
+  const again = near.filter((hit) => hit.label < last.label && hit.to - hit.from >= ANCHOR_LENGTH)
+  const limit = again[0]?.from ?? Number.POSITIVE_INFINITY
+  const words = wordCounts(reach, labelPieces(labels))
+  const later = near.filter((hit) => hit.label > last.label && hit.to <= limit)
+  const tail = chain(
+    later.map((hit) => ({ ...hit, from: hit.from - last.to, to: hit.to - last.to })),
+    words,
+    words,
+  )
+  const gap = words[tail[0]?.from ?? 0] ?? 0
+  if (gap * GAP_COST >= weightOf(tail)) return []
+  return tail.map((hit) => ({ ...hit, from: hit.from + last.to, to: hit.to + last.to }))
 }
 
 function exactHits(stream: Stream, labels: readonly Label[]): Hit[] {
@@ -134,7 +181,7 @@ function hitAt(stream: Stream, label: Label, index: number, at: number, length: 
   const from = labelStart(stream, at, label)
   const numbered = from < at
   const short = length <= 3 && label.numbering !== ''
-  if (short && !numbered && !boundaryBefore(stream, at)) return null
+  if (short && !numbered && !(boundaryBefore(stream, at) && endsWord(stream, at + length))) return null
   return { label: index, from, to: at + length, distance: 0, score: weight(length) + (numbered ? 1 : 0) }
 }
 
@@ -169,6 +216,11 @@ function numberingStart(stream: Stream, at: number, numbering: string): number {
 /** Whether white space or a cell border stands before a unit of the stream. */
 function boundaryBefore(stream: Stream, i: number): boolean {
   return i === 0 || (stream.at[i] ?? 0) - (stream.at[i - 1] ?? 0) > 1
+}
+
+/** Whether no further letters touch what ends before a unit of the stream: 其他 in 其他处理 is no label. */
+function endsWord(stream: Stream, i: number): boolean {
+  return boundaryBefore(stream, i) || !/\p{L}/u.test(stream.chars[i] ?? '')
 }
 
 function weight(length: number): number {
@@ -244,13 +296,20 @@ export function tolerance(length: number): number {
   return length < 4 ? 0 : length < 6 ? 1 : Math.floor(length / 4)
 }
 
-function weigh(labels: readonly Label[], matches: readonly (Match | null)[]): { score: number; coverage: number } {
+function weigh(
+  chars: string,
+  labels: readonly Label[],
+  matches: readonly (Match | null)[],
+): { score: number; coverage: number } {
+  const isTorn = tornLabels(chars, matches)
   let found = 0
   let missing = 0
   labels.forEach((label, index) => {
     const match = matches[index]
     if (match) found += match.score
-    else if (!label.optional) missing += weight(label.wordings[0]?.length ?? 0)
+    else if (label.optional) return
+    else if (isTorn(label)) found += weight(label.wordings[0]?.length ?? 0) / 2
+    else missing += weight(label.wordings[0]?.length ?? 0)
   })
   return { score: found - missing / 2, coverage: found === 0 ? 0 : found / (found + missing) }
 }

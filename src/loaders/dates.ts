@@ -1,6 +1,7 @@
 import { headWords } from '../forms/vocabulary.js'
 import type { DateMention, Folded } from '../types.js'
-import { edgeLines, type Line, linesOf } from './lines.js'
+import { inlineSignature } from './inline-signature.js'
+import { edgeLines, type Line, linesOf, outside } from './lines.js'
 import { placeOf } from './stream.js'
 
 type Range = readonly [from: number, to: number]
@@ -12,6 +13,8 @@ const MONTH = '(?<month>\\d{1,2}|[一二三四五六七八九十]{1,2})\\s{0,3}�
 const SIGNED = new RegExp(
   `^\\(?${YEAR}${MONTH}(?:\\s{0,3}(?<day>\\d{1,2}|[一二三四五六七八九十]{1,3})\\s{0,3}日)?\\)?$`,
 )
+/** A whole date anywhere in a line. */
+const WITHIN = new RegExp(`(?<!\\d)${YEAR}${MONTH}\\s{0,3}(?<day>\\d{1,2}|[一二三四五六七八九十]{1,3})\\s{0,3}日`, 'g')
 const PUBLISHED =
   /(?<year>\d{4}|二[〇○零Oo0][〇○零Oo0一二三四五六七八九]{2})\s{0,3}[-/.年]\s{0,3}(?<month>\d{1,2}|[一二三四五六七八九十]{1,2})\s{0,3}[-/.月]\s{0,3}(?<day>\d{1,2}|[一二三四五六七八九十]{1,3})/
 const PERIOD =
@@ -21,7 +24,7 @@ const DAMAGED = /^(?<year>20\d{2})(?<rest>\d{2,4})$/
 
 /**
  * The dates that date a report: the signature's (a line of its own, the last outside the tables; in a page that lost its
- * line ends, also a part between blanks), the publication's (behind a label above the text) and the period's ends. A
+ * line ends, also a part between blanks or behind the issuer's name), the publication's (behind a label above the text) and the period's ends. A
  * signature that names only the month has no value, and the month's first and last day for candidates. A signature that lost its separators is read every way it can be; if
  * only one reading is no later than the publication, it is `inferred`, else `ambiguous`.
  */
@@ -34,6 +37,7 @@ export function readDates(folded: Folded, source: string, tables: readonly Range
   const published = publication(lines, mention)
   const signed =
     signature(edgeLines(lines), mention) ??
+    runningSignature(folded.text, tables, mention) ??
     damagedSignature(folded, source, lines, published) ??
     monthOnly(edgeLines(lines), mention)
   return [signed, published, ...period(folded.text, mention)].filter((date) => date !== null)
@@ -49,6 +53,18 @@ function signature(lines: readonly Line[], mention: Mention): DateMention | null
     if (value) return mention('signed', value, line.from, line.to)
   }
   return null
+}
+
+/** A signature in a page that lost its line ends: certain behind the issuer's name, else `inferred`. */
+function runningSignature(text: string, tables: readonly Range[], mention: Mention): DateMention | null {
+  const parts = linesOf(text).flatMap((line) => outside(line, tables))
+  const found = inlineSignature(text, WITHIN, parts)
+  if (found === null) return null
+  const { year, month, day } = found.groups
+  const value = isoDate(number(year), number(month), number(day))
+  if (value === null) return null
+  const date = mention('signed', value, ...found.range)
+  return found.named ? date : { ...date, status: 'inferred', candidates: [value] }
 }
 
 /** 二〇二一年一月: a signature without a day. */

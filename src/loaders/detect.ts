@@ -2,7 +2,7 @@ import { ALL_TABLES, forms } from '../forms/forms.js'
 import type { Detection, TableName } from '../types.js'
 import { type Alignment, align } from './align.js'
 import type { Stream } from './stream.js'
-import { templateOf } from './template.js'
+import { templatesOf } from './template.js'
 
 /** A table found in a source, laid out by the edition it follows. */
 export interface DetectedTable {
@@ -29,14 +29,14 @@ export function detectTables(stream: Stream): DetectedTable[] {
     const [first] = ranked
     if (first === undefined) return []
     const alignment = ranked.find((other) => other.score === first.score && other.template.form.form === main) ?? first
-    const runnerUp = ranked.find((other) => other !== alignment)
+    const runnerUp = ranked.find((other) => other.template.form !== alignment.template.form)
     return [{ alignment, detection: detectionOf(table, alignment, runnerUp) }]
   })
 }
 
 function rank(stream: Stream, table: TableName): Alignment[] {
   return forms()
-    .flatMap((form) => templateOf(form, table) ?? [])
+    .flatMap((form) => templatesOf(form, table))
     .map((template) => align(stream, template))
     .sort((a, b) => Number(isFound(b)) - Number(isFound(a)) || b.score - a.score)
 }

@@ -14,13 +14,16 @@ export interface HeaderDoubts {
 /** Characters before the first label found in which a label in the wrong order may stand. */
 const BEFORE = 60
 
+/** A header of so many columns may be torn. */
+const MANY = 5
+
 /** Compares the header of each block of a table with the form's. */
 export function headerDoubts(stream: Stream, { template, matches }: Alignment): HeaderDoubts {
   const disordered = new Set<number>()
   const units = new Map<string, string>()
   const blocks = template.definition.blocks
   blocks.forEach((block, index) => {
-    const zone = headerZone(template.labels, matches, index)
+    const zone = headerZone(template.labels, matches, index, block.columns)
     if (zone === null) return
     const header = template.labels.flatMap((label, i) =>
       label.block === index && i < zone.end ? [{ label, match: matches[i] ?? null }] : [],
@@ -56,6 +59,11 @@ function inOrder(header: string, { columns, header: printed }: FormBlock): boole
 }
 
 function increases(header: string, columns: readonly FormColumn[]): boolean {
+  const seen = columns.filter(({ label, aliases }) =>
+    [label, ...aliases].some((one) => header.includes(foldLabel(one))),
+  )
+  // Of a header most of whose labels are torn, what is left whole says nothing of the columns' order.
+  if (columns.length >= MANY && seen.length < columns.length / 2) return true
   let reached = -1
   for (const { label, aliases } of columns) {
     const places = [label, ...aliases].map(foldLabel).flatMap((wording) => allPlaces(header, wording))
@@ -84,12 +92,13 @@ function headerZone(
   labels: Alignment['template']['labels'],
   matches: Alignment['matches'],
   block: number,
+  columns: readonly FormColumn[],
 ): Zone | null {
   const own = labels.flatMap((label, i) => (label.block === block && matches[i] ? [i] : []))
   const first = matches[own[0] ?? -1]
   if (!first) return null
   const row = labels.findIndex((label, i) => label.block === block && label.row !== null && matches[i] !== null)
-  const single = row >= 0 && row === labels.length - 1
+  const single = row >= 0 && (row === labels.length - 1 || columns.some(({ label }) => label === labels[row]?.text))
   const before = matches.slice(0, own[0]).findLast((match) => match !== null)?.to ?? 0
   const last = matches[row < 0 ? (own.at(-1) ?? 0) : row] ?? first
   const to = single || row < 0 ? last.to : last.from

@@ -58,8 +58,9 @@ export function edgeLines(lines: readonly Line[]): Line[] {
   return lines.flatMap((line) => {
     if (line.text.length <= LONG) return [line]
     const pieces = piecesOf(line)
-    const first = pieces.findIndex((piece) => piece.text.length > MAX_PIECE)
-    const last = pieces.findLastIndex((piece) => piece.text.length > MAX_PIECE)
+    const first = pieces.findIndex((piece) => piece.text.length > MAX_PIECE || piece.text.includes('。'))
+    const long = pieces.findLastIndex((piece) => piece.text.length > MAX_PIECE)
+    const last = long < 0 ? pieces.findLastIndex((piece) => piece.text.includes('。')) : long
     return first < 0 ? [line] : [...pieces.slice(0, first), ...pieces.slice(last + 1)]
   })
 }

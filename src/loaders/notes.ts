@@ -65,7 +65,7 @@ function tableNotes(table: TableName, cells: readonly Cell[]): Finding[] {
   const notes: Finding[] = []
   if (inferred.length > 0) {
     const by = [...new Set(inferred.flatMap((cell) => cell.by ?? []))].join(', ')
-    const message = `${inferred.length} figures of the ${table} table have lost their borders and were put into their cells by ${by}, which leave no other way`
+    const message = `${inferred.length} figures of the ${table} table have lost their borders or labels and were put into their cells by ${by}, which leave no other way`
     notes.push(note('reading.inferred', 'info', message, refs(inferred)))
   }
   if (ambiguous.length > 0) {
@@ -128,6 +128,10 @@ function dateNotes(report: Report): Finding[] {
       if (date.precision === 'month') {
         const said = `the ${date.kind} date, "${date.text}", names no day: left open`
         return { ...note('reading.partial_date', 'info', said, []), observed: date.text, at: date.at }
+      }
+      if (date.kind === 'signed' && date.candidates?.length === 1 && /年.*月.*日/s.test(date.text)) {
+        const said = `"${date.text}" stands at the report's end without the issuer's name before it: probably the date it was signed`
+        return { ...note('reading.signature_inferred', 'info', said, []), observed: date.text, at: date.at }
       }
       const readings = (date.candidates ?? []).join(' or ')
       const verdict =

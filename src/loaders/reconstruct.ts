@@ -52,14 +52,35 @@ export function reconstruct(form: Form, table: TableName, rows: readonly PuzzleR
   const verdict = solveColumns(rows, domains, identities)
   if (verdict.kind === 'given up') return { rows: openRows(rows), outcome: 'given up' }
   const left = verdict.kind === 'solved' ? verdict.rows : blanks ? null : withoutEachRow(rows, domains, identities)
-  if (left === null) return { rows: openRows(rows), outcome: 'impossible' }
+  const alone = rows.map((row) => byItself(row, identities))
+  if (left === null) return { rows: openRows(rows).map((row, i) => row && (alone[i] ?? row)), outcome: 'impossible' }
   const grounds = (row: number, cell: number): string[] =>
     identities.filter((identity) => identity.along === 'rows' || !agree(domains[row] ?? [], cell)).map(({ id }) => id)
-  const judged = rows.map((row, i) => rowVerdicts(row, left[i] ?? [], (cell) => grounds(i, cell)))
+  const judged = rows.map((row, i) =>
+    isDoubted(left[i]) && row.settled === null
+      ? (alone[i] ?? openRow(row))
+      : rowVerdicts(row, left[i] ?? [], (cell) => grounds(i, cell)),
+  )
   return {
     rows: verdict.kind === 'solved' && !blanks ? judged.map((row, i) => withCertain(rows[i], row)) : judged,
     outcome: verdict.kind,
   }
+}
+
+/** Whether a row may be the one that is misprinted. */
+function isDoubted(left: readonly Reading[] = []): boolean {
+  return left.length === 0 || left.some((reading) => reading.length === 0)
+}
+
+/**
+ * A row that can be read in one way only, whatever its table comes to: its printed total leaves no other, and would leave
+ * none had empty cells been lost. That the columns do not add up is then no doubt about what is printed in it.
+ */
+function byItself(row: PuzzleRow, identities: readonly Identity[]): CellVerdict[] | null {
+  const along = identities.filter((identity) => identity.along === 'rows')
+  const domain = row.settled === null && row.runs !== null ? domainOf(row, along, true) : null
+  if (domain?.length !== 1 || rowSums(row.slots, along).length === 0 || digitsOf(row) < row.slots.length) return null
+  return rowVerdicts(row, domain, () => along.map(({ id }) => id))
 }
 
 /**
@@ -191,7 +212,7 @@ function rowVerdicts(
   grounds: (cell: number) => string[],
 ): CellVerdict[] | null {
   if (row.settled !== null) return null
-  if (row.runs === null || left.length === 0 || left.some((reading) => reading.length === 0)) return openRow(row)
+  if (row.runs === null || isDoubted(left)) return openRow(row)
   return row.slots.map((_, cell) => verdictOn(row, left, cell, grounds(cell)))
 }
 

@@ -127,3 +127,17 @@ export function figuresEnd(text: string, from: number, to: number, slots: number
   }
   return slots > 1 && WORDS.test(text.slice(end, to)) ? end : null
 }
+
+const NUMBERED = /^(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\))\s{0,4}\p{Script=Han}/u
+
+/**
+ * Where the figures behind a label end that nothing but a numbered heading follows on the same line: on a page flattened into one
+ * line the next section begins there, or a heading that the table repeats. No figure can be the first word of a heading.
+ */
+export function figuresBeforeHeading(text: string, from: number, to: number): number | null {
+  const figures = /^[ \d.,/—-]{1,200}/.exec(text.slice(from, to))?.[0] ?? ''
+  const end = from + figures.length
+  return /\d/.test(figures) && end < to && NUMBERED.test(text.slice(end, end + 12))
+    ? from + figures.trimEnd().length
+    : null
+}

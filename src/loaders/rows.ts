@@ -5,7 +5,7 @@ import { headerDoubts } from './header.js'
 import { chineseNumber } from './numerals.js'
 import { withoutPageNumbers } from './page-numbers.js'
 import { isTorn, placedPieces, printedRows } from './placed.js'
-import { type CodesPrinted, codesPrinted, figuresEnd, leadOf, type RowLead } from './row-lead.js'
+import { type CodesPrinted, codesPrinted, figuresBeforeHeading, figuresEnd, leadOf, type RowLead } from './row-lead.js'
 import { foldedEnd, foldedIndex, type Stream } from './stream.js'
 import type { Label } from './template.js'
 import { unlabelledRows } from './unlabelled.js'
@@ -49,6 +49,12 @@ function bordered(placed: readonly Piece[]): Behind {
   return { pieces: placed, placed, grid: true, closed: true, unit: null, uncertain: false, glued: false, unread: false }
 }
 
+/** Where the next section or an attachment begins behind the last row of a table: no figure from there on is its own. */
+function sectionBehind(text: string, from: number): number {
+  const found = /\n[#\s|]{0,10}(?:[一二三四五六七八九十]{1,3}、|附[:件表])/.exec(text.slice(from, from + MAX_ROW))
+  return found === null ? text.length : from + found.index
+}
+
 function rowBehind(
   stream: Stream,
   { template, matches }: Alignment,
@@ -62,13 +68,15 @@ function rowBehind(
   const row = template.labels[index]?.row ?? null
   const slots = row?.cells.length ?? 0
   const end = foldedEnd(stream, match.to)
-  const limit = Math.min(next ? foldedIndex(stream, next.from) : text.length, end + MAX_ROW)
+  const reach = Math.min(next ? foldedIndex(stream, next.from) : sectionBehind(text, end), end + MAX_ROW)
+  const heading = figuresBeforeHeading(text, end, reach)
+  const limit = heading ?? reach
   const lead = leadOf(text, end, limit, row, codes)
   const from = lead.end
   const to = (lead.unit === null ? null : figuresEnd(text, from, limit, slots)) ?? limit
   const cut = cutCells(stream.folded, from, to, slots, header)
   const unitLost = lead.unit === null && row !== null && row.units.length > 0
-  const run = unitLost ? null : gluedRun(text, from, next ? to : null, slots)
+  const run = unitLost ? null : gluedRun(text, from, next || heading !== null ? to : null, slots)
   const pieces = run === null ? rowPieces(cut.pieces, slots) : [run]
   const unsure = lead.uncertain || pieces.slice(0, 1).some((piece) => mayHoldNumbering(piece, lead, next))
   const found = { pieces, placed: null, grid: cut.grid, unit: lead.unit }
@@ -78,7 +86,8 @@ function rowBehind(
   }
   const wordsBehindUnit =
     lead.unit !== null && cut.pieces.slice(0, Math.max(0, cut.pieces.findIndex(isMark))).some(isWords)
-  const foreign = wordsBehindUnit || hasForeignWords(text, cut.pieces, from, header, next === undefined)
+  const foreign =
+    wordsBehindUnit || hasForeignWords(text, cut.pieces, from, header, next === undefined && heading === null)
   const mayBeNext =
     !cut.onLabelLine && !cut.grid && wordsBehind(cut.pieces, pieces) < lostLabels(template.labels, matches, index)
   const broken = pieces.filter(isMark).length !== slots && isBrokenOff(text, cut.pieces, pieces)
@@ -104,13 +113,16 @@ function gluedRun(text: string, from: number, next: number | null, slots: number
   const to = start + digits.length
   const atNextLabel = next !== null && to + border.length >= next
   if (slots === 1)
-    return blank === '' && border === '' && (atNextLabel || !/[.、,]/.test(text[to] ?? ''))
+    return blank === '' && border === '' && (atNextLabel || ENDS_RUN.test(text.slice(to, to + 8)))
       ? piece(digits, start, to)
       : null
   const together = blank === '' || digits.length >= Math.max(slots, 6) || /^0\d/.test(digits)
   const whole = atNextLabel || (next === null && !/[\d/.、,—-]/.test(text[to + border.length] ?? ''))
   return together && whole ? piece(digits, start, to) : null
 }
+
+/** What may stand right behind a figure without being part of its cell: the end, a heading, a note. */
+const ENDS_RUN = /^(?:$|\s|第[一二三四五六七八九十]{1,3}[条部]|[一二三四五六七八九十]{1,3}、|[(*注说备])/
 
 function isWords(piece: Piece): boolean {
   return piece.kind === 'other'

@@ -14,7 +14,8 @@ export const SPAN = '\u001d'
 
 /** The visible text of a source: of HTML without its markup, of plain text as it is. */
 export function surfaceOf(source: string, isHtml = looksLikeHtml(source)): Surface {
-  if (isHtml) return { ...htmlSurface(source), format: 'html' }
+  // A byte order mark before the doctype would make the doctype text; a blank keeps every place.
+  if (isHtml) return { ...htmlSurface(source.replace(/^\ufeff/, ' ')), format: 'html' }
   const text = source
     .replace(/\r\n/g, ' \n')
     .replace(/[\u001d\u001f]/g, ' ')

@@ -1,10 +1,13 @@
-import { type Form, formCells } from '../forms/forms.js'
+import { ALL_TABLES, type Form, formById, formCells } from '../forms/forms.js'
 import type { Cell, Detection, FormId, Place, TableName } from '../types.js'
 import type { Alignment } from './align.js'
 import { detectTables } from './detect.js'
+import { withGridRows } from './grid-rows.js'
+import { judgedOrphans } from './orphans.js'
 import { foundRows } from './rows.js'
 import { type Settled, settle } from './settle.js'
 import { foldedEnd, foldedIndex, placeOf, type Stream } from './stream.js'
+import { tableWithTornHeader } from './torn-header.js'
 
 /** A table found in a source. */
 export interface FoundTable {
@@ -28,11 +31,15 @@ export interface FoundTable {
 export function readTables(stream: Stream, source: string): FoundTable[] {
   const detected = detectTables(stream)
   const starts = detected.map(({ alignment }) => startOf(stream, alignment))
-  return detected.map(({ alignment, detection }) => {
+  const found = detected.map(({ alignment, detection }) => {
     const own = startOf(stream, alignment)
     const next = Math.min(...starts.filter((start) => start > own))
     return readTable(stream, source, alignment, detection, next)
   })
+  const main = formById((found.find(({ table }) => table === 'requests') ?? found[0])?.form ?? '')
+  const missing = main === undefined ? [] : ALL_TABLES.filter((table) => !found.some((one) => one.table === table))
+  const torn = missing.flatMap((table) => (main && tableWithTornHeader(stream, source, main, table)) ?? [])
+  return [...found, ...torn]
 }
 
 /** Where a table's first label stands in the folded text. */
@@ -49,8 +56,9 @@ function readTable(
   next: number,
 ): FoundTable {
   const { form, table } = alignment.template
-  const rows = foundRows(stream, alignment)
-  const { cells: filled, outcome } = settle(stream.folded, source, form, table, rows)
+  const { rows, orphans } = withGridRows(stream, alignment, foundRows(stream, alignment))
+  const { cells: settled, outcome } = settle(stream.folded, source, form, table, rows)
+  const filled = judgedOrphans(form, table, settled, orphans)
   const byCode = new Map(filled.map((cell) => [`${cell.row}/${cell.column}`, cell]))
   const cells = formCells(form, table).map(
     ({ row, column }) => byCode.get(`${row.code}/${column.code}`) ?? absent(row.code, column.code),

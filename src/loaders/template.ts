@@ -46,12 +46,37 @@ export interface Template {
   readonly labels: readonly Label[]
 }
 
-/** The form's own sequence of labels and slots for one table; `null` where the form has no such table. */
-export function templateOf(form: Form, table: TableName): Template | null {
+/**
+ * The form's own sequences of labels and slots for one table; none where the form has no such table. A table of a single row
+ * may also be printed as several, one for each part of the row, each under its own heading and header.
+ */
+export function templatesOf(form: Form, table: TableName): Template[] {
   const definition = form.tables[table]
-  if (definition === undefined) return null
-  const labels = definition.arrangement === 'single_row' ? singleRow(definition) : labelledRows(definition)
-  return { form, table, definition, labels }
+  if (definition === undefined) return []
+  if (definition.arrangement === 'labelled_rows') return [{ form, table, definition, labels: labelledRows(definition) }]
+  const parts = inParts(definition)
+  return [
+    { form, table, definition, labels: singleRow(definition) },
+    { form, table, definition: parts, labels: partByPart(parts) },
+  ]
+}
+
+function inParts(table: FormTable): FormTable {
+  const blocks = table.blocks.flatMap(({ columns, rows }) =>
+    rows.map((row) => ({ article: row.printed, header: [], columns, rows: [row] })),
+  )
+  return { ...table, arrangement: 'labelled_rows', blocks }
+}
+
+/** Each part's name and column labels, the last of which is followed by the part's cells. */
+function partByPart({ blocks }: FormTable): Label[] {
+  return blocks.flatMap(({ article, columns, rows }, index) => {
+    const cells = rows.flatMap((row) => columns.map((column) => slotOf(row, column)))
+    const heading = labelOf(index)
+    const header = columns.map(({ label, aliases }) => heading(label, aliases))
+    const row = { cells, units: [], serial: null }
+    return [heading(article), ...header.map((label, i) => (i === header.length - 1 ? { ...label, row } : label))]
+  })
 }
 
 function labelledRows(table: FormTable): Label[] {

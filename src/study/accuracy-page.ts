@@ -1,4 +1,6 @@
 import { addScores, editionOfTruth, type Miss, NO_SCORE, type Score, type Scored } from './accuracy.js'
+import { type CorpusRow, corpusSection } from './accuracy-corpus.js'
+
 import type { GoldScore } from './accuracy-gold.js'
 import { type AuditResults, auditSection } from './audit-accuracy-page.js'
 import { LAYOUTS } from './simulate/layouts.js'
@@ -61,13 +63,15 @@ export interface AccuracyRun {
   readonly tally: AccuracyTally
   /** `null` where the checked real reports are not on this machine. */
   readonly gold: readonly GoldScore[] | null
+  /** What was read of each real report; `null` or left out where they are not on this machine. */
+  readonly corpus?: readonly CorpusRow[] | null
   /** How well the audits did on the same reports. */
   readonly audits?: AuditResults
 }
 
 /** The page `docs/accuracy.md`: how well reports are read, measured, with what is needed to measure it again. */
 export function accuracyPage(run: AccuracyRun): string {
-  const { date, version, node, command, seed, tally, gold, audits } = run
+  const { date, version, node, command, seed, tally, gold, audits, corpus = null } = run
   const { total } = tally
   const dimensions = Object.keys(DIMENSIONS) as (keyof typeof DIMENSIONS)[]
   const tables = dimensions.flatMap((name) => [
@@ -93,6 +97,7 @@ export function accuracyPage(run: AccuracyRun): string {
     '',
     ...(gold === null ? ['The checked reports were not on the machine that measured.'] : goldTable(gold)),
     '',
+    ...corpusSection(corpus),
     '## Synthetic reports',
     '',
     'Fictional bodies, with planted faults, from `gongkai simulate`; the true values are known, cell by cell.',

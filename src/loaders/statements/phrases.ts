@@ -147,10 +147,10 @@ function compile(vocabulary: StatementVocabulary): Phrase[] {
   })
 }
 
-/** The phrase as an expression; `*` is up to 40 characters of the clause, `…` up to 30 of the sentence. */
+/** The phrase as an expression; `*` is up to 50 characters of the clause, `…` up to 30 of the sentence. */
 export function open(phrase: string, any: string): string {
   return phrase
     .split(/([*…])/)
-    .map((part) => (part === '*' ? `${any}{0,40}?` : part === '…' ? '[^。;]{0,30}?' : escaped(part)))
+    .map((part) => (part === '*' ? `${any}{0,50}?` : part === '…' ? '[^。;]{0,30}?' : escaped(part)))
     .join('')
 }

@@ -1,0 +1,84 @@
+import type { Form, FormBlock, Identity } from '../forms/forms.js'
+import type { Cell, TableName } from '../types.js'
+import { foldLabel } from './fold.js'
+import { cellsFor, type GridLine, gridLines } from './grid-lines.js'
+import { foldedIndex, placeOf, type Stream } from './stream.js'
+import type { FoundTable } from './tables.js'
+
+/** Characters of the stream within which the names of a row's parts stand, and behind them its figures. */
+const [NAMES, FIGURES] = [120, 500]
+
+/**
+ * A table of a single row whose header was torn column by column (`结果 结果 其他 尚未 / 维持 纠正 结果 审结`). Its parts' names stand
+ * together, all characters of its column labels behind them, then one line of pipes with a figure for each cell. The
+ * figures are `inferred`, if every total in the line is the sum of its parts; else withheld, with the figure as candidate.
+ *
+ * @returns `null` where there is no such header, or no such line behind it
+ */
+export function tableWithTornHeader(stream: Stream, source: string, form: Form, table: TableName): FoundTable | null {
+  const definition = form.tables[table]
+  const [block] = definition?.blocks ?? []
+  if (definition?.arrangement !== 'single_row' || block === undefined) return null
+  const header = namesTogether(stream.chars, block)
+  if (header === null) return null
+  const line = figuresBehind(stream, header.to, block)
+  if (line === null) return null
+  const names = block.rows.flatMap((row) => block.columns.map((column) => ({ row: row.code, column: column.code })))
+  const printed = names.map((name, i): Cell => {
+    const { from = 0, to = 0, value = null } = line.cells[i] ?? {}
+    const at = placeOf(stream.folded, from, to)
+    return { ...name, value, status: 'stated', text: source.slice(...at), at }
+  })
+  const sums = form.identities.filter((one) => one.table === table && one.along === 'rows' && one.relation === 'equals')
+  const [from, to] = [foldedIndex(stream, header.from), line.to]
+  const score = block.rows.reduce((sum, row) => sum + row.printed.length, 0)
+  return {
+    table,
+    form: form.form,
+    detection: { table, form: form.form, score, runner_up: null, runner_up_score: null, decided_by: [] },
+    cells: judged(printed, sums),
+    at: placeOf(stream.folded, from, to),
+    outcome: null,
+    again: [],
+    range: [from, to],
+  }
+}
+
+function namesTogether(chars: string, block: FormBlock): { from: number; to: number } | null {
+  const names = block.rows.map((row) => foldLabel(row.printed))
+  const last = names.at(-1) ?? ''
+  for (let at = chars.indexOf(last); at >= 0; at = chars.indexOf(last, at + 1)) {
+    let from = at
+    for (const name of names.slice(0, -1).reverse())
+      from = from < 0 ? from : chars.lastIndexOf(name, from - name.length)
+    if (from >= 0 && at - from <= NAMES) return { from, to: at + last.length }
+  }
+  return null
+}
+
+function figuresBehind(stream: Stream, from: number, block: FormBlock): GridLine | null {
+  const start = foldedIndex(stream, from)
+  const cells = block.rows.length * block.columns.length
+  const [line] = gridLines(stream.folded, start, foldedIndex(stream, from + FIGURES))
+  if (line === undefined || line.words.length > 0) return null
+  const own = cellsFor(line, cells)
+  if (own === null || own.some((cell) => cell.kind !== 'number')) return null
+  const between = stream.folded.text.slice(start, line.from)
+  const labelled = block.columns.every(({ label }) => [...label].every((char) => between.includes(char)))
+  return labelled ? { ...line, cells: own } : null
+}
+
+function judged(cells: readonly Cell[], sums: readonly Identity[]): Cell[] {
+  const add = (row: string, codes: readonly string[]) =>
+    codes.reduce(
+      (sum, code) => sum + (cells.find((cell) => cell.row === row && cell.column === code)?.value ?? Number.NaN),
+      0,
+    )
+  const rows = new Set(cells.map(({ row }) => row))
+  const holds = [...rows].every((row) => sums.every(({ left, right }) => add(row, left) === add(row, right)))
+  return cells.map((cell): Cell => {
+    if (holds && sums.length > 0) return { ...cell, status: 'inferred', by: sums.map(({ id }) => id) }
+    const { value, ...place } = cell
+    return { ...place, value: null, status: 'ambiguous', candidates: value === null ? [] : [value] }
+  })
+}

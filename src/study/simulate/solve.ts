@@ -18,10 +18,9 @@ export interface Relation {
   readonly right: readonly string[]
 }
 
-/** Every equation of a form, one for each column or row its identities run along. */
+/** Every relation of a form, one for each column or row its identities run along. */
 export function relationsOf(form: Form): Relation[] {
-  const equations = form.identities.filter(({ relation }) => relation === 'equals')
-  return equations.flatMap((identity) => {
+  return form.identities.flatMap((identity) => {
     const cells = formCells(form, identity.table)
     const codes =
       identity.along === 'columns' ? cells.map((cell) => cell.column.code) : cells.map((cell) => cell.row.code)

@@ -4,6 +4,7 @@ import * as dates from '../src/audits/dates.js'
 import * as emptiness from '../src/audits/emptiness.js'
 import * as audits from '../src/audits/index.js'
 import * as linear from '../src/audits/linear.js'
+import * as narrativeYear from '../src/audits/narrative-year.js'
 import * as possible from '../src/audits/possible.js'
 import * as rounding from '../src/audits/rounding.js'
 import * as slips from '../src/audits/slips.js'
@@ -39,6 +40,7 @@ const modules = [
   audits,
   emptiness,
   possible,
+  narrativeYear,
   linear,
   slips,
   rounding,

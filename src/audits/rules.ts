@@ -3,6 +3,7 @@ import { checkLate, checkSignedBeforeYearEnd, checkYears } from './dates.js'
 import type { IssuerKind } from './deadlines.js'
 import { checkEmptySections, checkEmptyTables } from './emptiness.js'
 import { checkIdentityRule, identityRules } from './identities.js'
+import { checkNarrativeYear } from './narrative-year.js'
 import { checkPossible } from './possible.js'
 import { checkAgainstTables } from './statement-table.js'
 import { checkBreakdowns, checkPercentages } from './statements.js'
@@ -37,7 +38,12 @@ const OTHER_RULES: readonly AuditRule[] = [
     severity: 'warning',
     check: (report, { issuerKind }) => checkLate(report, issuerKind),
   },
-  { id: 'year.mismatch', ground: DATE, severity: 'error', check: checkYears },
+  {
+    id: 'year.mismatch',
+    ground: DATE,
+    severity: 'error',
+    check: (report) => [...checkYears(report), ...checkNarrativeYear(report)],
+  },
   { id: 'form.wrong_year', ground: FORMAT, severity: 'warning', check: checkFormYear },
   { id: 'section.missing', ground: FORMAT, severity: 'warning', check: checkSections },
   { id: 'table.missing', ground: FORMAT, severity: 'warning', check: checkTables },

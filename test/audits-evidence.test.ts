@@ -88,7 +88,7 @@ describe('a share whose whole the sentence does not name', () => {
   })
 })
 
-describe('year.mismatch of sentences', () => {
+describe('year.sentences', () => {
   const outcome = (periods: readonly (string | null)[], year: number | null = 2021): string | undefined => {
     const statements = periods.map((period) => ({ key: 'requests_received', value: 3, period, text: '3件' }))
     return checkNarrativeYear(fillReport('2021', {}, { year, statements }))[0]?.outcome

@@ -6,7 +6,7 @@ const SEVERAL = 2
 
 /**
  * Do the sentences with figures speak of the reporting year? A report copied from the year before often keeps its sentences.
- * One check, of subject `sentences`, which belongs to `year.mismatch`.
+ * One check, of subject `sentences`. Ground: article 49 (a report covers the past year).
  *
  * - `passed`: some figure is said to be of the reporting year; others may look back.
  * - `failed`: several are said to be of one other year, and none of the reporting year. Severity `warning`: the reporting
@@ -15,11 +15,15 @@ const SEVERAL = 2
  * - `not_applicable`: no sentence with figures names a year; or one alone, or several with different years, look back; or the
  *   reporting year itself was told from them.
  *
+ * @rule year.sentences
+ * @passes { "form": "2021", "year": 2021, "statements": [{ "key": "requests_received", "value": 3, "period": "2021" }] }
+ * @fails { "form": "2021", "year": 2021, "statements": [{ "key": "requests_received", "value": 3, "period": "2020" }, { "key": "interpretations", "value": 9, "period": "2020" }] }
+ *
  * @example
  * checkNarrativeYear(report)[0].outcome // 'not_applicable'
  */
 export function checkNarrativeYear(report: Report): Check[] {
-  const [rule, subject] = ['year.mismatch', 'sentences']
+  const [rule, subject] = ['year.sentences', 'sentences']
   const { year, yearBasis } = report.report
   const named = report.statements.filter(({ period, part_of }) => part_of === null && /^\d{4}$/.test(period ?? ''))
   const years = [...new Set(named.map(({ period }) => Number(period)))].sort()

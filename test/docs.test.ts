@@ -49,7 +49,9 @@ describe('nothing is left undescribed, and nothing is described that is not ther
   test('among the rules', () => {
     const ofReader = read('src/loaders/notes.ts').match(/(?<=')(?:reading|form)\.\w+(?=')/g) ?? []
     expect(ofReader.length).toBeGreaterThan(3)
-    expect(described('docs/rules.md')).toEqual(unique([...[...auditRules(), ...panelRules()].map(({ id }) => id), ...ofReader]))
+    expect(described('docs/rules.md')).toEqual(
+      unique([...[...auditRules(), ...panelRules()].map(({ id }) => id), ...ofReader]),
+    )
   })
 
   test('among the metrics', () => {

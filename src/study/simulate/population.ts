@@ -6,7 +6,7 @@ import { NO_FAULTS, type Rates, struck } from './faults.js'
 import { adopt, drawYear, newState } from './office.js'
 import { withPassages } from './passages.js'
 import { type Random, randomOf } from './random.js'
-import { drawSeries } from './series.js'
+import { planSeries, seriesOf } from './series.js'
 import { settings, type UnitKind } from './settings.js'
 import type { Values } from './solve.js'
 import type { Planted } from './truth.js'
@@ -58,7 +58,8 @@ export function cluster(seed: string, number: number, rates: Rates = settings().
   const unitId = (unit: string) => `sim-${String(number).padStart(4, '0')}-${unit}`
   const ratesOf = (id: string) => (randomOf(seed, 'careful', id).chance(careful) ? NO_FAULTS : rates)
   const drawn = new Map<string, OfficeYear>()
-  const others = (year: number) => [...drawn.values()].filter((other) => other.year === year)
+  const published = new Set<string>()
+  const others = (year: number) => [...drawn.values()].filter(({ id, year: of }) => of === year && published.has(id))
   const order = [...units].sort((a, b) => Number(a.code === hierarchy.whole) - Number(b.code === hierarchy.whole))
   const series = order.flatMap((unit) => {
     const issuer = unit.name.replace(/\{(\d)\}/g, (_, i) => names[Number(i)] ?? '').replace('{department}', department)
@@ -67,15 +68,16 @@ export function cluster(seed: string, number: number, rates: Rates = settings().
     const own = adding ? practice : drawPractice(randomOf(seed, 'practice', number, unit.code))
     const habits = { ...own, province: practice.province }
     const state = newState()
+    const slots = planSeries(seed, unitId(unit.code), years, rates, added)
     let before: OfficeYear | undefined
-    // One year more than is published: a series with a gap, or a report in another's place, reaches further.
+    // One year more than is published: a series with a gap reaches further.
     const all = Array.from({ length: years + 1 }, (_, i): OfficeYear => {
       const year = first + i
       const id = `${unitId(unit.code)}-${year}`
       const chance = randomOf(seed, 'office', number, unit.code, year)
       const careless = ratesOf(id)
       const { form, editions, planted } = editionOf(chance, year, habits, adding, careless)
-      const last = before
+      const last = before !== undefined && published.has(before.id) ? before : undefined
       const parts = isWhole ? hierarchy.parts.map((code) => drawn.get(`${unitId(code)}-${year}`)) : []
       const copied = adding ? null : copiedTables(chance, careless, { form, editions }, last, others(year))
       const { values, planted: broken } =
@@ -103,18 +105,15 @@ export function cluster(seed: string, number: number, rates: Rates = settings().
         rates: careless,
       }
       drawn.set(id, before)
+      if (slots.some(({ index, copy }) => index === i && copy === null)) published.add(id)
       return before
     })
-    return [{ unit, reports: drawSeries(seed, all, rates, added) }]
+    return [{ unit, reports: seriesOf(all, slots) }]
   })
-  const published = units.flatMap((unit) => series.find((one) => one.unit === unit)?.reports ?? [])
-  return withPassages(seed, published.map(onlyOf(published)))
-}
-
-/** Takes back what is told of being copied from a report that is not published. */
-function onlyOf(published: readonly OfficeYear[]): (report: OfficeYear) => OfficeYear {
-  const ids = new Set<unknown>(published.filter(({ id, original }) => id === original).map(({ id }) => id))
-  return (report) => ({ ...report, planted: report.planted.filter(({ from }) => from === undefined || ids.has(from)) })
+  return withPassages(
+    seed,
+    units.flatMap((unit) => series.find((one) => one.unit === unit)?.reports ?? []),
+  )
 }
 
 /** The section that is left out of a report, or left empty. */

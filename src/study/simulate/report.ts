@@ -171,7 +171,10 @@ function printFigures(
   const meant = zeroTables ? new Map([...office.values.keys()].map((key) => [key, 0])) : office.values
   const tables = Object.keys(form.tables) as TableName[]
   const current = form.tables.requests !== undefined
-  const without = struck(random, rates, 'missing_table') && current ? random.pick(tables) : null
+  // The edition of the remedies is told by the requests table alone: where editions are mixed, that table stays.
+  const mixed = new Set(Object.values(office.editions)).size > 1
+  const spare = tables.filter((table) => !mixed || table !== 'requests')
+  const without = struck(random, rates, 'missing_table') && current ? random.pick(spare) : null
   const emptied =
     struck(random, rates, 'empty_table') && current ? random.pick(tables.filter((table) => table !== without)) : null
   const shown = new Set(tables.filter((table) => table !== without && table !== emptied))

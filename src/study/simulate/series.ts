@@ -1,39 +1,47 @@
 import { type Rates, struck } from './faults.js'
 import type { OfficeYear } from './population.js'
-import { type Random, randomOf } from './random.js'
+import { randomOf } from './random.js'
 import type { Planted } from './truth.js'
+
+/** A report of a series: which of the body's years it is on, and whether it is one that is published twice. */
+export interface Slot {
+  readonly index: number
+  /** `again`: another file of the same year. `instead`: in the place of the next year's report. */
+  readonly copy: 'again' | 'instead' | null
+}
 
 /**
  * Which of a body's years are published, in which order: all of them or, planted, a series with a year left out or one with a
- * report published twice, as another file of the same year or in the place of the next year's report.
- *
- * @param all one year more than are published
+ * report published twice. A series with a gap or a copy in another's place reaches one year further.
  */
-export function drawSeries(seed: string, all: readonly OfficeYear[], rates: Rates, whole: boolean): OfficeYear[] {
-  const number = all.length - 1
-  const random = randomOf(seed, 'series', all[0]?.unitId ?? '')
+export function planSeries(seed: string, unitId: string, years: number, rates: Rates, adding: boolean): Slot[] {
+  const random = randomOf(seed, 'series', unitId)
   const gap = struck(random, rates, 'gap')
   const double = struck(random, rates, 'duplicate')
-  if (whole || number < 3 || !(gap || double)) return all.slice(0, number)
-  return followed(gap ? without(all, random.int(1, number - 1)) : doubled(random, all.slice(0, number)))
+  const at = random.int(1, years - 1)
+  const copy: Slot['copy'] = random.chance(0.5) ? 'again' : 'instead'
+  const all = Array.from({ length: years + 1 }, (_, index): Slot => ({ index, copy: null }))
+  if (adding || years < 3 || !(gap || double)) return all.slice(0, years)
+  if (gap) return all.filter(({ index }) => index !== at)
+  const whole = all.slice(0, years)
+  return [...whole.slice(0, at), { index: at - 1, copy }, ...whole.slice(copy === 'instead' ? at + 1 : at)].slice(
+    0,
+    years,
+  )
 }
 
-function without(all: readonly OfficeYear[], index: number): OfficeYear[] {
-  return all.filter((_, i) => i !== index)
-}
-
-/** A series in which one report stands in the place of the next one, or behind it with the others moved on. */
-function doubled(random: Random, all: readonly OfficeYear[]): OfficeYear[] {
-  const at = random.int(0, all.length - 2)
-  const [original, next] = [all[at], all[at + 1]]
-  if (original === undefined || next === undefined) return [...all]
-  const instead = random.chance(0.5)
-  const copy: OfficeYear = {
-    ...original,
-    id: instead ? next.id : `${original.id}-2`,
-    planted: [...original.planted, { fault: 'duplicate', of: original.id, instead_of: instead ? next.year : null }],
-  }
-  return [...all.slice(0, at + 1), copy, ...all.slice(at + (instead ? 2 : 1), instead ? undefined : -1)]
+/** The reports of a series, with what is told of gaps and copies. */
+export function seriesOf(all: readonly OfficeYear[], slots: readonly Slot[]): OfficeYear[] {
+  return followed(
+    slots.flatMap(({ index, copy }) => {
+      const [own, next] = [all[index], all[index + 1]]
+      if (own === undefined) return []
+      if (copy === null) return [own]
+      const insteadOf = copy === 'instead' && next !== undefined ? next : null
+      const told: Planted = { fault: 'duplicate', of: own.id, instead_of: insteadOf?.year ?? null }
+      return [{ ...own, id: insteadOf?.id ?? `${own.id}-2`, planted: [...own.planted, told] }]
+    }),
+  )
 }
 
 /** Faults that can only be seen beside the report of the year before. */

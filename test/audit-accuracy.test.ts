@@ -1,30 +1,88 @@
-import { describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { analyseReport } from '../src/study/analyse.js'
-import { auditAccuracy, type ReportCheck } from '../src/study/audit-accuracy.js'
+import { type AuditAccuracyRow, auditAccuracy, type ReportCheck } from '../src/study/audit-accuracy.js'
+import { auditSection } from '../src/study/audit-accuracy-page.js'
 import { repairAccuracy } from '../src/study/repair-accuracy.js'
 import { simulate } from '../src/study/simulate/report.js'
 import type { Truth } from '../src/study/simulate/truth.js'
 
-async function readCorpus(seed: string, reports: number): Promise<{ truths: Truth[]; checks: ReportCheck[] }> {
-  const truths: Truth[] = []
-  const checks: ReportCheck[] = []
-  for await (const { bytes, truth } of simulate(seed, reports)) {
+const truths: Truth[] = []
+const checks: ReportCheck[] = []
+
+beforeAll(async () => {
+  for await (const { bytes, truth } of simulate('audits-0', 150)) {
     const read = await analyseReport({ id: truth.id, path: truth.file, bytes })
     truths.push(truth)
     checks.push(...read.checks.map((check) => ({ report_id: truth.id, ...check })))
   }
-  return { truths, checks }
-}
+}, 120_000)
+
+const rowOf = (own: readonly ReportCheck[], rule: string): AuditAccuracyRow | undefined =>
+  auditAccuracy(truths, own).find((row) => row.rule === rule)
 
 describe('the audits on synthetic reports', () => {
-  test('miss nothing that was read and raise no false alarm', async () => {
-    const { truths, checks } = await readCorpus(
-      process.env.GONGKAI_SEED ?? 'audits-0',
-      Number(process.env.GONGKAI_N ?? 120),
-    )
+  test('miss nothing that was read and raise no false alarm', () => {
     const rows = auditAccuracy(truths, checks)
-    if (process.env.GONGKAI_N) console.table(rows)
-    if (process.env.GONGKAI_N) console.table(repairAccuracy(truths, checks))
     expect(rows.filter(({ missed, false_alarms }) => missed + false_alarms > 0)).toEqual([])
-  }, 300_000)
+    for (const { planted, found, unassessable, missed } of rows) expect(found + unassessable + missed).toBe(planted)
+    const sums = rows.filter(({ rule }) => /_sum$|_total$|\.balance$/.test(rule))
+    // enough faults for the sentence above to mean something
+    expect(sums.reduce((sum, row) => sum + row.found, 0)).toBeGreaterThan(20)
+  })
+
+  test('name the cell that was changed, with its number, among the smallest repairs', () => {
+    const rows = repairAccuracy(truths, checks)
+    const alone = rows.filter(({ fault }) => fault !== 'several' && fault !== 'shifted_columns')
+    const [found, right] = [
+      alone.reduce((sum, row) => sum + row.found, 0),
+      alone.reduce((sum, row) => sum + row.right, 0),
+    ]
+    expect(found).toBeGreaterThan(2)
+    // Where much is withheld, too many sets may be as small. The share is measured on thousands (docs/accuracy.md); that every
+    // single cell of a table read in full is named is shown in audits-repair.test.ts.
+    expect(right).toBeGreaterThan(found / 2)
+    expect(rows.every(({ missed }) => missed === 0)).toBe(true)
+  })
+})
+
+describe('the comparison', () => {
+  const rule = 'requests.concluded_sum'
+
+  test('a check that fails where nothing is wrong is a false alarm', () => {
+    const index = checks.findIndex((check) => check.rule === rule && check.outcome === 'passed')
+    const turned = checks.map((check, i) => (i === index ? { ...check, outcome: 'failed' as const } : check))
+    expect(rowOf(turned, rule)?.false_alarms).toBe(1)
+  })
+
+  test('a check that passes where something is wrong is missed, and one that was not made is not assessable', () => {
+    const before = rowOf(checks, rule)
+    const index = checks.findIndex((check) => check.rule === rule && check.outcome === 'failed')
+    const turned = checks.map((check, i) => (i === index ? { ...check, outcome: 'passed' as const } : check))
+    expect(rowOf(turned, rule)).toMatchObject({ missed: 1, found: (before?.found ?? 0) - 1 })
+    const without = checks.filter((_, i) => i !== index)
+    expect(rowOf(without, rule)).toMatchObject({ missed: 0, unassessable: (before?.unassessable ?? 0) + 1 })
+  })
+
+  test('takes further expectations, for rules across reports', () => {
+    const [truth] = truths
+    const expectation = ({ id }: Truth) =>
+      id === truth?.id ? [{ report_id: id, rule: 'panel.made_up', subject: 'x' }] : []
+    const check: ReportCheck = {
+      report_id: truth?.id ?? '',
+      rule: 'panel.made_up',
+      subject: 'x 3',
+      outcome: 'failed',
+      finding: null,
+    }
+    expect(auditAccuracy(truths, [check], [expectation])).toEqual([
+      { rule: 'panel.made_up', planted: 1, found: 1, unassessable: 0, missed: 0, false_alarms: 0, clean_checks: 0 },
+    ])
+  })
+
+  test('makes a part of the accuracy page with a line for every rule', () => {
+    const rules = auditAccuracy(truths, checks)
+    const page = auditSection({ rules, repairs: repairAccuracy(truths, checks) }).join('\n')
+    for (const row of rules) expect(page).toContain(`| \`${row.rule}\` | ${row.planted} | ${row.found} |`)
+    expect(page).not.toMatch(/NaN|undefined/)
+  })
 })

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import { auditReport } from '../src/audits/index.js'
+import { checkNarrativeYear } from '../src/audits/narrative-year.js'
 import { checkAgainstTables } from '../src/audits/statement-table.js'
 import { checkPercentages } from '../src/audits/statements.js'
 import { analyseReport } from '../src/study/analyse.js'
@@ -84,6 +85,22 @@ describe('a share whose whole the sentence does not name', () => {
     expect(shared(34)?.outcome).toBe('passed')
     expect(shared(34)?.evidence?.text).toBe('382 of 1119 (1119条) is 34 %, 34 % is printed.')
     expect(shared(52)?.outcome).toBe('not_assessable')
+  })
+})
+
+describe('year.sentences', () => {
+  const outcome = (periods: readonly (string | null)[], year: number | null = 2021): string | undefined => {
+    const statements = periods.map((period) => ({ key: 'requests_received', value: 3, period, text: '3件' }))
+    return checkNarrativeYear(fillReport('2021', {}, { year, statements }))[0]?.outcome
+  }
+
+  it('fails only where several name one other year and none the reporting year', () => {
+    expect(outcome(['2020', '2020'])).toBe('failed')
+    expect(outcome(['2020', '2020', '2021'])).toBe('passed')
+    expect(outcome(['2020'])).toBe('not_applicable')
+    expect(outcome(['2020', '2019'])).toBe('not_applicable')
+    expect(outcome(['2020', '2020'], null)).toBe('not_assessable')
+    expect(outcome([null, '上半年'])).toBe('not_applicable')
   })
 })
 

@@ -4,6 +4,7 @@ import * as dates from '../src/audits/dates.js'
 import * as emptiness from '../src/audits/emptiness.js'
 import * as audits from '../src/audits/index.js'
 import * as linear from '../src/audits/linear.js'
+import * as narrativeYear from '../src/audits/narrative-year.js'
 import * as bodyName from '../src/audits/panel/body-name.js'
 import * as chance from '../src/audits/panel/chance.js'
 import * as panel from '../src/audits/panel/index.js'
@@ -45,6 +46,7 @@ const modules = [
   panel,
   emptiness,
   possible,
+  narrativeYear,
   linear,
   slips,
   rounding,

@@ -81,7 +81,7 @@ function checkEmptyTable(report: Report, table: TableName): Check {
   if (cells.length === count('absent')) return settled(rule, table, 'not_applicable')
   const numbers = count('stated', 'inferred')
   const basis = evidence(
-    `${numbers} cells hold a number, ${count('nil')} a nil mark, ${count('blank')} are empty.`,
+    `${numbers} cells hold a number, ${count('nil')} a nil mark, ${count('blank')} are empty, of ${count('ambiguous')} it cannot be told.`,
     [],
     [],
   )

@@ -32,7 +32,7 @@ function checkTable(report: Report, table: TableName): Check {
     const cell = cells.get(`${definition.row.code}/${definition.column.code}`)
     return cell === undefined || cell.value === null ? [] : [{ definition, cell, value: cell.value }]
   })
-  if (held.length === 0) return settled(rule, table, 'not_assessable')
+  if (held.length === 0) return settled(rule, table, 'not_assessable', evidence('No cell holds a number.', [], []))
   const wrong = held.filter(({ definition, value }) => !isPossible(definition, value))
   const [first] = wrong
   if (first === undefined) return settled(rule, table, 'passed', evidence(`${held.length} figures looked at.`, [], []))

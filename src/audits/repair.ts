@@ -1,7 +1,8 @@
-import { cellsOf, type Form, formById, formCells } from '../forms/forms.js'
-import type { Cell, CellRef, Repair, RepairCell, Report, TableName } from '../types.js'
-import { type Change, type Constraint, isFulfilled, type Limits, type Numbers, smallestChanges } from './changes.js'
-import { byPlace, type CellsByPlace, placeKey, type Relation, relationsOf, termsOf } from './relations.js'
+import { cellsOf, formById } from '../forms/forms.js'
+import type { CellRef, Repair, RepairCell, Report, TableName } from '../types.js'
+import { type Change, isFulfilled, type Limits, smallestChanges } from './changes.js'
+import { byPlace, placeKey, relationsOf, termsOf } from './relations.js'
+import { type Group, groupsOf } from './repair-groups.js'
 import { shiftedRows } from './shifts.js'
 import { slipOf, weakness } from './slips.js'
 
@@ -59,65 +60,6 @@ export function smallestRepair(report: Report, table: TableName): TableRepair {
     left_out: relations.length - tried.length,
     groups: groups.flatMap((group) => repairGroup(group) ?? []),
   }
-}
-
-/** Relations that share cells, as numbers with constraints. */
-export interface Group {
-  readonly form: Form
-  readonly relations: readonly Relation[]
-  readonly cells: readonly Cell[]
-  readonly refs: readonly CellRef[]
-  readonly numbers: Numbers
-  /** Numbers are counted in this part of one, so that all are whole. */
-  readonly unit: number
-}
-
-function groupsOf(form: Form, table: TableName, relations: readonly Relation[], cells: CellsByPlace): Group[] {
-  const merged: { relations: Relation[]; keys: Set<string> }[] = []
-  for (const relation of relations) {
-    const keys = relation.slots.map(placeKey)
-    const met = merged.filter((group) => keys.some((key) => group.keys.has(key)))
-    for (const group of met) merged.splice(merged.indexOf(group), 1)
-    merged.push({
-      relations: [...met.flatMap((group) => group.relations), relation],
-      keys: new Set([...met.flatMap((group) => [...group.keys]), ...keys]),
-    })
-  }
-  return merged.map(({ relations: own, keys }) => {
-    const definitions = formCells(form, table).filter(({ row, column }) => keys.has(`${row.code}/${column.code}`))
-    const used = definitions.flatMap(({ row, column }) => {
-      const cell = cells.get(`${row.code}/${column.code}`)
-      return cell === undefined || cell.value === null ? [] : [{ cell, value: cell.value, isSigned: column.signed }]
-    })
-    const index = new Map(used.map(({ cell }, i) => [placeKey(cell), i]))
-    const unit = used.every(({ value }) => Number.isSafeInteger(value)) ? 1 : 1e-6
-    return {
-      form,
-      relations: own,
-      cells: used.map(({ cell }) => cell),
-      refs: used.map(({ cell: { row, column } }) => ({ table, row, column })),
-      unit,
-      numbers: {
-        values: used.map(({ value }) => Math.round(value / unit)),
-        least: used.map(({ isSigned }) => (isSigned ? null : 0)),
-        constraints: own.map((relation) => constraintOf(relation, index)),
-      },
-    }
-  })
-}
-
-function constraintOf({ identity, left, right }: Relation, index: ReadonlyMap<string, number>): Constraint {
-  const terms = new Map<number, 1 | -1>()
-  for (const [slots, sign] of [
-    [left, 1],
-    [right, -1],
-  ] as const) {
-    for (const slot of slots) {
-      const at = index.get(placeKey(slot))
-      if (at !== undefined) terms.set(at, sign)
-    }
-  }
-  return { terms, relation: identity.relation }
 }
 
 function repairGroup(group: Group): RepairGroup | null {

@@ -3,6 +3,7 @@ import { checkLate, checkSignedBeforeYearEnd, checkYears } from './dates.js'
 import type { IssuerKind } from './deadlines.js'
 import { checkEmptySections, checkEmptyTables } from './emptiness.js'
 import { checkIdentityRule, identityRules } from './identities.js'
+import { checkNarrativeYear } from './narrative-year.js'
 import { checkPossible } from './possible.js'
 import { checkAgainstTables } from './statement-table.js'
 import { checkBreakdowns, checkPercentages } from './statements.js'
@@ -38,6 +39,7 @@ const OTHER_RULES: readonly AuditRule[] = [
     check: (report, { issuerKind }) => checkLate(report, issuerKind),
   },
   { id: 'year.mismatch', ground: DATE, severity: 'error', check: checkYears },
+  { id: 'year.sentences', ground: DATE, severity: 'warning', check: checkNarrativeYear },
   { id: 'form.wrong_year', ground: FORMAT, severity: 'warning', check: checkFormYear },
   { id: 'section.missing', ground: FORMAT, severity: 'warning', check: checkSections },
   { id: 'table.missing', ground: FORMAT, severity: 'warning', check: checkTables },

@@ -53,7 +53,9 @@ function withheldIfDisturbed(
   const counts = rows.map((row) => row.pieces.filter(isCell).length)
   const disturbed = rows.some((row, i) => !row.closed && (counts[i] ?? 0) > 1 && counts[i] !== row.slots.length)
   if (!disturbed) return filled
-  const sums = form.identities.filter((identity) => identity.table === table && identity.along === 'rows')
+  const sums = form.identities.filter(
+    (identity) => identity.table === table && identity.along === 'rows' && identity.relation === 'equals',
+  )
   return filled.map((cells, i) => {
     const row = rows[i]
     const counted = row !== undefined && !row.closed && counts[i] === row.slots.length

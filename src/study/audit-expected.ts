@@ -109,6 +109,7 @@ const BY_FAULT: Readonly<Record<string, (truth: Truth, planted: Planted) => Outc
     ['section.missing', String(table)],
   ],
   breakdown: (_, { key }) => [['statements.breakdown', String(key)]],
+  percentage: (_, { part }) => [['statements.percentage', String(part)]],
 }
 
 function hasTables({ tables }: Truth): boolean {

@@ -21,8 +21,7 @@ export function breakFigures(
 ): { values: Values; planted: Planted[] } {
   const printed = new Map(values)
   const planted: Planted[] = []
-  const equations = form.identities.filter(({ relation }) => relation === 'equals')
-  const related = new Set(equations.map(({ table }) => table).filter((table) => shown.has(table)))
+  const related = new Set(form.identities.map(({ table }) => table).filter((table) => shown.has(table)))
   const change = (fault: string, least: number, altered: (value: number) => number) => {
     if (!struck(random, rates, fault)) return
     const keys = [...printed].filter(

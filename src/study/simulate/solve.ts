@@ -18,19 +18,22 @@ export interface Relation {
   readonly right: readonly string[]
 }
 
-/** Every equation of a form, one for each column or row its identities run along. */
+/** Every relation of a form, one for each column or row its identities run along. */
 export function relationsOf(form: Form): Relation[] {
-  const equations = form.identities.filter(({ relation }) => relation === 'equals')
-  return equations.flatMap((identity) => {
+  return form.identities.flatMap((identity) => {
     const cells = formCells(form, identity.table)
     const codes =
       identity.along === 'columns' ? cells.map((cell) => cell.column.code) : cells.map((cell) => cell.row.code)
-    return [...new Set(codes)].map((code) => ({
+    const known = new Set(cells.map(({ row, column }) => cellKey(identity.table, row.code, column.code)))
+    const lines = [...new Set(codes)].map((code) => ({
       id: identity.id,
       relation: identity.relation,
       left: identity.left.map((other) => keyAlong(identity, code, other)),
       right: identity.right.map((other) => keyAlong(identity, code, other)),
     }))
+    // Rows of other blocks have not the columns of which a relation speaks.
+    const isThere = ({ left, right }: Relation) => [...left, ...right].every((key) => known.has(key))
+    return identity.along === 'rows' ? lines.filter(isThere) : lines
   })
 }
 

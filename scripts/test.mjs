@@ -11,6 +11,7 @@ const BIN = join(root, 'node_modules')
 const CHECKS = [
   { name: 'lint (biome check .)', args: [join(BIN, '@biomejs/biome/bin/biome'), 'check', '.'] },
   { name: 'types (tsc -p tsconfig.test.json)', args: [join(BIN, 'typescript/bin/tsc'), '-p', 'tsconfig.test.json'] },
+  { name: 'types (tsc -p src/page/browser)', args: [join(BIN, 'typescript/bin/tsc'), '-p', 'src/page/browser'] },
   { name: 'reference data', args: [join(root, 'scripts/check-reference.mjs')] },
 ]
 

@@ -28,6 +28,8 @@ export interface Study {
   readonly checks: readonly CheckInput[]
   readonly metrics: readonly MetricRow[]
   readonly compliance: readonly ComplianceInput[]
+  /** The decoded or extracted source of each report, to which its places refer, by the report's id. */
+  readonly texts: ReadonlyMap<string, string>
 }
 
 /**
@@ -77,6 +79,7 @@ export async function studyOf(results: readonly (AnalysedReport | FailedInput)[]
     checks: read.flatMap(({ report, checks }) => checks.map((check) => ({ report_id: report.id, ...check }))),
     metrics: metrics.sort((a, b) => (order.get(a.report_id) ?? 0) - (order.get(b.report_id) ?? 0)),
     compliance: scores,
+    texts: new Map(read.map(({ report, text }) => [report.id, text])),
   }
 }
 

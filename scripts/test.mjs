@@ -2,6 +2,7 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { CHROMIUM_MISSING, ensureChromium } from './chromium.mjs'
 import { setup } from './setup.mjs'
 import { isProgram, program, root, say, show } from './steps.mjs'
 
@@ -59,6 +60,7 @@ function results(file) {
 if (isProgram(import.meta.url))
   await program(() => {
     setup({ dev: true, jupyter: true })
+    if (ensureChromium() === null) say(CHROMIUM_MISSING)
     const broken = CHECKS.filter(({ args }) => show(process.execPath, args) !== 0).map(({ name }) => name)
     const tests = vitest(process.argv.slice(2))
     if (tests.status !== 0 && tests.failed === 0) broken.push('vitest')

@@ -31,7 +31,7 @@ function labelledRows(block: FormBlock, table: FormTable, width: number, side: n
   const group = (text: string): Named => ({ zh: text, en: english[text] ?? text })
   const columns = block.columns.map((column): Named[] => [
     ...(column.under ?? []).map(group),
-    { zh: column.label, en: column.label_en, unit: column.unit },
+    { zh: column.label, en: column.label_en, ...unitOf(column.unit) },
   ])
   const printed = new Set(columns.flatMap((path) => path.map(({ zh }) => zh)))
   const corner = block.header.find((text) => !printed.has(text)) ?? block.article
@@ -50,7 +50,7 @@ function labelledRows(block: FormBlock, table: FormTable, width: number, side: n
   const head = levels.map((level, i) => (i === 0 ? [cornerLabel, ...level] : level))
   const rows = block.rows.map((row): Named[] => [
     ...row.under.map(group),
-    { zh: row.printed, en: row.label_en, ...(row.unit === undefined ? {} : { unit: row.unit }) },
+    { zh: row.printed, en: row.label_en, ...unitOf(row.unit) },
   ])
   const labels = merged(rows, side)
   const lines = block.rows.map((row, i) => ({
@@ -63,6 +63,7 @@ function labelledRows(block: FormBlock, table: FormTable, width: number, side: n
       (column, j): GridCell => ({
         row: row.code,
         column: column.code,
+        unit: row.unit ?? column.unit,
         label: { zh: `${row.label} · ${column.label}`, en: `${row.label_en} · ${column.label_en}` },
         colspan: 1 + (j === block.columns.length - 1 ? spare : 0),
       }),
@@ -70,6 +71,11 @@ function labelledRows(block: FormBlock, table: FormTable, width: number, side: n
   }))
   const hasCaption = block.article !== corner && block.article !== table.title
   return { caption: hasCaption ? group(block.article) : null, head, lines }
+}
+
+/** The unit, where it is not the one of nearly all cells, which goes without saying. */
+function unitOf(unit: string | undefined): { unit?: string } {
+  return unit === undefined || unit === '件' || unit === '见计量单位栏' ? {} : { unit }
 }
 
 /** All figures in one line, with the rows' labels above those of the columns. */
@@ -90,6 +96,7 @@ function singleRow(block: FormBlock, english: English): GridBlock {
       (column): GridCell => ({
         row: row.code,
         column: column.code,
+        unit: row.unit ?? column.unit,
         label: { zh: `${row.label} · ${column.label}`, en: `${row.label_en} · ${column.label_en}` },
         colspan: 1,
       }),

@@ -54,6 +54,7 @@ export interface GridCell {
   readonly row: string
   readonly column: string
   readonly label: Bilingual
+  readonly unit: string
   readonly colspan: number
 }
 

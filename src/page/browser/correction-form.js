@@ -50,9 +50,9 @@ export function correctionForm(detail, about, onDone) {
     h('h3', {}, t('correct')),
     labelled('action', action),
     labelled('value', value),
+    labelled('author', author),
     labelled('reason', reason, 'wide'),
     labelled('evidence', evidence, 'wide'),
-    labelled('author', author),
     h(
       'div',
       { class: 'buttons' },

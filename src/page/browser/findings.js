@@ -1,9 +1,9 @@
-import { entryNamed, nameOf } from './data.js'
+import { entryNamed, nameOf, overview } from './data.js'
 import { h, withArrows } from './dom.js'
 import { OUTCOME_SIGNS } from './outcome.js'
 import { reportHash } from './route.js'
 import { judgedPlaces } from './targets.js'
-import { ruleName, t } from './words.js'
+import { ruleName, say, t } from './words.js'
 
 /**
  * @typedef {import('../shapes.js').Detail} Detail
@@ -90,10 +90,17 @@ export function findingLink(finding, onClick) {
   )
 }
 
+/** A number or date as it is; a section by its name. @param {string | number | null} value */
+function inWords(value) {
+  return value === null ? '–' : say(overview.sectionLabels[value], String(value))
+}
+
 /** @param {Finding} finding */
 function numbers({ expected, observed }) {
   if (expected === null && observed === null) return null
-  return h('span', { class: 'numbers' }, t('expected', expected ?? '–', observed ?? '–'))
+  const words =
+    observed === null ? t('expected.only', inWords(expected)) : t('expected', inWords(expected), inWords(observed))
+  return h('span', { class: 'numbers' }, words)
 }
 
 /** Links to the other reports a finding speaks of, each once. @param {readonly { report: string, target: Target | null }[]} others */

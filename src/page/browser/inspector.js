@@ -33,7 +33,7 @@ export function createInspector(detail, shown, onChoose) {
   }
 
   /** @param {ShownCell} one */
-  function describe({ key, cell, label }) {
+  function describe({ key, cell, label, unit }) {
     const { sign, value } = cellFace(cell)
     const open = h('button', { type: 'button', onclick: () => openForm(key) }, t('correct'))
     return [
@@ -41,7 +41,13 @@ export function createInspector(detail, shown, onChoose) {
       h(
         'p',
         { class: 'inspector-value' },
-        h('span', { class: `face is-${cell.status}` }, sign !== '' && h('span', { class: 'sign' }, sign), value),
+        h(
+          'span',
+          { class: `face is-${cell.status}` },
+          sign !== '' && h('span', { class: 'sign' }, sign),
+          value,
+          value !== '' && h('span', { class: 'unit' }, ` ${unit}`),
+        ),
         h('span', {}, t(`status.${cell.status}`)),
         h('span', { class: 'muted' }, placeWords(cell)),
         open,

@@ -30,21 +30,14 @@ function line(kind, key, onChoose, children, look = '') {
 export function statementList({ statements }, onChoose) {
   if (statements.length === 0) return h('p', { class: 'muted' }, t('statements.none'))
   const rows = statements.map((one, i) => {
-    const notes = [
-      one.scope,
-      one.period,
-      one.label,
-      one.approximate ? t('approximate') : null,
-      one.share?.text,
-      one.change?.text,
-    ]
+    const notes = [one.scope, one.period, one.approximate ? t('approximate') : null, one.share?.text, one.change?.text]
     return line(
       'statement',
       i,
       onChoose,
       [
         h('span', { class: 'figure' }, `${figure(one.value)} ${one.unit}`),
-        h('span', { class: 'what' }, statementLabel(one.key)),
+        h('span', { class: 'what' }, one.label ?? statementLabel(one.key)),
         h('span', { class: 'muted' }, notes.filter(Boolean).join(' · ')),
         h('q', { lang: 'zh' }, one.text),
       ],

@@ -4,7 +4,7 @@ import { openCorrections, openHelp } from './dialogs.js'
 import { fill, h } from './dom.js'
 import { createOverview } from './overview.js'
 import { createReport } from './report.js'
-import { parseRoute, replaceHash, reportHash } from './route.js'
+import { parseRoute, reportHash } from './route.js'
 import { loadSettings, switchLanguage, switchTheme, themeNow } from './settings.js'
 import { languageNow, t } from './words.js'
 
@@ -171,5 +171,4 @@ onCorrections(drawBar)
 document.title = `gongkai 公开 · ${t('page')}`
 fill(/** @type {HTMLElement} */ (document.getElementById('app')), bar, view, live)
 drawBar()
-replaceHash(location.hash)
 showRoute()

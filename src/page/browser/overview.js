@@ -1,9 +1,10 @@
+import { replaceHash } from './address.js'
 import { overview } from './data.js'
 import { fill, h } from './dom.js'
 import { filtersFrom, listed, NO_FILTERS, UNKNOWN } from './filter.js'
 import { createMatrix } from './matrix.js'
 import { OUTCOME_SIGNS, OUTCOMES } from './outcome.js'
-import { overviewHash, replaceHash } from './route.js'
+import { overviewHash } from './route.js'
 import { number, ruleName, t } from './words.js'
 
 /** @typedef {import('./filter.js').Filters} Filters */

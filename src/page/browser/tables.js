@@ -10,7 +10,7 @@ import { say, t } from './words.js'
  * @typedef {import('../shapes.js').GridLabel} GridLabel
  * @typedef {import('../shapes.js').GridCell} GridCell
  * @typedef {import('../../types.js').Cell} Cell
- * @typedef {{ key: string, cell: Cell, element: HTMLTableCellElement, label: string }} ShownCell
+ * @typedef {{ key: string, cell: Cell, element: HTMLTableCellElement, label: string, unit: string }} ShownCell
  */
 
 /**
@@ -118,21 +118,22 @@ function tableOf(name, form, grid, cells, shown) {
 /** @param {GridLabel} label @param {'row' | 'col'} scope */
 function labelCell(label, scope) {
   const isGroup = scope === 'row' && label.rowspan > 1
+  const isLeaf = scope === 'col' && label.colspan === 1
   return h(
     'th',
     {
       scope: isGroup ? 'rowgroup' : scope,
       colspan: label.colspan,
       rowspan: label.rowspan,
-      class: isGroup ? 'group' : null,
+      class: isGroup ? 'group' : isLeaf ? 'leaf' : null,
     },
-    say(label),
+    h('span', { class: 'label' }, say(label)),
     label.unit && h('span', { class: 'unit' }, ` ${label.unit}`),
   )
 }
 
 /** @param {string} table @param {GridCell} place @param {Map<string, Cell>} cells @param {Map<string, ShownCell>} shown */
-function dataCell(table, { row, column, label, colspan }, cells, shown) {
+function dataCell(table, { row, column, label, unit, colspan }, cells, shown) {
   const key = cellKey({ table, row, column })
   const cell = cells.get(`${row}/${column}`) ?? { row, column, value: null, status: 'absent', text: null, at: null }
   const { sign, value } = cellFace(/** @type {Cell} */ (cell))
@@ -143,7 +144,7 @@ function dataCell(table, { row, column, label, colspan }, cells, shown) {
     sign !== '' && h('span', { class: 'sign', 'aria-hidden': 'true' }, sign),
     value,
   )
-  shown.set(key, { key, cell: /** @type {Cell} */ (cell), element, label: say(label) })
+  shown.set(key, { key, cell: /** @type {Cell} */ (cell), element, label: say(label), unit })
   return element
 }
 

@@ -22,7 +22,7 @@ export function correctionForm(detail, about, onDone) {
   const said = { required: true, autocomplete: 'off', pattern: '.*\\S.*' }
   const isNumber = 'cell' in about || about.field === 'year'
   const pattern = isNumber
-    ? '[-−+]?[0-9]+([.][0-9]+)?'
+    ? '[\\-−+]?[0-9]+([.][0-9]+)?'
     : about.field === 'signed'
       ? '[0-9]{4}-[0-9]{2}-[0-9]{2}'
       : said.pattern

@@ -43,7 +43,8 @@ const scriptAddress = (() => {
     return address
   }
   const factory = /** @type {any} */ (window).trustedTypes
-  return factory ? factory.createPolicy('gongkai', { createScriptURL: checked }).createScriptURL : checked
+  const policy = factory?.createPolicy('gongkai', { createScriptURL: checked })
+  return policy ? (/** @type {string} */ address) => policy.createScriptURL(address) : checked
 })()
 
 Object.defineProperty(window, 'gongkaiDetail', { value: keepDetail })

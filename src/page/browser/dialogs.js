@@ -42,6 +42,12 @@ export function openCorrections() {
   openDialog(t('corrections'), h('p', { class: 'muted' }, t('corrections.text')), list)
   draw()
 
+  /** @param {string} id */
+  function drop(id) {
+    dropCorrection(id)
+    draw()
+  }
+
   function draw() {
     const noted = notedCorrections()
     const rows = noted.map(({ id, report, cell, field, action, value, expect, reason }) =>
@@ -61,7 +67,7 @@ export function openCorrections() {
           `${expect.value ?? t(`status.${expect.status ?? 'absent'}`)} → ${action === 'set' ? value : t(`action.${action}`)}`,
           h('span', { class: 'muted' }, ` · ${reason}`),
         ),
-        h('button', { type: 'button', class: 'quiet', onclick: () => (dropCorrection(id), draw()) }, t('remove')),
+        h('button', { type: 'button', class: 'quiet', onclick: () => drop(id) }, t('remove')),
       ),
     )
     if (noted.length === 0) fill(list, h('p', {}, t('corrections.none')))

@@ -1,3 +1,4 @@
+import { settleHash } from './address.js'
 import { notedCorrections, onCorrections } from './corrections.js'
 import { detailFor, entryNamed, nameOf, overview } from './data.js'
 import { openCorrections, openHelp } from './dialogs.js'
@@ -53,6 +54,7 @@ function changeTheme() {
 }
 
 function changeLanguage() {
+  settleHash()
   switchLanguage()
   const { filters } = parseRoute(list.hash())
   list = createOverview(announce)

@@ -33,7 +33,7 @@ export function createTabs(label, tabs) {
   /** @param {KeyboardEvent} event */
   function move(event) {
     const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key]
-    const at = buttons.findIndex((button) => button === document.activeElement)
+    const at = buttons.indexOf(/** @type {HTMLButtonElement} */ (document.activeElement))
     if (step === undefined || at < 0) return
     event.preventDefault()
     const next = (at + step + buttons.length) % buttons.length

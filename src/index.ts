@@ -34,6 +34,8 @@ export { denialComposition } from './metrics/denials.js'
 export { disclosureRates } from './metrics/disclosure.js'
 export { wilsonInterval } from './metrics/interval.js'
 export { outcomeShares } from './metrics/outcomes.js'
+// reports and what was found about them → the audit page
+export { auditPageFiles, type PageFile, type PageReport } from './page/page.js'
 // a synthetic corpus, and how well it is read
 export { addScores, type Miss, NO_SCORE, type Score, type Scored, scoreReport } from './study/accuracy.js'
 export { measureAccuracy } from './study/accuracy-run.js'

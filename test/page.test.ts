@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
 import { auditRules } from '../src/audits/index.js'
 import { formCells, forms } from '../src/forms/forms.js'
@@ -12,6 +13,7 @@ import { gridOf } from '../src/page/grid.js'
 import { auditPageFiles, type PageReport } from '../src/page/page.js'
 import type { Entry } from '../src/page/shapes.js'
 import { pageWords } from '../src/page/words.js'
+import { analyseReport } from '../src/study/analyse.js'
 import type { TableName } from '../src/types.js'
 import { randomOf } from './support/random.js'
 import { fillReport } from './support/report.js'
@@ -76,6 +78,13 @@ describe('text that is put into the page stays text', () => {
 })
 
 describe('files', () => {
+  test('the example of the docstring comes out as it says', async () => {
+    const path = fileURLToPath(new URL('../data/raw/anqiu-edz-2020.txt', import.meta.url))
+    const { report, checks, text } = await analyseReport({ id: 'anqiu', path, bytes: readFileSync(path) })
+    const files = [...auditPageFiles([{ report, checks, findings: report.findings, text, file: report.id }])]
+    expect(files.map((file) => file.path)).toEqual(['audit.html'])
+  })
+
   test('few reports stand in the page; many lie beside it, one file each, and the page comes last', () => {
     const reports = ['a', 'b', 'c'].map((id) => made(id))
     expect([...auditPageFiles(reports)].map(({ path }) => path)).toEqual(['audit.html'])

@@ -43,14 +43,13 @@ export function createOverview(announce) {
     ),
   }))
   const summary = h('p', { class: 'summary' })
-  const reset = h('button', { type: 'button', class: 'quiet', onclick: () => set({ ...NO_FILTERS }) }, t('reset'))
+  const reset = h('button', { type: 'button', class: 'quiet', onclick: clear }, t('reset'))
   const bar = h(
     'div',
     { class: 'filters', role: 'search' },
     search,
     ...selects.map(({ element }) => element),
     h('label', { class: 'check' }, found, ' ', t('found')),
-    reset,
   )
   const element = h(
     'section',
@@ -67,6 +66,11 @@ export function createOverview(announce) {
     set({ ...filters, ...part })
   }
 
+  function clear() {
+    set({ ...NO_FILTERS })
+    search.focus()
+  }
+
   /** @param {Filters} wanted */
   function set(wanted) {
     filters = wanted
@@ -77,7 +81,7 @@ export function createOverview(announce) {
     entries = listed(overview.entries, filters, overview.rules)
     matrix.show(entries, rule < 0 ? overview.rules.map((_, i) => i) : [rule], filters.sort)
     const words = t('listed', number(entries.length), number(overview.entries.length))
-    fill(summary, words, ...ruleSummary(entries, rule))
+    fill(summary, words, ...ruleSummary(entries, rule), ' ', reset)
     reset.hidden = Object.values({ ...filters, sort: '' }).every((value) => value === '')
     if (element.isConnected) {
       replaceHash(overviewHash(filters))

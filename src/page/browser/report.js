@@ -96,7 +96,7 @@ export function createReport(entry, detail, around, target) {
       if (pane instanceof HTMLElement) scrollInside(pane, one)
     }
     const first = [...concerned].map((key) => tables.shown.get(key)?.element).find((cell) => cell !== undefined)
-    if (first) scrollInside(panels, first)
+    if (first) scrollInside(panels, first, first.closest('table')?.tHead?.offsetHeight)
     inspector.choose(target.kind === 'cell' ? target.key : null)
     if (target.kind === 'cell') tables.hold(target.key, false)
     if (target.kind === 'finding') current = band.order.indexOf(Number(target.key))

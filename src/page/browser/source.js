@@ -107,9 +107,9 @@ function firstFrom(pieces, at) {
   return low
 }
 
-/** Scrolls a pane, and it alone, until an element stands in its upper third. @param {HTMLElement} pane @param {Element} element */
-export function scrollInside(pane, element) {
+/** Scrolls a pane, and it alone, until an element stands in its upper third. @param {HTMLElement} pane @param {Element} element @param {number} [covered] what of the pane's top something else covers */
+export function scrollInside(pane, element, covered = 24) {
   const [outer, inner] = [pane.getBoundingClientRect(), element.getBoundingClientRect()]
-  const isSeen = inner.top >= outer.top + 24 && inner.bottom <= outer.bottom - 24
-  if (!isSeen) pane.scrollTop += inner.top - outer.top - outer.height / 3
+  const isSeen = inner.top >= outer.top + covered && inner.bottom <= outer.bottom - 24
+  if (!isSeen) pane.scrollTop += inner.top - outer.top - Math.max(covered, outer.height / 3)
 }

@@ -13,6 +13,9 @@ import { say, t } from './words.js'
  * @typedef {{ key: string, cell: Cell, element: HTMLTableCellElement, label: string, unit: string }} ShownCell
  */
 
+/** With more columns than this, English headings are set upright. */
+const MANY_COLUMNS = 5
+
 /**
  * The statutory tables of a report as the form prints them, or what is known of them, one below the other. One cell of all takes part in
  * the order of the Tab key; the arrow keys go on from there.
@@ -92,27 +95,22 @@ function tableOf(name, form, grid, cells, shown) {
   )
   if (isAbsent)
     return h('div', { class: 'no-table' }, h('h3', {}, say(grid.title)), h('p', { class: 'muted' }, t('table.absent')))
-  const head = grid.blocks.map((block) => [
+  const heads = grid.blocks.map((block) => [
     block.caption &&
       h('tr', {}, h('th', { class: 'block', colspan: grid.width, scope: 'colgroup' }, say(block.caption))),
     ...block.head.map((line) => h('tr', {}, ...line.map((label) => labelCell(label, 'col')))),
   ])
-  const bodies = grid.blocks.map((block, i) =>
-    h(
-      'tbody',
-      {},
-      ...(head[i] ?? []),
-      ...block.lines.map((line) =>
-        h(
-          'tr',
-          {},
-          ...line.labels.map((label) => labelCell(label, 'row')),
-          ...line.cells.map((place) => dataCell(name, place, byKey, shown)),
-        ),
-      ),
-    ),
-  )
-  return h('table', { class: `form ${grid.side === 0 ? 'one-line' : ''}`, role: 'grid' }, caption, ...bodies)
+  // The head of a table with one block stays in sight; those of several blocks stand each above its own.
+  const head = heads.length === 1 && h('thead', {}, ...(heads.pop() ?? []))
+  const bodies = grid.blocks.map((block, i) => {
+    const lines = block.lines.map((line) => {
+      const labels = line.labels.map((label) => labelCell(label, 'row'))
+      return h('tr', {}, ...labels, ...line.cells.map((place) => dataCell(name, place, byKey, shown)))
+    })
+    return h('tbody', {}, ...(heads[i] ?? []), ...lines)
+  })
+  const look = grid.side === 0 ? 'form one-line' : grid.width - grid.side > MANY_COLUMNS ? 'form many' : 'form'
+  return h('table', { class: look, role: 'grid' }, caption, head, ...bodies)
 }
 
 /** @param {GridLabel} label @param {'row' | 'col'} scope */

@@ -405,6 +405,34 @@ describe('what later stages may add', () => {
     })
   })
 
+  test('passages of findings, and what checks rest on, are marked; passages of other reports are links', async () => {
+    const [first, second] = reports
+    if (first === undefined || second === undefined) return console.warn(`NOTICE: not run. ${CHROMIUM_MISSING}`)
+    const finding = madeUpFinding({
+      places: [
+        { report_id: first.report.id, at: [21, 33] },
+        { report_id: second.report.id, at: [45, 57] },
+      ],
+      test: { name: 'made up', n: 40, statistic: 1, p: 0.0123, p_adjusted: null },
+    })
+    const evidence = { text: 'What it rests on.', cells: [], places: [[61, 64]] }
+    const check = { rule: 'made.up', subject: 'a sentence', outcome: 'passed' as const, finding: null, evidence }
+    const changed: PageReport = { ...first, findings: [finding], checks: [check] }
+    await onPage(`${written([changed, second]).url}#report=${first.report.id}&finding=0`, async (page) => {
+      await page.until(`document.querySelector('.finding[aria-current]')`)
+      expect(await page.evaluate(MARKED)).toBe(first.text.slice(21, 33))
+      expect(await page.evaluate(`document.querySelector('.findings').textContent`)).toContain('n = 40, p = 0.012')
+      await page.click('#tab-checks')
+      await page.click('[data-target="check=0"]')
+      expect(await page.evaluate(MARKED)).toBe(first.text.slice(61, 64))
+      expect(await page.evaluate(`document.querySelector('.checks').textContent`)).toContain('What it rests on.')
+      await page.evaluate(`[...document.querySelectorAll('.others a')].at(-1).click()`)
+      await page.until(`document.querySelector('.report-head .code').textContent === '${second.report.id}'`)
+      await page.until(`document.querySelector('.marked')`)
+      expect(await page.evaluate(MARKED)).toBe(second.text.slice(45, 57))
+    })
+  })
+
   test('a simulated page in HTML marks characters among its tags, shown or hidden', async () => {
     const found = await htmlReport()
     if (chromium === null) return console.warn(`NOTICE: not run. ${CHROMIUM_MISSING}`)

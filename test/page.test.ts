@@ -144,7 +144,7 @@ describe('words', () => {
   const { words, rules } = pageWords()
   const code = scripts.map(textOf).join('\n')
   const plain = [...code.matchAll(/\b(?:t|labelled)\(\s*'([^']+)'/g)].map(([, key = '']) => key)
-  const families = [...code.matchAll(/\bt\(\s*`([a-z]+)\.\$\{/g)].map(([, family = '']) => `${family}.`)
+  const families = [...code.matchAll(/\bnamed\(\s*'([a-z]+)',/g)].map(([, family = '']) => `${family}.`)
 
   test('every word the page asks for is there', () => {
     expect(plain.length).toBeGreaterThan(60)

@@ -22,10 +22,10 @@ export function detailOf({ report, checks, findings, text, file }: PageReport): 
 }
 
 /** What some rules say besides, kept where it is there. */
-type SaysMore = Check & { readonly evidence?: unknown; readonly note?: string }
+type SaysMore = Check & { readonly evidence?: unknown }
 
 function detailCheck(check: SaysMore, findings: readonly Finding[]): DetailCheck {
-  const { rule, subject, outcome, finding, evidence, note } = check
+  const { rule, subject, outcome, finding, evidence } = check
   const index =
     finding === null ? -1 : findings.findIndex((other) => other.rule === rule && other.message === finding.message)
   return {
@@ -34,6 +34,5 @@ function detailCheck(check: SaysMore, findings: readonly Finding[]): DetailCheck
     outcome,
     finding: index < 0 ? null : index,
     ...(evidence === undefined ? {} : { evidence }),
-    ...(note === undefined ? {} : { note }),
   }
 }

@@ -111,8 +111,6 @@ export interface DetailCheck {
   readonly finding: number | null
   /** What the check rests on, where the build says so: cells and places that it speaks of. */
   readonly evidence?: unknown
-  /** What can be said all the same where nothing could be decided. */
-  readonly note?: string
 }
 
 /** All that the page shows of one report. */

@@ -1,7 +1,7 @@
 import { noteCorrection } from './corrections.js'
 import { h } from './dom.js'
 import { recall, remember } from './storage.js'
-import { t } from './words.js'
+import { named, t } from './words.js'
 
 /**
  * @typedef {import('../shapes.js').Detail} Detail
@@ -36,7 +36,7 @@ export function correctionForm(detail, about, onDone) {
   const action = h(
     'select',
     { name: 'action' },
-    ...ACTIONS.map((name) => h('option', { value: name }, t(`action.${name}`))),
+    ...ACTIONS.map((name) => h('option', { value: name }, named('action', name))),
   )
   const reason = h('input', { ...said, name: 'reason' })
   const evidence = h('input', { ...said, name: 'evidence', placeholder: t('evidence.hint') })

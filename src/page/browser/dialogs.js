@@ -1,6 +1,6 @@
 import { correctionsFile, downloadCorrections, dropCorrection, notedCorrections } from './corrections.js'
 import { fill, h } from './dom.js'
-import { t } from './words.js'
+import { named, t } from './words.js'
 
 /** The keys of the page, as the help lists them: key, and the word that says what it does. */
 const KEYS = [
@@ -64,7 +64,7 @@ export function openCorrections() {
         h(
           'div',
           {},
-          `${expect.value ?? t(`status.${expect.status ?? 'absent'}`)} → ${action === 'set' ? value : t(`action.${action}`)}`,
+          `${expect.value ?? named('status', expect.status ?? 'absent')} → ${action === 'set' ? value : named('action', action)}`,
           h('span', { class: 'muted' }, ` · ${reason}`),
         ),
         h('button', { type: 'button', class: 'quiet', onclick: () => drop(id) }, t('remove')),

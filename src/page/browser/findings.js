@@ -3,7 +3,7 @@ import { h, withArrows } from './dom.js'
 import { OUTCOME_SIGNS } from './outcome.js'
 import { reportHash } from './route.js'
 import { judgedPlaces } from './targets.js'
-import { ruleName, say, t } from './words.js'
+import { named, ruleName, say, t } from './words.js'
 
 /**
  * @typedef {import('../shapes.js').Detail} Detail
@@ -62,6 +62,7 @@ function findingRow(detail, finding, index, onChoose) {
       numbers(finding),
       h('span', { class: 'message', lang: 'en' }, finding.message),
     ),
+    testWords(finding),
     ...repairList(finding),
     causeWords(finding),
     others.length > 0 && h('span', { class: 'others' }, t('others'), ' ', ...otherReports(others)),
@@ -73,9 +74,9 @@ export function severitySign(severity) {
   const sign = OUTCOME_SIGNS[/** @type {import('./outcome.js').Outcome} */ (severity)] ?? '●'
   return h(
     'span',
-    { class: `sign severity-${severity}`, title: t(`severity.${severity}`) },
+    { class: `sign severity-${severity}`, title: named('severity', severity) },
     sign,
-    h('span', { class: 'only-read' }, t(`severity.${severity}`)),
+    h('span', { class: 'only-read' }, named('severity', severity)),
   )
 }
 
@@ -117,7 +118,19 @@ function otherReports(others) {
 /** Why figures that belong together may differ, where the build says so. @param {any} finding */
 function causeWords({ cause }) {
   if (typeof cause?.kind !== 'string') return null
-  return h('span', { class: 'others' }, `${t(`cause.${cause.kind}`)}: `, h('span', { lang: 'en' }, cause.evidence))
+  return h('span', { class: 'others' }, `${named('cause', cause.kind)}: `, h('span', { lang: 'en' }, cause.evidence))
+}
+
+/** The statistical test a screening question rests on. @param {any} finding */
+function testWords({ test }) {
+  if (typeof test?.n !== 'number') return null
+  const chance = test.p_adjusted ?? test.p
+  return h(
+    'span',
+    { class: 'others' },
+    `${test.name}: `,
+    t('test', test.n, chance === null ? '–' : chance.toPrecision(2)),
+  )
 }
 
 /** The smallest changes that would make the figures add up, where the build worked them out. @param {any} finding */
@@ -132,5 +145,5 @@ function repairWords({ cells = [], slip }) {
     const wanted = would_be ?? t('repair.between', range?.[0] ?? '…', range?.[1] ?? '…')
     return `${table}/${row}/${column}: ${printed} → ${wanted}`
   })
-  return words.join('; ') + (typeof slip === 'string' ? ` (${t(`slip.${slip}`)})` : '')
+  return words.join('; ') + (typeof slip === 'string' ? ` (${named('slip', slip)})` : '')
 }

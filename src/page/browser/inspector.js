@@ -3,7 +3,7 @@ import { fill, h } from './dom.js'
 import { findingLink } from './findings.js'
 import { cellFace, figure } from './status.js'
 import { judgedPlaces, lineOf } from './targets.js'
-import { ruleName, t } from './words.js'
+import { named, ruleName, t } from './words.js'
 
 /**
  * @typedef {import('../shapes.js').Detail} Detail
@@ -48,7 +48,7 @@ export function createInspector(detail, shown, onChoose) {
           value,
           value !== '' && h('span', { class: 'unit' }, ` ${unit}`),
         ),
-        h('span', {}, t(`status.${cell.status}`)),
+        h('span', {}, named('status', cell.status)),
         h('span', { class: 'muted' }, placeWords(cell)),
         open,
       ),
@@ -115,11 +115,11 @@ function asRead(cell) {
 function facts(cell) {
   const { candidates, by, shared, original } = cell
   const said = [
-    t(`status.${cell.status}.means`),
+    named('status', `${cell.status}.means`),
     Array.isArray(candidates) && candidates.length > 0 && t('candidates', candidates.map(figure).join(', ')),
     Array.isArray(by) && by.length > 0 && t('by', by.map(ruleName).join(', ')),
     shared === true && t('shared'),
-    original !== undefined && t('original', original.text ?? original.value ?? '', t(`status.${original.status}`)),
+    original !== undefined && t('original', original.text ?? original.value ?? '', named('status', original.status)),
   ]
   return said.filter((fact) => typeof fact === 'string')
 }

@@ -4,7 +4,7 @@ import { h, withArrows } from './dom.js'
 import { severitySign } from './findings.js'
 import { OUTCOME_SIGNS } from './outcome.js'
 import { figure } from './status.js'
-import { ruleName, say, statementLabel, t } from './words.js'
+import { named, ruleName, say, statementLabel, t } from './words.js'
 
 /**
  * @typedef {import('../shapes.js').Detail} Detail
@@ -52,7 +52,7 @@ export function itemList({ items }, onChoose) {
   if (items.length === 0) return h('p', { class: 'muted' }, t('items.none'))
   const rows = items.map((item, i) =>
     line('item', i, onChoose, [
-      h('span', { class: 'what' }, t(`item.${item.kind}`), ` ${item.ordinal}`),
+      h('span', { class: 'what' }, named('item', item.kind), ` ${item.ordinal}`),
       h('span', { lang: 'zh' }, item.text),
     ]),
   )
@@ -76,9 +76,9 @@ export function headList(detail, onChoose) {
     ]),
     ...head.dates.map((date, i) =>
       line('date', i, onChoose, [
-        h('span', { class: 'what' }, t(`date.${date.kind}`)),
+        h('span', { class: 'what' }, named('date', date.kind)),
         date.value ?? t('unknown'),
-        h('span', { class: 'muted' }, t(`status.${date.status}`)),
+        h('span', { class: 'muted' }, named('status', date.status)),
         h('q', { lang: 'zh' }, date.text),
       ]),
     ),
@@ -118,7 +118,7 @@ export function headList(detail, onChoose) {
 
 /** @param {string | null} basis */
 function ground(basis) {
-  return basis !== null && h('span', { class: 'muted' }, t(`basis.${basis}`))
+  return basis !== null && h('span', { class: 'muted' }, named('basis', basis))
 }
 
 /** @param {Detail} detail */
@@ -160,22 +160,25 @@ export function checkList(detail, onChoose) {
 function checksOf(detail, rule, onChoose) {
   return detail.checks.flatMap((check, i) => {
     if (check.rule !== rule) return []
-    const finding = check.finding === null ? null : detail.findings[check.finding]
-    const sign = finding
-      ? severitySign(finding.severity)
-      : h(
-          'span',
-          { class: `sign outcome-${check.outcome}` },
-          OUTCOME_SIGNS[check.outcome === 'failed' ? 'error' : check.outcome],
-        )
-    const shown =
-      check.finding === null
-        ? line('check', i, onChoose, [sign, t(`outcome.${check.outcome}`), h('span', { class: 'code' }, check.subject)])
-        : line('finding', check.finding, onChoose, [
-            sign,
-            t('outcome.failed'),
-            h('span', { class: 'code' }, check.subject),
-          ])
-    return [shown]
+    const finding = check.finding === null ? undefined : detail.findings[check.finding]
+    const [kind, key] = check.finding === null ? ['check', i] : ['finding', check.finding]
+    return [
+      line(kind, key, onChoose, [
+        finding ? severitySign(finding.severity) : outcomeSign(check.outcome),
+        named('outcome', check.outcome),
+        h('span', { class: 'code' }, check.subject),
+        h('span', { class: 'muted', lang: 'en' }, evidenceText(check.evidence)),
+      ]),
+    ]
   })
+}
+
+/** @param {import('../../types.js').CheckOutcome} outcome */
+function outcomeSign(outcome) {
+  return h('span', { class: `sign outcome-${outcome}` }, OUTCOME_SIGNS[outcome === 'failed' ? 'error' : outcome])
+}
+
+/** What a check rests on, where the build says so. @param {any} evidence */
+function evidenceText(evidence) {
+  return typeof evidence?.text === 'string' ? evidence.text : null
 }

@@ -7,7 +7,7 @@ import { createOverview } from './overview.js'
 import { createReport } from './report.js'
 import { parseRoute, reportHash } from './route.js'
 import { loadSettings, switchLanguage, switchTheme, themeNow } from './settings.js'
-import { languageNow, t } from './words.js'
+import { languageNow, named, t } from './words.js'
 
 /** @typedef {import('../shapes.js').Entry} Entry */
 
@@ -43,7 +43,7 @@ function drawBar() {
     ),
     button('corrections', noted === 0 ? t('corrections') : `${t('corrections')} (${noted})`, openCorrections),
     button('language', languageNow() === 'zh' ? 'English' : '中文', changeLanguage, 'l'),
-    button('theme', t(`theme.${themeNow()}`), changeTheme, 't'),
+    button('theme', named('theme', themeNow()), changeTheme, 't'),
     button('help', t('help'), openHelp, '?'),
   )
 }

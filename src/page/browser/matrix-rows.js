@@ -2,7 +2,7 @@ import { nameOf, overview } from './data.js'
 import { h } from './dom.js'
 import { findingCounts, OUTCOME_SIGNS, outcomeOf } from './outcome.js'
 import { reportHash } from './route.js'
-import { number, ruleName, t } from './words.js'
+import { named, number, ruleName, t } from './words.js'
 
 /** @typedef {import('../shapes.js').Entry} Entry */
 
@@ -102,7 +102,7 @@ function ruleCell(entry, name, rule, place) {
   const words =
     outcome === 'none'
       ? `${ruleName(id)}: ${t('outcome.none')}`
-      : `${ruleName(id)}: ${t(`outcome.${outcome}`)}. ${t('outcome.counts', passed, failed, open, outside, found)}`
+      : `${ruleName(id)}: ${named('outcome', outcome)}. ${t('outcome.counts', passed, failed, open, outside, found)}`
   const face = `${OUTCOME_SIGNS[outcome]}${found > 1 ? found : ''}`
   return h(
     'td',

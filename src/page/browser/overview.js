@@ -5,7 +5,7 @@ import { filtersFrom, listed, NO_FILTERS, UNKNOWN } from './filter.js'
 import { createMatrix } from './matrix.js'
 import { OUTCOME_SIGNS, OUTCOMES } from './outcome.js'
 import { overviewHash } from './route.js'
-import { number, ruleName, t } from './words.js'
+import { named, number, ruleName, t } from './words.js'
 
 /** @typedef {import('./filter.js').Filters} Filters */
 /** @typedef {import('../shapes.js').Entry} Entry */
@@ -38,7 +38,7 @@ export function createOverview(announce) {
         onchange: (/** @type {Event} */ event) =>
           change({ [name]: /** @type {HTMLSelectElement} */ (event.target).value }),
       },
-      h('option', { value: '' }, t(`all.${name}`)),
+      h('option', { value: '' }, named('all', name)),
       ...values.map((value) => h('option', { value }, word(value))),
     ),
   }))
@@ -116,7 +116,7 @@ function selectSpecs() {
   const values = (/** @type {(entry: Entry) => string | number | null} */ of) =>
     [...new Set(overview.entries.map((entry) => String(of(entry) ?? UNKNOWN)))].sort()
   const known = (/** @type {string} */ prefix) => (/** @type {string} */ value) =>
-    value === UNKNOWN ? t('unknown') : t(`${prefix}.${value}`)
+    value === UNKNOWN ? t('unknown') : named(prefix, value)
   const plain = (/** @type {string} */ value) => (value === UNKNOWN ? t('unknown') : value)
   return [
     { name: 'year', values: values(({ year }) => year).reverse(), word: plain },
@@ -127,7 +127,7 @@ function selectSpecs() {
     {
       name: 'severity',
       values: ['error', 'warning', 'info'],
-      word: (/** @type {string} */ value) => t(`severity.${value}`),
+      word: (/** @type {string} */ value) => named('severity', value),
     },
   ]
 }
@@ -143,7 +143,7 @@ function outcomeLegend() {
         {},
         h('span', { class: `outcome outcome-${outcome}` }, OUTCOME_SIGNS[outcome]),
         ' ',
-        t(`outcome.${outcome}`),
+        named('outcome', outcome),
       ),
     ),
   )

@@ -2,7 +2,7 @@ import { overview } from './data.js'
 import { h } from './dom.js'
 import { cellFace, STATUS_SIGNS, STATUSES } from './status.js'
 import { cellKey } from './targets.js'
-import { say, t } from './words.js'
+import { named, say, t } from './words.js'
 
 /**
  * @typedef {import('../shapes.js').Detail} Detail
@@ -135,7 +135,7 @@ function dataCell(table, { row, column, label, unit, colspan }, cells, shown) {
   const key = cellKey({ table, row, column })
   const cell = cells.get(`${row}/${column}`) ?? { row, column, value: null, status: 'absent', text: null, at: null }
   const { sign, value } = cellFace(/** @type {Cell} */ (cell))
-  const words = `${say(label)}: ${value} ${t(`status.${cell.status}`)}`
+  const words = `${say(label)}: ${value} ${named('status', cell.status)}`
   const element = h(
     'td',
     { 'data-cell': key, colspan, tabindex: -1, role: 'gridcell', class: `is-${cell.status}`, 'aria-label': words },
@@ -152,7 +152,7 @@ function legend() {
       'li',
       { class: `is-${status}` },
       h('span', { class: 'sign' }, STATUS_SIGNS[status] || '12'),
-      ` ${t(`status.${status}`)}`,
+      ` ${named('status', status)}`,
     ),
   )
   return h('ul', { class: 'legend', 'aria-label': t('legend') }, ...entries)

@@ -127,6 +127,12 @@ export function rangesOf(detail, extra) {
   detail.sections.forEach((section, i) => void add('section', i, section.headingAt))
   for (const [name, at] of headPlaces(detail)) add('head', name, at)
   detail.findings.forEach((finding, i) => void add('finding', i, finding.at))
+  detail.findings.forEach((finding, i) => {
+    for (const at of judgedPlaces(detail, finding).places) add('finding', i, at)
+  })
+  detail.checks.forEach((check, i) => {
+    for (const at of judgedPlaces(detail, check.evidence).places) add('check', i, at)
+  })
   for (const at of detail.head.remains) add('remains', at[0], at)
   return ranges
 }

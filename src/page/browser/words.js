@@ -24,6 +24,11 @@ export function t(key, ...values) {
   return words[language].replace(/\{(\d)\}/g, (_, i) => String(values[Number(i)] ?? ''))
 }
 
+/** The word for one of several of a kind, e.g. a status; one that this page does not know stands as it is. @param {string} kind @param {string} key */
+export function named(kind, key) {
+  return overview.words[`${kind}.${key}`] === undefined ? key : t(`${kind}.${key}`)
+}
+
 /** A label in the language chosen. @param {Bilingual | undefined} label @param {string} [instead] */
 export function say(label, instead = '') {
   return label?.[language] ?? instead

@@ -275,3 +275,39 @@ describe('the overview', () => {
     expect(ids({ sort: 'findings' })).toEqual(['b', 'c', 'a', 'd'])
   })
 })
+
+describe('colours', () => {
+  const sheet = textOf('colours.css')
+  const [light, dark, auto] = [...sheet.matchAll(/:root[^{]*\{([^}]*)\}/g)].map(([, block = '']) =>
+    Object.fromEntries([...block.matchAll(/--([\w-]+): (#\w{6});/g)].map(([, name = '', value = '']) => [name, value])),
+  )
+
+  /** Relative luminance and contrast as WCAG 2.2 defines them. */
+  const luminance = (colour: string) => {
+    const [r = 0, g = 0, b = 0] = [1, 3, 5]
+      .map((at) => Number.parseInt(colour.slice(at, at + 2), 16) / 255)
+      .map((part) => (part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4))
+    return 0.2126 * r + 0.7152 * g + 0.0722 * b
+  }
+  const contrast = (a: string, b: string) => {
+    const [x, y] = [luminance(a), luminance(b)].sort((p, q) => q - p)
+    return ((x ?? 0) + 0.05) / ((y ?? 0) + 0.05)
+  }
+
+  const PAIRS = [
+    ...['paper', 'surface', 'raised', 'accent-soft'].flatMap((ground) => [`ink ${ground}`, `muted ${ground}`]),
+    ...['error', 'warning', 'info'].flatMap((name) => [`${name} ${name}-soft`, `${name} surface`, `${name} paper`]),
+    ...['accent surface', 'accent paper', 'good surface', 'good accent-soft', 'surface accent', 'mark-ink mark'],
+  ]
+
+  test.each(PAIRS)('%s can be read in the light and in the dark (WCAG AA, 4.5)', (pair) => {
+    const [text = '', ground = ''] = pair.split(' ')
+    for (const theme of [light, dark])
+      expect(contrast(theme?.[text] ?? '', theme?.[ground] ?? '')).toBeGreaterThanOrEqual(4.5)
+  })
+
+  test('dark is the same whether chosen or taken from the system, and has every colour light has', () => {
+    expect(auto).toEqual(dark)
+    expect(Object.keys(dark ?? {})).toEqual(Object.keys(light ?? {}))
+  })
+})

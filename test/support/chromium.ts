@@ -34,6 +34,11 @@ export class Chromium {
     this.#process = spawn(command, [...flags, ...quiet, ...asRoot, '--disable-dev-shm-usage', 'about:blank'], {
       stdio: ['ignore', 'ignore', 'ignore', 'pipe', 'pipe'],
     })
+    this.#process.once('exit', (code) => {
+      const error = { message: `Chromium ended (status ${code})` }
+      for (const done of this.#waiting.values()) done({ error })
+    })
+    for (const pipe of [3, 4]) this.#process.stdio[pipe]?.on('error', () => {})
     const output = this.#process.stdio[4] as Readable
     output.on('data', (chunk: Buffer) => this.#read(chunk))
   }
@@ -55,6 +60,7 @@ export class Chromium {
   send(method: string, params: object = {}, sessionId?: string): Promise<Record<string, unknown>> {
     const id = ++this.#last
     const input = this.#process.stdio[3] as Writable
+    if (this.#process.exitCode !== null) return Promise.reject(new Error(`${method}: Chromium has ended`))
     return new Promise((resolve, reject) => {
       this.#waiting.set(id, ({ result, error }) => {
         this.#waiting.delete(id)
@@ -66,7 +72,8 @@ export class Chromium {
   }
 
   async close(): Promise<void> {
-    const ended = new Promise((resolve) => this.#process.once('exit', resolve))
+    const hasEnded = this.#process.exitCode !== null || this.#process.signalCode !== null
+    const ended = hasEnded ? null : new Promise((resolve) => this.#process.once('exit', resolve))
     this.send('Browser.close').catch(() => {})
     const timer = setTimeout(() => this.#process.kill('SIGKILL'), 5_000)
     await ended

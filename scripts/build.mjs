@@ -1,6 +1,6 @@
 /** The build: src/ → dist/, whenever dist/ is not what src/ makes. */
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { isProgram, program, readJson, root, run, Stop, say } from './steps.mjs'
 
@@ -63,11 +63,21 @@ export function ensureBuild() {
     const { ok, output } = run(process.execPath, [COMPILER, '-p', '.', '--outDir', next, '--noEmitOnError'])
     if (!ok)
       throw new Stop(`${output.trimEnd()}\nThe build failed: src/ does not compile (see above); dist/ is unchanged.`)
+    copyAssets(next)
     writeFileSync(join(next, STAMP), `${sourceHash()} ${outputHash(next)}\n`)
     replaceFolder(dist, next)
   } finally {
     rmSync(next, { recursive: true, force: true })
   }
+}
+
+/** The scripts and styles of the audit page are shipped as they are. @param {string} folder */
+function copyAssets(folder) {
+  const assets = join('page', 'browser')
+  cpSync(join(root, 'src', assets), join(folder, assets), {
+    recursive: true,
+    filter: (path) => !path.endsWith('.json'),
+  })
 }
 
 /** Puts `next` in the place of `folder`, so that no program ever sees half a build. @param {string} folder @param {string} next */

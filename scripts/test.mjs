@@ -2,6 +2,7 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { CHROMIUM_MISSING, ensureChromium } from './chromium.mjs'
 import { setup } from './setup.mjs'
 import { isProgram, program, root, say, show } from './steps.mjs'
 
@@ -11,6 +12,7 @@ const BIN = join(root, 'node_modules')
 const CHECKS = [
   { name: 'lint (biome check .)', args: [join(BIN, '@biomejs/biome/bin/biome'), 'check', '.'] },
   { name: 'types (tsc -p tsconfig.test.json)', args: [join(BIN, 'typescript/bin/tsc'), '-p', 'tsconfig.test.json'] },
+  { name: 'types (tsc -p src/page/browser)', args: [join(BIN, 'typescript/bin/tsc'), '-p', 'src/page/browser'] },
   { name: 'reference data', args: [join(root, 'scripts/check-reference.mjs')] },
 ]
 
@@ -58,6 +60,7 @@ function results(file) {
 if (isProgram(import.meta.url))
   await program(() => {
     setup({ dev: true, jupyter: true })
+    if (ensureChromium() === null) say(CHROMIUM_MISSING)
     const broken = CHECKS.filter(({ args }) => show(process.execPath, args) !== 0).map(({ name }) => name)
     const tests = vitest(process.argv.slice(2))
     if (tests.status !== 0 && tests.failed === 0) broken.push('vitest')

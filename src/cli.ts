@@ -45,7 +45,7 @@ export async function main(argv: readonly string[]): Promise<number> {
     )
   program
     .command('build')
-    .description('tidy tables, data dictionary and figures from a folder of reports')
+    .description('tidy tables, data dictionary, audit page and figures from a folder of reports')
     .argument('<input...>', 'files, folders, or - for JSONL on standard input')
     .requiredOption('--out <dir>', 'where the results go')
     .option('--keep-text <dir>', KEEP_TEXT)

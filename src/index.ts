@@ -36,6 +36,8 @@ export { denialComposition } from './metrics/denials.js'
 export { disclosureRates } from './metrics/disclosure.js'
 export { wilsonInterval } from './metrics/interval.js'
 export { outcomeShares } from './metrics/outcomes.js'
+// reports and what was found about them → the audit page
+export { auditPageFiles, type PageFile, type PageReport } from './page/page.js'
 // a synthetic corpus, how well it is read and audited
 export {
   addScores,

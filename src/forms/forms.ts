@@ -32,6 +32,8 @@ export interface FormColumn {
   readonly unit: string
   /** True where the column holds changes, whose decrease is negative. */
   readonly signed?: boolean
+  /** The headings printed above the column's own, outermost first; left out where there is none. */
+  readonly under?: readonly string[]
   readonly aliases: readonly string[]
 }
 

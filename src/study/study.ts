@@ -35,6 +35,8 @@ export interface Study {
   readonly compliance: readonly ComplianceInput[]
   /** What became of every declared correction. */
   readonly corrections: readonly CorrectionOutcome[]
+  /** The decoded or extracted source of each report, to which its places refer, by the report's id. */
+  readonly texts: ReadonlyMap<string, string>
 }
 
 export interface StudyOptions extends PanelOptions {
@@ -110,6 +112,7 @@ export async function studyOf(
     metrics: metrics.sort((a, b) => (order.get(a.report_id) ?? 0) - (order.get(b.report_id) ?? 0)),
     compliance: scores,
     corrections: corrector.outcomes(),
+    texts: new Map(read.map(({ report, text }) => [report.id, text])),
   }
 }
 

@@ -24,6 +24,7 @@ export function summaryOf(study: Study, figures: readonly string[]): string {
     ...corrections(study),
     ...leftOut(study, failed),
     'Open next',
+    '  audit.html                                          in a browser: each number with the characters it was read from',
     '  reports.csv, cells.csv, findings.csv, metrics.csv   in a spreadsheet program or statistics package',
     '  *.parquet                                           the same tables, typed',
     ...figures.map((figure) => `  ${figure}`),

@@ -3,6 +3,7 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
+import { writeAuditPage } from './audit-page.js'
 import {
   cellsTable,
   checksTable,
@@ -25,8 +26,8 @@ import type { Study } from './study.js'
 import { summaryOf } from './summary.js'
 
 /**
- * Writes a study to a folder: each tidy table as CSV and Parquet, the data dictionary, the figures as SVG, PDF and PNG, and
- * a summary. The same study gives the same bytes on every machine.
+ * Writes a study to a folder: each tidy table as CSV and Parquet, the data dictionary, the audit page, the figures as SVG, PDF
+ * and PNG, and a summary. The same study gives the same bytes on every machine.
  *
  * @returns the summary's text
  */
@@ -46,6 +47,7 @@ export async function writeStudy(study: Study, out: string): Promise<string> {
   await write(correctionsTable, study.corrections)
   await writeFile(join(out, 'dictionary.csv'), csvText(dictionaryTable, dictionaryRows()))
   await writeFile(join(out, 'DICTIONARY.md'), dictionaryMarkdown())
+  await writeAuditPage(study, out)
   const figures = await studyFigures(study)
   for (const figure of figures) await writeFigure(out, figure)
   const summary = summaryOf(

@@ -80,7 +80,10 @@ function fill(ruled: RuledTable, runs: readonly Run[]): { rows: MarkupCell[][]; 
   return { rows: Array.from(rows, (row) => row ?? []), used }
 }
 
-/** The part of a run that lies in each cell. A run that reaches over a rule is parted at its blanks. */
+/**
+ * The part of a run that lies in each cell. A run that reaches over a rule is parted at its blanks; a word of a label that
+ * sticks out of its narrow cell belongs where most of it stands, a figure must stand within.
+ */
 function partedByRules(run: Run, ruled: RuledTable, y: number): { cell: GridCell; part: Run }[] | null {
   const cellAt = (x: number) =>
     ruled.cells.find((cell) => x >= cell.left && x < cell.right && y >= cell.top && y < cell.bottom)
@@ -94,11 +97,17 @@ function partedByRules(run: Run, ruled: RuledTable, y: number): { cell: GridCell
     const left = run.left + width(run.text.slice(0, word.index)) * unit
     const right = left + width(word[0]) * unit
     const cell = cellAt((left + right) / 2)
-    if (cell === undefined || left < cell.left - slack || right > cell.right + slack) return null
+    if (cell === undefined) return null
+    const inside = Math.min(right, cell.right) - Math.max(left, cell.left)
+    const sticksOut = left < cell.left - slack || right > cell.right + slack
+    if (sticksOut && (/\d/.test(word[0]) || inside < (right - left) * MOST)) return null
     parts.push({ cell, part: { ...run, text: word[0], left, right } })
   }
   return parts
 }
+
+/** The share of a word that makes a cell its own. */
+const MOST = 0.7
 
 /** The width of a text in its own letters: a Chinese character takes one, a Latin letter half. */
 function width(text: string): number {

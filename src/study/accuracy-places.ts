@@ -10,7 +10,8 @@ export function isPlaced(found: Place | null, cell: TrueCell, text: string): boo
   const slice = text.slice(...found)
   if (!/[\d０-９]/.test(slice)) return false
   if (cell.at !== null) return found[0] >= cell.at[0] && found[1] <= cell.at[1]
-  return cell.printed.includes(slice) && digits(slice) === digits(cell.printed)
+  const words = bare(slice)
+  return cell.printed.includes(words) && digits(words) === digits(cell.printed)
 }
 
 function digits(text: string): string {

@@ -58,7 +58,8 @@ export async function simulateReport(seed: string, index: number): Promise<Synth
   const figure = (table: string, row: string, column: string): GridCell =>
     printed?.grid.get(cellKey(table, row, column)) ?? label('')
   const page = blocksOf(random, { office, layout, narrative, head, figure, without: printed?.without ?? null })
-  const noise = struck(random, 'noise')
+  // A printed page has no characters without width.
+  const noise = struck(random, 'noise') && layout.markup !== 'pdf'
   const laidOut = layout.page(page.blocks, random)
   const written = await inScript(noise ? withNoise(laidOut, random) : laidOut, script)
   const encoding = usable(drawn, marks.read(written).source)

@@ -1,5 +1,8 @@
 import { type MarkupCell, paragraph, table } from './markup.js'
+import { bareTables, type Column } from './pdf-columns.js'
 import { type GridCell, type RuledTable, ruledTables } from './pdf-grid.js'
+import { labelsOn } from './pdf-labels.js'
+import { piecesOf } from './pdf-pieces.js'
 import type { Rules } from './pdf-rules.js'
 import { linesOfRuns, paragraphsOf } from './pdf-text.js'
 
@@ -24,8 +27,18 @@ export function times([a, b, c, d, e, f]: Matrix, [g, h, i, j, k, l]: Matrix): M
   return [a * g + c * h, b * g + d * h, a * i + c * j, b * i + d * j, a * k + c * l + e, b * k + d * l + f]
 }
 
-/** A page as HTML, from top to bottom: its ruled tables, and the lines outside them. */
-export function pageMarkup(runs: readonly Run[], rules: Rules): string {
+/** A page as HTML, with the columns in which its last table may go on on the next page. */
+export interface PageMarkup {
+  readonly html: string
+  readonly columns: readonly Column[]
+}
+
+/**
+ * A page as HTML, from top to bottom: its ruled tables, those of a form whose cells no rules part, and the lines outside.
+ *
+ * @param carried the columns of the last table on the page before
+ */
+export async function pageMarkup(runs: readonly Run[], rules: Rules, carried: readonly Column[]): Promise<PageMarkup> {
   let outside = [...runs]
   const blocks: { top: number; html: string }[] = []
   for (const ruled of ruledTables(rules).sort((a, b) => area(a) - area(b))) {
@@ -33,6 +46,13 @@ export function pageMarkup(runs: readonly Run[], rules: Rules): string {
     if (filled === null) continue
     outside = outside.filter((run) => !filled.used.has(run))
     blocks.push({ top: ruled.top, html: table(filled.rows) })
+  }
+  const pieces = piecesOf(outside)
+  const bare = bareTables(pieces, await labelsOn(pieces), carried)
+  for (const { top, rows, used } of bare) {
+    const gone = new Set([...used].flatMap((piece) => piece.runs))
+    outside = outside.filter((run) => !gone.has(run))
+    blocks.push({ top, html: table(rows) })
   }
   const lines = linesOfRuns(outside)
   const edges = {
@@ -49,7 +69,7 @@ export function pageMarkup(runs: readonly Run[], rules: Rules): string {
     html += paragraphsOf(between, edges).map(paragraph).join('') + (blocks[i]?.html ?? '')
     from = top
   })
-  return html
+  return { html, columns: bare.at(-1)?.columns ?? [] }
 }
 
 function area({ left, right, top, bottom }: RuledTable): number {

@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path'
 import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { ReadError, reasonOf } from '../errors.js'
 import { LIMITS } from './limits.js'
+import type { Column } from './pdf-columns.js'
 import { type Matrix, pageMarkup, type Run, times } from './pdf-page.js'
 import { rulesOf } from './pdf-rules.js'
 
@@ -30,9 +31,11 @@ export async function pdfHtml(bytes: Uint8Array): Promise<PdfText> {
     const textless: number[] = []
     const recognised: number[] = []
     let text = ''
+    let carried: readonly Column[] = []
     for (let number = 1; number <= document.numPages; number++) {
       const page = await document.getPage(number)
-      const { runs, html, invisible } = await readPage(page, OPS)
+      const { runs, html, columns, invisible } = await readPage(page, OPS, carried)
+      carried = columns
       text += runs.map((run) => run.text).join('')
       pages.push(html)
       if (runs.length === 0) textless.push(number)
@@ -78,7 +81,7 @@ async function open(bytes: Uint8Array): Promise<{ document: PDFDocumentProxy; OP
   }
 }
 
-async function readPage(page: PDFPageProxy, OPS: Pdfjs['OPS']) {
+async function readPage(page: PDFPageProxy, OPS: Pdfjs['OPS'], carried: readonly Column[]) {
   const view = page.getViewport({ scale: 1 }).transform as unknown as Matrix
   const content = await page.getTextContent({ disableNormalization: true })
   const operators = await page.getOperatorList()
@@ -92,7 +95,7 @@ async function readPage(page: PDFPageProxy, OPS: Pdfjs['OPS']) {
   const invisible = operators.fnArray.some(
     (code, i) => code === OPS.setTextRenderingMode && (operators.argsArray[i] as unknown[])[0] === INVISIBLE,
   )
-  return { runs, html: pageMarkup(runs, rulesOf(operators, OPS, view)), invisible }
+  return { runs, invisible, ...(await pageMarkup(runs, rulesOf(operators, OPS, view), carried)) }
 }
 
 const INVISIBLE = 3

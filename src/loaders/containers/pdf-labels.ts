@@ -1,0 +1,145 @@
+import { type FormTable, forms } from '../../forms/forms.js'
+import { fold, foldLabel, scriptOf } from '../fold.js'
+import { overlaps, type PagePiece } from './pdf-pieces.js'
+
+/** What a label of a form is: of a row, of a column, or a heading above columns or beside rows. */
+export type LabelKind = 'row' | 'column' | 'heading'
+
+/** A label of a form found on a page: the pieces that spell it out, one under the other. */
+export interface FoundLabel {
+  readonly kind: LabelKind
+  /** Its words as `labelKey` has them. */
+  readonly key: string
+  readonly text: string
+  readonly pieces: readonly PagePiece[]
+  readonly left: number
+  readonly right: number
+  readonly top: number
+  readonly bottom: number
+  readonly middle: number
+}
+
+const NUMBERING = /^(?:\([一二三四五六七八九十]{1,3}\)|\(\d{1,2}\)|[一二三四五六七八九十]{1,3}[、.,]|\d{1,2}[.、,])/
+/** The longest label of a form has some 40 characters, on so many lines at most. */
+const [LONGEST, LINES] = [70, 12]
+
+/** A label without blanks, its number, whichever, written as `#`. */
+export function labelKey(folded: string): string {
+  return foldLabel(folded).replace(NUMBERING, '#')
+}
+
+/**
+ * The labels of forms that a page without ruling lines spells out. Lines one under the other are a label only where together
+ * they are word for word one of a form; no piece is part of two.
+ */
+export async function labelsOn(pieces: readonly PagePiece[]): Promise<FoundLabel[]> {
+  const stacks = pieces.flatMap((piece) => stacksFrom(piece, pieces))
+  const texts = stacks.map((stack) => stack.map(({ text }) => text.replace(/\s/g, '')).join(''))
+  const script = scriptOf(texts.join('\n'))
+  const whole = texts.join('\n')
+  const { text } = await fold({ text: whole, offsets: new Int32Array(whole.length + 1) }, script)
+  const folded = text.split('\n')
+  if (folded.length !== texts.length) return []
+  const known = vocabulary()
+  const hits = stacks.flatMap((stack, i) => {
+    const key = labelKey(folded[i] ?? '')
+    const kind = known.get(key)
+    return kind === undefined ? [] : [labelOf(kind, key, texts[i] ?? '', stack)]
+  })
+  const used = new Set<PagePiece>()
+  return hits
+    .sort((a, b) => b.text.length - a.text.length)
+    .filter((hit) => {
+      if (hit.pieces.some((piece) => used.has(piece))) return false
+      for (const piece of hit.pieces) used.add(piece)
+      return true
+    })
+    .sort((a, b) => a.middle - b.middle || a.left - b.left)
+}
+
+/** A piece alone, and with one, two … of the lines that go on straight under it. */
+function stacksFrom(piece: PagePiece, pieces: readonly PagePiece[]): PagePiece[][] {
+  if (piece.text.length > LONGEST) return []
+  const stacks: PagePiece[][] = []
+  const open: PagePiece[][] = [[piece]]
+  for (let stack = open.pop(); stack !== undefined; stack = open.pop()) {
+    stacks.push(stack)
+    const last = stack.at(-1)
+    const length = stack.reduce((sum, { text }) => sum + text.length, 0)
+    if (last === undefined || stack.length === LINES) continue
+    for (const next of linesUnder(last, pieces)) if (length + next.text.length <= LONGEST) open.push([...stack, next])
+  }
+  return stacks
+}
+
+/** The pieces of the next line under a piece, near enough to go on in it. */
+function linesUnder(piece: PagePiece, pieces: readonly PagePiece[]): PagePiece[] {
+  const below = pieces.filter(
+    (other) =>
+      other.middle > piece.middle + piece.size * 0.6 &&
+      other.middle < piece.middle + piece.size * 2.2 &&
+      Math.abs(other.size - piece.size) < 1 &&
+      overlaps(piece, other),
+  )
+  const nearest = Math.min(...below.map(({ middle }) => middle))
+  return below.filter(({ middle }) => middle < nearest + piece.size * 0.3)
+}
+
+function labelOf(kind: LabelKind, key: string, text: string, pieces: readonly PagePiece[]): FoundLabel {
+  const [top, bottom] = [Math.min(...pieces.map((one) => one.top)), Math.max(...pieces.map((one) => one.bottom))]
+  return {
+    kind,
+    key,
+    text,
+    pieces,
+    left: Math.min(...pieces.map((one) => one.left)),
+    right: Math.max(...pieces.map((one) => one.right)),
+    top,
+    bottom,
+    middle: (top + bottom) / 2,
+  }
+}
+
+let known: ReadonlyMap<string, LabelKind> | undefined
+
+function vocabulary(): ReadonlyMap<string, LabelKind> {
+  known ??= new Map([
+    ...labelled('heading', (table) =>
+      table.blocks.flatMap(({ article, header, rows }) => [article, ...header, ...rows.flatMap(({ under }) => under)]),
+    ),
+    ...labelled('row', (table) =>
+      table.arrangement === 'single_row'
+        ? []
+        : table.blocks.flatMap(({ rows }) => rows.flatMap(({ printed, aliases }) => [printed, ...aliases])),
+    ),
+    ...labelled('column', (table) =>
+      table.blocks.flatMap(({ columns }) => columns.flatMap(({ label, aliases }) => [label, ...aliases])),
+    ),
+  ])
+  return known
+}
+
+function labelled(kind: LabelKind, labels: (table: FormTable) => readonly string[]): [string, LabelKind][] {
+  const texts = forms().flatMap(({ tables }) => Object.values(tables).flatMap(labels))
+  return texts.filter((text) => text !== '').map((text) => [labelKey(text), kind])
+}
+
+let headings: ReadonlyMap<string, ReadonlySet<string>> | undefined
+
+/** For each row of a form the headings it may stand under, as keys. */
+export function headingsOfRows(): ReadonlyMap<string, ReadonlySet<string>> {
+  headings ??= readHeadings()
+  return headings
+}
+
+function readHeadings(): ReadonlyMap<string, ReadonlySet<string>> {
+  const above = new Map<string, Set<string>>()
+  for (const { tables } of forms())
+    for (const { blocks } of Object.values(tables))
+      for (const { printed, aliases, under } of blocks.flatMap(({ rows }) => rows))
+        for (const text of [printed, ...aliases]) {
+          const key = labelKey(text)
+          above.set(key, new Set([...(above.get(key) ?? []), ...under.map(labelKey)]))
+        }
+  return above
+}

@@ -1,4 +1,4 @@
-import { type FormTable, forms } from '../../forms/forms.js'
+import { type FormRow, type FormTable, forms } from '../../forms/forms.js'
 import { fold, foldLabel, scriptOf } from '../fold.js'
 import { overlaps, type PagePiece } from './pdf-pieces.js'
 
@@ -107,10 +107,11 @@ function vocabulary(): ReadonlyMap<string, LabelKind> {
     ...labelled('heading', (table) =>
       table.blocks.flatMap(({ article, header, rows }) => [article, ...header, ...rows.flatMap(({ under }) => under)]),
     ),
-    ...labelled('row', (table) =>
-      table.arrangement === 'single_row'
-        ? []
-        : table.blocks.flatMap(({ rows }) => rows.flatMap(({ printed, aliases }) => [printed, ...aliases])),
+    ...forms().flatMap(({ tables }) =>
+      Object.values(tables)
+        .filter(({ arrangement }) => arrangement !== 'single_row')
+        .flatMap(({ blocks }) => blocks.flatMap(({ rows }) => rows.flatMap(rowKeys)))
+        .map((key): [string, LabelKind] => [key, 'row']),
     ),
     ...labelled('column', (table) =>
       table.blocks.flatMap(({ columns }) => columns.flatMap(({ label, aliases }) => [label, ...aliases])),
@@ -122,6 +123,17 @@ function vocabulary(): ReadonlyMap<string, LabelKind> {
 function labelled(kind: LabelKind, labels: (table: FormTable) => readonly string[]): [string, LabelKind][] {
   const texts = forms().flatMap(({ tables }) => Object.values(tables).flatMap(labels))
   return texts.filter((text) => text !== '').map((text) => [labelKey(text), kind])
+}
+
+/** Fewer characters than this say nothing without their number: 其他 is a column, 3.其他 a row. */
+const TELLING = 4
+
+/** The ways a row's label is keyed: with a number if any printing of it has one, and without where its words suffice. */
+function rowKeys({ printed, aliases }: FormRow): string[] {
+  const keys = [printed, ...aliases].map(labelKey)
+  const bare = [...new Set(keys.map((key) => key.replace('#', '')))]
+  const numbered = keys.some((key) => key.startsWith('#')) ? bare.map((key) => `#${key}`) : []
+  return [...new Set([...keys, ...numbered, ...bare.filter((key) => key.length >= TELLING)])]
 }
 
 let headings: ReadonlyMap<string, ReadonlySet<string>> | undefined
@@ -136,10 +148,7 @@ function readHeadings(): ReadonlyMap<string, ReadonlySet<string>> {
   const above = new Map<string, Set<string>>()
   for (const { tables } of forms())
     for (const { blocks } of Object.values(tables))
-      for (const { printed, aliases, under } of blocks.flatMap(({ rows }) => rows))
-        for (const text of [printed, ...aliases]) {
-          const key = labelKey(text)
-          above.set(key, new Set([...(above.get(key) ?? []), ...under.map(labelKey)]))
-        }
+      for (const row of blocks.flatMap(({ rows }) => rows))
+        for (const key of rowKeys(row)) above.set(key, new Set([...(above.get(key) ?? []), ...row.under.map(labelKey)]))
   return above
 }

@@ -1,9 +1,10 @@
 import { type MarkupCell, paragraph, table } from './markup.js'
-import { bareTables, type Column } from './pdf-columns.js'
+import { type BareTable, bareTables, type Column } from './pdf-columns.js'
 import { type GridCell, type RuledTable, ruledTables } from './pdf-grid.js'
-import { labelsOn } from './pdf-labels.js'
+import { type FoundLabel, labelsOn } from './pdf-labels.js'
 import { piecesOf } from './pdf-pieces.js'
 import type { Rules } from './pdf-rules.js'
+import { singleRowTables } from './pdf-single-row.js'
 import { linesOfRuns, paragraphsOf } from './pdf-text.js'
 
 /** A transformation of the plane, as PDF writes it. */
@@ -48,8 +49,10 @@ export async function pageMarkup(runs: readonly Run[], rules: Rules, carried: re
     blocks.push({ top: ruled.top, html: table(filled.rows) })
   }
   const pieces = piecesOf(outside)
-  const bare = bareTables(pieces, await labelsOn(pieces), carried)
-  for (const { top, rows, used } of bare) {
+  const labels = await labelsOn(pieces)
+  const single = singleRowTables(pieces, labels)
+  const bare = bareTables(pieces, without(labels, single), carried)
+  for (const { top, rows, used } of [...bare, ...single]) {
     const gone = new Set([...used].flatMap((piece) => piece.runs))
     outside = outside.filter((run) => !gone.has(run))
     blocks.push({ top, html: table(rows) })
@@ -70,6 +73,11 @@ export async function pageMarkup(runs: readonly Run[], rules: Rules, carried: re
     from = top
   })
   return { html, columns: bare.at(-1)?.columns ?? [] }
+}
+
+/** The labels that are in none of some tables. */
+function without(labels: readonly FoundLabel[], tables: readonly BareTable[]): FoundLabel[] {
+  return labels.filter(({ pieces: [first] }) => first !== undefined && !tables.some(({ used }) => used.has(first)))
 }
 
 function area({ left, right, top, bottom }: RuledTable): number {

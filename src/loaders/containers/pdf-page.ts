@@ -1,5 +1,6 @@
 import { type MarkupCell, paragraph, table } from './markup.js'
-import { type BareTable, bareTables, type Column } from './pdf-columns.js'
+import { bareTables } from './pdf-bare.js'
+import type { BareTable, Column } from './pdf-columns.js'
 import { type GridCell, type RuledTable, ruledTables } from './pdf-grid.js'
 import { type FoundLabel, labelsOn } from './pdf-labels.js'
 import { piecesOf } from './pdf-pieces.js'

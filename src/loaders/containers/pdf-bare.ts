@@ -1,0 +1,167 @@
+import { type BareTable, type Column, cellsUnder, columnsOf, unassigned } from './pdf-columns.js'
+import { type FoundLabel, headingsOfRows } from './pdf-labels.js'
+import { fringe, type KnownRow, leftoverLines, type TableLine } from './pdf-leftover.js'
+import type { PagePiece } from './pdf-pieces.js'
+
+/** A row label with the cells that stand at its height. */
+interface Row {
+  readonly label: FoundLabel
+  readonly cells: readonly PagePiece[]
+  /** Whether its cells stand on one line. */
+  readonly sound: boolean
+}
+
+/** Rows under one header. */
+interface Block {
+  readonly header: readonly FoundLabel[]
+  readonly rows: readonly Row[]
+}
+
+/**
+ * The tables of a page whose cells are parted by blanks alone. A figure belongs to the row whose label, word for word one of a
+ * form's, stands at its height, and to the column whose head or whose other figures it stands under. Both must be the only ones;
+ * an empty cell is told only where nothing near is left over. What cannot be assigned is kept in its line, marked as such.
+ *
+ * @param carried the columns of the last table of the page before
+ */
+export function bareTables(
+  pieces: readonly PagePiece[],
+  found: readonly FoundLabel[],
+  carried: readonly Column[],
+): BareTable[] {
+  const labels = found.map((label) => (headsOthers(label, found) ? { ...label, kind: 'heading' as const } : label))
+  const spelled = new Set(labels.flatMap((label) => label.pieces))
+  const free = pieces.filter((piece) => !spelled.has(piece))
+  let columns = carried
+  return blocksOf(rowsOf(labels, free), labels).flatMap((block) => {
+    const table = tableOf(block, labels, free, columns)
+    if (table !== null) columns = table.columns
+    return table ?? []
+  })
+}
+
+/** Whether what could be a row's label stands beside rows that a form puts under it. */
+function headsOthers({ key, kind, right }: FoundLabel, labels: readonly FoundLabel[]): boolean {
+  const under = (other: FoundLabel) => headingsOfRows().get(other.key)?.has(key) === true && other.left > right
+  return kind === 'row' && labels.some(under)
+}
+
+/** The row labels with what stands to their right within their height; what stands within two labels' height is neither's. */
+function rowsOf(labels: readonly FoundLabel[], free: readonly PagePiece[]): Row[] {
+  const rows = labels.filter(({ kind }) => kind === 'row')
+  const beside = (label: FoundLabel, piece: PagePiece) =>
+    piece.left > label.right && piece.middle > label.top && piece.middle < label.bottom
+  return rows.map((label) => {
+    const cells = free.filter((piece) => beside(label, piece)).sort((a, b) => a.left - b.left)
+    const contested = cells.some((piece) => rows.some((other) => other !== label && beside(other, piece)))
+    const [first] = cells
+    const oneLine = cells.every((piece) => Math.abs(piece.middle - (first?.middle ?? 0)) < piece.size * 0.3)
+    return { label, cells, sound: oneLine && !contested && !mayGoOn(label, free) }
+  })
+}
+
+/** Whether a label that is short may be the beginning of a longer one: words stand straight under it. */
+function mayGoOn({ key, bottom, left, right, pieces }: FoundLabel, free: readonly PagePiece[]): boolean {
+  const size = pieces[0]?.size ?? 0
+  const under = (piece: PagePiece) => piece.top > bottom - size * 0.5 && piece.top < bottom + size * 0.5
+  return key.length <= SHORT && free.some((piece) => under(piece) && piece.left < right && piece.right > left)
+}
+
+/** Labels of so many characters are the beginning of others: 3.其他 of 2.其他法律行政法规禁止公开. */
+const SHORT = 4
+
+/** Rows until the next header. */
+function blocksOf(rows: readonly Row[], labels: readonly FoundLabel[]): Block[] {
+  const blocks: { header: FoundLabel[]; rows: Row[] }[] = []
+  let reached = Number.NEGATIVE_INFINITY
+  for (const row of rows) {
+    const header = headerAbove(row, labels, reached)
+    const block = blocks.at(-1)
+    if (block === undefined || header.some(({ kind }) => kind === 'column')) blocks.push({ header, rows: [row] })
+    else block.rows.push(row)
+    reached = row.label.middle
+  }
+  return blocks
+}
+
+/** The header labels over a row, line upon line, none farther from the next than two lines. */
+function headerAbove(row: Row, labels: readonly FoundLabel[], from: number): FoundLabel[] {
+  const beside = headingsOfRows().get(row.label.key)
+  const above = labels
+    .filter(
+      ({ kind, key, middle }) => kind !== 'row' && !beside?.has(key) && middle > from && middle < row.label.middle,
+    )
+    .sort((a, b) => b.bottom - a.bottom)
+  const header: FoundLabel[] = []
+  let top = row.label.top
+  for (const label of above) {
+    if (label.bottom < top - (label.pieces[0]?.size ?? 0) * 2) break
+    header.unshift(label)
+    top = Math.min(top, label.top)
+  }
+  return header.sort((a, b) => a.middle - b.middle || a.left - b.left)
+}
+
+function tableOf(
+  { header, rows }: Block,
+  labels: readonly FoundLabel[],
+  free: readonly PagePiece[],
+  carried: readonly Column[],
+): BareTable | null {
+  const heads = header.filter(({ kind }) => kind === 'column').sort((a, b) => a.left - b.left)
+  if (rows.filter(({ cells }) => cells.length > 0).length < 2 && heads.length === 0) return null
+  const claimed = rows.flatMap(({ cells, sound }) => (sound ? cells : []))
+  const columns = columnsOf(heads.length > 0 ? heads : carried, claimed)
+  const known = rows.map(({ label, cells, sound }): KnownRow => {
+    const { middle, top, bottom } = label
+    return { middle, top, bottom, whole: sound && cells.length > 0 }
+  })
+  const [first, last] = [known[0]?.top ?? 0, known.at(-1)?.bottom ?? 0]
+  const top = Math.min(...header.map((label) => label.top), first)
+  const open = free.filter((piece) => !claimed.includes(piece))
+  const inHeader = open.filter(({ middle }) => middle >= top && middle < first)
+  const above = header.length > 0 ? [] : fringe(open, known, columns, 'above')
+  const below = fringe(open, known, columns, 'below')
+  const left = [...above, ...open.filter(({ middle }) => middle > first && middle < last), ...below]
+  const { lines, assigned } = leftoverLines(left, known, columns)
+  const edge = Math.min(...columns.map((column) => column.left))
+  const near = left.filter((piece) => piece.right > edge && !assigned.has(piece))
+  rows.forEach((row, i) => {
+    const [before, after] = [rows[i - 1]?.label.middle ?? 0, rows[i + 1]?.label.middle ?? Number.POSITIVE_INFINITY]
+    const doubt = near.some(({ middle }) => middle > before && middle < after)
+    const cells = row.sound ? cellsUnder(row.cells, columns, doubt) : unassigned(row.cells)
+    lines.push({ middle: row.label.middle, cells: [{ text: row.label.text }, ...cells] })
+  })
+  const beside = headingsBeside(rows, labels)
+  for (const [label, row] of beside) lines.push({ middle: row.label.middle - 0.01, cells: [{ text: label.text }] })
+  const used = new Set<PagePiece>([
+    ...[...header, ...beside.keys(), ...rows.map(({ label }) => label)].flatMap((label) => label.pieces),
+    ...rows.flatMap(({ cells }) => cells),
+    ...inHeader,
+    ...left,
+  ])
+  const sorted = lines.sort((a, b) => a.middle - b.middle).map(({ cells }) => cells)
+  return { top, bottom: last, rows: [...headerLines(header, heads, inHeader), ...sorted], used, columns }
+}
+
+/** The header's headings, each for itself, and under them the heads of the columns. */
+function headerLines(
+  header: readonly FoundLabel[],
+  heads: readonly FoundLabel[],
+  others: readonly PagePiece[],
+): TableLine['cells'][] {
+  const headings = [...header.filter((label) => !heads.includes(label)), ...others]
+  const lines = headings.sort((a, b) => a.middle - b.middle).map(({ text }) => [{ text }])
+  return heads.length === 0 ? lines : [...lines, heads.map(({ text }) => ({ text }))]
+}
+
+/** Headings that stand beside rows, each with the first of the rows that the form puts under it. */
+function headingsBeside(rows: readonly Row[], labels: readonly FoundLabel[]): Map<FoundLabel, Row> {
+  const found = new Map<FoundLabel, Row>()
+  for (const label of labels.filter(({ kind }) => kind === 'heading')) {
+    const first = rows.find((row) => headingsOfRows().get(row.label.key)?.has(label.key))
+    const last = rows.findLast((row) => headingsOfRows().get(row.label.key)?.has(label.key))
+    if (first && last && label.middle > first.label.top && label.middle < last.label.bottom) found.set(label, first)
+  }
+  return found
+}

@@ -119,17 +119,17 @@ function tableOf(
   const [first, last] = [known[0]?.top ?? 0, known.at(-1)?.bottom ?? 0]
   const top = Math.min(...header.map((label) => label.top), first)
   const open = free.filter((piece) => !claimed.includes(piece))
-  const inHeader = open.filter(({ middle }) => middle >= top && middle < first)
+  const foot = Math.max(...header.map((label) => label.bottom), Number.NEGATIVE_INFINITY)
+  const inHeader = open.filter(({ middle }) => middle >= top && middle < first && middle < foot)
   const above = header.length > 0 ? [] : fringe(open, known, columns, 'above')
-  const below = fringe(open, known, columns, 'below')
-  const left = [...above, ...open.filter(({ middle }) => middle > first && middle < last), ...below]
-  const { lines, assigned } = leftoverLines(left, known, columns)
-  const edge = Math.min(...columns.map((column) => column.left))
-  const near = left.filter((piece) => piece.right > edge && !assigned.has(piece))
+  const within = open.filter(({ middle }) => middle > Math.min(first, foot) && middle < last)
+  const left = [...new Set([...above, ...within, ...fringe(open, known, columns, 'below')])].filter(
+    (piece) => !inHeader.includes(piece),
+  )
+  const { lines: leftover, tainted } = leftoverLines(left, known, columns)
+  const lines = [...leftover]
   rows.forEach((row, i) => {
-    const [before, after] = [rows[i - 1]?.label.middle ?? 0, rows[i + 1]?.label.middle ?? Number.POSITIVE_INFINITY]
-    const doubt = near.some(({ middle }) => middle > before && middle < after)
-    const cells = row.sound ? cellsUnder(row.cells, columns, doubt) : unassigned(row.cells)
+    const cells = row.sound && !tainted.has(i) ? cellsUnder(row.cells, columns) : unassigned(row.cells)
     lines.push({ middle: row.label.middle, cells: [{ text: row.label.text }, ...cells] })
   })
   const beside = headingsBeside(rows, labels)

@@ -40,15 +40,10 @@ export function standApart(cells: readonly PagePiece[], columns: readonly Column
   return under.every((own) => own.length === 1) && new Set(under.flat()).size === cells.length
 }
 
-/**
- * The cells of a row, one a column.
- *
- * @param doubt whether something near is left over, so that none of them may be called empty
- */
-export function cellsUnder(cells: readonly PagePiece[], columns: readonly Column[], doubt: boolean): MarkupCell[] {
+/** The cells of a row, one a column; empty where nothing stands under it. */
+export function cellsUnder(cells: readonly PagePiece[], columns: readonly Column[]): MarkupCell[] {
   if (!standApart(cells, columns)) return unassigned(cells)
-  const texts = columns.map((column) => cells.find((cell) => overlaps(column, cell))?.text ?? '')
-  return doubt && texts.includes('') ? unassigned(cells) : texts.map((text) => ({ text }))
+  return columns.map((column) => ({ text: cells.find((cell) => overlaps(column, cell))?.text ?? '' }))
 }
 
 /** Cells that are there, behind the mark that says so. */

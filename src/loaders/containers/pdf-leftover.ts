@@ -1,3 +1,5 @@
+import { foldLabel } from '../fold.js'
+import { readCell } from '../values.js'
 import type { MarkupCell } from './markup.js'
 import { type Column, cellsUnder, linesOfPieces, standApart, unassigned } from './pdf-columns.js'
 import { overlaps, type PagePiece } from './pdf-pieces.js'
@@ -50,54 +52,69 @@ export function fringe(
 /** The gap between two lines of a table, in letters; paragraphs stand farther apart. */
 const NEAR = 0.75
 
+export interface Leftover {
+  readonly lines: readonly TableLine[]
+  /** Known rows, by number, of whose cells one may go on in what is left over beside them. */
+  readonly tainted: ReadonlySet<number>
+}
+
 /**
- * The lines for what is left over between the rows of a table. Where two whole rows stand one after the other in the form's words
- * and between them there is one line of figures, it is a row, and the words beside it its label, whatever they are; all else is
- * kept as it stands, marked as not assigned.
+ * The lines for what is left over between the rows of a table. Where between two whole rows there is one line of figures with
+ * words beside it, or with a figure in every column, it is a row, and the words its label, whatever they are. All else is
+ * kept as it stands, marked as not assigned; figures without words may be a part of the cells above or below.
  */
 export function leftoverLines(
   left: readonly PagePiece[],
   rows: readonly KnownRow[],
   columns: readonly Column[],
-): { lines: TableLine[]; assigned: Set<PagePiece> } {
+): Leftover {
   const edge = Math.min(...columns.map(({ left: start }) => start))
   const lines: TableLine[] = []
-  const assigned = new Set<PagePiece>()
-  rows.slice(1).forEach((after, i) => {
-    const before = rows[i]
-    const between = left.filter(({ middle }) => middle > (before?.middle ?? 0) && middle < after.middle)
-    const figures = between.filter(({ right }) => right > edge)
-    const [line, second] = linesOfPieces(figures)
+  const tainted = new Set<number>()
+  for (let i = 0; i <= rows.length; i++) {
+    const [before, after] = [rows[i - 1], rows[i]]
+    const [from, to] = [before?.middle ?? Number.NEGATIVE_INFINITY, after?.middle ?? Number.POSITIVE_INFINITY]
+    const between = left.filter(({ middle }) => middle > from && middle < to)
     const words = between.filter(({ right }) => right <= edge)
-    if (!before?.whole || !after.whole || line === undefined || second !== undefined) return
-    if (!standApart(line, columns) || !isStack(words, line[0]?.middle ?? 0)) return
-    for (const piece of between) assigned.add(piece)
-    const label = words.map(({ text }) => text).join('')
-    lines.push({ middle: line[0]?.middle ?? 0, cells: [{ text: label }, ...cellsUnder(line, columns, false)] })
-  })
-  for (const line of linesOfPieces(left.filter((piece) => !assigned.has(piece)))) {
-    const words = line.filter(({ right }) => right <= edge)
-    const cells = [
-      { text: words.map(({ text }) => text).join(' ') },
-      ...unassigned(line.filter((one) => !words.includes(one))),
-    ]
-    lines.push({ middle: line[0]?.middle ?? 0, cells })
+    const [figures, ...more] = linesOfPieces(between.filter((piece) => !words.includes(piece)))
+    const apart = figures?.every(({ top, bottom, size }) => {
+      return top > (before?.bottom ?? 0) - size * 0.1 && bottom < (after?.top ?? bottom + size) + size * 0.1
+    })
+    const whole = apart === true && more.length === 0 && isRow(figures ?? [], words, columns)
+    if (figures !== undefined && whole && before?.whole === true && after?.whole === true) {
+      const label = words.map(({ text }) => text).join('')
+      const cells = cellsUnder(figures, columns)
+      lines.push({ middle: figures[0]?.middle ?? from, cells: [{ text: label }, ...cells] })
+      continue
+    }
+    if (figures !== undefined && !whole) tainted.add(i - 1).add(i)
+    for (const line of linesOfPieces(between)) {
+      const label = line.filter((piece) => words.includes(piece))
+      const rest = unassigned(line.filter((piece) => !words.includes(piece)))
+      lines.push({
+        middle: line[0]?.middle ?? from,
+        cells: [{ text: label.map(({ text }) => text).join(' ') }, ...rest],
+      })
+    }
   }
-  return { lines, assigned }
+  return { lines, tainted }
 }
 
-/** Whether words stand one under the other, a piece a line, around a height; no words do, too. */
-function isStack(words: readonly PagePiece[], middle: number): boolean {
+/** Whether a line of figures is a row of its own: words stand beside it around its height, or it has a figure in every column. */
+function isRow(figures: readonly PagePiece[], words: readonly PagePiece[], columns: readonly Column[]): boolean {
+  if (!standApart(figures, columns)) return false
   const [first, last] = [words[0], words.at(-1)]
-  if (first === undefined || last === undefined) return true
-  const inOrder = words.every((piece, i) => {
+  if (first === undefined || last === undefined)
+    return figures.length === columns.length && figures.every(({ text }) => readCell(foldLabel(text)).kind !== 'other')
+  const middle = figures[0]?.middle ?? 0
+  return isStack(words) && first.top < middle && last.bottom > middle
+}
+
+/** Whether words stand one under the other, a piece a line. */
+function isStack(words: readonly PagePiece[]): boolean {
+  return words.every((piece, i) => {
     const next = words[i + 1]
-    return (
-      next === undefined ||
-      (next.top - piece.bottom < piece.size * NEAR &&
-        next.middle > piece.middle + piece.size * 0.6 &&
-        overlaps(piece, next))
-    )
+    const below = next !== undefined && next.middle > piece.middle + piece.size * 0.6
+    return next === undefined || (below && next.top - piece.bottom < piece.size * NEAR && overlaps(piece, next))
   })
-  return inOrder && first.top < middle && last.bottom > middle
 }

@@ -53,17 +53,18 @@ function headerOf({ article, header, columns, rows }: FormBlock, labels: readonl
   for (const text of [article, ...header]) {
     const key = labelKey(text)
     const below = over.get(key)
-    const label = below === undefined ? taken.shift() : near.find((one) => one.key === key && standsOver(one, below))
+    const label =
+      below === undefined ? taken.shift() : near.find((one) => one.key === key && standsOver(one, below, leaves))
     if (label?.key !== key) return null
     found.push(label)
   }
   return { labels: found, leaves }
 }
 
-/** Whether a heading stands above columns and nowhere but over them. */
-function standsOver({ left, right, middle }: FoundLabel, below: readonly FoundLabel[]): boolean {
-  const [first, last] = [below[0], below.at(-1)]
-  return first !== undefined && last !== undefined && left >= first.left && right <= last.right && middle < last.middle
+/** Whether a heading stands above columns of its own and over no others. */
+function standsOver(heading: FoundLabel, own: readonly FoundLabel[], leaves: readonly FoundLabel[]): boolean {
+  const over = leaves.filter((leaf) => overlaps(leaf, heading))
+  return over.length > 0 && over.every((leaf) => own.includes(leaf) && leaf.middle > heading.middle)
 }
 
 /** The one line of figures under a header; whatever does not stand under exactly one column leaves all in doubt. */

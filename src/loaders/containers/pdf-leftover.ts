@@ -42,15 +42,15 @@ export function fringe(
     const fits = line.every((piece) => piece.right <= edge || standApart([piece], columns))
     const heading =
       /^[一二三四五六七八九十]{1,2}、/.test(line[0]?.text ?? '') && line.every(({ right }) => right <= edge)
-    if (!fits || heading || from - reached > size * NEAR) break
+    if (!fits || heading || from - reached > size * FRINGE) break
     found.push(...line)
     reached = Math.max(...line.map(({ top, bottom }) => (side === 'below' ? bottom : -top)))
   }
   return found
 }
 
-/** The gap between two lines of a table, in letters; paragraphs stand farther apart. */
-const NEAR = 0.75
+/** The gap between two lines of a cell and between two rows, in letters; paragraphs stand farther apart. */
+const [NEAR, FRINGE] = [0.75, 1.05]
 
 export interface Leftover {
   readonly lines: readonly TableLine[]

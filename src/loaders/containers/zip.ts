@@ -62,12 +62,12 @@ async function unpack(entry: FileEntry, path: string, limit: number): Promise<Ui
 }
 
 /**
- * Packs files into a ZIP archive, with no date and by the library's own code instead of the machine's, so that the same files
+ * Packs files into a ZIP archive, all of one date and by the library's own code instead of the machine's, so that the same files
  * give the same bytes everywhere.
  */
 export async function zipped(files: Readonly<Record<string, string | Uint8Array>>): Promise<Uint8Array> {
   const { ZipWriter, Uint8ArrayReader, Uint8ArrayWriter } = await zip()
-  const settings = { useCompressionStream: false, extendedTimestamp: false, lastModDate: new Date(1980, 0, 1) }
+  const settings = { useCompressionStream: false, extendedTimestamp: false, lastModDate: new Date(2020, 0, 1) }
   const writer = new ZipWriter(new Uint8ArrayWriter(), settings)
   for (const [path, content] of Object.entries(files)) {
     const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content

@@ -123,9 +123,8 @@ function tableOf(
   const inHeader = open.filter(({ middle }) => middle >= top && middle < first && middle < foot)
   const above = header.length > 0 ? [] : fringe(open, known, columns, 'above')
   const within = open.filter(({ middle }) => middle > Math.min(first, foot) && middle < last)
-  const left = [...new Set([...above, ...within, ...fringe(open, known, columns, 'below')])].filter(
-    (piece) => !inHeader.includes(piece),
-  )
+  const below = fringe(open, known, columns, 'below')
+  const left = [...new Set([...above, ...within, ...below])].filter((piece) => !inHeader.includes(piece))
   const { lines: leftover, tainted } = leftoverLines(left, known, columns)
   const lines = [...leftover]
   rows.forEach((row, i) => {
@@ -141,7 +140,8 @@ function tableOf(
     ...left,
   ])
   const sorted = lines.sort((a, b) => a.middle - b.middle).map(({ cells }) => cells)
-  return { top, bottom: last, rows: [...headerLines(header, heads, inHeader), ...sorted], used, columns }
+  const all = [...headerLines(header, heads, inHeader), ...sorted]
+  return { top, bottom: last, rows: all, used, columns, labels: rows.length, above, below }
 }
 
 /** The header's headings, each for itself, and under them the heads of the columns. */

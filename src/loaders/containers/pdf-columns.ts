@@ -15,6 +15,11 @@ export interface BareTable {
   readonly used: ReadonlySet<PagePiece>
   /** Its columns, in which it may go on on the next page. */
   readonly columns: readonly Column[]
+  /** How many of its rows have a label of a form. */
+  readonly labels: number
+  /** What a page's end may have cut off a row: pieces over the first known row, pieces under the last. */
+  readonly above: readonly PagePiece[]
+  readonly below: readonly PagePiece[]
 }
 
 /** Stands for what is there and cannot be assigned: not empty, and not known. */

@@ -34,16 +34,10 @@ export function labelKey(folded: string): string {
  */
 export async function labelsOn(pieces: readonly PagePiece[]): Promise<FoundLabel[]> {
   const stacks = pieces.flatMap((piece) => stacksFrom(piece, pieces))
-  const texts = stacks.map((stack) => stack.map(({ text }) => text.replace(/\s/g, '')).join(''))
-  const script = scriptOf(texts.join('\n'))
-  const whole = texts.join('\n')
-  const { text } = await fold({ text: whole, offsets: new Int32Array(whole.length + 1) }, script)
-  const folded = text.split('\n')
-  if (folded.length !== texts.length) return []
-  const known = vocabulary()
+  const texts = stacks.map((stack) => stack.map(({ text }) => text).join(''))
+  const known = await labelsAmong(texts)
   const hits = stacks.flatMap((stack, i) => {
-    const key = labelKey(folded[i] ?? '')
-    const kind = known.get(key)
+    const { key, kind } = known[i] ?? { key: '', kind: undefined }
     return kind === undefined ? [] : [labelOf(kind, key, texts[i] ?? '', stack)]
   })
   const used = new Set<PagePiece>()
@@ -55,6 +49,17 @@ export async function labelsOn(pieces: readonly PagePiece[]): Promise<FoundLabel
       return true
     })
     .sort((a, b) => a.middle - b.middle || a.left - b.left)
+}
+
+/** What label of a form each text is, word for word, whatever its script and width; no `kind` where it is none. */
+export async function labelsAmong(
+  texts: readonly string[],
+): Promise<{ readonly key: string; readonly kind: LabelKind | undefined }[]> {
+  const whole = texts.map((text) => text.replace(/\s/g, '')).join('\n')
+  const { text } = await fold({ text: whole, offsets: new Int32Array(whole.length + 1) }, scriptOf(whole))
+  const folded = text.split('\n')
+  if (folded.length !== texts.length) return []
+  return folded.map((one) => ({ key: labelKey(one), kind: vocabulary().get(labelKey(one)) }))
 }
 
 /** A piece alone, and with one, two … of the lines that go on straight under it. */

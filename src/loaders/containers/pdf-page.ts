@@ -29,51 +29,75 @@ export function times([a, b, c, d, e, f]: Matrix, [g, h, i, j, k, l]: Matrix): M
   return [a * g + c * h, b * g + d * h, a * i + c * j, b * i + d * j, a * k + c * l + e, b * k + d * l + f]
 }
 
-/** A page as HTML, with the columns in which its last table may go on on the next page. */
-export interface PageMarkup {
-  readonly html: string
-  readonly columns: readonly Column[]
+/** What a page shows from above to below: words, tables without rules, ruled tables. */
+export type PagePart =
+  | { readonly kind: 'words'; readonly paragraphs: readonly string[] }
+  | { readonly kind: 'bare'; readonly table: BareTable }
+  | { readonly kind: 'ruled'; readonly cells: readonly FilledCell[] }
+
+/** A cell of a ruled table with the text in it. */
+export interface FilledCell extends GridCell {
+  readonly text: string
 }
 
 /**
- * A page as HTML, from top to bottom: its ruled tables, those of a form whose cells no rules part, and the lines outside.
+ * The parts of a page: its ruled tables, those of a form whose cells no rules part, and the lines outside.
  *
  * @param carried the columns of the last table on the page before
  */
-export async function pageMarkup(runs: readonly Run[], rules: Rules, carried: readonly Column[]): Promise<PageMarkup> {
+export async function pageParts(
+  runs: readonly Run[],
+  rules: Rules,
+  carried: readonly Column[],
+): Promise<readonly PagePart[]> {
   let outside = [...runs]
-  const blocks: { top: number; html: string }[] = []
+  const tables: { top: number; part: PagePart }[] = []
   for (const ruled of ruledTables(rules).sort((a, b) => area(a) - area(b))) {
     const filled = fill(ruled, outside)
     if (filled === null) continue
     outside = outside.filter((run) => !filled.used.has(run))
-    blocks.push({ top: ruled.top, html: table(filled.rows) })
+    tables.push({ top: ruled.top, part: { kind: 'ruled', cells: filled.cells } })
   }
   const pieces = piecesOf(outside)
   const labels = await labelsOn(pieces)
   const single = singleRowTables(pieces, labels)
-  const bare = bareTables(pieces, without(labels, single), carried)
-  for (const { top, rows, used } of [...bare, ...single]) {
-    const gone = new Set([...used].flatMap((piece) => piece.runs))
+  for (const bare of [...bareTables(pieces, without(labels, single), carried), ...single]) {
+    const gone = new Set([...bare.used].flatMap((piece) => piece.runs))
     outside = outside.filter((run) => !gone.has(run))
-    blocks.push({ top, html: table(rows) })
+    tables.push({ top: bare.top, part: { kind: 'bare', table: bare } })
   }
   const lines = linesOfRuns(outside)
   const edges = {
     left: runs.reduce((least, run) => Math.min(least, run.left), Number.POSITIVE_INFINITY),
     right: runs.reduce((most, run) => Math.max(most, run.right), 0),
   }
-  blocks.sort((a, b) => a.top - b.top)
+  tables.sort((a, b) => a.top - b.top)
   // Lines are joined into paragraphs only where no table stands between them.
-  const tops = [...blocks.map(({ top }) => top), Number.POSITIVE_INFINITY]
-  let html = ''
-  let from = Number.NEGATIVE_INFINITY
-  tops.forEach((top, i) => {
-    const between = lines.filter((line) => line.top >= from && line.top < top)
-    html += paragraphsOf(between, edges).map(paragraph).join('') + (blocks[i]?.html ?? '')
-    from = top
+  const tops = [...tables.map(({ top }) => top), Number.POSITIVE_INFINITY]
+  return tops.flatMap((top, i): PagePart[] => {
+    const from = tops[i - 1] ?? Number.NEGATIVE_INFINITY
+    const paragraphs = paragraphsOf(
+      lines.filter((line) => line.top >= from && line.top < top),
+      edges,
+    )
+    const words: PagePart[] = paragraphs.length === 0 ? [] : [{ kind: 'words', paragraphs }]
+    const part = tables[i]?.part
+    return part === undefined ? words : [...words, part]
   })
-  return { html, columns: bare.at(-1)?.columns ?? [] }
+}
+
+/** A part as HTML. */
+export function partMarkup(part: PagePart): string {
+  if (part.kind === 'words') return part.paragraphs.map(paragraph).join('')
+  return table(part.kind === 'bare' ? part.table.rows : rowsOf(part.cells))
+}
+
+/** The rows of a ruled table, each with the cells that begin in it. */
+function rowsOf(cells: readonly FilledCell[]): MarkupCell[][] {
+  const rows: MarkupCell[][] = []
+  for (const { row, text, width: colspan, height: rowspan } of cells)
+    rows[row] = [...(rows[row] ?? []), { text, colspan, rowspan }]
+  return Array.from(rows, (row) => row ?? [])
 }
 
 /** The labels that are in none of some tables. */
@@ -85,8 +109,8 @@ function area({ left, right, top, bottom }: RuledTable): number {
   return (right - left) * (bottom - top)
 }
 
-/** The rows of a table with the text that lies in each cell; `null` where a text crosses a rule and cannot be parted. */
-function fill(ruled: RuledTable, runs: readonly Run[]): { rows: MarkupCell[][]; used: Set<Run> } | null {
+/** The cells of a table with the text that lies in each; `null` where a text crosses a rule and cannot be parted. */
+function fill(ruled: RuledTable, runs: readonly Run[]): { cells: FilledCell[]; used: Set<Run> } | null {
   const used = new Set<Run>()
   const within = new Map<GridCell, Run[]>()
   for (const run of runs) {
@@ -99,14 +123,9 @@ function fill(ruled: RuledTable, runs: readonly Run[]): { rows: MarkupCell[][]; 
     used.add(run)
   }
   if (used.size === 0) return null
-  const rows: MarkupCell[][] = []
-  for (const cell of [...ruled.cells].sort((a, b) => a.row - b.row || a.column - b.column)) {
-    const text = linesOfRuns(within.get(cell) ?? [])
-      .map((line) => line.text)
-      .join('\n')
-    rows[cell.row] = [...(rows[cell.row] ?? []), { text, colspan: cell.width, rowspan: cell.height }]
-  }
-  return { rows: Array.from(rows, (row) => row ?? []), used }
+  const cells = [...ruled.cells].sort((a, b) => a.row - b.row || a.column - b.column)
+  const text = (cell: GridCell) => linesOfRuns(within.get(cell) ?? []).map((line) => line.text)
+  return { cells: cells.map((cell) => ({ ...cell, text: text(cell).join('\n') })), used }
 }
 
 /**

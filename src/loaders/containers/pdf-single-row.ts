@@ -94,5 +94,8 @@ function tableUnder({ labels, leaves }: Header, pieces: readonly PagePiece[], al
     rows: [...labels.map(({ text }) => [{ text }]), row],
     used: new Set([...labels.flatMap((label) => label.pieces), ...cells]),
     columns: [],
+    labels: 0,
+    above: [],
+    below: [],
   }
 }

@@ -3,8 +3,8 @@ import { dirname, join } from 'node:path'
 import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { ReadError, reasonOf } from '../errors.js'
 import { LIMITS } from './limits.js'
-import type { Column } from './pdf-columns.js'
-import { type Matrix, pageMarkup, type Run, times } from './pdf-page.js'
+import { type Matrix, type Run, times } from './pdf-page.js'
+import { type PageContent, pagesMarkup } from './pdf-pages.js'
 import { rulesOf } from './pdf-rules.js'
 
 export interface PdfText {
@@ -27,23 +27,21 @@ export async function pdfHtml(bytes: Uint8Array): Promise<PdfText> {
   try {
     if (document.numPages > LIMITS.pages)
       throw new ReadError('too_large', `the PDF has ${document.numPages} pages; a report has ten`)
-    const pages: string[] = []
+    const pages: PageContent[] = []
     const textless: number[] = []
     const recognised: number[] = []
     let text = ''
-    let carried: readonly Column[] = []
     for (let number = 1; number <= document.numPages; number++) {
       const page = await document.getPage(number)
-      const { runs, html, columns, invisible } = await readPage(page, OPS, carried)
-      carried = columns
+      const { runs, rules, invisible } = await readPage(page, OPS)
       text += runs.map((run) => run.text).join('')
-      pages.push(html)
+      pages.push({ runs, rules })
       if (runs.length === 0) textless.push(number)
       else if (invisible) recognised.push(number)
       page.cleanup()
     }
     assertReadable(text)
-    return { html: pages.join('<hr>\n'), textless, recognised }
+    return { html: await pagesMarkup(pages), textless, recognised }
   } catch (error) {
     if (error instanceof ReadError) throw error
     throw new ReadError('damaged_file', `the PDF cannot be read: ${reasonOf(error)}`)
@@ -81,7 +79,7 @@ async function open(bytes: Uint8Array): Promise<{ document: PDFDocumentProxy; OP
   }
 }
 
-async function readPage(page: PDFPageProxy, OPS: Pdfjs['OPS'], carried: readonly Column[]) {
+async function readPage(page: PDFPageProxy, OPS: Pdfjs['OPS']) {
   const view = page.getViewport({ scale: 1 }).transform as unknown as Matrix
   const content = await page.getTextContent({ disableNormalization: true })
   const operators = await page.getOperatorList()
@@ -95,7 +93,7 @@ async function readPage(page: PDFPageProxy, OPS: Pdfjs['OPS'], carried: readonly
   const invisible = operators.fnArray.some(
     (code, i) => code === OPS.setTextRenderingMode && (operators.argsArray[i] as unknown[])[0] === INVISIBLE,
   )
-  return { runs, invisible, ...(await pageMarkup(runs, rulesOf(operators, OPS, view), carried)) }
+  return { runs, rules: rulesOf(operators, OPS, view), invisible }
 }
 
 const INVISIBLE = 3

@@ -1,4 +1,6 @@
-import { type BareTable, type Column, cellsUnder, columnsOf, unassigned } from './pdf-columns.js'
+import { foldLabel } from '../fold.js'
+import { readCell } from '../values.js'
+import { type BareTable, type Column, cellsUnder, columnsOf, standApart, unassigned } from './pdf-columns.js'
 import { type FoundLabel, headingsOfRows } from './pdf-labels.js'
 import { fringe, type KnownRow, leftoverLines, type TableLine } from './pdf-leftover.js'
 import type { PagePiece } from './pdf-pieces.js'
@@ -29,9 +31,11 @@ export function bareTables(
   found: readonly FoundLabel[],
   carried: readonly Column[],
 ): BareTable[] {
-  const labels = found.map((label) => (headsOthers(label, found) ? { ...label, kind: 'heading' as const } : label))
-  const spelled = new Set(labels.flatMap((label) => label.pieces))
+  const spelled = new Set(found.flatMap((label) => label.pieces))
   const free = pieces.filter((piece) => !spelled.has(piece))
+  const labels = found.map((label) =>
+    headsOthers(label, found, free) ? { ...label, kind: 'heading' as const } : label,
+  )
   let columns = carried
   return blocksOf(rowsOf(labels, free), labels).flatMap((block) => {
     const table = tableOf(block, labels, free, columns)
@@ -40,20 +44,26 @@ export function bareTables(
   })
 }
 
-/** Whether what could be a row's label stands beside rows that a form puts under it. */
-function headsOthers({ key, kind, right }: FoundLabel, labels: readonly FoundLabel[]): boolean {
-  const under = (other: FoundLabel) => headingsOfRows().get(other.key)?.has(key) === true && other.left > right
-  return kind === 'row' && labels.some(under)
+/** Whether what could be a row's label stands beside rows that a form puts under it, or beside words that may be theirs. */
+function headsOthers(label: FoundLabel, labels: readonly FoundLabel[], free: readonly PagePiece[]): boolean {
+  const heading = (other: FoundLabel) => headingsOfRows().get(other.key)?.has(label.key) === true
+  if (label.kind !== 'row') return false
+  if (labels.some((other) => heading(other) && other.left > label.right)) return true
+  const headed = [...headingsOfRows().values()].some((above) => above.has(label.key))
+  return headed && free.some((piece) => isBeside(label, piece) && readCell(foldLabel(piece.text)).kind === 'other')
+}
+
+/** Whether a piece stands to the right of a label, within its height. */
+function isBeside(label: FoundLabel, piece: PagePiece): boolean {
+  return piece.left > label.right && piece.middle > label.top && piece.middle < label.bottom
 }
 
 /** The row labels with what stands to their right within their height; what stands within two labels' height is neither's. */
 function rowsOf(labels: readonly FoundLabel[], free: readonly PagePiece[]): Row[] {
   const rows = labels.filter(({ kind }) => kind === 'row')
-  const beside = (label: FoundLabel, piece: PagePiece) =>
-    piece.left > label.right && piece.middle > label.top && piece.middle < label.bottom
   return rows.map((label) => {
-    const cells = free.filter((piece) => beside(label, piece)).sort((a, b) => a.left - b.left)
-    const contested = cells.some((piece) => rows.some((other) => other !== label && beside(other, piece)))
+    const cells = free.filter((piece) => isBeside(label, piece)).sort((a, b) => a.left - b.left)
+    const contested = cells.some((piece) => rows.some((other) => other !== label && isBeside(other, piece)))
     const [first] = cells
     const oneLine = cells.every((piece) => Math.abs(piece.middle - (first?.middle ?? 0)) < piece.size * 0.3)
     return { label, cells, sound: oneLine && !contested && !mayGoOn(label, free) }
@@ -109,8 +119,10 @@ function tableOf(
   carried: readonly Column[],
 ): BareTable | null {
   const heads = header.filter(({ kind }) => kind === 'column').sort((a, b) => a.left - b.left)
-  if (rows.filter(({ cells }) => cells.length > 0).length < 2 && heads.length === 0) return null
   const claimed = rows.flatMap(({ cells, sound }) => (sound ? cells : []))
+  const filled = rows.filter(({ cells }) => cells.length > 0).length
+  const goesOn = filled === 1 && rows.length > 1 && claimed.length > 0 && standApart(claimed, carried)
+  if (heads.length === 0 && filled < 2 && !goesOn) return null
   const columns = columnsOf(heads.length > 0 ? heads : carried, claimed)
   const known = rows.map(({ label, cells, sound }): KnownRow => {
     const { middle, top, bottom } = label

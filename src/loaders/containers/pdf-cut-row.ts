@@ -46,6 +46,34 @@ export async function joinCutRow(
   }
 }
 
+/**
+ * A ruled table's header that the end of a page cuts through: labels of columns that stand in the first row on the next page under
+ * empty cells of the last row before it belong into these. Nothing but labels is moved.
+ *
+ * @returns the cells on both pages, or `null` where there is nothing to move
+ */
+export async function joinCutHeader(
+  above: readonly FilledCell[],
+  below: readonly FilledCell[],
+): Promise<{ above: FilledCell[]; below: FilledCell[] } | null> {
+  const last = Math.max(...above.map(({ row, height }) => row + height)) - 1
+  const pairs = above
+    .filter((cell) => cell.row + cell.height - 1 === last && cell.text === '')
+    .flatMap((cell) =>
+      below
+        .filter((rest) => rest.row === 0 && rest.text !== '' && sameColumn(cell, rest))
+        .map((rest) => ({ cell, rest })),
+    )
+  const labels = await labelsAmong(pairs.map(({ rest }) => rest.text))
+  if (pairs.length === 0 || labels.length === 0 || labels.some(({ kind }) => kind !== 'column')) return null
+  const moved = new Map(pairs.map(({ cell, rest }) => [cell, rest.text]))
+  const emptied = new Set(pairs.map(({ rest }) => rest))
+  return {
+    above: above.map((cell) => ({ ...cell, text: moved.get(cell) ?? cell.text })),
+    below: below.map((cell) => (emptied.has(cell) ? { ...cell, text: '' } : cell)),
+  }
+}
+
 function sameColumn(a: FilledCell, b: FilledCell): boolean {
   return Math.abs(a.left - b.left) <= TOLERANCE && Math.abs(a.right - b.right) <= TOLERANCE
 }

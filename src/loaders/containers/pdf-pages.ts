@@ -1,5 +1,5 @@
 import type { Column } from './pdf-columns.js'
-import { joinCutRow } from './pdf-cut-row.js'
+import { joinCutHeader, joinCutRow } from './pdf-cut-row.js'
 import { type PagePart, pageParts, partMarkup, type Run } from './pdf-page.js'
 import type { Rules } from './pdf-rules.js'
 
@@ -67,7 +67,7 @@ async function withRestOfRuledRow(before: Read, here: Read): Promise<Read[] | nu
   const [above, below] = [before.parts[last], here.parts[first]]
   const between = [...before.parts.slice(last + 1), ...here.parts.slice(0, Math.max(0, first))]
   if (above?.kind !== 'ruled' || below?.kind !== 'ruled' || !between.every(isPageNumber)) return null
-  const joined = await joinCutRow(above.cells, below.cells)
+  const joined = (await joinCutRow(above.cells, below.cells)) ?? (await joinCutHeader(above.cells, below.cells))
   if (joined === null) return null
   return [
     { ...before, parts: before.parts.with(last, { kind: 'ruled', cells: joined.above }) },

@@ -6,7 +6,7 @@ import { type FoundLabel, labelsOn } from './pdf-labels.js'
 import { piecesOf } from './pdf-pieces.js'
 import type { Rules } from './pdf-rules.js'
 import { singleRowTables } from './pdf-single-row.js'
-import { linesOfRuns, paragraphsOf } from './pdf-text.js'
+import { linesOfRuns, type PageLine, paragraphsOf } from './pdf-text.js'
 
 /** A transformation of the plane, as PDF writes it. */
 export type Matrix = readonly [a: number, b: number, c: number, d: number, e: number, f: number]
@@ -124,9 +124,22 @@ function fill(ruled: RuledTable, runs: readonly Run[]): { cells: FilledCell[]; u
   }
   if (used.size === 0) return null
   const cells = [...ruled.cells].sort((a, b) => a.row - b.row || a.column - b.column)
-  const text = (cell: GridCell) => linesOfRuns(within.get(cell) ?? []).map((line) => line.text)
-  return { cells: cells.map((cell) => ({ ...cell, text: text(cell).join('\n') })), used }
+  return { cells: cells.map((cell) => ({ ...cell, text: cellText(cell, linesOfRuns(within.get(cell) ?? [])) })), used }
 }
+
+/** The lines in a cell; a number broken off where not one more digit had room goes on without a break. */
+function cellText(cell: GridCell, lines: readonly PageLine[]): string {
+  return lines.reduce((text, line, i) => {
+    const before = lines[i - 1]
+    if (before === undefined) return line.text
+    const width = before.right - before.left
+    const room = cell.right - cell.left - width - width / before.text.length
+    const goesOn = DIGITS.test(before.text) && DIGITS.test(line.text) && room < before.size * 0.5
+    return text + (goesOn ? '' : '\n') + line.text
+  }, '')
+}
+
+const DIGITS = /^[\d０-９]+$/
 
 /**
  * The part of a run that lies in each cell. A run that reaches over a rule is parted at its blanks; a word of a label that

@@ -22,6 +22,8 @@ export interface FoundLabel {
 const NUMBERING = /^(?:\([一二三四五六七八九十]{1,3}\)|\(\d{1,2}\)|[一二三四五六七八九十]{1,3}[、.,]|\d{1,2}[.、,])/
 /** The longest label of a form has some 40 characters, on so many lines at most. */
 const [LONGEST, LINES] = [70, 12]
+/** Where a page has more pieces, or more ways lead down from one, no label is looked for. */
+const [PIECES, MOST] = [3000, 60]
 
 /** A label without blanks, its number, whichever, written as `#`. */
 export function labelKey(folded: string): string {
@@ -33,7 +35,9 @@ export function labelKey(folded: string): string {
  * they are word for word one of a form; no piece is part of two.
  */
 export async function labelsOn(pieces: readonly PagePiece[]): Promise<FoundLabel[]> {
-  const stacks = pieces.flatMap((piece) => stacksFrom(piece, pieces))
+  if (pieces.length > PIECES) return []
+  const under = linesUnder(pieces)
+  const stacks = pieces.flatMap((piece) => stacksFrom(piece, under))
   const texts = stacks.map((stack) => stack.map(({ text }) => text).join(''))
   const known = await labelsAmong(texts)
   const hits = stacks.flatMap((stack, i) => {
@@ -62,32 +66,37 @@ export async function labelsAmong(
   return folded.map((one) => ({ key: labelKey(one), kind: vocabulary().get(labelKey(one)) }))
 }
 
+/** For each piece those of the next line under it, near enough to go on in it; all in order of their height. */
+function linesUnder(pieces: readonly PagePiece[]): Map<PagePiece, PagePiece[]> {
+  const under = new Map<PagePiece, PagePiece[]>()
+  pieces.forEach((piece, i) => {
+    const own: PagePiece[] = []
+    for (let j = i + 1; j < pieces.length; j++) {
+      const other = pieces[j]
+      const nearest = own[0]?.middle ?? Number.POSITIVE_INFINITY
+      if (other === undefined || other.middle > Math.min(piece.middle + piece.size * 2.2, nearest + piece.size * 0.3))
+        break
+      const below = other.middle > piece.middle + piece.size * 0.6
+      if (below && Math.abs(other.size - piece.size) < 1 && overlaps(piece, other)) own.push(other)
+    }
+    under.set(piece, own)
+  })
+  return under
+}
+
 /** A piece alone, and with one, two … of the lines that go on straight under it. */
-function stacksFrom(piece: PagePiece, pieces: readonly PagePiece[]): PagePiece[][] {
+function stacksFrom(piece: PagePiece, under: ReadonlyMap<PagePiece, readonly PagePiece[]>): PagePiece[][] {
   if (piece.text.length > LONGEST) return []
   const stacks: PagePiece[][] = []
   const open: PagePiece[][] = [[piece]]
-  for (let stack = open.pop(); stack !== undefined; stack = open.pop()) {
+  for (let stack = open.pop(); stack !== undefined && stacks.length < MOST; stack = open.pop()) {
     stacks.push(stack)
     const last = stack.at(-1)
     const length = stack.reduce((sum, { text }) => sum + text.length, 0)
     if (last === undefined || stack.length === LINES) continue
-    for (const next of linesUnder(last, pieces)) if (length + next.text.length <= LONGEST) open.push([...stack, next])
+    for (const next of under.get(last) ?? []) if (length + next.text.length <= LONGEST) open.push([...stack, next])
   }
   return stacks
-}
-
-/** The pieces of the next line under a piece, near enough to go on in it. */
-function linesUnder(piece: PagePiece, pieces: readonly PagePiece[]): PagePiece[] {
-  const below = pieces.filter(
-    (other) =>
-      other.middle > piece.middle + piece.size * 0.6 &&
-      other.middle < piece.middle + piece.size * 2.2 &&
-      Math.abs(other.size - piece.size) < 1 &&
-      overlaps(piece, other),
-  )
-  const nearest = Math.min(...below.map(({ middle }) => middle))
-  return below.filter(({ middle }) => middle < nearest + piece.size * 0.3)
 }
 
 function labelOf(kind: LabelKind, key: string, text: string, pieces: readonly PagePiece[]): FoundLabel {

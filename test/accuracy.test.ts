@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { addScores, cellVerdict, editionOfTruth, NO_SCORE, scoreReport } from '../src/study/accuracy.js'
 import { type GoldReport, scoreGold } from '../src/study/accuracy-gold.js'
 import { AccuracyTally, accuracyPage } from '../src/study/accuracy-page.js'
-import { measureAccuracy } from '../src/study/accuracy-run.js'
+import { measureAccuracy, readSynthetic } from '../src/study/accuracy-run.js'
 import { analyseReport } from '../src/study/analyse.js'
 import { simulate, simulateReport } from '../src/study/simulate/report.js'
 import type { TrueCell, Truth } from '../src/study/simulate/truth.js'
@@ -19,12 +19,9 @@ describe('the reader on synthetic reports', () => {
     const wrong: string[] = []
     let total = NO_SCORE
     for await (const made of simulate(seed, 150)) {
-      const { truth, source, bytes } = made
-      const report = await analyseReport({ id: truth.id, path: truth.file, bytes }).then(
-        (read) => read.report,
-        () => null,
-      )
-      const scored = scoreReport(truth, report, source)
+      const { truth } = made
+      const read = await readSynthetic(made)
+      const scored = scoreReport(truth, read?.report ?? null, read?.text ?? '')
       total = addScores(total, scored.score)
       const cells = scored.wrong.filter(({ what }) => !what.startsWith('statement '))
       wrong.push(...cells.map((miss) => `${truth.layout}: ${JSON.stringify(miss)}`))
@@ -84,16 +81,16 @@ describe('verdicts', () => {
   })
 
   test('a report that is changed after reading is found out', async () => {
-    const { bytes, source, truth } = await simulateReport('found out', 0)
-    const { report } = await analyseReport({ id: truth.id, path: truth.file, bytes })
+    const { bytes, truth } = await simulateReport('found out', 0)
+    const { report, text } = await analyseReport({ id: truth.id, path: truth.file, bytes })
     const changed = structuredClone(report) as unknown as { statements: { value: number }[] }
     for (const statement of changed.statements) statement.value += 1
-    const before = scoreReport(truth, report, source).score
-    const after = scoreReport(truth, changed as unknown as typeof report, source).score
+    const before = scoreReport(truth, report, text).score
+    const after = scoreReport(truth, changed as unknown as typeof report, text).score
     expect(before.statementsRight).toBeGreaterThan(0)
     expect(after.statementsRight).toBe(0)
     expect(after.statementsWrong).toBe(before.statementsWrong + before.statementsRight)
-    expect(scoreReport(truth, null, source).score).toMatchObject({ refused: 1, statementsRight: 0, itemsFound: 0 })
+    expect(scoreReport(truth, null, '').score).toMatchObject({ refused: 1, statementsRight: 0, itemsFound: 0 })
   })
 })
 

@@ -71,7 +71,7 @@ const HEAVY: Readonly<Record<string, string>> = {
   'opencc-js/cn2t': 'study/simulate/script.ts',
   vega: 'figures/export.ts',
   'vega-lite': 'figures/export.ts',
-  '@myriaddreamin/typst-ts-node-compiler': 'figures/export.ts',
+  '@myriaddreamin/typst-ts-node-compiler': 'figures/typst.ts',
   '@resvg/resvg-js': 'figures/export.ts',
   '@duckdb/node-api': 'study/store.ts',
 }

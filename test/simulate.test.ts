@@ -27,10 +27,6 @@ async function made(seed: string, reports: number): Promise<SyntheticReport[]> {
 }
 
 const corpus = await made(SEED, 120)
-const decoded = ({ bytes, truth }: SyntheticReport) => {
-  const label = truth.encoding.startsWith('utf-8') ? 'utf-8' : truth.encoding
-  return new TextDecoder(label, { fatal: true, ignoreBOM: true }).decode(bytes)
-}
 
 describe('reproducible', () => {
   test('the same seed gives the same bytes and truths, another seed others', async () => {
@@ -311,14 +307,12 @@ describe('faults', () => {
 })
 
 describe('truth', () => {
-  test('the bytes hold the source, and every place holds what the truth says stands there', () => {
-    for (const report of corpus) {
-      const { source, truth } = report
-      expect(decoded(report), truth.id).toBe(source)
+  test('every place holds what the truth says stands there; where none can be told, none is', () => {
+    for (const { source, truth } of corpus) {
       const told = [...Object.values(truth.tables).flat(), ...truth.statements, ...truth.items]
       for (const one of told) {
         const text = 'printed' in one ? one.printed : one.text
-        if (one.at === null) expect(text).toBe('')
+        if (one.at === null) expect(truth.places === 'none' || text === '', truth.id).toBe(true)
         else expect(source.slice(...one.at), `${truth.id} ${JSON.stringify(one)}`).toBe(text)
       }
     }

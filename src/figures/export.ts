@@ -1,9 +1,8 @@
-import { createRequire } from 'node:module'
-import type { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
 import type { TopLevelSpec } from 'vega-lite'
 import { type Drawing, document, drawingOf, outlined } from './svg.js'
 import { textWidth } from './text-width.js'
 import { FONT_FAMILY } from './theme.js'
+import { fontFiles, typesetPdf } from './typst.js'
 
 export interface FigureSvgOptions {
   /**
@@ -52,16 +51,12 @@ export async function figureSvg(spec: TopLevelSpec, { text = 'outlines' }: Figur
  */
 export async function figurePdf(spec: TopLevelSpec): Promise<Uint8Array> {
   const drawing = await draw('figurePdf', spec)
-  const compiler = await typst()
   const size = `width: ${drawing.width}pt, height: ${drawing.height}pt`
   const page = `
     #set document(date: none, title: sys.inputs.title)
     #set page(${size}, margin: 0pt)
     #image(bytes(sys.inputs.svg), format: "svg", ${size}, alt: sys.inputs.about)`
-  const inputs = { title: drawing.title, about: drawing.about, svg: document(drawing, '') }
-  const pdf = compiler.pdf({ mainFileContent: page, inputs })
-  compiler.evictCache(0)
-  return new Uint8Array(pdf)
+  return typesetPdf(page, { title: drawing.title, about: drawing.about, svg: document(drawing, '') })
 }
 
 /**
@@ -149,24 +144,7 @@ function measured({ fontSize = 11, fontWeight, limit = 0 }: TextItem, text: unkn
   return limit > 0 ? Math.min(width, limit) : width
 }
 
-/** The font files of the package, so that what the machine has installed does not matter. */
-function fontFiles(): string[] {
-  const { resolve } = createRequire(import.meta.url)
-  return ['400Regular/NotoSansSC_400Regular.ttf', '700Bold/NotoSansSC_700Bold.ttf'].map((file) =>
-    resolve(`@expo-google-fonts/noto-sans-sc/${file}`),
-  )
-}
-
 function fonts() {
   const family = 'Noto Sans SC'
   return { loadSystemFonts: false, fontFiles: fontFiles(), defaultFontFamily: family, sansSerifFamily: family }
-}
-
-let compiler: Promise<NodeCompiler> | undefined
-
-function typst(): Promise<NodeCompiler> {
-  compiler ??= import('@myriaddreamin/typst-ts-node-compiler').then(({ NodeCompiler }) =>
-    NodeCompiler.create({ fontArgs: [{ fontPaths: fontFiles() }] }),
-  )
-  return compiler
 }

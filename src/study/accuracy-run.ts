@@ -1,3 +1,4 @@
+import { openBytes } from '../loaders/containers/open.js'
 import { ReadError } from '../loaders/errors.js'
 import { scoreReport } from './accuracy.js'
 import { AccuracyTally } from './accuracy-page.js'
@@ -23,19 +24,23 @@ export async function measureAccuracy(
 ): Promise<AccuracyTally> {
   const tally = new AccuracyTally()
   for await (const made of simulate(seed, reports)) {
-    const read = await readBack(made)
-    tally.add(made.truth, scoreReport(made.truth, read?.report ?? null, made.source))
+    const read = await readSynthetic(made)
+    tally.add(made.truth, scoreReport(made.truth, read?.report ?? null, read?.text ?? ''))
     done(made.truth.id, made.truth, read)
   }
   return tally
 }
 
-/** What the reader makes of a synthetic report; `null` where it refuses it. */
-async function readBack({ bytes, truth }: SyntheticReport): Promise<AnalysedReport | null> {
-  try {
-    return await analyseReport({ id: truth.id, path: truth.file, bytes })
-  } catch (error) {
-    if (error instanceof ReadError) return null
-    throw error
+/** What the reader makes of a synthetic report, taken out of its archive if it is in one; `null` where it refuses it. */
+export async function readSynthetic({ bytes, truth }: SyntheticReport): Promise<AnalysedReport | null> {
+  for await (const opened of openBytes({ id: truth.id, path: truth.file, bytes })) {
+    if ('error' in opened) return null
+    try {
+      return await analyseReport(opened)
+    } catch (error) {
+      if (error instanceof ReadError) return null
+      throw error
+    }
   }
+  return null
 }

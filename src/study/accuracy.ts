@@ -1,4 +1,5 @@
-import type { Cell, FormId, Place, Report, TableName } from '../types.js'
+import type { Cell, FormId, Report, TableName } from '../types.js'
+import { commonShare, indexOfStatement, isPlaced } from './accuracy-places.js'
 import type { TrueCell, Truth } from './simulate/truth.js'
 
 /** How one report, or many together, were read, in counts. */
@@ -101,18 +102,18 @@ export function addScores(a: Score, b: Score): Score {
  *
  * @param truth a line of `truth.jsonl`
  * @param report what the reader made of the file; `null` where it refused
- * @param source the decoded source, in which the places count
+ * @param text the text in which the report's places count, as the reader decoded or extracted it; empty where it refused
  * @example
- * const { bytes, source, truth } = await simulateReport('7', 0)
- * const { report } = await analyseReport({ id: truth.id, path: truth.file, bytes })
- * scoreReport(truth, report, source).score.wrong // 0
+ * const { bytes, truth } = await simulateReport('7', 0)
+ * const { report, text } = await analyseReport({ id: truth.id, path: truth.file, bytes })
+ * scoreReport(truth, report, text).score.wrong // 0
  */
-export function scoreReport(truth: Truth, report: Report | null, source: string): Scored {
+export function scoreReport(truth: Truth, report: Report | null, text: string): Scored {
   const wrong: Miss[] = []
   const counts: Record<keyof Score, number> = { ...NO_SCORE, reports: 1 }
   if (report === null) counts.refused = 1
   else scoreHead(truth, report, counts)
-  scoreCells(truth, report, source, counts, wrong)
+  scoreCells(truth, report, text, counts, wrong)
   scoreStatements(truth, report, counts, wrong)
   scoreItems(truth, report, counts)
   const judgement = judged(report, counts)
@@ -151,12 +152,13 @@ function scoreHead({ report: head }: Truth, { report }: Report, counts: Counts):
   if (report.form === head.form && isSame) counts.form++
 }
 
-function scoreCells(truth: Truth, report: Report | null, source: string, counts: Counts, wrong: Miss[]): void {
+function scoreCells(truth: Truth, report: Report | null, text: string, counts: Counts, wrong: Miss[]): void {
   const read = new Map(
     Object.entries(report?.tables ?? {}).flatMap(([table, cells]) =>
       cells.map((cell: Cell) => [`${table}/${cell.row}/${cell.column}` as string, cell] as const),
     ),
   )
+  const taken = new Set<number>()
   for (const [table, cells] of Object.entries(truth.tables)) {
     for (const cell of cells) {
       const key: string = `${table}/${cell.row}/${cell.column}`
@@ -170,7 +172,9 @@ function scoreCells(truth: Truth, report: Report | null, source: string, counts:
       if (found.status === 'inferred') counts.inferred++
       if (found.status !== 'stated') continue
       counts.stated++
-      if (within(found.at, cell.at) && /[\d０-９]/.test(source.slice(...(found.at ?? [0, 0])))) counts.placed++
+      const start = found.at?.[0] ?? -1
+      if (!taken.has(start) && isPlaced(found.at, cell, text)) counts.placed++
+      taken.add(start)
     }
   }
   for (const [key, cell] of read) {
@@ -203,7 +207,7 @@ function scoreStatements(truth: Truth, report: Report | null, counts: Counts, wr
   const open = [...truth.statements]
   counts.statements += open.length
   for (const read of report?.statements ?? []) {
-    const index = open.findIndex(({ at }) => overlap(at, read.at) > 0)
+    const index = indexOfStatement(open, read)
     const [told] = index < 0 ? [] : open.splice(index, 1)
     if (told === undefined) counts.statementsExtra++
     else if (told.key === read.key && told.value === read.value) counts.statementsRight++
@@ -222,23 +226,12 @@ function scoreItems(truth: Truth, report: Report | null, counts: Counts): void {
   const open = [...truth.items]
   counts.items += open.length
   for (const read of report?.items ?? []) {
-    const index = open.findIndex(({ kind, at }) => {
-      const common = overlap(at, read.at)
-      return kind === read.kind && common / (at[1] - at[0] + read.at[1] - read.at[0] - common) >= SAME_ITEM
-    })
+    const index = open.findIndex((told) => told.kind === read.kind && commonShare(told, read) >= SAME_ITEM)
     const [told] = index < 0 ? [] : open.splice(index, 1)
     if (told === undefined) counts.itemsExtra++
     else {
       counts.itemsFound++
-      if (told.at[0] === read.at[0] && told.at[1] === read.at[1]) counts.itemsExact++
+      if (commonShare(told, read) === 1) counts.itemsExact++
     }
   }
-}
-
-function overlap(a: Place, b: Place): number {
-  return Math.max(0, Math.min(a[1], b[1]) - Math.max(a[0], b[0]))
-}
-
-function within(inner: Place | null, outer: Place | null): boolean {
-  return inner !== null && outer !== null && inner[0] < inner[1] && inner[0] >= outer[0] && inner[1] <= outer[1]
 }

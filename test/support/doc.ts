@@ -1,5 +1,6 @@
 import CFB from 'cfb'
-import { type Block, blocksOf, laidOut } from './containers.js'
+import { laidOut } from '../../src/study/simulate/documents.js'
+import { type Block, blocksOf } from './containers.js'
 import type { MadeUp } from './made-up.js'
 
 /**

@@ -32,7 +32,7 @@ export async function* openFile({ id, path }: { readonly id: string; readonly pa
         'too_large',
         `the file has ${megabytes(size)}; more than ${megabytes(LIMITS.documentBytes)} are not read`,
       )
-    else yield* openBytes({ id, path, bytes: await readFile(path) }, 0)
+    else yield* openBytes({ id, path, bytes: await readFile(path) })
   } catch (error) {
     yield failed({ id, path }, error)
   }
@@ -59,8 +59,8 @@ function records(kind: 'warc' | 'jsonl', chunks: AsyncIterable<Uint8Array>, sour
   return kind === 'warc' ? warcRecords(chunks, source) : jsonlRecords(chunks, source)
 }
 
-/** The documents in one document's bytes; `depth` counts the archives around it. */
-async function* openBytes(document: ReportInput, depth: number): AsyncGenerator<Opened> {
+/** The documents in one document's bytes, as `openFile` gives them; `depth` counts the archives around it. */
+export async function* openBytes(document: ReportInput, depth = 0): AsyncGenerator<Opened> {
   const { id, path, bytes } = document
   const kind = await identify(bytes, path).catch(() => 'text' as const)
   if (kind === 'zip') yield* openArchive(document, depth)

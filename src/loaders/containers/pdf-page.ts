@@ -1,7 +1,12 @@
 import { type MarkupCell, paragraph, table } from './markup.js'
+import { bareTables } from './pdf-bare.js'
+import type { BareTable, Column } from './pdf-columns.js'
 import { type GridCell, type RuledTable, ruledTables } from './pdf-grid.js'
+import { type FoundLabel, labelsOn } from './pdf-labels.js'
+import { piecesOf } from './pdf-pieces.js'
 import type { Rules } from './pdf-rules.js'
-import { linesOfRuns, paragraphsOf } from './pdf-text.js'
+import { singleRowTables } from './pdf-single-row.js'
+import { linesOfRuns, type PageLine, paragraphsOf } from './pdf-text.js'
 
 /** A transformation of the plane, as PDF writes it. */
 export type Matrix = readonly [a: number, b: number, c: number, d: number, e: number, f: number]
@@ -24,40 +29,88 @@ export function times([a, b, c, d, e, f]: Matrix, [g, h, i, j, k, l]: Matrix): M
   return [a * g + c * h, b * g + d * h, a * i + c * j, b * i + d * j, a * k + c * l + e, b * k + d * l + f]
 }
 
-/** A page as HTML, from top to bottom: its ruled tables, and the lines outside them. */
-export function pageMarkup(runs: readonly Run[], rules: Rules): string {
+/** What a page shows from above to below: words, tables without rules, ruled tables. */
+export type PagePart =
+  | { readonly kind: 'words'; readonly paragraphs: readonly string[] }
+  | { readonly kind: 'bare'; readonly table: BareTable }
+  | { readonly kind: 'ruled'; readonly cells: readonly FilledCell[] }
+
+/** A cell of a ruled table with the text in it. */
+export interface FilledCell extends GridCell {
+  readonly text: string
+}
+
+/**
+ * The parts of a page: its ruled tables, those of a form whose cells no rules part, and the lines outside.
+ *
+ * @param carried the columns of the last table on the page before
+ */
+export async function pageParts(
+  runs: readonly Run[],
+  rules: Rules,
+  carried: readonly Column[],
+): Promise<readonly PagePart[]> {
   let outside = [...runs]
-  const blocks: { top: number; html: string }[] = []
+  const tables: { top: number; part: PagePart }[] = []
   for (const ruled of ruledTables(rules).sort((a, b) => area(a) - area(b))) {
     const filled = fill(ruled, outside)
     if (filled === null) continue
     outside = outside.filter((run) => !filled.used.has(run))
-    blocks.push({ top: ruled.top, html: table(filled.rows) })
+    tables.push({ top: ruled.top, part: { kind: 'ruled', cells: filled.cells } })
+  }
+  const pieces = piecesOf(outside)
+  const labels = await labelsOn(pieces)
+  const single = singleRowTables(pieces, labels)
+  for (const bare of [...bareTables(pieces, without(labels, single), carried), ...single]) {
+    const gone = new Set([...bare.used].flatMap((piece) => piece.runs))
+    outside = outside.filter((run) => !gone.has(run))
+    tables.push({ top: bare.top, part: { kind: 'bare', table: bare } })
   }
   const lines = linesOfRuns(outside)
   const edges = {
     left: runs.reduce((least, run) => Math.min(least, run.left), Number.POSITIVE_INFINITY),
     right: runs.reduce((most, run) => Math.max(most, run.right), 0),
   }
-  blocks.sort((a, b) => a.top - b.top)
+  tables.sort((a, b) => a.top - b.top)
   // Lines are joined into paragraphs only where no table stands between them.
-  const tops = [...blocks.map(({ top }) => top), Number.POSITIVE_INFINITY]
-  let html = ''
-  let from = Number.NEGATIVE_INFINITY
-  tops.forEach((top, i) => {
-    const between = lines.filter((line) => line.top >= from && line.top < top)
-    html += paragraphsOf(between, edges).map(paragraph).join('') + (blocks[i]?.html ?? '')
-    from = top
+  const tops = [...tables.map(({ top }) => top), Number.POSITIVE_INFINITY]
+  return tops.flatMap((top, i): PagePart[] => {
+    const from = tops[i - 1] ?? Number.NEGATIVE_INFINITY
+    const paragraphs = paragraphsOf(
+      lines.filter((line) => line.top >= from && line.top < top),
+      edges,
+    )
+    const words: PagePart[] = paragraphs.length === 0 ? [] : [{ kind: 'words', paragraphs }]
+    const part = tables[i]?.part
+    return part === undefined ? words : [...words, part]
   })
-  return html
+}
+
+/** A part as HTML. */
+export function partMarkup(part: PagePart): string {
+  if (part.kind === 'words') return part.paragraphs.map(paragraph).join('')
+  return table(part.kind === 'bare' ? part.table.rows : rowsOf(part.cells))
+}
+
+/** The rows of a ruled table, each with the cells that begin in it. */
+function rowsOf(cells: readonly FilledCell[]): MarkupCell[][] {
+  const rows: MarkupCell[][] = []
+  for (const { row, text, width: colspan, height: rowspan } of cells)
+    rows[row] = [...(rows[row] ?? []), { text, colspan, rowspan }]
+  return Array.from(rows, (row) => row ?? [])
+}
+
+/** The labels that are in none of some tables. */
+function without(labels: readonly FoundLabel[], tables: readonly BareTable[]): FoundLabel[] {
+  return labels.filter(({ pieces: [first] }) => first !== undefined && !tables.some(({ used }) => used.has(first)))
 }
 
 function area({ left, right, top, bottom }: RuledTable): number {
   return (right - left) * (bottom - top)
 }
 
-/** The rows of a table with the text that lies in each cell; `null` where a text crosses a rule and cannot be parted. */
-function fill(ruled: RuledTable, runs: readonly Run[]): { rows: MarkupCell[][]; used: Set<Run> } | null {
+/** The cells of a table with the text that lies in each; `null` where a text crosses a rule and cannot be parted. */
+function fill(ruled: RuledTable, runs: readonly Run[]): { cells: FilledCell[]; used: Set<Run> } | null {
   const used = new Set<Run>()
   const within = new Map<GridCell, Run[]>()
   for (const run of runs) {
@@ -70,17 +123,28 @@ function fill(ruled: RuledTable, runs: readonly Run[]): { rows: MarkupCell[][]; 
     used.add(run)
   }
   if (used.size === 0) return null
-  const rows: MarkupCell[][] = []
-  for (const cell of [...ruled.cells].sort((a, b) => a.row - b.row || a.column - b.column)) {
-    const text = linesOfRuns(within.get(cell) ?? [])
-      .map((line) => line.text)
-      .join('\n')
-    rows[cell.row] = [...(rows[cell.row] ?? []), { text, colspan: cell.width, rowspan: cell.height }]
-  }
-  return { rows: Array.from(rows, (row) => row ?? []), used }
+  const cells = [...ruled.cells].sort((a, b) => a.row - b.row || a.column - b.column)
+  return { cells: cells.map((cell) => ({ ...cell, text: cellText(cell, linesOfRuns(within.get(cell) ?? [])) })), used }
 }
 
-/** The part of a run that lies in each cell. A run that reaches over a rule is parted at its blanks. */
+/** The lines in a cell; a number broken off where not one more digit had room goes on without a break. */
+function cellText(cell: GridCell, lines: readonly PageLine[]): string {
+  return lines.reduce((text, line, i) => {
+    const before = lines[i - 1]
+    if (before === undefined) return line.text
+    const width = before.right - before.left
+    const room = cell.right - cell.left - width - width / before.text.length
+    const goesOn = DIGITS.test(before.text) && DIGITS.test(line.text) && room < before.size * 0.5
+    return text + (goesOn ? '' : '\n') + line.text
+  }, '')
+}
+
+const DIGITS = /^[\d０-９]+$/
+
+/**
+ * The part of a run that lies in each cell. A run that reaches over a rule is parted at its blanks; a word of a label that
+ * sticks out of its narrow cell belongs where most of it stands, a figure must stand within.
+ */
 function partedByRules(run: Run, ruled: RuledTable, y: number): { cell: GridCell; part: Run }[] | null {
   const cellAt = (x: number) =>
     ruled.cells.find((cell) => x >= cell.left && x < cell.right && y >= cell.top && y < cell.bottom)
@@ -94,11 +158,17 @@ function partedByRules(run: Run, ruled: RuledTable, y: number): { cell: GridCell
     const left = run.left + width(run.text.slice(0, word.index)) * unit
     const right = left + width(word[0]) * unit
     const cell = cellAt((left + right) / 2)
-    if (cell === undefined || left < cell.left - slack || right > cell.right + slack) return null
+    if (cell === undefined) return null
+    const inside = Math.min(right, cell.right) - Math.max(left, cell.left)
+    const sticksOut = left < cell.left - slack || right > cell.right + slack
+    if (sticksOut && (/\d/.test(word[0]) || inside < (right - left) * MOST)) return null
     parts.push({ cell, part: { ...run, text: word[0], left, right } })
   }
   return parts
 }
+
+/** The share of a word that makes a cell its own. */
+const MOST = 0.7
 
 /** The width of a text in its own letters: a Chinese character takes one, a Latin letter half. */
 function width(text: string): number {

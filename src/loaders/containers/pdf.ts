@@ -3,7 +3,8 @@ import { dirname, join } from 'node:path'
 import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { ReadError, reasonOf } from '../errors.js'
 import { LIMITS } from './limits.js'
-import { type Matrix, pageMarkup, type Run, times } from './pdf-page.js'
+import { type Matrix, type Run, times } from './pdf-page.js'
+import { type PageContent, pagesMarkup } from './pdf-pages.js'
 import { rulesOf } from './pdf-rules.js'
 
 export interface PdfText {
@@ -26,21 +27,21 @@ export async function pdfHtml(bytes: Uint8Array): Promise<PdfText> {
   try {
     if (document.numPages > LIMITS.pages)
       throw new ReadError('too_large', `the PDF has ${document.numPages} pages; a report has ten`)
-    const pages: string[] = []
+    const pages: PageContent[] = []
     const textless: number[] = []
     const recognised: number[] = []
     let text = ''
     for (let number = 1; number <= document.numPages; number++) {
       const page = await document.getPage(number)
-      const { runs, html, invisible } = await readPage(page, OPS)
+      const { runs, rules, invisible } = await readPage(page, OPS)
       text += runs.map((run) => run.text).join('')
-      pages.push(html)
+      pages.push({ runs, rules })
       if (runs.length === 0) textless.push(number)
       else if (invisible) recognised.push(number)
       page.cleanup()
     }
     assertReadable(text)
-    return { html: pages.join('<hr>\n'), textless, recognised }
+    return { html: await pagesMarkup(pages), textless, recognised }
   } catch (error) {
     if (error instanceof ReadError) throw error
     throw new ReadError('damaged_file', `the PDF cannot be read: ${reasonOf(error)}`)
@@ -92,7 +93,7 @@ async function readPage(page: PDFPageProxy, OPS: Pdfjs['OPS']) {
   const invisible = operators.fnArray.some(
     (code, i) => code === OPS.setTextRenderingMode && (operators.argsArray[i] as unknown[])[0] === INVISIBLE,
   )
-  return { runs, html: pageMarkup(runs, rulesOf(operators, OPS, view)), invisible }
+  return { runs, rules: rulesOf(operators, OPS, view), invisible }
 }
 
 const INVISIBLE = 3

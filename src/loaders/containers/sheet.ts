@@ -1,5 +1,5 @@
 import { foldLabel } from '../fold.js'
-import { rowLabels } from '../labels.js'
+import { columnLabels, rowLabels } from '../labels.js'
 import { readCell } from '../values.js'
 import { type MarkupCell, paragraph, table } from './markup.js'
 
@@ -63,7 +63,9 @@ function trimmed(rows: readonly SheetRow[]): SheetRow[] {
   const filled = rows.flat().filter(({ text }) => text !== '')
   const width = Math.max(0, ...filled.map(({ x, colspan }) => x + colspan))
   const figures = filled.filter(({ text }) => readCell(foldLabel(text)).kind !== 'other')
-  const labels = Math.min(width, ...figures.map(({ x }) => x))
+  // Where the first columns hold no figure at all, only their heads tell that they are no label columns.
+  const heads = filled.filter(({ text }) => columnLabels().has(foldLabel(text)))
+  const labels = Math.min(width, ...figures.map(({ x }) => x), ...heads.map(({ x }) => x))
   return rows.map((row) => {
     const inside = row.filter(({ x }) => x < width)
     const labelled = inside.some(({ x, text }) => x < labels && text !== '')

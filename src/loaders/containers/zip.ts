@@ -61,6 +61,21 @@ async function unpack(entry: FileEntry, path: string, limit: number): Promise<Ui
   return joined(chunks, length)
 }
 
+/**
+ * Packs files into a ZIP archive, all of one date and by the library's own code instead of the machine's, so that the same files
+ * give the same bytes everywhere.
+ */
+export async function zipped(files: Readonly<Record<string, string | Uint8Array>>): Promise<Uint8Array> {
+  const { ZipWriter, Uint8ArrayReader, Uint8ArrayWriter } = await zip()
+  const settings = { useCompressionStream: false, extendedTimestamp: false, lastModDate: new Date(2020, 0, 1) }
+  const writer = new ZipWriter(new Uint8ArrayWriter(), settings)
+  for (const [path, content] of Object.entries(files)) {
+    const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content
+    await writer.add(path, new Uint8ArrayReader(bytes))
+  }
+  return writer.close()
+}
+
 /** Chunks as one array. */
 export function joined(chunks: readonly Uint8Array[], length: number): Uint8Array {
   const whole = new Uint8Array(length)

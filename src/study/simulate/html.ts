@@ -72,6 +72,11 @@ export function htmlPage(blocks: readonly HtmlBlock[], dress: HtmlDress): string
   return `<!DOCTYPE html>\n<html${namespaces}><head>${head}${comment}</head><body><div class="main">\n${body.join('\n')}\n</div></body></html>\n`
 }
 
+/** The page with its encoding declared in its head. */
+export function withCharset(page: string, charset: string): string {
+  return page.replace('<head>', `<head><meta http-equiv="Content-Type" content="text/html; charset=${charset}">`)
+}
+
 export function escapeHtml(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
 }

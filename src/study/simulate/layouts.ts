@@ -1,3 +1,4 @@
+import { documentText, type PageTraits } from './documents.js'
 import { covered, cutGrid, type Grid, type GridCell, spreadTexts } from './grid.js'
 import { type HtmlDress, htmlPage, htmlTable } from './html.js'
 import type { Random } from './random.js'
@@ -7,10 +8,13 @@ export type Block =
   | { readonly kind: 'title' | 'heading' | 'paragraph'; readonly text: string }
   | { readonly kind: 'table'; readonly table: string; readonly grid: Grid }
 
+/** What a page is written in. Of the last four it is what `documentText` writes, of which the container makes the file. */
+export type Markup = 'text' | 'markdown' | 'html' | 'docx' | 'xlsx' | 'csv' | 'pdf'
+
 /** A way a report is laid out, or what is left of it where it was copied. */
 export interface Layout {
   readonly name: string
-  readonly markup: 'text' | 'html'
+  readonly markup: Markup
   /** Whether an empty cell leaves a trace. */
   readonly showsEmpty: boolean
   /** Whether figures of one row run together. */
@@ -47,6 +51,26 @@ function html(name: string, dress: HtmlDress): Layout {
   return { name, markup: 'html', showsEmpty: true, glued: false, tablesLast: false, page }
 }
 
+function document(name: string, markup: Markup, traits: (random: Random) => Partial<PageTraits> = () => ({})): Layout {
+  const page: Layout['page'] = (blocks, random) =>
+    documentText(blocks, { ruled: true, align: 'center', size: 9, labels: 1, pageNumbers: '', ...traits(random) })
+  return { name, markup, showsEmpty: true, glued: false, tablesLast: false, page }
+}
+
+/** How PDF pages differ besides their ruling lines. */
+function pdfTraits(random: Random): Partial<PageTraits> {
+  return {
+    align: random.weighted([
+      ['center', 6],
+      ['left', 1],
+      ['right', 1],
+    ] as const),
+    size: random.pick([8, 9, 10.5]),
+    labels: random.pick([1, 2, 3]),
+    pageNumbers: random.pick(['', '1', '- 1 -', '— 1 —', '第 1 页']),
+  }
+}
+
 /** All layouts. To add one, say how a table's grid becomes text, and whether an empty cell can still be seen in it. */
 export const LAYOUTS: readonly Layout[] = [
   text('one cell a line', (grid) => lines(grid, (cells) => cells.map(words).join('\n'))),
@@ -81,7 +105,7 @@ export const LAYOUTS: readonly Layout[] = [
         .join('\n'),
     { showsEmpty: true },
   ),
-  text('Markdown', markdown, { showsEmpty: true }),
+  { ...text('Markdown', markdown, { showsEmpty: true }), markup: 'markdown' },
   text('cells parted by blanks', (grid) => lines(grid, (cells) => cells.map(words).join(' '))),
   text('one line, blanks', (grid) => lines(grid, (cells) => cells.map(words).join(' '), ' '), { between: ' ' }),
   text('one line, glued', (grid) => lines(grid, (cells) => cells.map(words).join(''), ''), {
@@ -103,6 +127,11 @@ export const LAYOUTS: readonly Layout[] = [
   html('HTML in several tables', { split: 'tables' }),
   html('HTML with repeated header', { split: 'header' }),
   html('HTML in layout tables', { nested: true }),
+  document('Word tables', 'docx'),
+  document('sheet', 'xlsx'),
+  document('CSV', 'csv'),
+  document('PDF with ruling lines', 'pdf', pdfTraits),
+  document('PDF without ruling lines', 'pdf', (random) => ({ ...pdfTraits(random), ruled: false })),
 ]
 
 function words(cell: GridCell): string {

@@ -1,12 +1,14 @@
 import { type Form, formById, formCells } from '../../forms/forms.js'
 import type { FormId, Place, TableName } from '../../types.js'
-import { CONTAINERS } from './containers.js'
+import { CONTAINERS, EXTRACTED } from './containers.js'
+import { documentPage, documentWords } from './documents.js'
 import { drawDress, dressed } from './dress.js'
-import { byteOrderMark, ENCODINGS } from './encodings.js'
+import { byteOrderMark, charsetName, drawEncoding, usable } from './encodings.js'
 import { type Rates, ratesOf, struck, withRules } from './faults.js'
 import { breakFigures } from './figure-faults.js'
 import { type GridCell, label } from './grid.js'
 import { headOf } from './head.js'
+import { withCharset } from './html.js'
 import { LAYOUTS, type Layout } from './layouts.js'
 import { Marks } from './marks.js'
 import { narrate } from './narrative.js'
@@ -21,6 +23,7 @@ import type { Planted, TrueCell, TrueStatus, Truth } from './truth.js'
 /** A synthetic report: its bytes, its decoded source, and its true values. */
 export interface SyntheticReport {
   readonly bytes: Uint8Array
+  /** The page's decoded text, in which the true places count; where there are none (`truth.places`), its words. */
   readonly source: string
   readonly truth: Truth
 }
@@ -56,24 +59,32 @@ export async function simulateReport(
   const script = random.weighted(SCRIPTS)
   const dress = drawDress(random, layout.glued, layout.showsEmpty || struck(random, office.rates, 'lost_blank'))
   const container = random.weighted(
-    CONTAINERS.filter(({ takes }) => takes === layout.markup).map((each) => [each, each.weight] as const),
+    CONTAINERS.filter(({ takes }) => takes.includes(layout.markup)).map((each) => [each, each.weight] as const),
   )
-  const encoding = container.encodings ? random.weighted(ENCODINGS) : 'utf-8'
+  const drawn = container.encodings ? drawEncoding(random, script) : 'utf-8'
   const marks = new Marks()
   const narrative = narrate(seed, office, marks)
   const head = headOf(seed, office)
   const printed = office.form === null ? null : printFigures(random, office, narrative.zeroTables, layout, dress, marks)
   const figure = (table: string, row: string, column: string): GridCell =>
     printed?.grid.get(cellKey(table, row, column)) ?? label('')
-  const kept = new Set([...office.planted, ...(printed?.planted ?? [])].map(({ table, row }) => `${table}/${row}`))
-  const page = blocksOf(random, { office, layout, narrative, head, figure, kept, without: printed?.without ?? null })
-  const noise = struck(random, office.rates, 'noise')
+  const faultyRows = new Set(
+    [...office.planted, ...(printed?.planted ?? [])].map(({ table, row }) => `${table}/${row}`),
+  )
+  const parts = { office, layout, narrative, head, figure, kept: faultyRows, without: printed?.without ?? null }
+  const page = blocksOf(random, parts)
+  // A printed page has no characters without width.
+  const noise = struck(random, office.rates, 'noise') && layout.markup !== 'pdf'
   const laidOut = layout.page(page.blocks, random)
   const written = await inScript(noise ? withNoise(laidOut, random) : laidOut, script)
-  const { source, places } = marks.read(byteOrderMark(encoding) + written)
+  const encoding = usable(drawn, marks.read(written).source)
+  const charset = charsetName(encoding, random)
+  const extracted = EXTRACTED.includes(layout.markup)
+  const declared = layout.markup === 'html' && random.chance(0.5) ? withCharset(written, charset) : written
+  const { source, places } = marks.read(extracted ? declared : byteOrderMark(encoding) + declared)
   const told = <T extends { readonly mark: string }>({ mark, ...rest }: T) => {
     const at = places.get(mark) ?? ([0, 0] as const)
-    return { ...rest, text: source.slice(...at), at }
+    return { ...rest, text: source.slice(...at), at: extracted ? null : at }
   }
   const truth: Truth = {
     id: office.id,
@@ -83,6 +94,7 @@ export async function simulateReport(
     container: container.name,
     script,
     encoding,
+    places: extracted ? 'none' : 'source',
     dress,
     unit: { id: office.unitId, level: office.unit.code, parent: office.parentId, parts: office.parts },
     report: {
@@ -98,7 +110,7 @@ export async function simulateReport(
     tables:
       office.form === null || printed === null
         ? {}
-        : trueTables(office, printed, lostRows(page.planted), places, source),
+        : trueTables(office, printed, lostRows(page.planted), places, source, !extracted),
     statements: narrative.statements.map(told),
     items: narrative.items.map(told),
     planted: [
@@ -110,7 +122,9 @@ export async function simulateReport(
       ...(noise ? [{ fault: 'noise' }] : []),
     ].map(withRules),
   }
-  return { bytes: await container.bytes(source, encoding), source, truth }
+  const kept = { id: office.id, year: office.year, markup: layout.markup, source, encoding, charset }
+  const bytes = await container.bytes(kept, random)
+  return { bytes, source: extracted ? documentWords(documentPage(source)) : source, truth }
 }
 
 /** The reports of a corpus, one after the other. */
@@ -221,6 +235,7 @@ function trueTables(
   lost: ReadonlySet<string>,
   places: ReadonlyMap<string, Place>,
   source: string,
+  placed: boolean,
 ): Record<string, TrueCell[]> {
   const tables = Object.keys(editions) as TableName[]
   return Object.fromEntries(
@@ -232,7 +247,8 @@ function trueTables(
         if (lost.has(`${table}/${row.code}`))
           return { row: row.code, column: column.code, value: null, status: 'absent', printed: '', at: null, meant }
         const at = places.get(key) ?? null
-        return { row: row.code, column: column.code, value, status, printed: at ? source.slice(...at) : '', at, meant }
+        const text = at ? source.slice(...at) : ''
+        return { row: row.code, column: column.code, value, status, printed: text, at: placed ? at : null, meant }
       }),
     ]),
   )

@@ -17,7 +17,7 @@ export interface TrueCell {
   readonly status: TrueStatus
   /** What is printed, in the report's own script and width; empty where nothing is. */
   readonly printed: string
-  /** Where it is printed, in UTF-16 units of the decoded source; `null` where nothing is. */
+  /** Where it is printed, in UTF-16 units of the decoded source; `null` where nothing is, or no place can be told. */
   readonly at: Place | null
   /** The number that belongs here: another than `value` where an error was planted, 0 behind nil marks and empty cells. */
   readonly meant: number
@@ -31,14 +31,16 @@ export interface TrueStatement {
   readonly scope: string | null
   /** The number with its unit, or the words that say there was none. */
   readonly text: string
-  readonly at: Place
+  /** `null` where no place can be told. */
+  readonly at: Place | null
 }
 
 export interface TrueItem {
   readonly kind: ItemKind
   readonly ordinal: number
   readonly text: string
-  readonly at: Place
+  /** `null` where no place can be told. */
+  readonly at: Place | null
 }
 
 /** A fault put into a report on purpose: its name, and what is needed to judge whether an audit finds it. */
@@ -56,7 +58,13 @@ export interface Truth {
   readonly layout: string
   readonly container: string
   readonly script: string
+  /** Of the text in the file; `utf-8` for files that hold characters and no encoded text. */
   readonly encoding: string
+  /**
+   * What the places count in: `source`, the decoded text of the page, taken out of its archive or crawl; `none` where the text
+   * is what the reader makes of a PDF, Word, Excel or CSV file, which nobody can tell beforehand. Then every `at` is `null`.
+   */
+  readonly places: 'source' | 'none'
   /** How figures are written: digits, noughts, signs. */
   readonly dress: Dress
   readonly unit: {

@@ -1,0 +1,179 @@
+import { foldLabel } from '../fold.js'
+import { readCell } from '../values.js'
+import { type BareTable, type Column, cellsUnder, columnsOf, standApart, unassigned } from './pdf-columns.js'
+import { type FoundLabel, headingsOfRows } from './pdf-labels.js'
+import { fringe, type KnownRow, leftoverLines, type TableLine } from './pdf-leftover.js'
+import type { PagePiece } from './pdf-pieces.js'
+
+/** A row label with the cells that stand at its height. */
+interface Row {
+  readonly label: FoundLabel
+  readonly cells: readonly PagePiece[]
+  /** Whether its cells stand on one line. */
+  readonly sound: boolean
+}
+
+/** Rows under one header. */
+interface Block {
+  readonly header: readonly FoundLabel[]
+  readonly rows: readonly Row[]
+}
+
+/**
+ * The tables of a page whose cells are parted by blanks alone. A figure belongs to the row whose label, word for word one of a
+ * form's, stands at its height, and to the column whose head or whose other figures it stands under. Both must be the only ones;
+ * an empty cell is told only where nothing near is left over. What cannot be assigned is kept in its line, marked as such.
+ *
+ * @param carried the columns of the last table of the page before
+ */
+export function bareTables(
+  pieces: readonly PagePiece[],
+  found: readonly FoundLabel[],
+  carried: readonly Column[],
+): BareTable[] {
+  const spelled = new Set(found.flatMap((label) => label.pieces))
+  const free = pieces.filter((piece) => !spelled.has(piece))
+  const labels = found.map((label) =>
+    headsOthers(label, found, free) ? { ...label, kind: 'heading' as const } : label,
+  )
+  let columns = carried
+  return blocksOf(rowsOf(labels, free), labels).flatMap((block) => {
+    const table = tableOf(block, labels, free, columns)
+    if (table !== null) columns = table.columns
+    return table ?? []
+  })
+}
+
+/** Whether what could be a row's label stands beside rows that a form puts under it, or beside words that may be theirs. */
+function headsOthers(label: FoundLabel, labels: readonly FoundLabel[], free: readonly PagePiece[]): boolean {
+  const heading = (other: FoundLabel) => headingsOfRows().get(other.key)?.has(label.key) === true
+  if (label.kind !== 'row') return false
+  if (labels.some((other) => heading(other) && other.left > label.right)) return true
+  const headed = [...headingsOfRows().values()].some((above) => above.has(label.key))
+  return headed && free.some((piece) => isBeside(label, piece) && readCell(foldLabel(piece.text)).kind === 'other')
+}
+
+/** Whether a piece stands to the right of a label, within its height. */
+function isBeside(label: FoundLabel, piece: PagePiece): boolean {
+  return piece.left > label.right && piece.middle > label.top && piece.middle < label.bottom
+}
+
+/** The row labels with what stands to their right within their height; what stands within two labels' height is neither's. */
+function rowsOf(labels: readonly FoundLabel[], free: readonly PagePiece[]): Row[] {
+  const rows = labels.filter(({ kind }) => kind === 'row')
+  return rows.map((label) => {
+    const cells = free.filter((piece) => isBeside(label, piece)).sort((a, b) => a.left - b.left)
+    const contested = cells.some((piece) => rows.some((other) => other !== label && isBeside(other, piece)))
+    const [first] = cells
+    const oneLine = cells.every((piece) => Math.abs(piece.middle - (first?.middle ?? 0)) < piece.size * 0.3)
+    return { label, cells, sound: oneLine && !contested && !mayGoOn(label, free) }
+  })
+}
+
+/** Whether a label that is short may be the beginning of a longer one: words stand straight under it. */
+function mayGoOn({ key, bottom, left, right, pieces }: FoundLabel, free: readonly PagePiece[]): boolean {
+  const size = pieces[0]?.size ?? 0
+  const under = (piece: PagePiece) => piece.top > bottom - size * 0.5 && piece.top < bottom + size * 0.5
+  return key.length <= SHORT && free.some((piece) => under(piece) && piece.left < right && piece.right > left)
+}
+
+/** Labels of so many characters are the beginning of others: 3.其他 of 2.其他法律行政法规禁止公开. */
+const SHORT = 4
+
+/** Rows until the next header. */
+function blocksOf(rows: readonly Row[], labels: readonly FoundLabel[]): Block[] {
+  const blocks: { header: FoundLabel[]; rows: Row[] }[] = []
+  let reached = Number.NEGATIVE_INFINITY
+  for (const row of rows) {
+    const header = headerAbove(row, labels, reached)
+    const block = blocks.at(-1)
+    if (block === undefined || header.some(({ kind }) => kind === 'column')) blocks.push({ header, rows: [row] })
+    else block.rows.push(row)
+    reached = row.label.middle
+  }
+  return blocks
+}
+
+/** The header labels over a row, line upon line, none farther from the next than two lines. */
+function headerAbove(row: Row, labels: readonly FoundLabel[], from: number): FoundLabel[] {
+  const beside = headingsOfRows().get(row.label.key)
+  const above = labels
+    .filter(
+      ({ kind, key, middle }) => kind !== 'row' && !beside?.has(key) && middle > from && middle < row.label.middle,
+    )
+    .sort((a, b) => b.bottom - a.bottom)
+  const header: FoundLabel[] = []
+  let top = row.label.top
+  for (const label of above) {
+    if (label.bottom < top - (label.pieces[0]?.size ?? 0) * 2) break
+    header.unshift(label)
+    top = Math.min(top, label.top)
+  }
+  return header.sort((a, b) => a.middle - b.middle || a.left - b.left)
+}
+
+function tableOf(
+  { header, rows }: Block,
+  labels: readonly FoundLabel[],
+  free: readonly PagePiece[],
+  carried: readonly Column[],
+): BareTable | null {
+  const heads = header.filter(({ kind }) => kind === 'column').sort((a, b) => a.left - b.left)
+  const claimed = rows.flatMap(({ cells, sound }) => (sound ? cells : []))
+  const filled = rows.filter(({ cells }) => cells.length > 0).length
+  const goesOn = filled === 1 && rows.length > 1 && claimed.length > 0 && standApart(claimed, carried)
+  if (heads.length === 0 && filled < 2 && !goesOn) return null
+  const columns = columnsOf(heads.length > 0 ? heads : carried, claimed)
+  const known = rows.map(({ label, cells, sound }): KnownRow => {
+    const { middle, top, bottom } = label
+    return { middle, top, bottom, whole: sound && cells.length > 0 }
+  })
+  const [first, last] = [known[0]?.top ?? 0, known.at(-1)?.bottom ?? 0]
+  const top = Math.min(...header.map((label) => label.top), first)
+  const open = free.filter((piece) => !claimed.includes(piece))
+  const foot = Math.max(...header.map((label) => label.bottom), Number.NEGATIVE_INFINITY)
+  const inHeader = open.filter(({ middle }) => middle >= top && middle < first && middle < foot)
+  const above = header.length > 0 ? [] : fringe(open, known, columns, 'above')
+  const within = open.filter(({ middle }) => middle > Math.min(first, foot) && middle < last)
+  const below = fringe(open, known, columns, 'below')
+  const left = [...new Set([...above, ...within, ...below])].filter((piece) => !inHeader.includes(piece))
+  const { lines: leftover, tainted } = leftoverLines(left, known, columns)
+  const lines = [...leftover]
+  rows.forEach((row, i) => {
+    const cells = row.sound && !tainted.has(i) ? cellsUnder(row.cells, columns) : unassigned(row.cells)
+    lines.push({ middle: row.label.middle, cells: [{ text: row.label.text }, ...cells] })
+  })
+  const beside = headingsBeside(rows, labels)
+  for (const [label, row] of beside) lines.push({ middle: row.label.middle - 0.01, cells: [{ text: label.text }] })
+  const used = new Set<PagePiece>([
+    ...[...header, ...beside.keys(), ...rows.map(({ label }) => label)].flatMap((label) => label.pieces),
+    ...rows.flatMap(({ cells }) => cells),
+    ...inHeader,
+    ...left,
+  ])
+  const sorted = lines.sort((a, b) => a.middle - b.middle).map(({ cells }) => cells)
+  const all = [...headerLines(header, heads, inHeader), ...sorted]
+  return { top, bottom: last, rows: all, used, columns, labels: rows.length, above, below }
+}
+
+/** The header's headings, each for itself, and under them the heads of the columns. */
+function headerLines(
+  header: readonly FoundLabel[],
+  heads: readonly FoundLabel[],
+  others: readonly PagePiece[],
+): TableLine['cells'][] {
+  const headings = [...header.filter((label) => !heads.includes(label)), ...others]
+  const lines = headings.sort((a, b) => a.middle - b.middle).map(({ text }) => [{ text }])
+  return heads.length === 0 ? lines : [...lines, heads.map(({ text }) => ({ text }))]
+}
+
+/** Headings that stand beside rows, each with the first of the rows that the form puts under it. */
+function headingsBeside(rows: readonly Row[], labels: readonly FoundLabel[]): Map<FoundLabel, Row> {
+  const found = new Map<FoundLabel, Row>()
+  for (const label of labels.filter(({ kind }) => kind === 'heading')) {
+    const first = rows.find((row) => headingsOfRows().get(row.label.key)?.has(label.key))
+    const last = rows.findLast((row) => headingsOfRows().get(row.label.key)?.has(label.key))
+    if (first && last && label.middle > first.label.top && label.middle < last.label.bottom) found.set(label, first)
+  }
+  return found
+}

@@ -1,0 +1,68 @@
+import type { MarkupCell } from './markup.js'
+import { overlaps, type PagePiece } from './pdf-pieces.js'
+
+/** The stretch of a page's width that a column takes up. */
+export interface Column {
+  readonly left: number
+  readonly right: number
+}
+
+/** A table without ruling lines: where it stands on the page, its rows, and the pieces that are in them. */
+export interface BareTable {
+  readonly top: number
+  readonly bottom: number
+  readonly rows: readonly (readonly MarkupCell[])[]
+  readonly used: ReadonlySet<PagePiece>
+  /** Its columns, in which it may go on on the next page. */
+  readonly columns: readonly Column[]
+  /** How many of its rows have a label of a form. */
+  readonly labels: number
+  /** What a page's end may have cut off a row: pieces over the first known row, pieces under the last. */
+  readonly above: readonly PagePiece[]
+  readonly below: readonly PagePiece[]
+}
+
+/** Stands for what is there and cannot be assigned: not empty, and not known. */
+export const UNASSIGNED = '=?'
+
+/** The columns that heads and figures show; those of figures that stand under no head are put between. */
+export function columnsOf(heads: readonly Column[], cells: readonly PagePiece[]): Column[] {
+  const others: Column[] = []
+  for (const cell of cells.filter((one) => !heads.some((head) => overlaps(head, one)))) {
+    const own = others.filter((column) => overlaps(column, cell))
+    for (const column of own) others.splice(others.indexOf(column), 1)
+    others.push({
+      left: Math.min(cell.left, ...own.map(({ left }) => left)),
+      right: Math.max(cell.right, ...own.map(({ right }) => right)),
+    })
+  }
+  return [...heads.map(({ left, right }) => ({ left, right })), ...others].sort((a, b) => a.left - b.left)
+}
+
+/** Whether every piece stands under exactly one column, and none under the same as another. */
+export function standApart(cells: readonly PagePiece[], columns: readonly Column[]): boolean {
+  const under = cells.map((cell) => columns.filter((column) => overlaps(column, cell)))
+  return under.every((own) => own.length === 1) && new Set(under.flat()).size === cells.length
+}
+
+/** The cells of a row, one a column; empty where nothing stands under it. */
+export function cellsUnder(cells: readonly PagePiece[], columns: readonly Column[]): MarkupCell[] {
+  if (!standApart(cells, columns)) return unassigned(cells)
+  return columns.map((column) => ({ text: cells.find((cell) => overlaps(column, cell))?.text ?? '' }))
+}
+
+/** Cells that are there, behind the mark that says so. */
+export function unassigned(cells: readonly PagePiece[]): MarkupCell[] {
+  return [{ text: UNASSIGNED }, ...cells.map(({ text }) => ({ text }))]
+}
+
+/** Pieces line by line. */
+export function linesOfPieces(pieces: readonly PagePiece[]): PagePiece[][] {
+  const lines: PagePiece[][] = []
+  for (const piece of [...pieces].sort((a, b) => a.middle - b.middle || a.left - b.left)) {
+    const last = lines.at(-1)?.[0]
+    if (last !== undefined && piece.middle - last.middle < piece.size * 0.3) lines.at(-1)?.push(piece)
+    else lines.push([piece])
+  }
+  return lines
+}

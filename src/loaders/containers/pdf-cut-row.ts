@@ -1,0 +1,79 @@
+import { labelsAmong } from './pdf-labels.js'
+import type { FilledCell } from './pdf-page.js'
+
+/** How far the edges of one column may lie apart on two pages, in points. */
+const TOLERANCE = 3
+
+/**
+ * A ruled table's last row on one page and its first row on the next as one row, where they are two parts of one: both have the
+ * same columns, in no column but those of labels is there something in both, and what is there in both is together, word for
+ * word, a label of a form.
+ *
+ * @returns the cells on both pages, or `null` where the rows are two rows
+ */
+export async function joinCutRow(
+  above: readonly FilledCell[],
+  below: readonly FilledCell[],
+): Promise<{ above: FilledCell[]; below: FilledCell[] } | null> {
+  const last = Math.max(...above.map(({ row, height }) => row + height)) - 1
+  const pairs = below
+    .filter(({ row }) => row === 0)
+    .map((rest) => ({
+      rest,
+      cell: above.find((cell) => cell.row + cell.height - 1 === last && sameColumn(cell, rest)),
+    }))
+  const texts: string[] = []
+  for (const { rest, cell } of pairs) {
+    if (cell === undefined) return null
+    if (cell.text !== '' && rest.text !== '') texts.push(cell.text + rest.text)
+  }
+  const labels = await labelsAmong(texts)
+  if (
+    labels.length === 0 ||
+    !labels.some(({ kind }) => kind === 'row') ||
+    labels.some(({ kind }) => kind === undefined)
+  )
+    return null
+  const whole = new Map(
+    pairs.map(({ rest, cell }) => [cell, [cell?.text, rest.text].filter((text) => text !== '').join('\n')]),
+  )
+  const later = below.map((cell) =>
+    cell.row === 0 ? { ...cell, text: '', height: cell.height - 1 } : { ...cell, row: cell.row - 1 },
+  )
+  return {
+    above: above.map((cell) => ({ ...cell, text: whole.get(cell) ?? cell.text })),
+    below: later.filter(({ height }) => height > 0).sort((a, b) => a.row - b.row || a.column - b.column),
+  }
+}
+
+/**
+ * A ruled table's header that the end of a page cuts through: labels of columns that stand in the first row on the next page under
+ * empty cells of the last row before it belong into these. Nothing but labels is moved.
+ *
+ * @returns the cells on both pages, or `null` where there is nothing to move
+ */
+export async function joinCutHeader(
+  above: readonly FilledCell[],
+  below: readonly FilledCell[],
+): Promise<{ above: FilledCell[]; below: FilledCell[] } | null> {
+  const last = Math.max(...above.map(({ row, height }) => row + height)) - 1
+  const pairs = above
+    .filter((cell) => cell.row + cell.height - 1 === last && cell.text === '')
+    .flatMap((cell) =>
+      below
+        .filter((rest) => rest.row === 0 && rest.text !== '' && sameColumn(cell, rest))
+        .map((rest) => ({ cell, rest })),
+    )
+  const labels = await labelsAmong(pairs.map(({ rest }) => rest.text))
+  if (pairs.length === 0 || labels.length === 0 || labels.some(({ kind }) => kind !== 'column')) return null
+  const moved = new Map(pairs.map(({ cell, rest }) => [cell, rest.text]))
+  const emptied = new Set(pairs.map(({ rest }) => rest))
+  return {
+    above: above.map((cell) => ({ ...cell, text: moved.get(cell) ?? cell.text })),
+    below: below.map((cell) => (emptied.has(cell) ? { ...cell, text: '' } : cell)),
+  }
+}
+
+function sameColumn(a: FilledCell, b: FilledCell): boolean {
+  return Math.abs(a.left - b.left) <= TOLERANCE && Math.abs(a.right - b.right) <= TOLERANCE
+}

@@ -1,0 +1,168 @@
+import { type FormRow, type FormTable, forms } from '../../forms/forms.js'
+import { fold, foldLabel, scriptOf } from '../fold.js'
+import { overlaps, type PagePiece } from './pdf-pieces.js'
+
+/** What a label of a form is: of a row, of a column, or a heading above columns or beside rows. */
+export type LabelKind = 'row' | 'column' | 'heading'
+
+/** A label of a form found on a page: the pieces that spell it out, one under the other. */
+export interface FoundLabel {
+  readonly kind: LabelKind
+  /** Its words as `labelKey` has them. */
+  readonly key: string
+  readonly text: string
+  readonly pieces: readonly PagePiece[]
+  readonly left: number
+  readonly right: number
+  readonly top: number
+  readonly bottom: number
+  readonly middle: number
+}
+
+const NUMBERING = /^(?:\([一二三四五六七八九十]{1,3}\)|\(\d{1,2}\)|[一二三四五六七八九十]{1,3}[、.,]|\d{1,2}[.、,])/
+/** The longest label of a form has some 40 characters, on so many lines at most. */
+const [LONGEST, LINES] = [70, 12]
+/** Where a page has more pieces, or more ways lead down from one, no label is looked for. */
+const [PIECES, MOST] = [3000, 60]
+
+/** A label without blanks, its number, whichever, written as `#`. */
+export function labelKey(folded: string): string {
+  return foldLabel(folded).replace(NUMBERING, '#')
+}
+
+/**
+ * The labels of forms that a page without ruling lines spells out. Lines one under the other are a label only where together
+ * they are word for word one of a form; no piece is part of two.
+ */
+export async function labelsOn(pieces: readonly PagePiece[]): Promise<FoundLabel[]> {
+  if (pieces.length > PIECES) return []
+  const under = linesUnder(pieces)
+  const stacks = pieces.flatMap((piece) => stacksFrom(piece, under))
+  const texts = stacks.map((stack) => stack.map(({ text }) => text).join(''))
+  const known = await labelsAmong(texts)
+  const hits = stacks.flatMap((stack, i) => {
+    const { key, kind } = known[i] ?? { key: '', kind: undefined }
+    return kind === undefined ? [] : [labelOf(kind, key, texts[i] ?? '', stack)]
+  })
+  const used = new Set<PagePiece>()
+  return hits
+    .sort((a, b) => b.text.length - a.text.length)
+    .filter((hit) => {
+      if (hit.pieces.some((piece) => used.has(piece))) return false
+      for (const piece of hit.pieces) used.add(piece)
+      return true
+    })
+    .sort((a, b) => a.middle - b.middle || a.left - b.left)
+}
+
+/** What label of a form each text is, word for word, whatever its script and width; no `kind` where it is none. */
+export async function labelsAmong(
+  texts: readonly string[],
+): Promise<{ readonly key: string; readonly kind: LabelKind | undefined }[]> {
+  const whole = texts.map((text) => text.replace(/\s/g, '')).join('\n')
+  const { text } = await fold({ text: whole, offsets: new Int32Array(whole.length + 1) }, scriptOf(whole))
+  const folded = text.split('\n')
+  if (folded.length !== texts.length) return []
+  return folded.map((one) => ({ key: labelKey(one), kind: vocabulary().get(labelKey(one)) }))
+}
+
+/** For each piece those of the next line under it, near enough to go on in it; all in order of their height. */
+function linesUnder(pieces: readonly PagePiece[]): Map<PagePiece, PagePiece[]> {
+  const under = new Map<PagePiece, PagePiece[]>()
+  pieces.forEach((piece, i) => {
+    const own: PagePiece[] = []
+    for (let j = i + 1; j < pieces.length; j++) {
+      const other = pieces[j]
+      const nearest = own[0]?.middle ?? Number.POSITIVE_INFINITY
+      if (other === undefined || other.middle > Math.min(piece.middle + piece.size * 2.2, nearest + piece.size * 0.3))
+        break
+      const below = other.middle > piece.middle + piece.size * 0.6
+      if (below && Math.abs(other.size - piece.size) < 1 && overlaps(piece, other)) own.push(other)
+    }
+    under.set(piece, own)
+  })
+  return under
+}
+
+/** A piece alone, and with one, two … of the lines that go on straight under it. */
+function stacksFrom(piece: PagePiece, under: ReadonlyMap<PagePiece, readonly PagePiece[]>): PagePiece[][] {
+  if (piece.text.length > LONGEST) return []
+  const stacks: PagePiece[][] = []
+  const open: PagePiece[][] = [[piece]]
+  for (let stack = open.pop(); stack !== undefined && stacks.length < MOST; stack = open.pop()) {
+    stacks.push(stack)
+    const last = stack.at(-1)
+    const length = stack.reduce((sum, { text }) => sum + text.length, 0)
+    if (last === undefined || stack.length === LINES) continue
+    for (const next of under.get(last) ?? []) if (length + next.text.length <= LONGEST) open.push([...stack, next])
+  }
+  return stacks
+}
+
+function labelOf(kind: LabelKind, key: string, text: string, pieces: readonly PagePiece[]): FoundLabel {
+  const [top, bottom] = [Math.min(...pieces.map((one) => one.top)), Math.max(...pieces.map((one) => one.bottom))]
+  return {
+    kind,
+    key,
+    text,
+    pieces,
+    left: Math.min(...pieces.map((one) => one.left)),
+    right: Math.max(...pieces.map((one) => one.right)),
+    top,
+    bottom,
+    middle: (top + bottom) / 2,
+  }
+}
+
+let known: ReadonlyMap<string, LabelKind> | undefined
+
+function vocabulary(): ReadonlyMap<string, LabelKind> {
+  known ??= new Map([
+    ...labelled('heading', (table) =>
+      table.blocks.flatMap(({ article, header, rows }) => [article, ...header, ...rows.flatMap(({ under }) => under)]),
+    ),
+    ...forms().flatMap(({ tables }) =>
+      Object.values(tables)
+        .filter(({ arrangement }) => arrangement !== 'single_row')
+        .flatMap(({ blocks }) => blocks.flatMap(({ rows }) => rows.flatMap(rowKeys)))
+        .map((key): [string, LabelKind] => [key, 'row']),
+    ),
+    ...labelled('column', (table) =>
+      table.blocks.flatMap(({ columns }) => columns.flatMap(({ label, aliases }) => [label, ...aliases])),
+    ),
+  ])
+  return known
+}
+
+function labelled(kind: LabelKind, labels: (table: FormTable) => readonly string[]): [string, LabelKind][] {
+  const texts = forms().flatMap(({ tables }) => Object.values(tables).flatMap(labels))
+  return texts.filter((text) => text !== '').map((text) => [labelKey(text), kind])
+}
+
+/** Fewer characters than this say nothing without their number: 其他 is a column, 3.其他 a row. */
+const TELLING = 4
+
+/** The ways a row's label is keyed: with a number if any printing of it has one, and without where its words suffice. */
+function rowKeys({ printed, aliases }: FormRow): string[] {
+  const keys = [printed, ...aliases].map(labelKey)
+  const bare = [...new Set(keys.map((key) => key.replace('#', '')))]
+  const numbered = keys.some((key) => key.startsWith('#')) ? bare.map((key) => `#${key}`) : []
+  return [...new Set([...keys, ...numbered, ...bare.filter((key) => key.length >= TELLING)])]
+}
+
+let headings: ReadonlyMap<string, ReadonlySet<string>> | undefined
+
+/** For each row of a form the headings it may stand under, as keys. */
+export function headingsOfRows(): ReadonlyMap<string, ReadonlySet<string>> {
+  headings ??= readHeadings()
+  return headings
+}
+
+function readHeadings(): ReadonlyMap<string, ReadonlySet<string>> {
+  const above = new Map<string, Set<string>>()
+  for (const { tables } of forms())
+    for (const { blocks } of Object.values(tables))
+      for (const row of blocks.flatMap(({ rows }) => rows))
+        for (const key of rowKeys(row)) above.set(key, new Set([...(above.get(key) ?? []), ...row.under.map(labelKey)]))
+  return above
+}

@@ -1,0 +1,56 @@
+import type { Run } from './pdf-page.js'
+
+/** Runs that stand together on one line: a line of a paragraph, or of what stands in one cell. */
+export interface PagePiece {
+  readonly text: string
+  readonly left: number
+  readonly right: number
+  readonly top: number
+  readonly bottom: number
+  /** The height it stands at. */
+  readonly middle: number
+  readonly size: number
+  readonly runs: readonly Run[]
+}
+
+/** A gap this wide, in letters, parts two cells; what typesetting puts between Chinese and figures is less. */
+const GAP = 0.35
+
+/** The pieces of a page, from above to below and from the left. */
+export function piecesOf(runs: readonly Run[]): PagePiece[] {
+  const middle = (run: Run) => (run.top + run.bottom) / 2
+  const lines: { middle: number; runs: Run[] }[] = []
+  for (const run of runs.filter(({ upright }) => !upright).sort((a, b) => middle(a) - middle(b))) {
+    const line = lines.at(-1)
+    if (line !== undefined && middle(run) - line.middle < run.size * 0.3) line.runs.push(run)
+    else lines.push({ middle: middle(run), runs: [run] })
+  }
+  return lines.flatMap((line) => {
+    const pieces: Run[][] = []
+    let reached = Number.NEGATIVE_INFINITY
+    for (const run of line.runs.sort((a, b) => a.left - b.left)) {
+      if (run.left - reached > run.size * GAP) pieces.push([run])
+      else pieces.at(-1)?.push(run)
+      reached = Math.max(reached, run.right)
+    }
+    return pieces.map((own) => pieceOf(own, line.middle))
+  })
+}
+
+function pieceOf(runs: readonly Run[], middle: number): PagePiece {
+  return {
+    text: runs.map(({ text }) => text.trim()).join(''),
+    left: Math.min(...runs.map(({ left }) => left)),
+    right: Math.max(...runs.map(({ right }) => right)),
+    top: Math.min(...runs.map(({ top }) => top)),
+    bottom: Math.max(...runs.map(({ bottom }) => bottom)),
+    middle,
+    size: runs[0]?.size ?? 0,
+    runs,
+  }
+}
+
+/** Whether two things share a stretch of the page's width. */
+export function overlaps(a: { left: number; right: number }, b: { left: number; right: number }): boolean {
+  return a.left < b.right && b.left < a.right
+}

@@ -1,0 +1,101 @@
+import { type FormBlock, forms } from '../../forms/forms.js'
+import { type BareTable, UNASSIGNED } from './pdf-columns.js'
+import { type FoundLabel, labelKey } from './pdf-labels.js'
+import { overlaps, type PagePiece } from './pdf-pieces.js'
+
+/**
+ * The tables of a page that have all their figures in one row under a header of several lines, and no rules. Every label of
+ * the header must be there, those of the columns in the form's order from the left, every heading over its own columns.
+ */
+export function singleRowTables(pieces: readonly PagePiece[], labels: readonly FoundLabel[]): BareTable[] {
+  const blocks = forms()
+    .flatMap(({ tables }) => Object.values(tables))
+    .filter(({ arrangement }) => arrangement === 'single_row')
+    .flatMap((table) => table.blocks)
+  for (const block of blocks) {
+    const header = headerOf(block, labels)
+    if (header !== null) return [tableUnder(header, pieces, labels)]
+  }
+  return []
+}
+
+interface Header {
+  /** Every label, as the form lists them. */
+  readonly labels: readonly FoundLabel[]
+  readonly leaves: readonly FoundLabel[]
+}
+
+function headerOf({ article, header, columns, rows }: FormBlock, labels: readonly FoundLabel[]): Header | null {
+  const own = new Set(columns.map(({ label }) => labelKey(label)))
+  const count = columns.length * rows.length
+  const [first] = own
+  const anchors = labels.filter(({ key }) => key === first)
+  const size = anchors[0]?.pieces[0]?.size ?? 0
+  const height = (pick: (...values: number[]) => number) => pick(...anchors.map(({ middle }) => middle))
+  const near = labels.filter(
+    ({ top, bottom }) => bottom > height(Math.min) - size * 6 && top < height(Math.max) + size * 3,
+  )
+  const leaves = near.filter(({ key }) => own.has(key)).sort((a, b) => a.left - b.left)
+  const names = rows.flatMap(() => [...own])
+  if (anchors.length !== rows.length || leaves.length !== count) return null
+  if (leaves.some(({ key, right }, i) => key !== names[i] || right > (leaves[i + 1]?.left ?? Number.POSITIVE_INFINITY)))
+    return null
+  // The row a heading stands over is told by the form; it must stand over the middle of that row's columns.
+  const over = new Map<string, FoundLabel[]>()
+  rows.forEach(({ printed, under }, i) => {
+    for (const text of [printed, ...under]) {
+      const key = labelKey(text)
+      over.set(key, [...(over.get(key) ?? []), ...leaves.slice(i * columns.length, (i + 1) * columns.length)])
+    }
+  })
+  const taken = [...leaves]
+  const found: FoundLabel[] = []
+  for (const text of [article, ...header]) {
+    const key = labelKey(text)
+    const below = over.get(key)
+    const label =
+      below === undefined ? taken.shift() : near.find((one) => one.key === key && standsOver(one, below, leaves))
+    if (label?.key !== key) return null
+    found.push(label)
+  }
+  return { labels: found, leaves }
+}
+
+/** Whether a heading stands above columns of its own and over no others. */
+function standsOver(heading: FoundLabel, own: readonly FoundLabel[], leaves: readonly FoundLabel[]): boolean {
+  const over = leaves.filter((leaf) => overlaps(leaf, heading))
+  return over.length > 0 && over.every((leaf) => own.includes(leaf) && leaf.middle > heading.middle)
+}
+
+/** The one line of figures under a header; whatever does not stand under exactly one column leaves all in doubt. */
+function tableUnder({ labels, leaves }: Header, pieces: readonly PagePiece[], all: readonly FoundLabel[]): BareTable {
+  const spelled = new Set(all.flatMap((label) => label.pieces))
+  const top = Math.min(...labels.map((label) => label.top))
+  const foot = Math.max(...labels.map((label) => label.bottom))
+  const size = leaves[0]?.pieces[0]?.size ?? 0
+  const columnsOf = (piece: PagePiece) => leaves.filter((leaf) => overlaps(leaf, piece))
+  const below = pieces.filter((piece) => !spelled.has(piece) && piece.middle > foot - size * 0.5)
+  const first = Math.min(...below.map(({ middle }) => middle))
+  const line = below.filter(({ middle }) => middle < first + size * 0.3)
+  const next = below.filter((piece) => !line.includes(piece) && piece.middle < first + size * 1.8)
+  const within = (some: readonly PagePiece[]) => some.length > 0 && some.every((piece) => columnsOf(piece).length === 1)
+  const isRow = within(line) && first < foot + size * 2.2
+  const doubtful =
+    below.length === 0 ||
+    within(next) ||
+    (isRow && new Set(line.flatMap(columnsOf)).size < line.length) ||
+    (!isRow && first < foot + size * 1.2)
+  const figures = leaves.map((leaf) => (isRow ? line.find((piece) => overlaps(leaf, piece)) : undefined))
+  const row = doubtful ? [{ text: UNASSIGNED }] : figures.map((piece) => ({ text: piece?.text ?? '' }))
+  const cells = isRow && !doubtful ? line : []
+  return {
+    top,
+    bottom: Math.max(foot, ...cells.map(({ bottom }) => bottom)),
+    rows: [...labels.map(({ text }) => [{ text }]), row],
+    used: new Set([...labels.flatMap((label) => label.pieces), ...cells]),
+    columns: [],
+    labels: 0,
+    above: [],
+    below: [],
+  }
+}

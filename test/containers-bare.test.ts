@@ -1,0 +1,235 @@
+import { describe, expect, test } from 'vitest'
+import { bareTables } from '../src/loaders/containers/pdf-bare.js'
+import { joinCutHeader, joinCutRow } from '../src/loaders/containers/pdf-cut-row.js'
+import { labelsOn } from '../src/loaders/containers/pdf-labels.js'
+import type { FilledCell } from '../src/loaders/containers/pdf-page.js'
+import { type PagePiece, piecesOf } from '../src/loaders/containers/pdf-pieces.js'
+import { singleRowTables } from '../src/loaders/containers/pdf-single-row.js'
+
+const SIZE = 10
+
+/** A run of text whose middle is at `x`, on the line at height `y`; a Chinese character is as wide as it is high, a digit half so. */
+function run(text: string, x: number, y: number) {
+  const width = Array.from(text).reduce((sum, c) => sum + (c < '\u2000' ? SIZE / 2 : SIZE), 0)
+  return {
+    text,
+    left: x - width / 2,
+    right: x + width / 2,
+    top: y - SIZE / 2,
+    bottom: y + SIZE / 2,
+    size: SIZE,
+    upright: false,
+  }
+}
+
+type Line = readonly (readonly [text: string, x: number])[]
+
+/** Lines from above, 14 points apart. */
+function page(lines: readonly Line[]): PagePiece[] {
+  return piecesOf(lines.flatMap((line, i) => line.map(([text, x]) => run(text, x, 100 + 14 * i))))
+}
+
+const HEADS: Line = [
+  ['自然人', 200],
+  ['商业企业', 250],
+  ['科研机构', 300],
+  ['总计', 350],
+]
+
+async function rowsOf(lines: readonly Line[]): Promise<string[][]> {
+  const pieces = page(lines)
+  return bareTables(pieces, await labelsOn(pieces), []).flatMap(({ rows }) =>
+    rows.map((row) => row.map(({ text }) => text)),
+  )
+}
+
+const figures = (...texts: readonly string[]): Line =>
+  HEADS.flatMap(([, x], i) => (texts[i] ? [[texts[i], x] as const] : []))
+
+describe('tables without rules', () => {
+  // What is expected is what the made-up page shows to a reader's eye.
+  test('a figure stands in the column under whose head it stands; where none stands, the cell is empty', async () => {
+    const rows = await rowsOf([
+      HEADS,
+      [['(一)予以公开', 80], ...figures('3', '', '5', '8')],
+      [['1.属于国家秘密', 80], ...figures('', '', '', '')],
+      [['(七)总计', 80], ...figures('', '2', '', '2')],
+    ])
+    expect(rows).toEqual([
+      ['自然人', '商业企业', '科研机构', '总计'],
+      ['(一)予以公开', '3', '', '5', '8'],
+      ['1.属于国家秘密', '', '', '', ''],
+      ['(七)总计', '', '2', '', '2'],
+    ])
+  })
+
+  test('a label over several lines has the figures that stand within its height', async () => {
+    const rows = await rowsOf([
+      HEADS,
+      [['2.没有现成信息', 80]],
+      [['需要', 80], ...figures('1', '2', '3', '6')],
+      [['另行制作', 80]],
+      [['(七)总计', 80], ...figures('1', '2', '3', '6')],
+    ])
+    expect(rows[1]).toEqual(['2.没有现成信息需要另行制作', '1', '2', '3', '6'])
+  })
+
+  test('a figure under two heads, or two under one, leave the row without an assignment', async () => {
+    const rows = await rowsOf([
+      HEADS,
+      [
+        ['(一)予以公开', 80],
+        ['1234567890', 225],
+      ],
+      [
+        ['1.属于国家秘密', 80],
+        ['4', 193],
+        ['5', 207],
+      ],
+      [['(七)总计', 80], ...figures('1', '2', '3', '6')],
+    ])
+    expect(rows.slice(1, 3)).toEqual([
+      ['(一)予以公开', '=?', '1234567890'],
+      ['1.属于国家秘密', '=?', '4', '5'],
+    ])
+  })
+
+  test('a cell of two lines never makes its row’s cell empty, nor a row of its own', async () => {
+    const pieces = piecesOf([
+      ...HEADS.map(([text, x]) => run(text, x, 100)),
+      run('(一)予以公开', 80, 120),
+      run('318', 200, 115),
+      run('件', 200, 125),
+      ...figures('', '2件', '3件', '6件').map(([text, x]) => run(text, x, 120)),
+      run('(七)总计', 80, 140),
+      ...figures('1件', '2件', '3件', '6件').map(([text, x]) => run(text, x, 140)),
+    ])
+    const [table] = bareTables(pieces, await labelsOn(pieces), [])
+    const row = table?.rows.find(([label]) => label?.text === '(一)予以公开')
+    expect(row?.[1]?.text).toBe('=?')
+  })
+
+  test('between two known rows one line with words beside it is a row, whatever the words', async () => {
+    const rows = await rowsOf([
+      HEADS,
+      [['(一)予以公开', 80], ...figures('1', '2', '3', '6')],
+      [['一行陌生的字', 80], ...figures('4', '', '', '4')],
+      [['(七)总计', 80], ...figures('5', '2', '3', '10')],
+    ])
+    expect(rows[2]).toEqual(['一行陌生的字', '4', '', '', '4'])
+  })
+
+  test('two such lines are not told apart', async () => {
+    const rows = await rowsOf([
+      HEADS,
+      [['(一)予以公开', 80], ...figures('1', '2', '3', '6')],
+      [['一行陌生的字', 80], ...figures('4', '', '', '4')],
+      [['又一行', 80], ...figures('1', '', '', '1')],
+      [['(七)总计', 80], ...figures('6', '2', '3', '11')],
+    ])
+    expect(rows.slice(1).map(([, first]) => first)).toEqual(['=?', '=?', '=?', '=?'])
+  })
+
+  test('words that only begin like a label are none', async () => {
+    expect(
+      await rowsOf([
+        [
+          ['自然人的申请', 80],
+          ['5', 200],
+        ],
+        [
+          ['予以公开的', 80],
+          ['5', 200],
+        ],
+      ]),
+    ).toEqual([])
+  })
+})
+
+test('a page of many pieces in many ways under each other is done in bounded time', async () => {
+  const line = (i: number): Line =>
+    i % 2 === 0 ? [['一', 300]] : Array.from({ length: 40 }, (_, j) => ['一', 20 + 15 * j])
+  const wide = page(Array.from({ length: 140 }, (_, i) => line(i))).map((piece) => ({ ...piece, left: 0, right: 620 }))
+  const start = performance.now()
+  expect(await labelsOn(wide)).toEqual([])
+  expect(performance.now() - start).toBeLessThan(10_000)
+}, 30_000)
+
+describe('the table of one row', () => {
+  const leaves = ['结果维持', '结果纠正', '其他结果', '尚未审结', '总计']
+  const x = (i: number) => 40 + 45 * i
+  const header: Line[] = [
+    [
+      ['行政复议', x(2)],
+      ['行政诉讼', x(9.5)],
+    ],
+    [
+      ['未经复议直接起诉', x(7)],
+      ['复议后起诉', x(12)],
+    ],
+    Array.from({ length: 15 }, (_, i) => [leaves[i % 5] ?? '', x(i)] as const),
+  ]
+
+  test('has its figures where they stand', async () => {
+    const pieces = page([
+      ...header,
+      [
+        ['1', x(0)],
+        ['1', x(4)],
+        ['2', x(11)],
+        ['2', x(14)],
+      ],
+    ])
+    const [table] = singleRowTables(pieces, await labelsOn(pieces))
+    const expected = Array.from({ length: 15 }, (_, i) => (i === 0 || i === 4 ? '1' : i === 11 || i === 14 ? '2' : ''))
+    expect(table?.rows.at(-1)?.map(({ text }) => text)).toEqual(expected)
+  })
+
+  test('is not read with its columns in another order', async () => {
+    const [groups = [], middle = [], low = []] = header
+    const pieces = page([groups, middle, low.map(([, at], i) => [leaves[(i + 1) % 5] ?? '', at] as const)])
+    expect(singleRowTables(pieces, await labelsOn(pieces))).toEqual([])
+  })
+
+  test('whose row is on the next page is not called empty', async () => {
+    const pieces = page(header)
+    const [table] = singleRowTables(pieces, await labelsOn(pieces))
+    expect(table?.rows.at(-1)).toEqual([{ text: '=?' }])
+  })
+})
+
+describe('ruled tables over the end of a page', () => {
+  const cell = (column: number, row: number, text: string): FilledCell => {
+    const box = { left: column * 50, right: column * 50 + 50, top: row * 20, bottom: row * 20 + 20 }
+    return { column, row, width: 1, height: 1, ...box, text }
+  }
+  const row = (at: number, ...texts: string[]) => texts.map((text, column) => cell(column, at, text))
+  const texts = (cells: readonly FilledCell[] | undefined) => cells?.map(({ text }) => text)
+
+  test('a row in two parts is one row', async () => {
+    const joined = await joinCutRow(
+      [...row(0, '1.属于国家秘密', '1', '1'), ...row(1, '2.没有现成信息', '4', '')],
+      [...row(0, '需要另行制作', '', ''), ...row(1, '(七)总计', '5', '1')],
+    )
+    expect(texts(joined?.above)).toEqual(['1.属于国家秘密', '1', '1', '2.没有现成信息\n需要另行制作', '4', ''])
+    expect(texts(joined?.below)).toEqual(['(七)总计', '5', '1'])
+  })
+
+  test('two rows stay two', async () => {
+    const whole = row(0, '1.属于国家秘密', '1', '1')
+    expect(await joinCutRow(whole, row(0, '(七)总计', '5', '1'))).toBeNull()
+    // Together no label of a form.
+    expect(await joinCutRow(row(0, '2.没有现成信息', '4', ''), row(0, '(七)总计', '', ''))).toBeNull()
+    // A figure in both parts.
+    expect(await joinCutRow(row(0, '2.没有现成信息', '4', ''), row(0, '需要另行制作', '4', ''))).toBeNull()
+  })
+
+  test('labels of columns go up into their header, figures never', async () => {
+    const joined = await joinCutHeader(row(0, '', '总计'), row(0, '结果维持', ''))
+    expect([texts(joined?.above), texts(joined?.below)]).toEqual([
+      ['结果维持', '总计'],
+      ['', ''],
+    ])
+    expect(await joinCutHeader(row(0, '', '4'), row(0, '3', ''))).toBeNull()
+  })
+})

@@ -5,6 +5,7 @@ import { metricDefinitions } from '../metrics/definitions.js'
 import type { Report } from '../types.js'
 import { isFailed } from './analyse.js'
 import type { CellInput } from './columns.js'
+import type { CorrectedReport } from './corrections/types.js'
 import type { Study } from './study.js'
 
 /** A figure as specification and in three formats. */
@@ -47,9 +48,7 @@ async function drawn(name: string, specification: TopLevelSpec): Promise<StudyFi
  */
 export function outcomeRows(study: Study): OutcomeRow[] {
   const groups = metricDefinitions('outcomes')
-  const labels = new Map(
-    study.reports.flatMap((report) => (isFailed(report) ? [] : [[report.id, reportLabel(report)]])),
-  )
+  const labels = reportLabels(study.reports.filter((report): report is CorrectedReport => !isFailed(report)))
   const withTable = new Set(study.cells.filter(isRequestTotal).map(({ report }) => report.id))
   return study.metrics.flatMap((metric) => {
     const order = groups.findIndex((group) => group.id === metric.metric)
@@ -78,6 +77,10 @@ function isRequestTotal({ table, cell }: CellInput): boolean {
   return table === 'requests' && cell.column === 'total' && cell.status !== 'absent'
 }
 
-function reportLabel({ id, report: { issuer, year } }: Report): string {
-  return issuer === null ? id : `${issuer} ${year ?? ''}`.trim()
+/** Issuer and year of each report; its id where these do not tell it from all others. */
+function reportLabels(reports: readonly Report[]): Map<string, string> {
+  const label = ({ id, report: { issuer, year } }: Report) => (issuer === null ? id : `${issuer} ${year ?? ''}`.trim())
+  const seen = new Map<string, number>()
+  for (const report of reports) seen.set(label(report), (seen.get(label(report)) ?? 0) + 1)
+  return new Map(reports.map((report) => [report.id, seen.get(label(report)) === 1 ? label(report) : report.id]))
 }

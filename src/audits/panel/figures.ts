@@ -74,6 +74,11 @@ export function figureStatus(tables: PackedTables, table: TableName, row: string
   return (i === undefined ? undefined : STATUSES[packed?.statuses[i] ?? STATUSES.length]) ?? 'absent'
 }
 
+/** Whether figures were printed in a table that could not be told apart, and were withheld. */
+export function isWithheld(tables: PackedTables, table: TableName): boolean {
+  return tables[table]?.statuses.includes(STATUSES.indexOf('ambiguous')) ?? false
+}
+
 /** Whether the form of the report's table has this cell. */
 export function hasCell(tables: PackedTables, table: TableName, row: string, column: string): boolean {
   const packed = tables[table]

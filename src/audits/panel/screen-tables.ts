@@ -1,7 +1,7 @@
 import { ALL_TABLES } from '../../forms/forms.js'
 import { panelReference } from '../../forms/panel.js'
 import type { CellRef, PanelCheck, TableName } from '../../types.js'
-import { packedCells } from './figures.js'
+import { isWithheld, packedCells } from './figures.js'
 import { figuresKey, grouped } from './likeness.js'
 import { found, unfound } from './outcome.js'
 import type { Panel, Placed } from './series.js'
@@ -46,7 +46,7 @@ export function checkZeroTables({ placed }: Panel): PanelCheck[] {
  * are alike by chance and pass.
  *
  * `failed`: an earlier report (by year, then id) of another body has the same table; `cells` lists the figures. `passed`: none
- * has. `not_assessable`: the body cannot be told. `not_applicable`: no such table, or no other body. Severity `info`: a
+ * has. `not_assessable`: the body cannot be told, or figures of the table were withheld. `not_applicable`: no such table, or no other body. Severity `info`: a
  * question. Bodies that share an office, or a report filed under two names, are honest reasons.
  *
  * @rule screen.identical_tables
@@ -76,7 +76,12 @@ export function checkIdenticalTables({ placed, series }: Panel): PanelCheck[] {
                 table,
                 earlier.map(({ id }) => id),
               )
-            : unfound(one, rule, table, series.length > 1 ? 'passed' : 'not_applicable'),
+            : unfound(
+                one,
+                rule,
+                table,
+                series.length < 2 ? 'not_applicable' : isWithheld(report.tables, table) ? 'not_assessable' : 'passed',
+              ),
       )
     }
   }

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
 import { auditRules } from '../src/audits/index.js'
+import { panelRules } from '../src/audits/panel/index.js'
 import { formCells, forms } from '../src/forms/forms.js'
 import { filtersFrom, listed } from '../src/page/browser/filter.js'
 import { outcomeOf } from '../src/page/browser/outcome.js'
@@ -14,6 +15,7 @@ import { auditPageFiles, type PageReport } from '../src/page/page.js'
 import type { Entry } from '../src/page/shapes.js'
 import { pageWords } from '../src/page/words.js'
 import { analyseReport } from '../src/study/analyse.js'
+import { CORRECTION_RULES } from '../src/study/corrections/guard.js'
 import type { TableName } from '../src/types.js'
 import { randomOf } from './support/random.js'
 import { fillReport } from './support/report.js'
@@ -166,7 +168,7 @@ describe('words', () => {
   test('every audit rule and every note of the reader has a short name', () => {
     const notes = readFileSync(new URL('../src/loaders/notes.ts', import.meta.url), 'utf8')
     const ofReader = notes.match(/(?<=')(?:reading|form)\.\w+(?=')/g) ?? []
-    const ids = [...auditRules().map(({ id }) => id), ...ofReader]
+    const ids = [...[...auditRules(), ...panelRules()].map(({ id }) => id), ...ofReader, ...CORRECTION_RULES]
     expect(ids.filter((id) => rules[id] === undefined)).toEqual([])
   })
 

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { bareTables } from '../src/loaders/containers/pdf-bare.js'
 import { joinCutHeader, joinCutRow } from '../src/loaders/containers/pdf-cut-row.js'
 import { labelsOn } from '../src/loaders/containers/pdf-labels.js'
-import type { FilledCell } from '../src/loaders/containers/pdf-page.js'
+import { type FilledCell, pageParts } from '../src/loaders/containers/pdf-page.js'
 import { type PagePiece, piecesOf } from '../src/loaders/containers/pdf-pieces.js'
 import { singleRowTables } from '../src/loaders/containers/pdf-single-row.js'
 
@@ -195,6 +195,30 @@ describe('the table of one row', () => {
     const pieces = page(header)
     const [table] = singleRowTables(pieces, await labelsOn(pieces))
     expect(table?.rows.at(-1)).toEqual([{ text: '=?' }])
+  })
+})
+
+describe('lines in a ruled cell', () => {
+  /** One cell of a width beside another, as a page shows it. */
+  async function textIn(width: number, ...lines: readonly string[]): Promise<string | undefined> {
+    const bottom = 100 + 14 * lines.length
+    const across = [100, bottom].map((at) => ({ at, from: 100, to: 300 }))
+    const down = [100, 100 + width, 300].map((at) => ({ at, from: 100, to: bottom }))
+    const runs = lines.map((text, i) => run(text, 100 + width / 2, 107 + 14 * i))
+    const [part] = await pageParts(runs, { across, down }, [])
+    return part?.kind === 'ruled' ? part.cells[0]?.text : undefined
+  }
+
+  test('a number goes on only where not one more digit had room', async () => {
+    // Digits of ten points; 33 points hold three of them only without any margin.
+    expect(await textIn(33, '１７', '４')).toBe('１７４')
+    expect(await textIn(60, '１７', '４')).toBe('１７\n４')
+  })
+
+  test('words go on; figures and nil marks do not', async () => {
+    expect(await textIn(60, '没有现成信', '息')).toBe('没有现成信息')
+    expect(await textIn(60, '无', '无')).toBe('无\n无')
+    expect(await textIn(60, '共计', '4')).toBe('共计\n4')
   })
 })
 

@@ -14,16 +14,3 @@ export function rowLabels(): ReadonlySet<string> {
   )
   return labels
 }
-
-let columns: ReadonlySet<string> | undefined
-
-/** The column labels of all form editions that are no row labels, folded likewise. */
-export function columnLabels(): ReadonlySet<string> {
-  columns ??= new Set(
-    forms()
-      .flatMap((form) => Object.values(form.tables))
-      .flatMap((table) => table.blocks.flatMap((block) => block.columns.map((column) => foldLabel(column.label))))
-      .filter((label) => !rowLabels().has(label)),
-  )
-  return columns
-}

@@ -19,7 +19,7 @@ export async function csvHtml(text: string): Promise<string> {
       relax_quotes: true,
       max_record_size: LIMITS.textLength,
     })
-    return sheetMarkup(rows.map((row) => row.map((field) => field.replace(/\s+/g, ' ').trim())))
+    return await sheetMarkup(rows.map((row) => row.map((field) => field.replace(/\s+/g, ' ').trim())))
   } catch (error) {
     throw new ReadError('damaged_file', `the CSV file cannot be read: ${reasonOf(error)}`)
   }

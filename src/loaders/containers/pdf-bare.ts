@@ -1,7 +1,8 @@
 import { foldLabel } from '../fold.js'
 import { readCell } from '../values.js'
+import { headingsOfRows } from './known-labels.js'
 import { type BareTable, type Column, cellsUnder, columnsOf, standApart, unassigned } from './pdf-columns.js'
-import { type FoundLabel, headingsOfRows } from './pdf-labels.js'
+import type { FoundLabel } from './pdf-labels.js'
 import { fringe, type KnownRow, leftoverLines, type TableLine } from './pdf-leftover.js'
 import type { PagePiece } from './pdf-pieces.js'
 

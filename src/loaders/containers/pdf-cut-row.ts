@@ -1,4 +1,4 @@
-import { labelsAmong } from './pdf-labels.js'
+import { labelsAmong } from './known-labels.js'
 import type { FilledCell } from './pdf-page.js'
 
 /** How far the edges of one column may lie apart on two pages, in points. */

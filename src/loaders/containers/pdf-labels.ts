@@ -1,9 +1,5 @@
-import { type FormRow, type FormTable, forms } from '../../forms/forms.js'
-import { fold, foldLabel, scriptOf } from '../fold.js'
+import { type LabelKind, labelsAmong } from './known-labels.js'
 import { overlaps, type PagePiece } from './pdf-pieces.js'
-
-/** What a label of a form is: of a row, of a column, or a heading above columns or beside rows. */
-export type LabelKind = 'row' | 'column' | 'heading'
 
 /** A label of a form found on a page: the pieces that spell it out, one under the other. */
 export interface FoundLabel {
@@ -19,16 +15,10 @@ export interface FoundLabel {
   readonly middle: number
 }
 
-const NUMBERING = /^(?:\([一二三四五六七八九十]{1,3}\)|\(\d{1,2}\)|[一二三四五六七八九十]{1,3}[、.,]|\d{1,2}[.、,])/
 /** The longest label of a form has some 40 characters, on so many lines at most. */
 const [LONGEST, LINES] = [70, 12]
 /** Where a page has more pieces, or more ways lead down from one, no label is looked for. */
 const [PIECES, MOST] = [3000, 60]
-
-/** A label without blanks, its number, whichever, written as `#`. */
-export function labelKey(folded: string): string {
-  return foldLabel(folded).replace(NUMBERING, '#')
-}
 
 /**
  * The labels of forms that a page without ruling lines spells out. Lines one under the other are a label only where together
@@ -53,17 +43,6 @@ export async function labelsOn(pieces: readonly PagePiece[]): Promise<FoundLabel
       return true
     })
     .sort((a, b) => a.middle - b.middle || a.left - b.left)
-}
-
-/** What label of a form each text is, word for word, whatever its script and width; no `kind` where it is none. */
-export async function labelsAmong(
-  texts: readonly string[],
-): Promise<{ readonly key: string; readonly kind: LabelKind | undefined }[]> {
-  const whole = texts.map((text) => text.replace(/\s/g, '')).join('\n')
-  const { text } = await fold({ text: whole, offsets: new Int32Array(whole.length + 1) }, scriptOf(whole))
-  const folded = text.split('\n')
-  if (folded.length !== texts.length) return []
-  return folded.map((one) => ({ key: labelKey(one), kind: vocabulary().get(labelKey(one)) }))
 }
 
 /** For each piece those of the next line under it, near enough to go on in it; all in order of their height. */
@@ -112,57 +91,4 @@ function labelOf(kind: LabelKind, key: string, text: string, pieces: readonly Pa
     bottom,
     middle: (top + bottom) / 2,
   }
-}
-
-let known: ReadonlyMap<string, LabelKind> | undefined
-
-function vocabulary(): ReadonlyMap<string, LabelKind> {
-  known ??= new Map([
-    ...labelled('heading', (table) =>
-      table.blocks.flatMap(({ article, header, rows }) => [article, ...header, ...rows.flatMap(({ under }) => under)]),
-    ),
-    ...forms().flatMap(({ tables }) =>
-      Object.values(tables)
-        .filter(({ arrangement }) => arrangement !== 'single_row')
-        .flatMap(({ blocks }) => blocks.flatMap(({ rows }) => rows.flatMap(rowKeys)))
-        .map((key): [string, LabelKind] => [key, 'row']),
-    ),
-    ...labelled('column', (table) =>
-      table.blocks.flatMap(({ columns }) => columns.flatMap(({ label, aliases }) => [label, ...aliases])),
-    ),
-  ])
-  return known
-}
-
-function labelled(kind: LabelKind, labels: (table: FormTable) => readonly string[]): [string, LabelKind][] {
-  const texts = forms().flatMap(({ tables }) => Object.values(tables).flatMap(labels))
-  return texts.filter((text) => text !== '').map((text) => [labelKey(text), kind])
-}
-
-/** Fewer characters than this say nothing without their number: 其他 is a column, 3.其他 a row. */
-const TELLING = 4
-
-/** The ways a row's label is keyed: with a number if any printing of it has one, and without where its words suffice. */
-function rowKeys({ printed, aliases }: FormRow): string[] {
-  const keys = [printed, ...aliases].map(labelKey)
-  const bare = [...new Set(keys.map((key) => key.replace('#', '')))]
-  const numbered = keys.some((key) => key.startsWith('#')) ? bare.map((key) => `#${key}`) : []
-  return [...new Set([...keys, ...numbered, ...bare.filter((key) => key.length >= TELLING)])]
-}
-
-let headings: ReadonlyMap<string, ReadonlySet<string>> | undefined
-
-/** For each row of a form the headings it may stand under, as keys. */
-export function headingsOfRows(): ReadonlyMap<string, ReadonlySet<string>> {
-  headings ??= readHeadings()
-  return headings
-}
-
-function readHeadings(): ReadonlyMap<string, ReadonlySet<string>> {
-  const above = new Map<string, Set<string>>()
-  for (const { tables } of forms())
-    for (const { blocks } of Object.values(tables))
-      for (const row of blocks.flatMap(({ rows }) => rows))
-        for (const key of rowKeys(row)) above.set(key, new Set([...(above.get(key) ?? []), ...row.under.map(labelKey)]))
-  return above
 }

@@ -1,3 +1,5 @@
+import { foldLabel } from '../fold.js'
+import { readCell } from '../values.js'
 import { type MarkupCell, paragraph, table } from './markup.js'
 import { bareTables } from './pdf-bare.js'
 import type { BareTable, Column } from './pdf-columns.js'
@@ -127,19 +129,30 @@ function fill(ruled: RuledTable, runs: readonly Run[]): { cells: FilledCell[]; u
   return { cells: cells.map((cell) => ({ ...cell, text: cellText(cell, linesOfRuns(within.get(cell) ?? [])) })), used }
 }
 
-/** The lines in a cell; a number broken off where not one more digit had room goes on without a break. */
+/**
+ * The lines in a cell. Chinese words that go on in the next line go on without a break, and so does a number broken off where not
+ * one more digit had room.
+ */
 function cellText(cell: GridCell, lines: readonly PageLine[]): string {
   return lines.reduce((text, line, i) => {
     const before = lines[i - 1]
     if (before === undefined) return line.text
     const width = before.right - before.left
     const room = cell.right - cell.left - width - width / before.text.length
-    const goesOn = DIGITS.test(before.text) && DIGITS.test(line.text) && room < before.size * 0.5
-    return text + (goesOn ? '' : '\n') + line.text
+    const number = DIGITS.test(before.text) && DIGITS.test(line.text) && room < before.size * 0.5
+    const words = isWords(before.text) && isWords(line.text) && HAN_END.test(before.text) && HAN_START.test(line.text)
+    return text + (number || words ? '' : '\n') + line.text
   }, '')
 }
 
 const DIGITS = /^[\d０-９]+$/
+const HAN_END = /[\p{Script=Han}，、。：（）“”]$/u
+const HAN_START = /^[\p{Script=Han}，、。：（）“”]/u
+
+/** Whether a line is neither a figure nor a nil mark. */
+function isWords(line: string): boolean {
+  return readCell(foldLabel(line)).kind === 'other'
+}
 
 /**
  * The part of a run that lies in each cell. A run that reaches over a rule is parted at its blanks; a word of a label that

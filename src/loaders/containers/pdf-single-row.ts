@@ -1,6 +1,7 @@
 import { type FormBlock, forms } from '../../forms/forms.js'
+import { labelKey } from './known-labels.js'
 import { type BareTable, UNASSIGNED } from './pdf-columns.js'
-import { type FoundLabel, labelKey } from './pdf-labels.js'
+import type { FoundLabel } from './pdf-labels.js'
 import { overlaps, type PagePiece } from './pdf-pieces.js'
 
 /**

@@ -21,22 +21,22 @@ export async function xlsxHtml(bytes: Uint8Array): Promise<string> {
   } catch (error) {
     throw new ReadError('damaged_file', `the Excel file cannot be read: ${reasonOf(error)}`)
   }
-  return sheets
-    .map(({ sheet, data }, i) => {
-      const cells = data.length * Math.max(0, ...data.map((row) => row.length))
-      if (cells > LIMITS.sheetCells)
-        throw new ReadError('too_large', `the sheet ${sheet} has ${cells} cells, more than a report can have`)
-      const layout = layouts[i]
-      const texts = data.map((row) => row.map(shown))
-      for (const { x, y } of layout?.uncalculated ?? []) {
-        while (texts.length <= y) texts.push([])
-        const row = texts[y] ?? []
-        while (row.length <= x) row.push('')
-        row[x] = UNCALCULATED
-      }
-      return paragraph(sheet) + sheetMarkup(texts, layout?.merges)
-    })
-    .join('')
+  let html = ''
+  for (const [i, { sheet, data }] of sheets.entries()) {
+    const cells = data.length * Math.max(0, ...data.map((row) => row.length))
+    if (cells > LIMITS.sheetCells)
+      throw new ReadError('too_large', `the sheet ${sheet} has ${cells} cells, more than a report can have`)
+    const layout = layouts[i]
+    const texts = data.map((row) => row.map(shown))
+    for (const { x, y } of layout?.uncalculated ?? []) {
+      while (texts.length <= y) texts.push([])
+      const row = texts[y] ?? []
+      while (row.length <= x) row.push('')
+      row[x] = UNCALCULATED
+    }
+    html += paragraph(sheet) + (await sheetMarkup(texts, layout?.merges))
+  }
+  return html
 }
 
 /** What a cell shows. */

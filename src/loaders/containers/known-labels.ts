@@ -1,0 +1,75 @@
+import { type FormRow, type FormTable, forms } from '../../forms/forms.js'
+import { fold, foldLabel, scriptOf } from '../fold.js'
+
+/** What a label of a form is: of a row, of a column, or a heading above columns or beside rows. */
+export type LabelKind = 'row' | 'column' | 'heading'
+
+const NUMBERING = /^(?:\([一二三四五六七八九十]{1,3}\)|\(\d{1,2}\)|[一二三四五六七八九十]{1,3}[、.,]|\d{1,2}[.、,])/
+/** A label without blanks, its number, whichever, written as `#`. */
+export function labelKey(folded: string): string {
+  return foldLabel(folded).replace(NUMBERING, '#')
+}
+
+/** What label of a form each text is, word for word, whatever its script and width; no `kind` where it is none. */
+export async function labelsAmong(
+  texts: readonly string[],
+): Promise<{ readonly key: string; readonly kind: LabelKind | undefined }[]> {
+  const whole = texts.map((text) => text.replace(/\s/g, '')).join('\n')
+  const { text } = await fold({ text: whole, offsets: new Int32Array(whole.length + 1) }, scriptOf(whole))
+  const folded = text.split('\n')
+  if (folded.length !== texts.length) return []
+  return folded.map((one) => ({ key: labelKey(one), kind: vocabulary().get(labelKey(one)) }))
+}
+
+let known: ReadonlyMap<string, LabelKind> | undefined
+
+function vocabulary(): ReadonlyMap<string, LabelKind> {
+  known ??= new Map([
+    ...labelled('heading', (table) =>
+      table.blocks.flatMap(({ article, header, rows }) => [article, ...header, ...rows.flatMap(({ under }) => under)]),
+    ),
+    ...forms().flatMap(({ tables }) =>
+      Object.values(tables)
+        .filter(({ arrangement }) => arrangement !== 'single_row')
+        .flatMap(({ blocks }) => blocks.flatMap(({ rows }) => rows.flatMap(rowKeys)))
+        .map((key): [string, LabelKind] => [key, 'row']),
+    ),
+    ...labelled('column', (table) =>
+      table.blocks.flatMap(({ columns }) => columns.flatMap(({ label, aliases }) => [label, ...aliases])),
+    ),
+  ])
+  return known
+}
+
+function labelled(kind: LabelKind, labels: (table: FormTable) => readonly string[]): [string, LabelKind][] {
+  const texts = forms().flatMap(({ tables }) => Object.values(tables).flatMap(labels))
+  return texts.filter((text) => text !== '').map((text) => [labelKey(text), kind])
+}
+
+/** Fewer characters than this say nothing without their number: 其他 is a column, 3.其他 a row. */
+const TELLING = 4
+
+/** The ways a row's label is keyed: with a number if any printing of it has one, and without where its words suffice. */
+function rowKeys({ printed, aliases }: FormRow): string[] {
+  const keys = [printed, ...aliases].map(labelKey)
+  const bare = [...new Set(keys.map((key) => key.replace('#', '')))]
+  const numbered = keys.some((key) => key.startsWith('#')) ? bare.map((key) => `#${key}`) : []
+  return [...new Set([...keys, ...numbered, ...bare.filter((key) => key.length >= TELLING)])]
+}
+
+let headings: ReadonlyMap<string, ReadonlySet<string>> | undefined
+
+/** For each row of a form the headings it may stand under, as keys. */
+export function headingsOfRows(): ReadonlyMap<string, ReadonlySet<string>> {
+  headings ??= readHeadings()
+  return headings
+}
+
+function readHeadings(): ReadonlyMap<string, ReadonlySet<string>> {
+  const above = new Map<string, Set<string>>()
+  for (const { tables } of forms())
+    for (const { blocks } of Object.values(tables))
+      for (const row of blocks.flatMap(({ rows }) => rows))
+        for (const key of rowKeys(row)) above.set(key, new Set([...(above.get(key) ?? []), ...row.under.map(labelKey)]))
+  return above
+}

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { analyseReport } from '../src/study/analyse.js'
+import { readSynthetic } from '../src/study/accuracy-run.js'
 import { type AuditAccuracyRow, auditAccuracy, type ReportCheck } from '../src/study/audit-accuracy.js'
 import { auditSection } from '../src/study/audit-accuracy-page.js'
 import { repairAccuracy } from '../src/study/repair-accuracy.js'
@@ -10,10 +10,9 @@ const truths: Truth[] = []
 const checks: ReportCheck[] = []
 
 beforeAll(async () => {
-  for await (const { bytes, truth } of simulate('audits-0', 150)) {
-    const read = await analyseReport({ id: truth.id, path: truth.file, bytes })
-    truths.push(truth)
-    checks.push(...read.checks.map((check) => ({ report_id: truth.id, ...check })))
+  for await (const made of simulate('audits-0', 150)) {
+    truths.push(made.truth)
+    for (const check of (await readSynthetic(made))?.checks ?? []) checks.push({ report_id: made.truth.id, ...check })
   }
 }, 120_000)
 

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { auditPanel, type PanelReport, panelReport, panelRules } from '../src/audits/panel/index.js'
-import { analyseReport } from '../src/study/analyse.js'
+import { readSynthetic } from '../src/study/accuracy-run.js'
 import { type AuditAccuracyRow, auditAccuracy, type ReportCheck } from '../src/study/audit-accuracy.js'
 import { PANEL_EXPECTATIONS } from '../src/study/audit-accuracy-panel.js'
 import { publishersOf } from '../src/study/simulate/publishers.js'
@@ -16,12 +16,12 @@ interface Read {
 async function readPanel(seed: string, reports: number, faults: boolean): Promise<Read> {
   const truths: Truth[] = []
   const panel: PanelReport[] = []
-  for await (const { bytes, truth } of simulate(seed, reports, { faults })) {
-    const { report, folded } = await analyseReport({ id: truth.id, path: truth.file, bytes })
+  for await (const made of simulate(seed, reports, { faults })) {
+    const read = await readSynthetic(made)
     // A year misread is the reader's matter, measured elsewhere; here the audits are measured on what was read right.
-    if (report.report.year !== truth.report.year) continue
-    truths.push(truth)
-    panel.push(panelReport(report, folded))
+    if (read === null || read.report.report.year !== made.truth.report.year) continue
+    truths.push(made.truth)
+    panel.push(panelReport(read.report, read.folded))
   }
   return { truths, panel, checks: auditPanel(panel, publishersOf(truths)) }
 }

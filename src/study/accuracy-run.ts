@@ -31,12 +31,12 @@ export async function measureAccuracy(
   return tally
 }
 
-/** What the reader makes of a synthetic report, taken out of its archive if it is in one; `null` where it refuses it. */
+/** What the reader makes of a synthetic report, taken out of its archive if it is in one, under its own id; `null` where it refuses it. */
 export async function readSynthetic({ bytes, truth }: SyntheticReport): Promise<AnalysedReport | null> {
   for await (const opened of openBytes({ id: truth.id, path: truth.file, bytes })) {
     if ('error' in opened) return null
     try {
-      return await analyseReport(opened)
+      return await analyseReport({ ...opened, id: truth.id })
     } catch (error) {
       if (error instanceof ReadError) return null
       throw error

@@ -9,7 +9,7 @@ test('counts the cells of all tables by status', () => {
     fillReport('2021', { remedies: { review: { total: 'ambiguous', upheld: { inferred: 2 } } } }),
   )
   // 15 cells of the one table that is there, 10 + 175 of those that are not.
-  expect(row.cells).toEqual({ stated: 13, nil: 0, blank: 0, inferred: 1, ambiguous: 1, absent: 185 })
+  expect(row.cells).toEqual({ stated: 13, nil: 0, blank: 0, inferred: 1, ambiguous: 1, absent: 185, corrected: 0 })
   expect(row).toMatchObject({ id: 'a', form: '2021', year: 2021, sections: 6, issuer: false, reason: null })
 })
 

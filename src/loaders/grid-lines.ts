@@ -63,11 +63,12 @@ function gridLine(line: string, from: number): GridLine | null {
 }
 
 /**
- * The cells of a line that belong to a row of so many. Empty ones too many at its end belong to the grid alone; where one stands
- * before the figures too, it may as well be what is left of a merged label, and nothing is sure.
+ * The cells of a line that belong to a row of so many. Empty ones too many at its end belong to the grid alone; where another
+ * stands among the figures, it may as well be what is left of a merged label or a doubled border, and nothing is sure.
  */
 export function cellsFor(line: GridLine, slots: number): readonly Piece[] | null {
-  const extra = line.cells.slice(slots)
-  if (line.cells.length < slots || extra.some((cell) => cell.kind !== 'blank')) return null
-  return extra.length > 0 && line.cells[0]?.kind === 'blank' ? null : line.cells.slice(0, slots)
+  const [own, extra] = [line.cells.slice(0, slots), line.cells.slice(slots)]
+  const isBlank = (cell: Piece) => cell.kind === 'blank'
+  if (own.length < slots || !extra.every(isBlank)) return null
+  return extra.length > 0 && own.some(isBlank) ? null : own
 }

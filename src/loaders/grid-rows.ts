@@ -44,12 +44,12 @@ export function withGridRows(stream: Stream, alignment: Alignment, rows: readonl
     const line = lineOf.get(index)
     if (line !== undefined) return [ownLine(own, slots, line, doubts.disordered.has(label.block))]
     const orphan = placed.lines.get(index)
-    if (orphan !== undefined && !standsOnItsLine(stream, alignment, index, own)) {
+    if (orphan !== undefined && !own?.placed && !standsOnItsLine(stream, alignment, index, own)) {
       orphans.add(code)
       return [{ ...EMPTY, slots, pieces: cellsFor(orphan, slots.length) ?? [] }]
     }
     if (own === undefined) return []
-    const doubtful = placed.open.has(index) && !own.pieces.some(isMark)
+    const doubtful = placed.open.has(index) && !own.placed && !own.pieces.some(isMark)
     return [doubtful ? { ...own, unread: true, uncertain: true } : own]
   })
   return { rows: all, orphans }

@@ -73,7 +73,7 @@ function tableNotes(table: TableName, cells: readonly Cell[]): Finding[] {
       note(
         'reading.ambiguous',
         'warning',
-        `${ambiguous.length} cells of the ${table} table are withheld: figures are printed there, but which cell each belongs to cannot be told`,
+        `${ambiguous.length} ${ambiguous.length === 1 ? 'cell' : 'cells'} of the ${table} table withheld: figures are printed there, but which cell each belongs to cannot be told`,
         refs(ambiguous),
       ),
     )

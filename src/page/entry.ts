@@ -51,7 +51,7 @@ export function entryOf({ report, checks, findings, file }: PageReport, rules: R
     title,
     issuer,
     year,
-    form,
+    form: report.report.forms.statistics ?? form,
     level: issuer_level,
     kind: issuer_kind,
     region: region?.name ?? null,

@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path'
 import { auditPageFiles, type PageReport } from '../page/page.js'
 import type { FailedInput, Report } from '../types.js'
 import { isFailed } from './analyse.js'
+import { baseName } from './base-name.js'
 import { fileName } from './keep-text.js'
 import type { Study } from './study.js'
 
@@ -11,7 +12,7 @@ import type { Study } from './study.js'
  * report.
  */
 export async function writeAuditPage(study: Study, out: string): Promise<void> {
-  const failed = study.reports.filter((report): report is FailedInput => isFailed(report))
+  const failed = study.reports.filter((report): report is FailedInput => isFailed(report)).map(named)
   for (const { path, text } of auditPageFiles(pageReports(study), failed)) {
     const file = join(out, path)
     await mkdir(dirname(file), { recursive: true })
@@ -25,13 +26,18 @@ function* pageReports(study: Study): Generator<PageReport> {
   for (const report of study.reports.filter((one): one is Report => !isFailed(one))) {
     const { id } = report
     yield {
-      report,
+      report: named(report),
       checks: checks.get(id) ?? [],
       findings: findings.get(id) ?? [],
       text: study.texts.get(id) ?? '',
       file: fileName(id),
     }
   }
+}
+
+/** The same with its file's name in place of the path. */
+function named<Source extends { readonly path: string }, One extends { readonly source: Source }>(one: One): One {
+  return { ...one, source: { ...one.source, path: baseName(one.source.path) } }
 }
 
 /** Rows by the report they are about, without naming it again. */

@@ -88,9 +88,9 @@ function leftOut(study: Study, failed: readonly FailedInput[]): string[] {
   ]
 }
 
-/** A reason that names cells, without their names; metrics.csv has it whole. */
+/** A reason that names cells or their numbers, without them; metrics.csv has it whole. */
 function briefly(reason: string): string {
-  return /^\w+\/.+\/\w+ is /.test(reason) ? 'a cell it needs holds no number' : reason
+  return /^\w+\/.+\/\w+ is /.test(reason) ? 'a cell it needs holds no number' : reason.replace(/: .*\d.*$/, '')
 }
 
 function line(count: number, words: string): string {

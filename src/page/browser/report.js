@@ -131,7 +131,12 @@ function findingOfRule({ findings }, target) {
 /** @param {Entry} entry @param {Detail} detail @param {Around} around */
 function heading(entry, { head }, { back, before, after, position }) {
   const dates = head.signed === null ? null : `${t('date.signed')} ${head.signed}`
-  const facts = [head.title === entry.issuer ? null : head.title, head.region?.name, t('form.of', head.form), dates]
+  const facts = [
+    head.title === entry.issuer ? null : head.title,
+    head.region?.name,
+    t('form.of', head.forms.statistics ?? head.form),
+    dates,
+  ]
   return h(
     'header',
     { class: 'report-head' },

@@ -1,5 +1,6 @@
 import { cellsOf as cellsIn, tablesOf } from '../../forms/forms.js'
 import type { CellStatus, FailedInput, Severity, TableName } from '../../types.js'
+import { baseName } from '../base-name.js'
 import type { CorrectedReport } from '../corrections/types.js'
 import { defineTable, type NumberColumn, type TextColumn } from './define.js'
 import { foldingColumns } from './folding.js'
@@ -239,10 +240,6 @@ function ifRead<Value>(row: ReportInput, read: (report: CorrectedReport) => Valu
 function correctedFields({ corrections = [] }: CorrectedReport): string | null {
   const fields = corrections.flatMap((one) => ('field' in one ? [`${one.field}=${one.id}`] : []))
   return fields.length === 0 ? null : joined(fields)
-}
-
-function baseName(path: string): string {
-  return path.split(/[\\/]/).at(-1) ?? path
 }
 
 function text(

@@ -1,6 +1,6 @@
 import type { CorrectionOutcome } from '../corrections/types.js'
 import { defineTable, type NumberColumn, type Scalar, type TextColumn } from './define.js'
-import { reportIdColumn } from './shared.js'
+import { reportIdColumn, textNotes } from './shared.js'
 
 const OF_HEAD = 'The correction is about the head of the report.'
 const NOT_READ = 'The report was not read, has no such cell, or there is no value.'
@@ -27,7 +27,7 @@ export const correctionsTable = defineTable<CorrectionOutcome>()({
       (c) => ('field' in c ? c.field : null),
     ),
     outcome: {
-      ...words(
+      ...textNotes(
         '处理结果',
         'applied, guard_failed (the report does not read as expected), unmatched (no such cell), not_accepted or report_not_read.',
         '已应用（applied）、前提不符（guard_failed）、无此单元格（unmatched）、未获采纳（not_accepted）或报告未读取（report_not_read）。',
@@ -37,7 +37,7 @@ export const correctionsTable = defineTable<CorrectionOutcome>()({
       value: (row) => row.outcome,
     },
     message: {
-      ...words(
+      ...textNotes(
         '未应用原因',
         'Why it was not applied.',
         '未应用的原因。',
@@ -84,7 +84,7 @@ export const correctionsTable = defineTable<CorrectionOutcome>()({
       ({ expect }) => ('status' in expect ? expect.status : null),
     ),
     read_value: {
-      ...words(
+      ...textNotes(
         '原读值',
         'What was read there, as text.',
         '该处实际读取的值（文本）。',
@@ -98,7 +98,7 @@ export const correctionsTable = defineTable<CorrectionOutcome>()({
       value: ({ read }) => asNumber(read?.value),
     },
     read_status: {
-      ...words(
+      ...textNotes(
         '原读状态',
         'The status the cell was read with.',
         '该单元格的读取状态。',
@@ -130,24 +130,6 @@ export const correctionsTable = defineTable<CorrectionOutcome>()({
   },
 })
 
-function words(
-  label_zh: string,
-  description_en: string,
-  description_zh: string,
-  null_means: string | null,
-  source: string,
-) {
-  return {
-    label_zh,
-    type: 'string' as 'string' | 'date',
-    unit: null,
-    description_en,
-    description_zh,
-    null_means,
-    source,
-  }
-}
-
 function number(label_zh: string, description_en: string, description_zh: string, null_means: string) {
   const notes = { label_zh, unit: 'unit of the cell', description_en, description_zh, null_means }
   return { ...notes, type: 'number', source: 'list of corrections' } as const satisfies Omit<
@@ -163,7 +145,7 @@ function declared(
   nullMeans: string | null,
   read: (correction: CorrectionOutcome['correction']) => string | null,
 ): TextColumn<CorrectionOutcome> {
-  return { ...words(label, en, zh, nullMeans, 'list of corrections'), value: (row) => read(row.correction) }
+  return { ...textNotes(label, en, zh, nullMeans, 'list of corrections'), value: (row) => read(row.correction) }
 }
 
 function ofCell(

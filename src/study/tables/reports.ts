@@ -4,7 +4,7 @@ import { baseName } from '../base-name.js'
 import type { CorrectedReport } from '../corrections/types.js'
 import { defineTable, type NumberColumn, type TextColumn } from './define.js'
 import { foldingColumns } from './folding.js'
-import { issuerColumn, joined, reportIdColumn, yearColumn } from './shared.js'
+import { issuerColumn, joined, reportIdColumn, textNotes, yearColumn } from './shared.js'
 
 /** An input either became a report or failed; both are rows, so that nothing drops out of the count. */
 export type ReportInput = CorrectedReport | FailedInput
@@ -23,7 +23,13 @@ export const reportsTable = defineTable<ReportInput>()({
   columns: {
     report_id: reportIdColumn((row: ReportInput) => row.id),
     path: {
-      ...text('文件名', 'Base name of the input; folders are left out.', '输入文件名，不含目录。', null, 'the call'),
+      ...textNotes(
+        '文件名',
+        'Base name of the input; folders are left out.',
+        '输入文件名，不含目录。',
+        null,
+        'the call',
+      ),
       value: (row) => baseName(row.source.path),
     },
     sha256: fromReport(
@@ -117,7 +123,7 @@ export const reportsTable = defineTable<ReportInput>()({
       (report) => report.report.forms.statistics ?? null,
     ),
     signed_date: {
-      ...text(
+      ...textNotes(
         '落款日期',
         'Day the report is signed, as printed.',
         '报告落款日期。',
@@ -128,7 +134,7 @@ export const reportsTable = defineTable<ReportInput>()({
       value: (row) => ifRead(row, (report) => report.report.signed),
     },
     published_date: {
-      ...text(
+      ...textNotes(
         '发布日期',
         'Day of publication, as printed.',
         '报告发布日期。',
@@ -210,7 +216,7 @@ export const reportsTable = defineTable<ReportInput>()({
     findings_warning_count: findingsOf('warning', '警告数', 'a warning', '警告'),
     findings_info_count: findingsOf('info', '提示数', 'information', '提示'),
     error_code: {
-      ...text(
+      ...textNotes(
         '失败代码',
         'Why the input could not be read, as a code.',
         '读取失败的原因代码。',
@@ -220,7 +226,7 @@ export const reportsTable = defineTable<ReportInput>()({
       value: (row) => ('error' in row ? row.error.code : null),
     },
     error_message: {
-      ...text(
+      ...textNotes(
         '失败原因',
         'Why the input could not be read, in words.',
         '读取失败的原因说明。',
@@ -242,24 +248,6 @@ function correctedFields({ corrections = [] }: CorrectedReport): string | null {
   return fields.length === 0 ? null : joined(fields)
 }
 
-function text(
-  label_zh: string,
-  description_en: string,
-  description_zh: string,
-  null_means: string | null,
-  source: string,
-) {
-  return {
-    label_zh,
-    type: 'string' as 'string' | 'date',
-    unit: null,
-    description_en,
-    description_zh,
-    null_means,
-    source,
-  }
-}
-
 function fromReport(
   label: string,
   en: string,
@@ -268,7 +256,7 @@ function fromReport(
   source: string,
   read: (report: CorrectedReport) => string | null,
 ): TextColumn<ReportInput> {
-  return { ...text(label, en, zh, nullMeans, source), value: (row) => ifRead(row, read) }
+  return { ...textNotes(label, en, zh, nullMeans, source), value: (row) => ifRead(row, read) }
 }
 
 function counted(label: string, type: 'integer' | 'long', unit: string, en: string, zh: string, source: string) {

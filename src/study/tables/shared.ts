@@ -42,6 +42,25 @@ export function yearColumn<Row>(value: (row: Row) => number | null): NumberColum
   }
 }
 
+/** All of a column of text or days but its value. */
+export function textNotes(
+  label_zh: string,
+  description_en: string,
+  description_zh: string,
+  null_means: string | null,
+  source: string,
+) {
+  return {
+    label_zh,
+    type: 'string' as 'string' | 'date',
+    unit: null,
+    description_en,
+    description_zh,
+    null_means,
+    source,
+  }
+}
+
 /** Where something stands in the source. `what` and `whatZh` complete the description. */
 export function placeColumns<Row>(
   what: string,

@@ -1,11 +1,13 @@
 import type { Alignment, Match } from './align.js'
 import { cutCells, isMark, type Piece } from './cells.js'
 import type { FoundRow } from './fill.js'
+import { borderedRow, slotsOf } from './found-row.js'
 import { headerDoubts } from './header.js'
+import { isTorn, labelledRows, slotPieces } from './labelled-rows.js'
 import { chineseNumber } from './numerals.js'
 import { withoutPageNumbers } from './page-numbers.js'
-import { isTorn, placedPieces, printedRows } from './placed.js'
 import { type CodesPrinted, codesPrinted, figuresBeforeHeading, figuresEnd, leadOf, type RowLead } from './row-lead.js'
+import { withStrayLines } from './stray-lines.js'
 import { foldedEnd, foldedIndex, type Stream } from './stream.js'
 import type { Label } from './template.js'
 import { unlabelledRows } from './unlabelled.js'
@@ -13,41 +15,41 @@ import { unlabelledRows } from './unlabelled.js'
 /** No row of a form is longer than this many characters, borders included. */
 const MAX_ROW = 2000
 
-/** The rows whose labels were found, each with what stands between its label and the next. */
-export function foundRows(stream: Stream, alignment: Alignment): FoundRow[] {
+/** The rows of a table, each with the figures that are its own: those behind its label, or those it has by reading order. */
+export function foundRows(stream: Stream, alignment: Alignment): readonly FoundRow[] {
   const { template, matches } = alignment
   const header = template.definition.arrangement === 'single_row'
   const doubts = headerDoubts(stream, alignment)
   const codes = codesPrinted(stream, alignment)
-  const grid = printedRows(stream, alignment)
-  const unlabelled = unlabelledRows(stream, alignment, grid)
+  const labelled = labelledRows(stream, alignment)
+  const unlabelled = unlabelledRows(stream, alignment, labelled)
   const found: FoundRow[] = []
   const labelEnds: number[] = []
   template.labels.forEach((label, index) => {
     const match = header ? matches.findLast((other) => other !== null) : matches[index]
-    const printed = grid.get(index)
-    const placed = unlabelled.get(index)?.pieces ?? (printed && placedPieces(stream.folded.text, printed))
+    const printed = labelled.get(index)
+    const placed = unlabelled.get(index)?.pieces ?? (printed && slotPieces(stream.folded.text, printed))
     if (label.row === null || (!match && !placed)) return
-    const row = placed || !match ? bordered(placed ?? []) : rowBehind(stream, alignment, index, match, header, codes)
-    const torn = !placed && printed !== undefined && isTorn(printed)
     const disordered = doubts.disordered.has(label.block)
-    const slots = label.row.cells.map((slot) => ({
-      ...slot,
-      printedUnit: doubts.units.get(`${label.block}/${slot.column}`) ?? row.unit,
-    }))
-    const nameless = unlabelled.get(index)?.named === false
-    found.push({ ...row, slots, uncertain: row.uncertain || disordered, nameless, torn })
     labelEnds.push(match ? foldedEnd(stream, match.to) : (placed?.[0]?.from ?? 0))
+    if (placed || !match) {
+      const printedLabel = unlabelled.get(index)?.named === false ? 'empty' : 'printed'
+      found.push({
+        ...borderedRow(slotsOf(label, doubts, null), placed ?? []),
+        uncertain: disordered,
+        label: printedLabel,
+      })
+    } else {
+      const row = rowBehind(stream, alignment, index, match, header, codes)
+      const torn = printed !== undefined && isTorn(printed)
+      const slots = slotsOf(label, doubts, row.unit)
+      found.push({ ...row, slots, uncertain: row.uncertain || disordered, label: 'printed', torn })
+    }
   })
-  return withoutPageNumbers(stream.folded.text, found, labelEnds)
+  return withStrayLines(stream, alignment, withoutPageNumbers(stream.folded.text, found, labelEnds))
 }
 
-type Behind = Omit<FoundRow, 'slots' | 'nameless' | 'torn'>
-
-/** A row whose borders say which figure is whose. */
-function bordered(placed: readonly Piece[]): Behind {
-  return { pieces: placed, placed, grid: true, closed: true, unit: null, uncertain: false, glued: false, unread: false }
-}
+type Behind = Omit<FoundRow, 'slots' | 'label' | 'torn'>
 
 /** Where the next section or an attachment begins behind the last row of a table: no figure from there on is its own. */
 function sectionBehind(text: string, from: number): number {

@@ -1,0 +1,49 @@
+import { borderedPiece, type Piece } from './cells.js'
+import { type PrintedRow, pipeRows } from './printed-row.js'
+
+/** A number before a label; words with any other figure in them are a cell that cannot be read (约4). */
+export const NUMBERING = /^(?:\((?:[一二三四五六七八九十]{1,3}|\d{1,2})\)|[一二三四五六七八九十]{1,3}、|\d{1,2}[.、])/
+
+/** A printed row as words in front and figures behind, wherever it stands. */
+export interface FigureLine {
+  readonly row: PrintedRow
+  /** The words of its leading cells, without white space. */
+  readonly words: readonly string[]
+  /** Where the last of these cells stands; where the row begins if there are none. */
+  readonly label: { readonly from: number; readonly to: number }
+  /** Its other cells, each a figure, a nil mark or empty. */
+  readonly cells: readonly Piece[]
+}
+
+/** The rows between pipes in folded text `[from, to)` that hold figures, and no words behind the first of them. */
+export function figureLines(text: string, from: number, to: number): FigureLine[] {
+  return pipeRows(text, from, to).flatMap((row) => figureLine(text, row) ?? [])
+}
+
+function figureLine(text: string, row: PrintedRow): FigureLine | null {
+  const pieces = row.cells.map(({ from, to }) => borderedPiece(text, from, to, true))
+  const words = row.cells.flatMap(({ from, to }, i) =>
+    isWords(pieces[i]) ? [text.slice(from, to).replace(/\s/g, '')] : [],
+  )
+  const last = pieces.findLastIndex(isWords)
+  const isLabel = pieces.slice(0, last + 1).every((piece) => isWords(piece) || piece?.kind === 'blank')
+  if (!isLabel || words.some((word) => /\d/.test(word.replace(NUMBERING, '')))) return null
+  const cells = pieces.slice(last + 1).filter((piece) => piece != null)
+  const label = row.cells[last] ?? { from: row.from, to: row.from }
+  return cells.some((cell) => cell.kind === 'number') ? { row, words, label, cells } : null
+}
+
+/** Words, or what cannot be read. */
+function isWords(piece: Piece | null | undefined): boolean {
+  return piece === null || piece?.kind === 'other'
+}
+
+/**
+ * The cells of a line that belong to a row of so many. Empty ones too many at its end belong to the grid alone; where one stands
+ * before the figures too, it may as well be what is left of a merged label, and nothing is sure.
+ */
+export function cellsFor({ cells }: FigureLine, slots: number): readonly Piece[] | null {
+  const extra = cells.slice(slots)
+  if (cells.length < slots || extra.some((cell) => cell.kind !== 'blank')) return null
+  return extra.length > 0 && cells[0]?.kind === 'blank' ? null : cells.slice(0, slots)
+}

@@ -1,7 +1,7 @@
 import { borderedPiece, type Piece } from './cells.js'
 import { type PrintedRow, pipeRows } from './printed-row.js'
 
-/** A number before a label; words with any other figure in them are a cell that cannot be read (约4). */
+/** A number before a label. */
 export const NUMBERING = /^(?:\((?:[一二三四五六七八九十]{1,3}|\d{1,2})\)|[一二三四五六七八九十]{1,3}、|\d{1,2}[.、])/
 
 /** A printed row as words in front and figures behind, wherever it stands. */
@@ -27,10 +27,15 @@ function figureLine(text: string, row: PrintedRow): FigureLine | null {
   )
   const last = pieces.findLastIndex(isWords)
   const isLabel = pieces.slice(0, last + 1).every((piece) => isWords(piece) || piece?.kind === 'blank')
-  if (!isLabel || words.some((word) => /\d/.test(word.replace(NUMBERING, '')))) return null
+  if (!isLabel || words.some(isUnread) || /^\d{1,2}[.、]$/.test(words.at(-1) ?? '')) return null
   const cells = pieces.slice(last + 1).filter((piece) => piece != null)
   const label = row.cells[last] ?? { from: row.from, to: row.from }
   return cells.some((cell) => cell.kind === 'number') ? { row, words, label, cells } : null
+}
+
+/** A figure among words: a cell that cannot be read (约4), unless it numbers a label. */
+function isUnread(word: string): boolean {
+  return /\d/.test(word.replace(NUMBERING, ''))
 }
 
 /** Words, or what cannot be read. */

@@ -5,9 +5,8 @@ import type { FoundRow } from './fill.js'
 import { foldLabel } from './fold.js'
 import { borderedRow, slotsOf } from './found-row.js'
 import { headerDoubts } from './header.js'
-import { onlyPlacing } from './placing.js'
+import { placedBetween } from './placing.js'
 import { foldedEnd, foldedIndex, type Stream } from './stream.js'
-import type { Label } from './template.js'
 
 /** Characters before the first and behind the last label of a table in which its lines may stand. */
 const [BEFORE, BEHIND] = [600, 1200]
@@ -98,57 +97,6 @@ function ownersOf(
   }
   for (const [line, index] of owners) if ((seen.get(index) ?? 0) > 1) owners.delete(line)
   return owners
-}
-
-interface Placed {
-  readonly lines: ReadonlyMap<number, FigureLine>
-  /** Rows among which a line without label stands that could not be placed. */
-  readonly open: ReadonlySet<number>
-}
-
-/** The lines without a label of their own, each with its row, where reading order and the pieces of labels left in them allow one way only. */
-function placedBetween(
-  labels: readonly Label[],
-  lines: readonly FigureLine[],
-  owners: ReadonlyMap<FigureLine, number>,
-): Placed {
-  const placed = new Map<number, FigureLine>()
-  const open = new Set<number>()
-  const taken = new Set(owners.values())
-  const order = [...owners.values()]
-  const inOrder = order.every((index, i) => i === 0 || index > (order[i - 1] ?? 0))
-  let left: FigureLine[] = []
-  let before: number | null = null
-  for (const line of lines) {
-    const index = owners.get(line)
-    if (index === undefined) {
-      left.push(line)
-      continue
-    }
-    const free = labels.flatMap(({ row }, i) => (row && i > (before ?? i) && i < index && !taken.has(i) ? [i] : []))
-    const placing = inOrder ? onlyPlacing(left, free, (each, i) => mayBe(each, labels, i)) : null
-    for (const [i, each] of left.entries()) {
-      const row = placing?.[i]
-      if (row !== undefined) placed.set(row, each)
-    }
-    if (placing === null && left.length > 0) for (const i of free) open.add(i)
-    left = []
-    before = index
-  }
-  return { lines: placed, open }
-}
-
-/** Whether a line can be a row: it has a cell for each of its own, and its words are pieces of the row's label or of a heading beside it. */
-function mayBe(line: FigureLine, labels: readonly Label[], index: number): boolean {
-  const label = labels[index]
-  if (!label?.row || cellsFor(line, label.row.cells.length) === null) return false
-  const isPiece = (word: string, { wordings, numberings }: Label) =>
-    wordings.some(
-      (wording) => numberings.some((numbering) => (numbering + wording).includes(word)) || wording.includes(word),
-    )
-  return line.words.every(
-    (word) => isPiece(word, label) || labels.some((other) => other.row === null && isPiece(word, other)),
-  )
 }
 
 /** Whether the figures read for a row begin on the line on which its label ends. */

@@ -10,8 +10,8 @@ import type { Label } from './template.js'
 export interface Unlabelled {
   /** The pieces in its slots. */
   readonly pieces: readonly Piece[]
-  /** Whether its label is printed, with typing errors. */
-  readonly named: boolean
+  /** Printed with typing errors, or an empty cell. */
+  readonly label: 'printed' | 'empty'
 }
 
 /** A header of several lines, printed once more after a page break, has no more rows than this between two of the form's. */
@@ -115,7 +115,7 @@ function readingOf(
     .map(({ from, to }) => borderedPiece(text, from, to, row.kind !== 'lines'))
     .filter((piece) => piece !== null)
   const isWhole = pieces.length === slots && (named || pieces.every((piece) => piece.kind !== 'other'))
-  return isWhole ? { pieces, named } : other
+  return isWhole ? { pieces, label: named ? 'printed' : 'empty' } : other
 }
 
 /** Whether all of a cell's words are a label of the form with no more typing errors than its length allows. */

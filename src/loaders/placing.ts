@@ -69,7 +69,7 @@ function gapsBetween(lines: readonly FigureLine[], owners: ReadonlyMap<FigureLin
 }
 
 /** Whether a line can be a row: it has a cell for each of its own, and its words are pieces of the row's label or of a heading beside it. */
-function mayBe(line: FigureLine, labels: readonly Label[], index: number): boolean {
+export function mayBe(line: FigureLine, labels: readonly Label[], index: number): boolean {
   const label = labels[index]
   if (!label?.row || cellsFor(line, label.row.cells.length) === null) return false
   return line.words.every(

@@ -5,8 +5,9 @@ import type { FoundRow } from './fill.js'
 import { foldLabel } from './fold.js'
 import { borderedRow, slotsOf } from './found-row.js'
 import { headerDoubts } from './header.js'
-import { placedBetween } from './placing.js'
+import { mayBe, placedBetween } from './placing.js'
 import { foldedEnd, foldedIndex, type Stream } from './stream.js'
+import type { Label } from './template.js'
 
 /** Characters before the first and behind the last label of a table in which its lines may stand. */
 const [BEFORE, BEHIND] = [600, 1200]
@@ -36,6 +37,7 @@ export function withStrayLines(stream: Stream, alignment: Alignment, rows: reado
     const pieces = torn && !standsOnItsLine(stream, alignment, index, own) ? cellsFor(torn, slots.length) : null
     if (pieces !== null) return [{ ...borderedRow(slots, pieces), label: 'torn off' as const }]
     if (own === undefined) return []
+    if (takesFromAnother(own, lines, labels, index)) return [{ ...own, uncertain: true }]
     const doubtful = placed.open.has(index) && !own.pieces.some(isMark)
     return [doubtful ? { ...own, unread: true, uncertain: true } : own]
   })
@@ -55,6 +57,20 @@ function onItsLine(
   const cells = cellsFor(line, slots.length)
   if (before !== undefined && cells === null) return before
   return { ...borderedRow(slots, cells ?? line.cells), placed: cells, uncertain: disordered }
+}
+
+/** Whether the figures read for a row stand behind words that are a piece of another row's label and not of its own. */
+function takesFromAnother(
+  row: FoundRow,
+  lines: readonly FigureLine[],
+  labels: readonly Label[],
+  index: number,
+): boolean {
+  const line = lines.find((one) =>
+    row.pieces.some((piece) => isMark(piece) && piece.from >= one.row.from && piece.to <= one.row.to),
+  )
+  if (line === undefined || line.words.length === 0 || mayBe(line, labels, index)) return false
+  return labels.some((_, other) => mayBe(line, labels, other))
 }
 
 /** The lines in and around a table, up to where it stands once more. */

@@ -15,7 +15,7 @@ interface Sum {
 
 /**
  * Figures whose row is known by reading order alone, since no label stands beside them: `inferred`, if no sum of the form that
- * rests on one of them fails, and one holds for each. Where the label's cell is there and empty, the row may be one that the
+ * rests on any of them fails, and one holds for each of the row. Where the label's cell is there and empty, the row may be one that the
  * form has not; then the sum must be one down the column, if the form has any there. Else they are `ambiguous`, with the figure
  * printed as the candidate.
  *
@@ -29,20 +29,16 @@ export function confirmedBySums(
   unlabelled: ReadonlyMap<string, FoundRow['label']>,
 ): readonly Cell[] {
   if (unlabelled.size === 0) return cells
-  const own = new Map(cells.filter(({ row }) => unlabelled.has(row)).map((cell) => [nameOf(cell), cell]))
-  const sums = sumsOf(form, table, cells).filter((sum) => [...sum.cells].some((cell) => own.has(cell)))
-  const isConfirmed = sums.every(({ holds }) => holds !== false)
-  const confirmed = [...own].every(([name, { row }]) =>
-    isTold(
-      sums.filter((sum) => sum.cells.has(name)),
-      unlabelled.get(row),
-    ),
-  )
+  const own = cells.filter(({ row }) => unlabelled.has(row))
+  const sums = sumsOf(form, table, cells).filter((sum) => own.some((cell) => sum.cells.has(nameOf(cell))))
+  const resting = (cell: Cell) => sums.filter((sum) => sum.cells.has(nameOf(cell)))
+  const untold = new Set(own.filter((cell) => !isTold(resting(cell), unlabelled.get(cell.row))).map(({ row }) => row))
+  const fails = sums.some(({ holds }) => holds === false)
   return cells.map((cell) => {
-    const name = nameOf(cell)
-    if (!own.has(name)) return cell
-    const by = sums.filter((sum) => sum.holds && sum.cells.has(name)).map(({ id }) => id)
-    return isConfirmed && confirmed ? inferred(cell, by) : withheld(cell)
+    if (!unlabelled.has(cell.row)) return cell
+    if (fails || untold.has(cell.row)) return withheld(cell)
+    const by = resting(cell).flatMap(({ id, holds }) => (holds ? [id] : []))
+    return inferred(cell, by)
   })
 }
 

@@ -8,7 +8,7 @@ import { cellWords, isPlainCell, readCell } from './values.js'
 export interface LabelledRow {
   readonly row: PrintedRow
   /** Index of the cell that holds the row's label; -1 where the figures stand in a row of their own. */
-  readonly label: number
+  readonly labelCell: number
   /** How many figures the form gives it. */
   readonly slots: number
   readonly stretch: Stretch
@@ -77,16 +77,16 @@ export function slotPieces(text: string, printed: LabelledRow): Piece[] | null {
 /** The cells that are the row's slots: those behind its label, less what merged cells leave empty beside them. */
 function slotCells(
   text: string,
-  { row, label, slots, stretch: { columns, regular } }: LabelledRow,
+  { row, labelCell, slots, stretch: { columns, regular } }: LabelledRow,
 ): readonly PrintedCell[] | null {
-  const own = row.cells.slice(label + 1)
+  const own = row.cells.slice(labelCell + 1)
   if (row.kind === 'html') {
     const real = own.filter((cell) => !cell.covered)
     return real.length === slots ? real : null
   }
-  if (label < 0 || columns === null) return own.length === slots && (label < 0 || regular) ? own : null
-  if (row.cells.length !== columns.width || label >= columns.start) return null
-  const beside = [...row.cells.slice(label + 1, columns.start), ...row.cells.slice(columns.start + slots)]
+  if (labelCell < 0 || columns === null) return own.length === slots && (labelCell < 0 || regular) ? own : null
+  if (row.cells.length !== columns.width || labelCell >= columns.start) return null
+  const beside = [...row.cells.slice(labelCell + 1, columns.start), ...row.cells.slice(columns.start + slots)]
   if (beside.some(({ from, to }) => text.slice(from, to).trim() !== '')) return null
   return row.cells.slice(columns.start, columns.start + slots)
 }
@@ -99,9 +99,9 @@ function rowOf(stream: Stream, match: Match, later: Alignment['matches']): Omit<
   if (row === null || start < row.from) return null
   const next = later.find((other) => other !== null)
   if (next && foldedIndex(stream, next.from) < row.to) return null
-  const label = row.cells.findIndex((cell) => cell.from < end && end <= cell.to)
-  const rest = text.slice(end, row.cells[label]?.to ?? end)
-  return label < 0 || holdsFigures(rest) ? null : { row, label }
+  const labelCell = row.cells.findIndex((cell) => cell.from < end && end <= cell.to)
+  const rest = text.slice(end, row.cells[labelCell]?.to ?? end)
+  return labelCell < 0 || holdsFigures(rest) ? null : { row, labelCell }
 }
 
 /** The row of figures under a header. */
@@ -116,7 +116,7 @@ function rowUnder(stream: Stream, match: Match): Omit<Bordered, 'slots'> | null 
   const isEmpty = (cell: PrintedCell | undefined) => cell === undefined || text.slice(cell.from, cell.to).trim() === ''
   const indented = row.kind === 'tabs' && header.cells.length !== row.cells.length
   const open = row.open || (indented && isEmpty(header.cells[0]) && isEmpty(row.cells[0]))
-  return { row: { ...row, open }, label: -1 }
+  return { row: { ...row, open }, labelCell: -1 }
 }
 
 function holdsFigures(rest: string): boolean {
@@ -135,19 +135,19 @@ function countsRight(rows: readonly Bordered[]): boolean {
  * of its cells are empty.
  */
 export function isTorn(printed: LabelledRow): boolean {
-  const { row, label } = printed
-  return row.kind !== 'html' && (row.open || row.kind === 'lines' || label < 0 || behind(printed) > 0)
+  const { row, labelCell } = printed
+  return row.kind !== 'html' && (row.open || row.kind === 'lines' || labelCell < 0 || behind(printed) > 0)
 }
 
-function behind({ row, label }: Bordered): number {
-  return row.cells.length - label - 1
+function behind({ row, labelCell }: Bordered): number {
+  return row.cells.length - labelCell - 1
 }
 
 /** Whether all rows have as many cells, in one of them all filled: then none has a cell to spare in front of its figures. */
 function isEven(text: string, rows: readonly Bordered[]): boolean {
   const isFull = (row: Bordered) =>
     behind(row) === row.slots &&
-    row.row.cells.slice(row.label).every(({ from, to }) => text.slice(from, to).trim() !== '')
+    row.row.cells.slice(row.labelCell).every(({ from, to }) => text.slice(from, to).trim() !== '')
   return rows.every(({ row }) => row.cells.length === rows[0]?.row.cells.length) && rows.some(isFull)
 }
 
@@ -163,8 +163,8 @@ function columnsOf(text: string, rows: readonly Bordered[]): Stretch['columns'] 
   const slots = Math.max(...rows.map((row) => row.slots))
   const start = width - slots
   const isWide = ({ row }: Bordered) => row.cells.length === width
-  const shown = rows.some((row) => isWide(row) && row.slots === slots && row.label + 1 === start)
-  const shorter = rows.filter((row) => row.label + 1 + row.slots < width)
+  const shown = rows.some((row) => isWide(row) && row.slots === slots && row.labelCell + 1 === start)
+  const shorter = rows.filter((row) => row.labelCell + 1 + row.slots < width)
   const padded = shorter.filter(isWide).length
   const widths = widthsFrom(text, first, last)
   const even = widths.filter((one) => one === width).length >= widths.length * MOST

@@ -20,7 +20,7 @@ export interface PrintedRow {
 }
 
 /** No row of a form is longer than this many characters, borders included. */
-const MAX_ROW = 2000
+export const MAX_ROW = 2000
 const MAX_LINES = 60
 /** One cell a line: a tab, then all there is of the cell. */
 const CELL_LINE = /^\t[^\t]*$/

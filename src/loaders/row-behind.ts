@@ -2,12 +2,10 @@ import type { Alignment, Match } from './align.js'
 import { cutCells, isMark, type Piece } from './cells.js'
 import type { FoundRow } from './fill.js'
 import { chineseNumber } from './numerals.js'
+import { MAX_ROW } from './printed-row.js'
 import { type CodesPrinted, figuresBeforeHeading, figuresEnd, leadOf, type RowLead } from './row-lead.js'
 import { foldedEnd, foldedIndex, type Stream } from './stream.js'
 import type { Label } from './template.js'
-
-/** No row of a form is longer than this many characters, borders included. */
-const MAX_ROW = 2000
 
 /** What is told of a row by what stands between its label and the next. */
 type Behind = Omit<FoundRow, 'slots' | 'label' | 'torn'>

@@ -1,4 +1,4 @@
-import type { Alignment } from './align.js'
+import type { Alignment, Match } from './align.js'
 import { isMark } from './cells.js'
 import { cellsFor, type FigureLine, figureLines, NUMBERING } from './figure-lines.js'
 import type { FoundRow } from './fill.js'
@@ -93,26 +93,28 @@ function ownersOf(
 ): Map<FigureLine, number> {
   const owners = new Map<FigureLine, number>()
   const seen = new Map<number, number>()
-  const end = foldedEnd(stream, matches.findLast((match) => match !== null)?.to ?? 0)
+  const tableEnd = foldedEnd(stream, matches.findLast((match) => match !== null)?.to ?? 0)
   for (const line of lines) {
     const word = (line.words.at(-1) ?? '').replace(NUMBERING, '')
-    const within = matches.findIndex((match, i) => {
-      if (!match || template.labels[i]?.row === null) return false
-      const end = foldedEnd(stream, match.to)
-      return end > line.label.from && end <= line.label.to && foldedIndex(stream, match.from) >= line.row.from
-    })
+    const within = matches.findIndex((match, i) => match && template.labels[i]?.row && holdsLabel(stream, line, match))
     const named = template.labels.findIndex(
       ({ row, wordings }) => row !== null && word !== '' && wordings.some((wording) => foldLabel(wording) === word),
     )
     const index = within < 0 ? named : within
     if (index < 0 || (named >= 0 && named !== index)) continue
     // Behind the table a row that was there before begins another table.
-    if (line.row.from > end && seen.has(index)) break
+    if (line.row.from > tableEnd && seen.has(index)) break
     owners.set(line, index)
     seen.set(index, (seen.get(index) ?? 0) + 1)
   }
   for (const [line, index] of owners) if ((seen.get(index) ?? 0) > 1) owners.delete(line)
   return owners
+}
+
+/** Whether a label stands within a line and ends in the last of its words. */
+function holdsLabel(stream: Stream, { row, label }: FigureLine, match: Match): boolean {
+  const end = foldedEnd(stream, match.to)
+  return foldedIndex(stream, match.from) >= row.from && end > label.from && end <= label.to
 }
 
 /** Whether the figures read for a row begin on the line on which its label ends. */

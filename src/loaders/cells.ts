@@ -1,7 +1,7 @@
 import type { Folded } from '../types.js'
-import { MARKDOWN_RULE } from './grid-row.js'
 import { cellMarks } from './marks.js'
 import { chineseNumber } from './numerals.js'
+import { MARKDOWN_RULE } from './printed-row.js'
 import { CELL, SPAN } from './surface.js'
 import { type CellText, cellWords, isGrouped, isPlainCell, readCell, splitsIntoCells } from './values.js'
 
@@ -156,7 +156,7 @@ function pieceOf(written: string, from: number, certain: boolean): Piece {
  *
  * @returns `null` where it is no cell of figures: words, or several figures that have lost the border between them
  */
-export function gridPiece(text: string, from: number, to: number, certain: boolean): Piece | null {
+export function borderedPiece(text: string, from: number, to: number, certain: boolean): Piece | null {
   const part = text.slice(from, to)
   const written = part.trim()
   if (written === '') return { kind: 'blank', value: null, unit: null, from, to: from }

@@ -90,7 +90,7 @@ function byItself(row: PuzzleRow, identities: readonly Identity[]): CellVerdict[
 export function equationsOf(
   form: Form,
   table: TableName,
-  rows: readonly { readonly slots: readonly Slot[] }[],
+  rows: readonly { readonly slots: readonly { readonly row: string }[] }[],
 ): Identity[] {
   const blocks = form.tables[table]?.blocks ?? []
   const optional = new Set(blocks.flatMap((block) => block.rows.flatMap((row) => (row.optional ? row.code : []))))

@@ -1,204 +1,42 @@
-import type { Alignment, Match } from './align.js'
-import { cutCells, isMark, type Piece } from './cells.js'
+import type { Alignment } from './align.js'
 import type { FoundRow } from './fill.js'
+import { borderedRow, slotsOf } from './found-row.js'
 import { headerDoubts } from './header.js'
-import { chineseNumber } from './numerals.js'
+import { isTorn, labelledRows, slotPieces } from './labelled-rows.js'
 import { withoutPageNumbers } from './page-numbers.js'
-import { isTorn, placedPieces, printedRows } from './placed.js'
-import { type CodesPrinted, codesPrinted, figuresBeforeHeading, figuresEnd, leadOf, type RowLead } from './row-lead.js'
-import { foldedEnd, foldedIndex, type Stream } from './stream.js'
-import type { Label } from './template.js'
+import { rowBehind } from './row-behind.js'
+import { codesPrinted } from './row-lead.js'
+import { withStrayLines } from './stray-lines.js'
+import { foldedEnd, type Stream } from './stream.js'
 import { unlabelledRows } from './unlabelled.js'
 
-/** No row of a form is longer than this many characters, borders included. */
-const MAX_ROW = 2000
-
-/** The rows whose labels were found, each with what stands between its label and the next. */
-export function foundRows(stream: Stream, alignment: Alignment): FoundRow[] {
+/** The rows of a table, each with the figures that are its own: those behind its label, or those it has by reading order. */
+export function foundRows(stream: Stream, alignment: Alignment): readonly FoundRow[] {
   const { template, matches } = alignment
   const header = template.definition.arrangement === 'single_row'
   const doubts = headerDoubts(stream, alignment)
   const codes = codesPrinted(stream, alignment)
-  const grid = printedRows(stream, alignment)
-  const unlabelled = unlabelledRows(stream, alignment, grid)
+  const labelled = labelledRows(stream, alignment)
+  const unlabelled = unlabelledRows(stream, alignment, labelled)
   const found: FoundRow[] = []
   const labelEnds: number[] = []
   template.labels.forEach((label, index) => {
+    if (label.row === null) return
     const match = header ? matches.findLast((other) => other !== null) : matches[index]
-    const printed = grid.get(index)
-    const placed = unlabelled.get(index)?.pieces ?? (printed && placedPieces(stream.folded.text, printed))
-    if (label.row === null || (!match && !placed)) return
-    const row = placed || !match ? bordered(placed ?? []) : rowBehind(stream, alignment, index, match, header, codes)
-    const torn = !placed && printed !== undefined && isTorn(printed)
+    const printed = labelled.get(index)
+    const told = unlabelled.get(index)
+    const placed = told?.pieces ?? (printed && slotPieces(stream.folded.text, printed))
     const disordered = doubts.disordered.has(label.block)
-    const slots = label.row.cells.map((slot) => ({
-      ...slot,
-      printedUnit: doubts.units.get(`${label.block}/${slot.column}`) ?? row.unit,
-    }))
-    const nameless = unlabelled.get(index)?.named === false
-    found.push({ ...row, slots, uncertain: row.uncertain || disordered, nameless, torn })
+    if (placed) {
+      const row = borderedRow(slotsOf(label, doubts, null), placed)
+      found.push({ ...row, uncertain: disordered, label: told?.label ?? 'printed' })
+    } else if (match) {
+      const row = rowBehind(stream, alignment, index, match, codes)
+      const torn = printed !== undefined && isTorn(printed)
+      const slots = slotsOf(label, doubts, row.unit)
+      found.push({ ...row, slots, uncertain: row.uncertain || disordered, label: 'printed', torn })
+    } else return
     labelEnds.push(match ? foldedEnd(stream, match.to) : (placed?.[0]?.from ?? 0))
   })
-  return withoutPageNumbers(stream.folded.text, found, labelEnds)
+  return withStrayLines(stream, alignment, withoutPageNumbers(stream.folded.text, found, labelEnds))
 }
-
-type Behind = Omit<FoundRow, 'slots' | 'nameless' | 'torn'>
-
-/** A row whose borders say which figure is whose. */
-function bordered(placed: readonly Piece[]): Behind {
-  return { pieces: placed, placed, grid: true, closed: true, unit: null, uncertain: false, glued: false, unread: false }
-}
-
-/** Where the next section or an attachment begins behind the last row of a table: no figure from there on is its own. */
-function sectionBehind(text: string, from: number): number {
-  const found = /\n[# |]{0,10}(?:[一二三四五六七八九十]{1,3}、|附[:件表])/.exec(text.slice(from, from + MAX_ROW))
-  return found === null ? text.length : from + found.index
-}
-
-function rowBehind(
-  stream: Stream,
-  { template, matches }: Alignment,
-  index: number,
-  match: Match,
-  header: boolean,
-  codes: CodesPrinted,
-): Behind {
-  const { text } = stream.folded
-  const next = matches.slice(index + 1).find((other) => other !== null)
-  const row = template.labels[index]?.row ?? null
-  const slots = row?.cells.length ?? 0
-  const end = foldedEnd(stream, match.to)
-  const reach = Math.min(next ? foldedIndex(stream, next.from) : sectionBehind(text, end), end + MAX_ROW)
-  const heading = figuresBeforeHeading(text, end, reach)
-  const limit = heading ?? reach
-  const lead = leadOf(text, end, limit, row, codes)
-  const from = lead.end
-  const to = (lead.unit === null ? null : figuresEnd(text, from, limit, slots)) ?? limit
-  const cut = cutCells(stream.folded, from, to, slots, header)
-  const unitLost = lead.unit === null && row !== null && row.units.length > 0
-  const run = unitLost ? null : gluedRun(text, from, next || heading !== null ? to : null, slots)
-  const pieces = run === null ? rowPieces(cut.pieces, slots) : [run]
-  const unsure = lead.uncertain || pieces.slice(0, 1).some((piece) => mayHoldNumbering(piece, lead, next))
-  const found = { pieces, placed: null, grid: cut.grid, unit: lead.unit }
-  if (run !== null) {
-    const glued = slots > 1
-    return { ...found, uncertain: unsure || glued, glued, unread: false, closed: true }
-  }
-  const wordsBehindUnit =
-    lead.unit !== null && cut.pieces.slice(0, Math.max(0, cut.pieces.findIndex(isMark))).some(isWords)
-  const foreign =
-    wordsBehindUnit || hasForeignWords(text, cut.pieces, from, header, next === undefined && heading === null)
-  const mayBeNext =
-    !cut.onLabelLine && !cut.grid && wordsBehind(cut.pieces, pieces) < lostLabels(template.labels, matches, index)
-  const broken = pieces.filter(isMark).length !== slots && isBrokenOff(text, cut.pieces, pieces)
-  const uncertain = unsure || foreign || broken || (pieces.some(isMark) && mayBeNext)
-  const unread = foreign && !pieces.some(isMark)
-  return { ...found, uncertain, glued: false, unread, closed: cut.grid || cut.onLabelLine }
-}
-
-/**
- * Digits that are all there is of a row and must hold several figures, or one that is run together with the words behind it:
- * they follow the label without blank or border (`81`), or are too many for one figure (` 801000081`).
- *
- * @param next where the next label of the table begins, if it was found
- * @returns `null` where the digits are figures with borders, or the last may belong to a number that begins the words
- */
-function gluedRun(text: string, from: number, next: number | null, slots: number): Piece | null {
-  const run = /(?<blank>\s*)(?<digits>\d+(?:\.\d+)?)(?<unit>万元|[万元件条个项])?(?<border>[\s|]*)/y
-  run.lastIndex = from
-  const found = run.exec(next === null ? text : text.slice(0, next))
-  const { blank = '', digits = '', unit, border = '' } = found?.groups ?? {}
-  if (found === null || unit !== undefined || (slots > 1 && digits.includes('.'))) return null
-  const start = from + blank.length
-  const to = start + digits.length
-  const atNextLabel = next !== null && to + border.length >= next
-  if (slots === 1)
-    return blank === '' && border === '' && (atNextLabel || ENDS_RUN.test(text.slice(to, to + 8)))
-      ? piece(digits, start, to)
-      : null
-  const together = blank === '' || digits.length >= Math.max(slots, 6) || /^0\d/.test(digits)
-  const whole = atNextLabel || (next === null && !/[\d/.、,—-]/.test(text[to + border.length] ?? ''))
-  return together && whole ? piece(digits, start, to) : null
-}
-
-/** What may stand right behind a figure without being part of its cell: the end, a heading, a note. */
-const ENDS_RUN = /^(?:$|\s|第[一二三四五六七八九十]{1,3}[条部]|[一二三四五六七八九十]{1,3}、|[(*注说备])/
-
-function isWords(piece: Piece): boolean {
-  return piece.kind === 'other'
-}
-
-function piece(digits: string, from: number, to: number): Piece {
-  return { kind: 'number', value: Number(digits), unit: null, from, to }
-}
-
-/** A row's own pieces: rests of the label before them are passed over, and the first words behind them end the row. */
-function rowPieces(pieces: readonly Piece[], slots: number): Piece[] {
-  const first = pieces.findIndex(isMark)
-  if (first < 0) return pieces.slice(0, slots).filter((piece) => piece.kind === 'blank' || piece.kind === 'span')
-  const start = pieces.slice(0, first).findLastIndex((piece) => piece.kind === 'other') + 1
-  const after = pieces.slice(first).findIndex((piece) => piece.kind === 'other')
-  return pieces.slice(start, after < 0 ? pieces.length : first + after)
-}
-
-/**
- * Whether the words that end a row's pieces are in truth a cell that could not be read (约5, 5(含上年1件)): they stand on
- * the last piece's line, or hold a figure. The row's other cells must then not be told by counting.
- */
-function isBrokenOff(text: string, all: readonly Piece[], own: readonly Piece[]): boolean {
-  const last = own.at(-1)
-  const next = last && all.find((piece) => piece.kind === 'other' && piece.from >= last.to)
-  if (last === undefined || next === undefined) return false
-  const words = text.slice(next.from, next.to)
-  const figure = words.length <= MAX_CELL && (/\d/.test(words) || chineseNumber(words) !== null)
-  return figure || !text.slice(last.to, next.from).includes('\n')
-}
-
-/** A cell with a figure and a remark is no longer than this. */
-const MAX_CELL = 24
-
-/** How many pieces of words stand behind a row's own pieces; they may be labels too damaged to be known. */
-function wordsBehind(all: readonly Piece[], own: readonly Piece[]): number {
-  const last = own.at(-1)
-  return last === undefined ? 0 : all.filter((piece) => piece.kind === 'other' && piece.from >= last.to).length
-}
-
-/** A figure that touches the unit and a next label that is not quite the form's: its last digits may number that label. */
-function mayHoldNumbering({ from }: Piece, { unit, end }: RowLead, next: Match | undefined | null): boolean {
-  return unit !== null && from === end && (next?.distance ?? 0) > 0
-}
-
-/** How many labels were not found between a row and the next label found, if the next row's is one of them; else none. */
-function lostLabels(labels: readonly Label[], matches: readonly (Match | null)[], index: number): number {
-  const next = matches.findIndex((match, i) => i > index && match !== null)
-  const between = labels.slice(index + 1, next < 0 ? labels.length : next)
-  const lost = between.filter((label) => !label.optional)
-  return lost.some((label) => label.row !== null) ? lost.length : 0
-}
-
-/**
- * Words before the first figure that are not the rest of this row's label: they may be a label too damaged to be known,
- * whose figures are then not this row's. Where there is no figure, words with digits in them may hold the row's cells.
- * Behind the last label of a table the narrative goes on: there only the next words count, unless they are a heading.
- */
-function hasForeignWords(
-  text: string,
-  pieces: readonly Piece[],
-  from: number,
-  header: boolean,
-  last: boolean,
-): boolean {
-  const first = pieces.findIndex(isMark)
-  const before = pieces.slice(0, first < 0 ? pieces.length : first).filter((piece) => piece.kind === 'other')
-  if (first < 0 && last) {
-    const next = text.slice(before[0]?.from ?? 0, before[0]?.to ?? 0)
-    return /\d/.test(next) && !HEADING.test(next)
-  }
-  return before.some((piece) => {
-    const restOfLabel = piece.from === from || text[piece.from] === '('
-    const unread = first < 0 && /\d/.test(text.slice(piece.from, piece.to))
-    return unread || (!restOfLabel && piece.to - piece.from > (header ? 3 : 0))
-  })
-}
-
-const HEADING = /^[#\s]*(?:\(?[一二三四五六七八九十]{1,3}[)、]|第[一二三四五六七八九十]部分)/

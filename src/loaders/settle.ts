@@ -1,7 +1,7 @@
 import type { Form, Identity } from '../forms/forms.js'
 import type { Cell, Folded, TableName } from '../types.js'
 import { isCell, isMark, type Piece } from './cells.js'
-import { confirmNameless } from './confirm.js'
+import { confirmedBySums } from './confirm.js'
 import { type FoundRow, fillRows } from './fill.js'
 import { type CellVerdict, type PuzzleRow, type Reconstruction, reconstruct } from './reconstruct.js'
 import { placeOf } from './stream.js'
@@ -14,7 +14,7 @@ export interface Settled {
 
 /**
  * Fills the rows of a table: first by the borders of the cells; then, where rows lost them, by what reading order and the
- * form's identities leave no choice about.
+ * form's identities leave no choice about. Rows without a label beside them must be confirmed by the form's sums.
  */
 export function settle(
   folded: Folded,
@@ -26,7 +26,10 @@ export function settle(
   const filled = withheldIfDisturbed(form, table, rows, fillRows(folded, source, rows))
   const glued = rows.some((row) => row.glued || row.pieces.some((piece) => isRunTogether(folded, piece)))
   const puzzle = rows.map((row, i) => puzzleRow(folded, row, filled[i] ?? [], glued))
-  const confirm = (cells: readonly (readonly Cell[])[]) => confirmNameless(form, table, rows, cells).flat()
+  const unlabelled = new Map(
+    rows.flatMap(({ label, slots }) => (label === 'printed' ? [] : slots.map(({ row }) => [row, label]))),
+  )
+  const confirm = (cells: readonly (readonly Cell[])[]) => confirmedBySums(form, table, cells.flat(), unlabelled)
   if (!puzzle.some((row) => row.runs !== null)) return { cells: confirm(filled), outcome: null }
   const found = reconstruct(form, table, puzzle)
   const cells = filled.map((row, i) => {
@@ -91,7 +94,7 @@ function isRunTogether(folded: Folded, piece: Piece): boolean {
  */
 function puzzleRow(folded: Folded, row: FoundRow, cells: readonly Cell[], glued: boolean): PuzzleRow {
   const { slots } = row
-  if (row.nameless) return { slots, glued, settled: null, runs: null }
+  if (row.label !== 'printed') return { slots, glued, settled: null, runs: null }
   const isOpen =
     cells.some((cell) => cell.status === 'ambiguous' && (row.glued || cell.text === null)) ||
     row.pieces.some((piece) => isRunTogether(folded, piece))

@@ -2,8 +2,6 @@ import { ALL_TABLES, type Form, formById, formCells } from '../forms/forms.js'
 import type { Cell, Detection, FormId, Place, TableName } from '../types.js'
 import type { Alignment } from './align.js'
 import { detectTables } from './detect.js'
-import { withGridRows } from './grid-rows.js'
-import { judgedOrphans } from './orphans.js'
 import { foundRows } from './rows.js'
 import { type Settled, settle } from './settle.js'
 import { foldedEnd, foldedIndex, placeOf, type Stream } from './stream.js'
@@ -56,9 +54,8 @@ function readTable(
   next: number,
 ): FoundTable {
   const { form, table } = alignment.template
-  const { rows, orphans } = withGridRows(stream, alignment, foundRows(stream, alignment))
-  const { cells: settled, outcome } = settle(stream.folded, source, form, table, rows)
-  const filled = judgedOrphans(form, table, settled, orphans)
+  const rows = foundRows(stream, alignment)
+  const { cells: filled, outcome } = settle(stream.folded, source, form, table, rows)
   const byCode = new Map(filled.map((cell) => [`${cell.row}/${cell.column}`, cell]))
   const cells = formCells(form, table).map(
     ({ row, column }) => byCode.get(`${row.code}/${column.code}`) ?? absent(row.code, column.code),

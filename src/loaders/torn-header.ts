@@ -1,7 +1,8 @@
-import type { Form, FormBlock, Identity } from '../forms/forms.js'
+import type { Form, FormBlock } from '../forms/forms.js'
 import type { Cell, TableName } from '../types.js'
+import { confirmedBySums } from './confirm.js'
+import { cellsFor, type FigureLine, figureLines } from './figure-lines.js'
 import { foldLabel } from './fold.js'
-import { cellsFor, type GridLine, gridLines } from './grid-lines.js'
 import { foldedIndex, placeOf, type Stream } from './stream.js'
 import type { FoundTable } from './tables.js'
 
@@ -29,14 +30,13 @@ export function tableWithTornHeader(stream: Stream, source: string, form: Form, 
     const at = placeOf(stream.folded, from, to)
     return { ...name, value, status: 'stated', text: source.slice(...at), at }
   })
-  const sums = form.identities.filter((one) => one.table === table && one.along === 'rows' && one.relation === 'equals')
-  const [from, to] = [foldedIndex(stream, header.from), line.to]
+  const [from, to] = [foldedIndex(stream, header.from), line.row.to]
   const score = block.rows.reduce((sum, row) => sum + row.printed.length, 0)
   return {
     table,
     form: form.form,
     detection: { table, form: form.form, score, runner_up: null, runner_up_score: null, decided_by: [] },
-    cells: judged(printed, sums),
+    cells: confirmedBySums(form, table, printed, new Map(block.rows.map(({ code }) => [code, 'torn off']))),
     at: placeOf(stream.folded, from, to),
     outcome: null,
     again: [],
@@ -56,29 +56,14 @@ function namesTogether(chars: string, block: FormBlock): { from: number; to: num
   return null
 }
 
-function figuresBehind(stream: Stream, from: number, block: FormBlock): GridLine | null {
+function figuresBehind(stream: Stream, from: number, block: FormBlock): FigureLine | null {
   const start = foldedIndex(stream, from)
   const cells = block.rows.length * block.columns.length
-  const [line] = gridLines(stream.folded, start, foldedIndex(stream, from + FIGURES))
+  const [line] = figureLines(stream.folded.text, start, foldedIndex(stream, from + FIGURES))
   if (line === undefined || line.words.length > 0) return null
   const own = cellsFor(line, cells)
   if (own === null || own.some((cell) => cell.kind !== 'number')) return null
-  const between = stream.folded.text.slice(start, line.from)
+  const between = stream.folded.text.slice(start, line.row.from)
   const labelled = block.columns.every(({ label }) => [...label].every((char) => between.includes(char)))
   return labelled ? { ...line, cells: own } : null
-}
-
-function judged(cells: readonly Cell[], sums: readonly Identity[]): Cell[] {
-  const add = (row: string, codes: readonly string[]) =>
-    codes.reduce(
-      (sum, code) => sum + (cells.find((cell) => cell.row === row && cell.column === code)?.value ?? Number.NaN),
-      0,
-    )
-  const rows = new Set(cells.map(({ row }) => row))
-  const holds = [...rows].every((row) => sums.every(({ left, right }) => add(row, left) === add(row, right)))
-  return cells.map((cell): Cell => {
-    if (holds && sums.length > 0) return { ...cell, status: 'inferred', by: sums.map(({ id }) => id) }
-    const { value, ...place } = cell
-    return { ...place, value: null, status: 'ambiguous', candidates: value === null ? [] : [value] }
-  })
 }

@@ -1,8 +1,8 @@
 import { type Alignment, tolerance } from './align.js'
 import { approximateMatch } from './approximate.js'
-import { gridPiece, isMark, type Piece } from './cells.js'
-import { type GridCell, type GridRow, gridRowAt, gridRowBelow } from './grid-row.js'
-import { type PrintedRow, placedPieces } from './placed.js'
+import { borderedPiece, isMark, type Piece } from './cells.js'
+import { type LabelledRow, slotPieces } from './labelled-rows.js'
+import { type PrintedCell, type PrintedRow, rowAt, rowBelow } from './printed-row.js'
 import { foldedEnd, foldedIndex, type Stream } from './stream.js'
 import type { Label } from './template.js'
 
@@ -10,8 +10,8 @@ import type { Label } from './template.js'
 export interface Unlabelled {
   /** The pieces in its slots. */
   readonly pieces: readonly Piece[]
-  /** Whether its label is printed, with typing errors. */
-  readonly named: boolean
+  /** Printed with typing errors, or an empty cell. */
+  readonly label: 'printed' | 'empty'
 }
 
 /** A header of several lines, printed once more after a page break, has no more rows than this between two of the form's. */
@@ -28,7 +28,7 @@ const NUMBERING = /^(?:\([一二三四五六七八九十\d]{1,3}\)|[一二三四
 export function unlabelledRows(
   stream: Stream,
   alignment: Alignment,
-  printed: ReadonlyMap<number, PrintedRow>,
+  printed: ReadonlyMap<number, LabelledRow>,
 ): Map<number, Unlabelled> {
   const { template, matches } = alignment
   const found = new Map<number, Unlabelled>()
@@ -50,10 +50,10 @@ export function unlabelledRows(
 
 /** What is printed between two rows of the form that were found. */
 interface Gap {
-  readonly rows: readonly GridRow[]
+  readonly rows: readonly PrintedRow[]
   /** Cells in the row above. */
   readonly width: number
-  readonly columns: PrintedRow['stretch']['columns']
+  readonly columns: LabelledRow['stretch']['columns']
   /** Where the headings stand that the form prints between them. */
   readonly headings: readonly (readonly [from: number, to: number])[]
 }
@@ -62,27 +62,27 @@ interface Gap {
 function gapAt(
   stream: Stream,
   { matches }: Alignment,
-  printed: ReadonlyMap<number, PrintedRow>,
+  printed: ReadonlyMap<number, LabelledRow>,
   [before, missing, after]: readonly [number | undefined, number, number | undefined],
 ): Gap | null {
   const { text } = stream.folded
   const neighbours = [before, after].filter((index) => index !== undefined).map((index) => printed.get(index))
-  if (!neighbours.every((row) => row !== undefined && placedPieces(text, row) !== null)) return null
+  if (!neighbours.every((row) => row !== undefined && slotPieces(text, row) !== null)) return null
   const headings = matches
     .slice((before ?? -1) + 1, missing)
     .flatMap((match) => (match ? [[foldedIndex(stream, match.from), foldedEnd(stream, match.to)] as const] : []))
   const header = headings.at(-1)
-  const top = before === undefined ? header && gridRowAt(text, header[1] - 1) : printed.get(before)?.row
+  const top = before === undefined ? header && rowAt(text, header[1] - 1) : printed.get(before)?.row
   const rows = top ? rowsBetween(text, top, after === undefined ? null : (printed.get(after)?.row ?? null)) : null
   const columns = neighbours[0]?.stretch.columns ?? null
   return top && rows ? { rows, headings, columns, width: top.cells.length } : null
 }
 
 /** The rows below one and above the other, or down to the first words that are no row; `null` where such words part the two. */
-function rowsBetween(text: string, top: GridRow, bottom: GridRow | null): GridRow[] | null {
-  const rows: GridRow[] = []
-  let row = gridRowBelow(text, top)
-  for (; row !== null && row.from !== bottom?.from; row = gridRowBelow(text, row)) {
+function rowsBetween(text: string, top: PrintedRow, bottom: PrintedRow | null): PrintedRow[] | null {
+  const rows: PrintedRow[] = []
+  let row = rowBelow(text, top)
+  for (; row !== null && row.from !== bottom?.from; row = rowBelow(text, row)) {
     if (rows.length === MAX_BETWEEN || row.kind !== top.kind) return bottom === null ? rows : null
     rows.push(row)
   }
@@ -92,7 +92,7 @@ function rowsBetween(text: string, top: GridRow, bottom: GridRow | null): GridRo
 /** The row as the missing one; `other` where it is another with figures, `null` where it is none with figures. */
 function readingOf(
   text: string,
-  row: GridRow,
+  row: PrintedRow,
   label: Label,
   { width, columns, headings }: Gap,
 ): Unlabelled | 'other' | null {
@@ -102,8 +102,8 @@ function readingOf(
   const real = row.cells.filter((cell) => !cell.covered)
   const start = row.kind !== 'html' && columns !== null ? columns.start : real.length - slots
   if (start < 1 || ((row.kind === 'html' || columns !== null) && row.cells.length !== width)) return other
-  const wordsOf = ({ from, to }: GridCell) => text.slice(from, to).replace(/\s/g, '')
-  const isHeading = ({ from, to }: GridCell) => headings.some(([first, last]) => first >= from && last <= to)
+  const wordsOf = ({ from, to }: PrintedCell) => text.slice(from, to).replace(/\s/g, '')
+  const isHeading = ({ from, to }: PrintedCell) => headings.some(([first, last]) => first >= from && last <= to)
   const [name, ...more] = real.slice(0, start).filter((cell) => wordsOf(cell) !== '' && !isHeading(cell))
   const named = name !== undefined && isNearly(wordsOf(name), label)
   const hasRoom = name !== undefined || real.slice(0, start).some((cell) => wordsOf(cell) === '')
@@ -112,10 +112,10 @@ function readingOf(
   if (real.slice(start + slots).some((cell) => wordsOf(cell) !== '')) return other
   const pieces = real
     .slice(start, start + slots)
-    .map(({ from, to }) => gridPiece(text, from, to, row.kind !== 'lines'))
+    .map(({ from, to }) => borderedPiece(text, from, to, row.kind !== 'lines'))
     .filter((piece) => piece !== null)
   const isWhole = pieces.length === slots && (named || pieces.every((piece) => piece.kind !== 'other'))
-  return isWhole ? { pieces, named } : other
+  return isWhole ? { pieces, label: named ? 'printed' : 'empty' } : other
 }
 
 /** Whether all of a cell's words are a label of the form with no more typing errors than its length allows. */

@@ -1,14 +1,14 @@
 import type { Alignment, Match } from './align.js'
-import { gridPiece, type Piece } from './cells.js'
-import { type GridCell, type GridRow, goesOn, gridRowAt, gridRowBelow, widthsFrom } from './grid-row.js'
+import { borderedPiece, type Piece } from './cells.js'
+import { goesOn, type PrintedCell, type PrintedRow, rowAt, rowBelow, widthsFrom } from './printed-row.js'
 import { foldedEnd, foldedIndex, type Stream } from './stream.js'
 import { cellWords, isPlainCell, readCell } from './values.js'
 
 /** A row of a table as printed, with its borders. */
-export interface PrintedRow {
-  readonly row: GridRow
+export interface LabelledRow {
+  readonly row: PrintedRow
   /** Index of the cell that holds the row's label; -1 where the figures stand in a row of their own. */
-  readonly label: number
+  readonly labelCell: number
   /** How many figures the form gives it. */
   readonly slots: number
   readonly stretch: Stretch
@@ -29,7 +29,7 @@ const MOST = 0.8
  * The rows of a table whose borders are to be seen, by index of the template's label. Rows of forms that print units or numbers
  * before the figures are left out.
  */
-export function printedRows(stream: Stream, { template, matches }: Alignment): Map<number, PrintedRow> {
+export function labelledRows(stream: Stream, { template, matches }: Alignment): Map<number, LabelledRow> {
   const single = template.definition.arrangement === 'single_row'
   const found: (readonly [index: number, row: Bordered])[] = []
   template.labels.forEach((label, index) => {
@@ -58,7 +58,7 @@ export function printedRows(stream: Stream, { template, matches }: Alignment): M
   )
 }
 
-type Bordered = Omit<PrintedRow, 'stretch'>
+type Bordered = Omit<LabelledRow, 'stretch'>
 
 /** `merged`: some rows of the table have empty cells to spare. */
 function stretchOf(text: string, rows: readonly Bordered[], merged: boolean): Stretch {
@@ -67,26 +67,26 @@ function stretchOf(text: string, rows: readonly Bordered[], merged: boolean): St
 }
 
 /** The pieces in the row's slots, one each; `null` where its borders do not leave one way to tell. */
-export function placedPieces(text: string, printed: PrintedRow): Piece[] | null {
+export function slotPieces(text: string, printed: LabelledRow): Piece[] | null {
   const cells = printed.row.open ? null : slotCells(text, printed)
   if (cells === null) return null
-  const pieces = cells.map(({ from, to }) => gridPiece(text, from, to, printed.row.kind !== 'lines'))
+  const pieces = cells.map(({ from, to }) => borderedPiece(text, from, to, printed.row.kind !== 'lines'))
   return pieces.every((piece) => piece !== null) ? pieces : null
 }
 
 /** The cells that are the row's slots: those behind its label, less what merged cells leave empty beside them. */
 function slotCells(
   text: string,
-  { row, label, slots, stretch: { columns, regular } }: PrintedRow,
-): readonly GridCell[] | null {
-  const own = row.cells.slice(label + 1)
+  { row, labelCell, slots, stretch: { columns, regular } }: LabelledRow,
+): readonly PrintedCell[] | null {
+  const own = row.cells.slice(labelCell + 1)
   if (row.kind === 'html') {
     const real = own.filter((cell) => !cell.covered)
     return real.length === slots ? real : null
   }
-  if (label < 0 || columns === null) return own.length === slots && (label < 0 || regular) ? own : null
-  if (row.cells.length !== columns.width || label >= columns.start) return null
-  const beside = [...row.cells.slice(label + 1, columns.start), ...row.cells.slice(columns.start + slots)]
+  if (labelCell < 0 || columns === null) return own.length === slots && (labelCell < 0 || regular) ? own : null
+  if (row.cells.length !== columns.width || labelCell >= columns.start) return null
+  const beside = [...row.cells.slice(labelCell + 1, columns.start), ...row.cells.slice(columns.start + slots)]
   if (beside.some(({ from, to }) => text.slice(from, to).trim() !== '')) return null
   return row.cells.slice(columns.start, columns.start + slots)
 }
@@ -95,28 +95,28 @@ function slotCells(
 function rowOf(stream: Stream, match: Match, later: Alignment['matches']): Omit<Bordered, 'slots'> | null {
   const { text } = stream.folded
   const [start, end] = [foldedIndex(stream, match.from), foldedEnd(stream, match.to)]
-  const row = gridRowAt(text, end - 1)
+  const row = rowAt(text, end - 1)
   if (row === null || start < row.from) return null
   const next = later.find((other) => other !== null)
   if (next && foldedIndex(stream, next.from) < row.to) return null
-  const label = row.cells.findIndex((cell) => cell.from < end && end <= cell.to)
-  const rest = text.slice(end, row.cells[label]?.to ?? end)
-  return label < 0 || holdsFigures(rest) ? null : { row, label }
+  const labelCell = row.cells.findIndex((cell) => cell.from < end && end <= cell.to)
+  const rest = text.slice(end, row.cells[labelCell]?.to ?? end)
+  return labelCell < 0 || holdsFigures(rest) ? null : { row, labelCell }
 }
 
 /** The row of figures under a header. */
 function rowUnder(stream: Stream, match: Match): Omit<Bordered, 'slots'> | null {
   const { text } = stream.folded
-  const header = gridRowAt(text, foldedEnd(stream, match.to) - 1)
+  const header = rowAt(text, foldedEnd(stream, match.to) - 1)
   if (header === null) return null
-  const row = gridRowBelow(text, header)
+  const row = rowBelow(text, header)
   if (row === null || row.kind !== header.kind) return null
-  if (row.cells.some(({ from, to }) => gridPiece(text, from, to, true) === null)) return null
+  if (row.cells.some(({ from, to }) => borderedPiece(text, from, to, true) === null)) return null
   // Under a header that begins with a tab, a tab may indent the row as well as stand behind an empty cell.
-  const isEmpty = (cell: GridCell | undefined) => cell === undefined || text.slice(cell.from, cell.to).trim() === ''
+  const isEmpty = (cell: PrintedCell | undefined) => cell === undefined || text.slice(cell.from, cell.to).trim() === ''
   const indented = row.kind === 'tabs' && header.cells.length !== row.cells.length
   const open = row.open || (indented && isEmpty(header.cells[0]) && isEmpty(row.cells[0]))
-  return { row: { ...row, open }, label: -1 }
+  return { row: { ...row, open }, labelCell: -1 }
 }
 
 function holdsFigures(rest: string): boolean {
@@ -134,20 +134,20 @@ function countsRight(rows: readonly Bordered[]): boolean {
  * Whether a row's borders are there, but not all of them, or more: then no empty cell of it can be told, and neither that all
  * of its cells are empty.
  */
-export function isTorn(printed: PrintedRow): boolean {
-  const { row, label } = printed
-  return row.kind !== 'html' && (row.open || row.kind === 'lines' || label < 0 || behind(printed) > 0)
+export function isTorn(printed: LabelledRow): boolean {
+  const { row, labelCell } = printed
+  return row.kind !== 'html' && (row.open || row.kind === 'lines' || labelCell < 0 || behind(printed) > 0)
 }
 
-function behind({ row, label }: Bordered): number {
-  return row.cells.length - label - 1
+function behind({ row, labelCell }: Bordered): number {
+  return row.cells.length - labelCell - 1
 }
 
 /** Whether all rows have as many cells, in one of them all filled: then none has a cell to spare in front of its figures. */
 function isEven(text: string, rows: readonly Bordered[]): boolean {
   const isFull = (row: Bordered) =>
     behind(row) === row.slots &&
-    row.row.cells.slice(row.label).every(({ from, to }) => text.slice(from, to).trim() !== '')
+    row.row.cells.slice(row.labelCell).every(({ from, to }) => text.slice(from, to).trim() !== '')
   return rows.every(({ row }) => row.cells.length === rows[0]?.row.cells.length) && rows.some(isFull)
 }
 
@@ -163,8 +163,8 @@ function columnsOf(text: string, rows: readonly Bordered[]): Stretch['columns'] 
   const slots = Math.max(...rows.map((row) => row.slots))
   const start = width - slots
   const isWide = ({ row }: Bordered) => row.cells.length === width
-  const shown = rows.some((row) => isWide(row) && row.slots === slots && row.label + 1 === start)
-  const shorter = rows.filter((row) => row.label + 1 + row.slots < width)
+  const shown = rows.some((row) => isWide(row) && row.slots === slots && row.labelCell + 1 === start)
+  const shorter = rows.filter((row) => row.labelCell + 1 + row.slots < width)
   const padded = shorter.filter(isWide).length
   const widths = widthsFrom(text, first, last)
   const even = widths.filter((one) => one === width).length >= widths.length * MOST

@@ -1,7 +1,7 @@
 import { CELL, SPAN } from './surface.js'
 
 /** A cell of a printed row in folded text, borders left out. */
-export interface GridCell {
+export interface PrintedCell {
   readonly from: number
   readonly to: number
   /** A further place of a wide or tall cell of HTML. */
@@ -9,10 +9,10 @@ export interface GridCell {
 }
 
 /** A row of a table whose borders are all there, so that its cells can be counted. */
-export interface GridRow {
+export interface PrintedRow {
   /** Where the borders come from: an HTML table, pipes around every cell, tabs, or one cell a line behind a tab. */
   readonly kind: 'html' | 'pipes' | 'tabs' | 'lines'
-  readonly cells: readonly GridCell[]
+  readonly cells: readonly PrintedCell[]
   readonly from: number
   readonly to: number
   /** Whether the row goes on below or was cut off: its line ends without the border due there. */
@@ -20,7 +20,7 @@ export interface GridRow {
 }
 
 /** No row of a form is longer than this many characters, borders included. */
-const MAX_ROW = 2000
+export const MAX_ROW = 2000
 const MAX_LINES = 60
 /** One cell a line: a tab, then all there is of the cell. */
 const CELL_LINE = /^\t[^\t]*$/
@@ -31,7 +31,7 @@ const CELL_LINE = /^\t[^\t]*$/
  *
  * @returns `null` where the row's borders are not all to be seen: blanks, or pipes that do not open the row
  */
-export function gridRowAt(text: string, at: number): GridRow | null {
+export function rowAt(text: string, at: number): PrintedRow | null {
   const line = lineAt(text, at)
   if (line === null) return null
   const written = text.slice(line.from, line.to)
@@ -46,19 +46,31 @@ export function gridRowAt(text: string, at: number): GridRow | null {
 /** The line of dashes under the header of a Markdown table. */
 export const MARKDOWN_RULE = /^\s*\|?(?:\s*:?-{3,}:?\s*\|)+(?:\s*:?-{3,}:?)?\s*$/
 
+/** The rows of `text[from, to)` that stand between pipes from their first cell to their last, wherever they stand. */
+export function pipeRows(text: string, from: number, to: number): PrintedRow[] {
+  const rows: PrintedRow[] = []
+  let at = from
+  for (const line of text.slice(from, to).split('\n')) {
+    const row = line.includes('|') ? pipeRow(text, { from: at, to: at + line.length }) : null
+    if (row !== null && !row.open) rows.push(row)
+    at += line.length + 1
+  }
+  return rows
+}
+
 /** The next printed row below one, past empty lines and Markdown's rule; `null` where other words or the text's end come first. */
-export function gridRowBelow(text: string, row: GridRow): GridRow | null {
+export function rowBelow(text: string, row: PrintedRow): PrintedRow | null {
   let line = lineAt(text, row.to)
   for (let i = 0; line !== null && line.to < text.length && i < MAX_LINES; i++) {
     line = lineAt(text, line.to + 1)
     const written = line === null ? '' : text.slice(line.from, line.to)
     if (line === null || (!/^ *$/.test(written) && !MARKDOWN_RULE.test(written))) break
   }
-  return line === null || line.from <= row.to ? null : gridRowAt(text, line.from)
+  return line === null || line.from <= row.to ? null : rowAt(text, line.from)
 }
 
 /** Whether between two rows of a kind every line has its borders, too, or is empty. */
-export function goesOn(text: string, above: GridRow, below: GridRow): boolean {
+export function goesOn(text: string, above: PrintedRow, below: PrintedRow): boolean {
   const border = above.kind === 'pipes' ? '|' : '\t'
   const between = text
     .slice(above.to, below.from)
@@ -72,17 +84,17 @@ export function goesOn(text: string, above: GridRow, below: GridRow): boolean {
 const HEADER_LINES = 8
 
 /** How many cells each row has from one to another, and in the header above them. */
-export function widthsFrom(text: string, first: GridRow, last: GridRow): number[] {
+export function widthsFrom(text: string, first: PrintedRow, last: PrintedRow): number[] {
   const widths: number[] = []
   let line = lineAt(text, first.from)
   for (let i = 0; line !== null && line.from > 0 && i < HEADER_LINES; i++) {
     line = lineAt(text, line.from - 1)
-    const above: GridRow | null = line === null ? null : gridRowAt(text, line.from)
+    const above: PrintedRow | null = line === null ? null : rowAt(text, line.from)
     if (above === null || above.kind !== first.kind) break
     widths.push(above.cells.length)
   }
-  let row: GridRow | null = first
-  for (; row !== null && row.from <= last.from; row = gridRowBelow(text, row)) widths.push(row.cells.length)
+  let row: PrintedRow | null = first
+  for (; row !== null && row.from <= last.from; row = rowBelow(text, row)) widths.push(row.cells.length)
   return widths
 }
 
@@ -99,7 +111,7 @@ function lineAt(text: string, at: number): Line | null {
   return { from: at - before.length + start + 1, to: end < 0 ? at + after.length : at + end }
 }
 
-function cutRow(kind: GridRow['kind'], text: string, { from, to }: Line, border: string): GridRow {
+function cutRow(kind: PrintedRow['kind'], text: string, { from, to }: Line, border: string): PrintedRow {
   let at = from
   const cells = text
     .slice(from, to)
@@ -113,7 +125,7 @@ function cutRow(kind: GridRow['kind'], text: string, { from, to }: Line, border:
   return { kind, cells: kind === 'html' ? cells.slice(0, -1) : cells, from, to, open: false }
 }
 
-function pipeRow(text: string, { from, to }: Line): GridRow | null {
+function pipeRow(text: string, { from, to }: Line): PrintedRow | null {
   const written = text.slice(from, to)
   const start = from + (written.length - written.trimStart().length)
   const end = from + written.trimEnd().length
@@ -123,7 +135,7 @@ function pipeRow(text: string, { from, to }: Line): GridRow | null {
 }
 
 /** The lines of one cell each that follow one another without an empty line between. */
-function lineGroup(text: string, line: Line): GridRow | null {
+function lineGroup(text: string, line: Line): PrintedRow | null {
   const lines = [line]
   for (let first = line; lines.length <= MAX_LINES && first.from > 0; ) {
     const above = lineAt(text, first.from - 1)

@@ -54,7 +54,7 @@ export function reconstruct(form: Form, table: TableName, rows: readonly PuzzleR
   if (verdict.kind === 'given up') return { rows: openRows(rows), outcome: 'given up' }
   const left = verdict.kind === 'solved' ? verdict.rows : blanks ? null : withoutEachRow(rows, domains, identities)
   const confirmed = confirmedRows(rows, domains, identities)
-  const alone = rows.map((row) => byItself(row, identities))
+  const alone = rows.map((row) => byItself(row, identities, blanks))
   if (left === null) return { rows: openRows(rows).map((row, i) => row && (alone[i] ?? row)), outcome: 'impossible' }
   const grounds = (row: number, cell: number): string[] =>
     identities.filter((identity) => identity.along === 'rows' || !agree(domains[row] ?? [], cell)).map(({ id }) => id)
@@ -75,13 +75,13 @@ function isDoubted(left: readonly Reading[] = []): boolean {
 }
 
 /**
- * A row that can be read in one way only, whatever its table comes to: its printed total leaves no other, and would leave
- * none had empty cells been lost. That the columns do not add up is then no doubt about what is printed in it.
+ * A row that can be read in one way only, whatever its table comes to: its printed total leaves no other, would leave none had
+ * empty cells been lost, and no misprint makes another. That the columns do not add up is then no doubt about what is printed in it.
  */
-function byItself(row: PuzzleRow, identities: readonly Identity[]): CellVerdict[] | null {
+function byItself(row: PuzzleRow, identities: readonly Identity[], blanks: boolean): CellVerdict[] | null {
   const along = identities.filter((identity) => identity.along === 'rows')
   const domain = row.settled === null && row.runs !== null ? domainOf(row, along, true) : null
-  if (mayBeMisprinted(row, identities, true)) return null
+  if (mayBeMisprinted(row, identities, blanks)) return null
   if (domain?.length !== 1 || rowSums(row.slots, along).length === 0 || digitsOf(row) < row.slots.length) return null
   return rowVerdicts(row, domain, () => along.map(({ id }) => id))
 }

@@ -1,5 +1,5 @@
 import type { Alignment, Match } from './align.js'
-import { cutCells, isMark, type Piece } from './cells.js'
+import { cutCells, isCell, isMark, type Piece } from './cells.js'
 import type { FoundRow } from './fill.js'
 import { headerDoubts } from './header.js'
 import { chineseNumber } from './numerals.js'
@@ -23,6 +23,7 @@ export function foundRows(stream: Stream, alignment: Alignment): FoundRow[] {
   const unlabelled = unlabelledRows(stream, alignment, grid)
   const found: FoundRow[] = []
   const labelEnds: number[] = []
+  const figuresAbove: boolean[] = []
   template.labels.forEach((label, index) => {
     const match = header ? matches.findLast((other) => other !== null) : matches[index]
     const printed = grid.get(index)
@@ -36,10 +37,37 @@ export function foundRows(stream: Stream, alignment: Alignment): FoundRow[] {
       printedUnit: doubts.units.get(`${label.block}/${slot.column}`) ?? row.unit,
     }))
     const nameless = unlabelled.get(index)?.named === false
+    const above = match && !header ? textAbove(stream, matches.slice(0, index), found.at(-1), match) : ''
+    figuresAbove.push(UNREAD_FIGURE.test(above))
     found.push({ ...row, slots, uncertain: row.uncertain || disordered, nameless, torn })
     labelEnds.push(match ? foldedEnd(stream, match.to) : (placed?.[0]?.from ?? 0))
   })
-  return withoutPageNumbers(stream.folded.text, found, labelEnds)
+  const rows = withoutPageNumbers(stream.folded.text, found, labelEnds)
+  return rows.map((row, i) =>
+    mayStandAbove(row, rows[i - 1], figuresAbove[i] === true) ? { ...row, unread: true, uncertain: true } : row,
+  )
+}
+
+/** A figure that is no number before a label and no part of a date. */
+const UNREAD_FIGURE = /(?<![\d.,])\d{1,12}(?:[.,]\d{1,12}){0,3}(?![\d.、)年月日])/
+
+/** What stands between the labels and figures above a label and itself. */
+function textAbove(stream: Stream, labels: Alignment['matches'], row: FoundRow | undefined, match: Match): string {
+  const label = labels.findLast((other) => other !== null)
+  const figures = Math.max(0, ...(row?.pieces.map((piece) => piece.to) ?? []))
+  const start = foldedIndex(stream, match.from)
+  const from = Math.max(start - MAX_ROW, figures, label ? foldedEnd(stream, label.to) : start)
+  return stream.folded.text.slice(from, start)
+}
+
+/**
+ * Whether a row without figures may have them above its label, or before the rest of it, as in text taken from a PDF: figures
+ * stand there that were not read, or the row above has more of them than cells. It must not be called empty.
+ */
+function mayStandAbove(row: FoundRow, above: FoundRow | undefined, unread: boolean): boolean {
+  if (row.placed !== null || row.pieces.some(isMark) || row.pieces.filter(isCell).length >= row.slots.length)
+    return false
+  return unread || (above !== undefined && above.pieces.filter(isCell).length > above.slots.length)
 }
 
 type Behind = Omit<FoundRow, 'slots' | 'nameless' | 'torn'>

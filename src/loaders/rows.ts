@@ -146,7 +146,7 @@ function gluedRun(text: string, from: number, next: number | null, slots: number
       ? piece(digits, start, to)
       : null
   const together = blank === '' || digits.length >= Math.max(slots, 6) || /^0\d/.test(digits)
-  const whole = atNextLabel || (next === null && !/[\d/.、,—-]/.test(text[to + border.length] ?? ''))
+  const whole = atNextLabel || (next === null && ENDS_RUN.test(text.slice(to, to + 8)))
   return together && whole ? piece(digits, start, to) : null
 }
 

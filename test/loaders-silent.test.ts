@@ -113,6 +113,20 @@ describe('digits of several cells run together', () => {
     expect(of((await page('上年结转', '9030000093')).tables.requests, 'granted').slice(0, 1)).not.toContain('stated')
   })
 
+  test('are not given in the last row either where a letter touches them', async () => {
+    const report = madeUp(randomOf(2), '2021')
+    const lines = linesOf(report).filter(({ table }) => table === 'requests')
+    const page = async (last: string) => {
+      const rows = glued(lines, ({ label, figures }) => {
+        return label + (label.startsWith('四、') ? last : figures.map(() => '0').join(''))
+      })
+      const { tables } = await read([`${HEAD.join('')}${rows}四、政府信息公开行政复议、行政诉讼情况`])
+      return of(tables.requests, 'carried_out')
+    }
+    expect(await page('0001001')).toEqual([0, 0, 0, 1, 0, 0, 1])
+    expect(await page('0001001某')).toEqual(Array(7).fill('ambiguous'))
+  })
+
   test('add up but for one misprint', () => {
     const sums = [{ total: 2, parts: [0, 1] }]
     const slips: [number, number, number][] = [

@@ -12,6 +12,8 @@ interface Line {
   readonly table: TableName
   readonly label: string
   readonly figures: readonly string[]
+  /** Code of its row; none for headings. */
+  readonly row: string | undefined
 }
 
 const TABLES: readonly TableName[] = ['proactive', 'requests']
@@ -29,7 +31,8 @@ function linesOf(report: MadeUp): Line[] {
     report.grids[table].map((row: readonly GridCell[]): Line => {
       const figures = row.flatMap((cell) => (cell.truth ? [cell.text] : []))
       const labels = row.filter((cell) => cell.truth === undefined).map(({ text }) => text)
-      return { table, label: figures.length > 0 ? (labels.at(-1) ?? '') : labels.join(' '), figures }
+      const code = row.find((cell) => cell.truth)?.truth?.row
+      return { table, label: figures.length > 0 ? (labels.at(-1) ?? '') : labels.join(' '), figures, row: code }
     }),
   )
 }
@@ -145,6 +148,33 @@ describe('digits of several cells run together', () => {
         [100, 3, 26],
       ].map((reading) => addsUpButForOneMisprint(reading, sums)),
     ).toEqual([false, false, false])
+  })
+})
+
+describe('of two rows one lost, the other mistyped', () => {
+  test.each(['\t', ' '])('the figures are never given to the lost one: parted by %j', async (border) => {
+    const report = madeUp(randomOf(12), '2019')
+    const lines = linesOf(report).filter(({ table }) => table === 'requests')
+    const rows = lines.flatMap(({ figures }, i) => (figures.length > 0 ? [i] : []))
+    let given = 0
+    for (const [k, lost] of rows.entries()) {
+      for (const other of [rows[k - 1], rows[k + 1]]) {
+        const label = lines[other ?? -1]?.label
+        if (other === undefined || label === undefined) continue
+        const at = Math.floor(label.length / 2)
+        const mistyped = label.slice(0, at) + label[at] + label.slice(at)
+        const page = lines
+          .map((line, i) => (i === other ? { ...line, label: mistyped } : line))
+          .filter((_, i) => i !== lost)
+          .map((line) => [line.label, ...line.figures].join(border))
+        const found = await read([...HEAD, ...page])
+        const row = lines[lost]?.row
+        expect(found.tables.requests.filter((cell) => cell.row === row && cell.value !== null)).toEqual([])
+        expect(wrongIn(report, found).filter((one) => !one.includes(`/${row}/`))).toEqual([])
+        given += found.tables.requests.filter(({ status }) => status === 'stated').length
+      }
+    }
+    expect(given).toBeGreaterThan(2 * (rows.length - 1) * 7 * (rows.length - 3))
   })
 })
 

@@ -74,6 +74,32 @@ describe('tables without rules', () => {
     expect(rows[1]).toEqual(['2.没有现成信息需要另行制作', '1', '2', '3', '6'])
   })
 
+  test('a heading with nothing but strokes beside it is a row, and leaves its neighbours their figures', async () => {
+    const rows = await rowsOf([
+      HEADS,
+      [['一、主动公开情况', 80], ...figures('——', '', '', '——')],
+      [['制发规范性文件总数', 80], ...figures('1', '2', '3', '6')],
+      [['二、回应解读情况', 80], ...figures('——', '', '', '——')],
+      [['2.政府网站在线访谈次数', 80], ...figures('4', '', '', '4')],
+    ])
+    expect(rows.slice(1)).toEqual([
+      ['一、主动公开情况', '——', '', '', '——'],
+      ['制发规范性文件总数', '1', '2', '3', '6'],
+      ['二、回应解读情况', '——', '', '', '——'],
+      ['2.政府网站在线访谈次数', '4', '', '', '4'],
+    ])
+  })
+
+  test('a label behind 其中 is known, also where its last line is another label', async () => {
+    const rows = await rowsOf([
+      HEADS,
+      [['行政申诉数', 80], ...figures('1', '2', '3', '6')],
+      [['其中：对本部门首次处理不满意的', 80]],
+      [['行政申诉数', 80], ...figures('1', '', '', '1')],
+    ])
+    expect(rows.slice(1).map((row) => row[0])).toEqual(['行政申诉数', '其中：对本部门首次处理不满意的行政申诉数'])
+  })
+
   test('a figure under two heads, or two under one, leave the row without an assignment', async () => {
     const rows = await rowsOf([
       HEADS,

@@ -33,6 +33,16 @@ describe('title, issuer and year', () => {
     expect(found).toMatchObject({ title: '云溪县2021年政府信息公开工作年度报告', year: 2021, issuer: '云溪县' })
   })
 
+  it.each([
+    '首页 > 年报字体：大 中 小 打印云溪县2021年政府信息公开工作年度报告（本报告 按规定编制，一年一次）',
+    '打印2021年云溪县政府信息公开工作年度报告（本报告 按规定编制，一年一次）',
+  ])('are read where page and report run together, the title without what stands around it: %s', async (start) => {
+    const period = '数据起讫：2020年1月1日至2020年12月31日。'
+    const found = await head(`${start}${period}${BODY.replaceAll('\n', '')}${'云溪县公开信息。'.repeat(60)}`)
+    expect(found).toMatchObject({ year: 2021, yearBasis: 'title', issuer: '云溪县' })
+    expect(found.title).toBe(/(?<=打印)[^（]*/.exec(start)?.[0])
+  })
+
   it('are printed without the markup of a page', async () => {
     const html = `<html><body><h1>云溪县&nbsp;2021年<br>政府信息公开工作年度报告</h1><p>${BODY.replaceAll('\n', '</p><p>')}</p></body></html>`
     expect((await head(html)).title).toBe('云溪县 2021年政府信息公开工作年度报告')

@@ -126,11 +126,19 @@ describe('made-up reports in the old forms', () => {
     expect(report.findings.map(({ rule }) => rule)).toContain('reading.ambiguous')
   })
 
-  it('row numbers glued to figures are never taken for digits of them', async () => {
-    for (const seed of [1, 2, 3]) {
-      const { wrong, right } = await readBack('2008', 'glued', seed, { codes: true })
-      expect([wrong, right]).toEqual([[], 0])
-    }
+  it.each([true, 'plain'] as const)(
+    'row numbers glued to figures are never taken for digits of them: %s',
+    async (codes) => {
+      for (const seed of [1, 2, 3]) {
+        const { wrong, right } = await readBack('2008', 'glued', seed, { codes })
+        expect([wrong, right]).toEqual([[], 0])
+      }
+    },
+  )
+
+  it.each(OLD_BORDERED)('row numbers that a sheet keeps as numbers, 1 for 01, are no figures: %s', async (layout) => {
+    const { wrong, right, printed } = await readBack('2008', layout, 4, { codes: 'plain' })
+    expect([wrong, right]).toEqual([[], printed.size])
   })
 
   it('an amount printed in another unit than the form’s is withheld, converted among the candidates', async () => {

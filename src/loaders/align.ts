@@ -257,26 +257,45 @@ function chain(hits: readonly Hit[], words: Int32Array, unread: Int32Array): Hit
   return chained
 }
 
-/** Looks for each missing label between the matched labels around it, allowing for typing errors. */
+/**
+ * Looks for each missing label between the matched labels around it, allowing for typing errors. Words that are as near to another
+ * of the labels missing there are not taken for it: of two rows one may be lost and the other mistyped.
+ */
 function addApproximate(stream: Stream, labels: readonly Label[], matches: (Match | null)[]): void {
   labels.forEach((label, index) => {
     if (matches[index] !== null) return
-    const from = matches.slice(0, index).findLast((match) => match !== null)?.to
-    const to = matches.slice(index + 1).find((match) => match !== null)?.from
+    const before = matches.slice(0, index).findLastIndex((match) => match !== null)
+    const after = matches.findIndex((match, i) => i > index && match !== null)
+    const [from, to] = [matches[before]?.to, matches[after]?.from]
     if (from === undefined || to === undefined || to - from > WINDOW) return
-    let best: Match | null = null
-    for (const wording of label.wordings.filter((words) => !/\d/.test(words))) {
-      const found = withoutFigures(
-        stream.chars,
-        approximateMatch(stream.chars, wording, from, to, tolerance(wording.length)),
-      )
-      if (found === null) continue
-      const start = Math.max(from, labelStart(stream, found.from, label))
-      const score = weight(wording.length) - 3 * found.distance
-      if (score > (best?.score ?? 0)) best = { from: start, to: found.to, distance: found.distance, score }
-    }
-    matches[index] = best
+    const best = nearest(stream, label, from, to)
+    const others = labels.slice(before + 1, after).filter((other) => other !== label && isRival(other, label))
+    const nearer =
+      best && others.some((other) => (nearest(stream, other, best.from, best.to)?.score ?? 0) >= best.score)
+    matches[index] = nearer ? null : best
   })
+}
+
+/** Whether two labels are of the same kind and no wording of one is the other's, too. */
+function isRival(other: Label, label: Label): boolean {
+  const sameKind = (other.row === null) === (label.row === null)
+  return sameKind && !other.wordings.some((wording) => label.wordings.includes(wording))
+}
+
+/** Where a stretch comes nearest to a label. */
+function nearest(stream: Stream, label: Label, from: number, to: number): Match | null {
+  let best: Match | null = null
+  for (const wording of label.wordings.filter((words) => !/\d/.test(words))) {
+    const found = withoutFigures(
+      stream.chars,
+      approximateMatch(stream.chars, wording, from, to, tolerance(wording.length)),
+    )
+    if (found === null) continue
+    const start = Math.max(from, labelStart(stream, found.from, label))
+    const score = weight(wording.length) - 3 * found.distance
+    if (score > (best?.score ?? 0)) best = { from: start, to: found.to, distance: found.distance, score }
+  }
+  return best
 }
 
 /** No label looked for here holds figures: those at the ends of an approximate match are cells around it; one with figures inside is none. */

@@ -30,7 +30,8 @@ export interface FoundRow {
 /**
  * Puts the pieces of each row into its slots. As many figures and nil marks as slots: one each. Fewer, where empty cells
  * keep their borders: by position. Fewer, with borders lost: an empty row is blank; nil marks alone make the whole row
- * nil; figures are `ambiguous`, with the candidates that reading order allows. Nothing is ever filled in here.
+ * nil, unless borders are printed and too few of them; figures are `ambiguous`, with the candidates that reading order
+ * allows. Nothing is ever filled in here.
  *
  * @returns the cells of each row
  */
@@ -65,7 +66,8 @@ function fillRow(folded: Folded, source: string, row: FoundRow, bordered: boolea
     return slots.map((slot, i) => printed(folded, source, slot, marks[i]))
   if ((row.grid ? countsItsSlots(row) : bordered) && !row.uncertain && !row.torn)
     return slots.map((slot, i) => printed(folded, source, slot, cells[i]))
-  const undecided = (row.torn || (row.uncertain && marks.length > 0)) && numbers.length === 0
+  const short = row.grid && row.pieces.length > 0 && row.pieces.length < slots.length
+  const undecided = (row.torn || short || (row.uncertain && marks.length > 0)) && numbers.length === 0
   if (row.unread || undecided) return slots.map((slot) => doubtful(slot, []))
   if (numbers.length === 0) {
     const [mark] = marks

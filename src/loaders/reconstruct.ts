@@ -1,6 +1,7 @@
 import type { Form, Identity } from '../forms/forms.js'
 import type { TableName } from '../types.js'
 import { type Reading, type RowSum, readings } from './cuts.js'
+import { addsUpButForOneMisprint } from './misprints.js'
 import { type Equation, solve, type Verdict } from './solve.js'
 import type { Slot } from './template.js'
 
@@ -52,12 +53,13 @@ export function reconstruct(form: Form, table: TableName, rows: readonly PuzzleR
   const verdict = solveColumns(rows, domains, identities)
   if (verdict.kind === 'given up') return { rows: openRows(rows), outcome: 'given up' }
   const left = verdict.kind === 'solved' ? verdict.rows : blanks ? null : withoutEachRow(rows, domains, identities)
-  const alone = rows.map((row) => byItself(row, identities))
+  const confirmed = confirmedRows(rows, domains, identities)
+  const alone = rows.map((row) => byItself(row, identities, blanks))
   if (left === null) return { rows: openRows(rows).map((row, i) => row && (alone[i] ?? row)), outcome: 'impossible' }
   const grounds = (row: number, cell: number): string[] =>
     identities.filter((identity) => identity.along === 'rows' || !agree(domains[row] ?? [], cell)).map(({ id }) => id)
   const judged = rows.map((row, i) =>
-    isDoubted(left[i]) && row.settled === null
+    row.settled === null && (isDoubted(left[i]) || (!confirmed.has(i) && mayBeMisprinted(row, identities, blanks)))
       ? (alone[i] ?? openRow(row))
       : rowVerdicts(row, left[i] ?? [], (cell) => grounds(i, cell)),
   )
@@ -73,14 +75,39 @@ function isDoubted(left: readonly Reading[] = []): boolean {
 }
 
 /**
- * A row that can be read in one way only, whatever its table comes to: its printed total leaves no other, and would leave
- * none had empty cells been lost. That the columns do not add up is then no doubt about what is printed in it.
+ * A row that can be read in one way only, whatever its table comes to: its printed total leaves no other, would leave none had
+ * empty cells been lost, and no misprint makes another. That the columns do not add up is then no doubt about what is printed in it.
  */
-function byItself(row: PuzzleRow, identities: readonly Identity[]): CellVerdict[] | null {
+function byItself(row: PuzzleRow, identities: readonly Identity[], blanks: boolean): CellVerdict[] | null {
   const along = identities.filter((identity) => identity.along === 'rows')
   const domain = row.settled === null && row.runs !== null ? domainOf(row, along, true) : null
+  if (mayBeMisprinted(row, identities, blanks)) return null
   if (domain?.length !== 1 || rowSums(row.slots, along).length === 0 || digitsOf(row) < row.slots.length) return null
   return rowVerdicts(row, domain, () => along.map(({ id }) => id))
+}
+
+/** The rows that take part in an identity that runs down the columns, all of whose rows can be told. */
+function confirmedRows(
+  rows: readonly PuzzleRow[],
+  domains: readonly (readonly Reading[] | null)[],
+  identities: readonly Identity[],
+): ReadonlySet<number> {
+  return new Set(columnEquations(rows, domains, identities).flatMap(({ terms }) => terms.map(({ row }) => row)))
+}
+
+/**
+ * Whether a run of digits could also be cut into figures that add up but for one misprint. Where nothing but the row's own total
+ * tells the cut, the one that adds up may then be so by chance. As many digits as cells can be cut in one way only.
+ */
+function mayBeMisprinted(row: PuzzleRow, identities: readonly Identity[], blanks: boolean): boolean {
+  const { slots, runs, glued } = row
+  if (!glued || runs === null || (!blanks && digitsOf(row) === slots.length)) return false
+  const sums = rowSums(slots, identities)
+  return sums.some((_, i) => {
+    const others = sums.filter((_, j) => j !== i)
+    const found = readings({ runs: runs.map(({ text }) => text), glued, cells: slots.length, sums: others, blanks })
+    return found === null || found.some((reading) => addsUpButForOneMisprint(reading, sums))
+  })
 }
 
 /**

@@ -41,16 +41,17 @@ export function rowBehind(
   const pieces = run === null ? rowPieces(cut.pieces, slots) : [run]
   const unsure = lead.uncertain || pieces.slice(0, 1).some((piece) => mayHoldNumbering(piece, lead, next))
   const found = { pieces, placed: null, grid: cut.grid, unit: lead.unit }
+  const lost = lostLabels(template.labels, matches, index)
   if (run !== null) {
-    const glued = slots > 1
-    return { ...found, uncertain: unsure || glued, glued, unread: false, closed: true }
+    // Behind a row whose label is lost, the digits may be the figures of both.
+    const glued = slots > 1 && lost === 0
+    return { ...found, uncertain: unsure || slots > 1 || lost > 0, glued, unread: false, closed: true }
   }
   const wordsBehindUnit =
     lead.unit !== null && cut.pieces.slice(0, Math.max(0, cut.pieces.findIndex(isMark))).some(isWords)
   const foreign =
     wordsBehindUnit || hasForeignWords(text, cut.pieces, from, header, next === undefined && heading === null)
-  const mayBeNext =
-    !cut.onLabelLine && !cut.grid && wordsBehind(cut.pieces, pieces) < lostLabels(template.labels, matches, index)
+  const mayBeNext = !cut.onLabelLine && !cut.grid && wordsBehind(cut.pieces, pieces) < lost
   const broken = pieces.filter(isMark).length !== slots && isBrokenOff(text, cut.pieces, pieces)
   const uncertain = unsure || foreign || broken || (pieces.some(isMark) && mayBeNext)
   const unread = foreign && !pieces.some(isMark)
@@ -84,7 +85,7 @@ function gluedRun(text: string, from: number, next: number | null, slots: number
       ? piece(digits, start, to)
       : null
   const together = blank === '' || digits.length >= Math.max(slots, 6) || /^0\d/.test(digits)
-  const whole = atNextLabel || (next === null && !/[\d/.、,—-]/.test(text[to + border.length] ?? ''))
+  const whole = atNextLabel || (next === null && ENDS_RUN.test(text.slice(to, to + 8)))
   return together && whole ? piece(digits, start, to) : null
 }
 

@@ -32,8 +32,10 @@ export function codesPrinted(stream: Stream, { template, matches }: Alignment): 
     const to = next ? foldedIndex(stream, next.from) : text.length
     return [numberIn(text, foldedEnd(stream, match.to), to, label.row, label.row.serial)]
   })
-  const numbered = rows.filter((row) => row !== 'other').length
-  if (rows.length < MIN_ROWS) return numbered === 0 ? 'none' : 'mixed'
+  const numbered = rows.filter((row) => row === 'own' || row === 'glued').length
+  const begun = numbered + rows.filter((row) => row === 'begun').length
+  if (rows.length < MIN_ROWS) return begun === 0 ? 'none' : 'mixed'
+  if (begun >= rows.length * MOST && numbered < rows.length * MOST) return 'mixed'
   if (numbered <= rows.length * FEW && !rows.includes('glued')) return 'none'
   return numbered >= rows.length * MOST ? 'apart' : 'mixed'
 }
@@ -67,7 +69,7 @@ function numberPassed(
   serial: string,
 ): Passed {
   const number = numberAt(text, end, to)
-  if (number === null || number.digits !== serial) return { unit, end: null }
+  if (number === null || !isSame(number.digits, serial)) return { unit, end: null }
   return unit === null ? unitAt(text, number.end, to, row.units) : { unit, end: number.end }
 }
 
@@ -82,12 +84,27 @@ function hasSecondUnit(text: string, from: number, to: number, units: readonly s
   return end > from && units.some((unit) => text.startsWith(unit, end) && standsAlone(unit))
 }
 
-/** How a row begins: with its own number, with digits that begin like its number, or otherwise. */
-function numberIn(text: string, from: number, to: number, row: RowSlots, serial: string): 'own' | 'glued' | 'other' {
+/**
+ * How a row begins: with its own number, with digits that can only begin with its number (`01139`), with digits that may
+ * (`1139` in row 1), or otherwise.
+ */
+function numberIn(
+  text: string,
+  from: number,
+  to: number,
+  row: RowSlots,
+  serial: string,
+): 'own' | 'glued' | 'begun' | 'other' {
   const number = numberAt(text, unitAt(text, from, to, row.units).end, to)
   if (number === null) return 'other'
-  if (number.digits === serial) return 'own'
-  return serial.startsWith('0') && number.digits.startsWith(serial) ? 'glued' : 'other'
+  if (isSame(number.digits, serial)) return 'own'
+  if (serial.startsWith('0') && number.digits.startsWith(serial)) return 'glued'
+  return number.digits.startsWith(String(Number(serial))) ? 'begun' : 'other'
+}
+
+/** Whether digits are the row's own number; a sheet that keeps it as a number prints `01` as `1`. */
+function isSame(digits: string, serial: string): boolean {
+  return digits === serial || digits === String(Number(serial))
 }
 
 function unitAt(

@@ -1,4 +1,5 @@
 import type { Alignment } from './align.js'
+import { hasFigureAbove, withFiguresAbove } from './figures-above.js'
 import type { FoundRow } from './fill.js'
 import { borderedRow, slotsOf } from './found-row.js'
 import { headerDoubts } from './header.js'
@@ -20,6 +21,7 @@ export function foundRows(stream: Stream, alignment: Alignment): readonly FoundR
   const unlabelled = unlabelledRows(stream, alignment, labelled)
   const found: FoundRow[] = []
   const labelEnds: number[] = []
+  const figureAbove: boolean[] = []
   template.labels.forEach((label, index) => {
     if (label.row === null) return
     const match = header ? matches.findLast((other) => other !== null) : matches[index]
@@ -27,6 +29,7 @@ export function foundRows(stream: Stream, alignment: Alignment): readonly FoundR
     const told = unlabelled.get(index)
     const placed = told?.pieces ?? (printed && slotPieces(stream.folded.text, printed))
     const disordered = doubts.disordered.has(label.block)
+    const above = !header && match ? hasFigureAbove(stream, matches.slice(0, index), found.at(-1), match) : false
     if (placed) {
       const row = borderedRow(slotsOf(label, doubts, null), placed)
       found.push({ ...row, uncertain: disordered, label: told?.label ?? 'printed' })
@@ -36,7 +39,9 @@ export function foundRows(stream: Stream, alignment: Alignment): readonly FoundR
       const slots = slotsOf(label, doubts, row.unit)
       found.push({ ...row, slots, uncertain: row.uncertain || disordered, label: 'printed', torn })
     } else return
+    figureAbove.push(above)
     labelEnds.push(match ? foldedEnd(stream, match.to) : (placed?.[0]?.from ?? 0))
   })
-  return withStrayLines(stream, alignment, withoutPageNumbers(stream.folded.text, found, labelEnds))
+  const rows = withoutPageNumbers(stream.folded.text, found, labelEnds)
+  return withStrayLines(stream, alignment, withFiguresAbove(rows, figureAbove))
 }

@@ -1,4 +1,4 @@
-import { headWords } from '../forms/vocabulary.js'
+import { headWords, pageRemains } from '../forms/vocabulary.js'
 import { edgeLines, type Line } from './lines.js'
 
 type Range = readonly [from: number, to: number]
@@ -43,12 +43,28 @@ function candidates(lines: readonly Line[], text: string): Candidate[] {
   const { title_labels } = headWords()
   return lines.flatMap((line, index) => {
     const label = title_labels.find((word) => line.text.startsWith(`${word}:`))
-    const skipped = label === undefined ? (/^#{1,6}\s*/.exec(line.text)?.[0].length ?? 0) : label.length + 1
-    const one = { line: index, text: line.text.slice(skipped), from: line.from + skipped }
+    const skipped = label === undefined ? beforeTitle(line.text) : label.length + 1
+    const one = { line: index, text: withoutTail(line.text.slice(skipped)), from: line.from + skipped }
     const next = lines[index + 1]
     if (next === undefined || label !== undefined || !carriesOn(one.text, next.text)) return [one]
     return [{ ...one, text: text.slice(one.from, next.to) }, one]
   })
+}
+
+/** Characters before a title: Markdown's, or a word of the page that has run together with it (打印). */
+function beforeTitle(line: string): number {
+  const word = pageRemains().whole.find((one) => line.startsWith(one) && NAMED.test(line.slice(one.length)))
+  return word?.length ?? /^#{1,6}\s*/.exec(line)?.[0].length ?? 0
+}
+
+/** A title that names year and issuer. */
+const NAMED = /^(?:20\d{2}年度?\p{Script=Han}{2}|\p{Script=Han}{3,30}20\d{2}年)/u
+
+/** A title without the words behind it that run on in a bracket which is closed elsewhere. */
+function withoutTail(line: string): string {
+  const phrase = titlePhrase(line)
+  const tail = phrase === null ? '' : line.slice(phrase[1])
+  return phrase !== null && /^\s*[(【][^)】]*$/.test(tail) ? line.slice(0, phrase[1]) : line
 }
 
 /** Whether a second line carries a title on: the closing words are broken over both, or all stand on it behind a year. */

@@ -12,8 +12,8 @@ export interface OldReport {
 export type OldLayout = keyof typeof LAYOUTS
 
 export interface OldDress {
-  /** Whether the rows' own numbers are printed between unit and figures. */
-  readonly codes?: boolean
+  /** Whether the rows' own numbers are printed between unit and figures; `plain`: without noughts before them, as a sheet does. */
+  readonly codes?: boolean | 'plain'
   /** Codes of optional rows that this printing leaves out. */
   readonly without?: readonly string[]
   /** Chance of a cell being empty. */
@@ -56,7 +56,8 @@ export function oldReport(form: Form, layout: OldLayout, random: Random, dress: 
   const { codes = false, without = [], empty = 0 } = dress
   const keys: string[] = []
   const values = new Map<string, number | null>()
-  const header = block.header.filter((_, i) => codes || i < 2)
+  const header = block.header.filter((_, i) => codes !== false || i < 2)
+  const serialOf = ({ serial = '' }: FormRow) => (codes === 'plain' ? serial.replace(/^0+/, '') : serial)
   const lines: Cells[] = [[...header, ...block.columns.map((column) => column.label)]]
   let above: readonly string[] = []
   for (const row of block.rows) {
@@ -73,7 +74,7 @@ export function oldReport(form: Form, layout: OldLayout, random: Random, dress: 
       return `${OPEN}${value}${CLOSE}`
     })
     const label = (fresh.includes('其中') ? '其中：' : '') + row.printed
-    lines.push([label, row.unit ?? '', ...(codes ? [row.serial ?? ''] : []), ...figures])
+    lines.push([label, row.unit ?? '', ...(codes === false ? [] : [serialOf(row)]), ...figures])
   }
   const page = TEXT.before + block.article + (layout === 'html' ? '' : '\n') + LAYOUTS[layout](lines) + TEXT.after
   const flat = layout === 'one line' || layout === 'glued' ? page.replaceAll('\n', ' ') : page

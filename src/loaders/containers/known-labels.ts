@@ -5,9 +5,11 @@ import { fold, foldLabel, scriptOf } from '../fold.js'
 export type LabelKind = 'row' | 'column' | 'heading'
 
 const NUMBERING = /^(?:\([一二三四五六七八九十]{1,3}\)|\(\d{1,2}\)|[一二三四五六七八九十]{1,3}[、.,]|\d{1,2}[.、,])/
-/** A label without blanks, its number, whichever, written as `#`. */
+/** What stands before the first of several parts, and before its number. */
+const AMONG = /^其中:?(?=.)/
+/** A label without blanks and 其中 before it, its number, whichever, written as `#`. */
 export function labelKey(folded: string): string {
-  return foldLabel(folded).replace(NUMBERING, '#')
+  return foldLabel(folded).replace(AMONG, '').replace(NUMBERING, '#')
 }
 
 /** What label of a form each text is, word for word, whatever its script and width; no `kind` where it is none. */

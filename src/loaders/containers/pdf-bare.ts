@@ -34,9 +34,10 @@ export function bareTables(
 ): BareTable[] {
   const spelled = new Set(found.flatMap((label) => label.pieces))
   const free = pieces.filter((piece) => !spelled.has(piece))
-  const labels = found.map((label) =>
-    headsOthers(label, found, free) ? { ...label, kind: 'heading' as const } : label,
-  )
+  const labels = found.map((label) => {
+    if (headsOthers(label, found, free)) return { ...label, kind: 'heading' as const }
+    return standsInRow(label, found, free) ? { ...label, kind: 'row' as const } : label
+  })
   let columns = carried
   return blocksOf(rowsOf(labels, free), labels).flatMap((block) => {
     const table = tableOf(block, labels, free, columns)
@@ -52,6 +53,17 @@ function headsOthers(label: FoundLabel, labels: readonly FoundLabel[], free: rea
   if (labels.some((other) => heading(other) && other.left > label.right)) return true
   const headed = [...headingsOfRows().values()].some((above) => above.has(label.key))
   return headed && free.some((piece) => isBeside(label, piece) && readCell(foldLabel(piece.text)).kind === 'other')
+}
+
+/** Whether a heading stands in a row of its own, with nothing but nil marks beside it. */
+function standsInRow(label: FoundLabel, labels: readonly FoundLabel[], free: readonly PagePiece[]): boolean {
+  const cells = free.filter((piece) => isBeside(label, piece))
+  return (
+    label.kind === 'heading' &&
+    cells.length > 0 &&
+    cells.every(({ text }) => readCell(foldLabel(text)).kind === 'nil') &&
+    !labels.some((other) => other.left > label.right && other.middle > label.top && other.middle < label.bottom)
+  )
 }
 
 /** Whether a piece stands to the right of a label, within its height. */

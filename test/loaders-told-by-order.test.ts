@@ -76,6 +76,17 @@ describe('labels cut in two, the figures beside one half', () => {
     return [`${report.issuer}${report.year}年政府信息公开工作年度报告`, ...HEAD, ...lines].join('\n')
   }
 
+  test('an empty row with all its borders is empty, though a line without a label follows the table', async () => {
+    const random = randomOf('empty')
+    const report = madeUp(random, '2021')
+    const page = pageOf(report, random, 0).replace(
+      /\|[^|\n]*结转下年度[^\n]*$/,
+      pipes(['四、结转下年度继续办理', ...Array(7).fill('')]),
+    )
+    const { requests } = (await read([page, '见下', pipes(['1', '2', '3', '4', '5', '6', '7'])].join('\n'))).tables
+    expect(new Set(rowOf(requests, 'carried_out').map(({ status }) => status))).toEqual(new Set(['blank']))
+  })
+
   test.each([0.1, 0.3, 0.5, 0.8])(
     'no row takes the figures of the next, or is called empty: %f of the rows',
     async (share) => {

@@ -16,7 +16,7 @@ const [BEFORE, BEHIND] = [600, 1200]
  * Adds to the rows of a table what its lines of pipes tell: a line that begins with a row's label and holds all its cells is
  * that row wherever it stands, under an invented header, under another block, behind its own heading. Lines whose label was
  * torn off are put between their neighbours where the form has exactly as many rows there as lines are left over. A row
- * whose label has no figures behind it is not called empty where such lines stand near.
+ * whose label has no figures behind it, nor empty cells with all their borders, is not called empty where such lines stand near.
  */
 export function withStrayLines(stream: Stream, alignment: Alignment, rows: readonly FoundRow[]): readonly FoundRow[] {
   const { labels, definition } = alignment.template
@@ -39,7 +39,7 @@ export function withStrayLines(stream: Stream, alignment: Alignment, rows: reado
     if (pieces !== null) return [{ ...borderedRow(slots, pieces), label: 'torn off' as const }]
     if (own === undefined) return []
     if (takesFromAnother(own, lines, labels, index)) return [{ ...own, uncertain: true }]
-    const doubtful = placed.open.has(index) && !own.pieces.some(isMark)
+    const doubtful = own.placed === null && placed.open.has(index) && !own.pieces.some(isMark)
     return [doubtful ? { ...own, unread: true, uncertain: true } : own]
   })
 }

@@ -39,8 +39,10 @@ export function copiedTables(truth: Truth, corpus: Corpus): ExpectedFailure[] {
   const last = truthPanel(corpus).last(truth)
   const isStock = (column: string) => unchanged.not_columns.includes(column)
   return TABLES.flatMap((table) => {
-    const own = printedFigures(truth, table).filter(({ column }) => !isStock(column))
+    const all = printedFigures(truth, table).filter(({ column }) => !isStock(column))
     const repeated = last.some((before) => {
+      // A cell without a number in last year's print says nothing of a change.
+      const own = all.filter(({ row, column }) => printedIn(before, table, row, column) !== undefined)
       const same = own.filter(({ row, column, value }) => printedIn(before, table, row, column) === value)
       const gone = printedFigures(before, table).filter(
         ({ row, column }) => !isStock(column) && printedIn(truth, table, row, column) === 0,
@@ -86,21 +88,30 @@ function isEnough(figures: readonly { readonly value: number | null }[], least: 
   )
 }
 
-/** Section five, if it is long enough to be remarked on, word for word as last year, or as in another body's earlier report. */
+/**
+ * Section five word for word as last year, or as in another body's earlier report. The words between its items count for the
+ * rule as well, which no truth tells: a copy whose items alone do not come to the rule's threshold is slight.
+ */
 export function copiedPassages(truth: Truth, corpus: Corpus): ExpectedFailure[] {
   const { last_year_characters, other_body_characters } = panelReference().reused_text
   const own = wordsOf(truth, corpus)
   const length = truth.items.reduce((sum, { text }) => sum + text.length, 0)
   const has = (other: Truth) => other.items.length > 0 && wordsOf(other, corpus) === own
   const isCopied = (fault: string) => truth.planted.some((one) => one.fault === fault)
-  const fromLast = length >= last_year_characters && truthPanel(corpus).last(truth).some(has)
+  const fromLast = length > 0 && truthPanel(corpus).last(truth).some(has)
   const fromOthers =
-    length >= other_body_characters &&
+    length > 0 &&
     (isCopied('borrowed_passage') || isCopied('copied_passage') || isSource(truth, corpus)) &&
     [...corpus.values()].some((other) => other.unit.id !== truth.unit.id && isBefore(other, truth) && has(other))
+  const copy = (subject: string, least: number): ExpectedFailure => ({
+    report_id: truth.id,
+    rule: 'panel.reused_text',
+    subject,
+    ...(length < least ? { isSlight: true } : {}),
+  })
   return [
-    ...(fromLast ? [{ report_id: truth.id, rule: 'panel.reused_text', subject: 'last year' }] : []),
-    ...(fromOthers ? [{ report_id: truth.id, rule: 'panel.reused_text', subject: 'other bodies' }] : []),
+    ...(fromLast ? [copy('last year', last_year_characters)] : []),
+    ...(fromOthers ? [copy('other bodies', other_body_characters)] : []),
   ]
 }
 

@@ -1,14 +1,14 @@
 import type { LeastFigures } from '../../forms/panel.js'
 import type { TableName } from '../../types.js'
-import { figure, figureStatus, isWithheld, packedCells } from './figures.js'
+import { figure, figureStatus, isWithheld, type PackedCell, packedCells } from './figures.js'
 import { figuresKey } from './likeness.js'
 import type { PanelReport } from './panel-report.js'
 
 /**
- * Earlier reports, in the order given, of whose table so much was withheld that it may be the very table of a later report. A
- * table of which too few figures were read to mean anything is compared with none.
+ * Reports, in the order given, of whose table so much was withheld that it may be the very table of another one. A table of
+ * which no figure but 0 was read is compared with none.
  *
- * @returns for a report those among the others that agree in every figure read in both
+ * @returns for a report with figures enough to be told by, those that agree with it in every figure read in both
  */
 export function tablesInDoubt(
   reports: readonly PanelReport[],
@@ -17,26 +17,29 @@ export function tablesInDoubt(
 ): (report: PanelReport) => readonly PanelReport[] {
   const byFigure = new Map<string, PanelReport[]>()
   for (const report of reports) {
-    if (!isWithheld(report.tables, table) || figuresKey(report.tables, [table], least) === null) continue
-    const key = greatest(report, table)
-    byFigure.set(key, [...(byFigure.get(key) ?? []), report])
+    const key = isWithheld(report.tables, table) ? greatest(report, table) : null
+    if (key !== null) byFigure.set(key, [...(byFigure.get(key) ?? []), report])
   }
-  if (byFigure.size === 0) return () => []
   return (report) => {
-    const cells = packedCells(report.tables, table).filter(({ value }) => value !== null && value !== 0)
-    const near = cells.flatMap((cell) => byFigure.get(keyOf(cell)) ?? [])
+    if (byFigure.size === 0 || figuresKey(report.tables, [table], least) === null) return []
+    const near = figuresOf(report, table).flatMap((cell) => byFigure.get(keyOf(cell)) ?? [])
     return near.filter((other) => mayBeSame(report, other, table))
   }
 }
 
-type Figure = ReturnType<typeof packedCells>[number]
+/** The figures of a table other than 0. */
+function figuresOf({ tables }: PanelReport, table: TableName): PackedCell[] {
+  return packedCells(tables, table).filter(({ value }) => value !== null && value !== 0)
+}
 
-const keyOf = ({ row, column, value }: Figure) => `${row}/${column}=${value}`
+function keyOf({ row, column, value }: PackedCell): string {
+  return `${row}/${column}=${value}`
+}
 
 /** The greatest figure of a table, with its cell: few tables share it. */
-function greatest({ tables }: PanelReport, table: TableName): string {
-  const [first, ...others] = packedCells(tables, table)
-  if (first === undefined) return ''
+function greatest(report: PanelReport, table: TableName): string | null {
+  const [first, ...others] = figuresOf(report, table)
+  if (first === undefined) return null
   return keyOf(others.reduce((most, cell) => ((cell.value ?? 0) > (most.value ?? 0) ? cell : most), first))
 }
 

@@ -21,10 +21,14 @@ export type Expectation = (truth: Truth, corpus: ReadonlyMap<string, Truth>) => 
  */
 export const EXPECTATIONS: readonly Expectation[] = [identityFailures, statementFailures, emptyTables, plantedFailures]
 
-/** The relations of the form that the printed figures break. Emptiness and nil marks count nothing, as they were meant. */
+/** The relations of each table's form that its printed figures break. Emptiness and nil marks count nothing, as they were meant. */
 function identityFailures(truth: Truth): ExpectedFailure[] {
-  const form = formById(Object.values(truth.report.forms)[0] ?? 'none')
-  return form === undefined ? [] : form.identities.flatMap((identity) => brokenLines(truth, form, identity))
+  return Object.entries(truth.report.forms).flatMap(([table, edition]) => {
+    const form = formById(edition)
+    if (form === undefined) return []
+    const own = form.identities.filter((identity) => identity.table === table)
+    return own.flatMap((identity) => brokenLines(truth, form, identity))
+  })
 }
 
 function brokenLines(truth: Truth, form: Form, identity: Identity): ExpectedFailure[] {
@@ -113,6 +117,7 @@ const BY_FAULT: Readonly<Record<string, (truth: Truth, planted: Planted) => Outc
   mixed_forms: ({ report }, { table }) =>
     report.forms[String(table)] === undefined ? [] : [['form.wrong_year', String(table)]],
   missing_section: (truth, { section }) => (hasTables(truth) ? [['section.missing', String(section)]] : []),
+  empty_section: (_, { section }) => [['section.empty', String(section)]],
   // A table that is left out takes its heading with it.
   missing_table: (_, { table }) => [
     ['table.missing', String(table)],

@@ -10,7 +10,7 @@ const truths: Truth[] = []
 const checks: ReportCheck[] = []
 
 beforeAll(async () => {
-  for await (const made of simulate('audits-0', 150)) {
+  for await (const made of simulate('audits-3', 252)) {
     truths.push(made.truth)
     for (const check of (await readSynthetic(made))?.checks ?? []) checks.push({ report_id: made.truth.id, ...check })
   }

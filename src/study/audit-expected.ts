@@ -90,15 +90,16 @@ function emptyTables({ id, report, tables }: Truth): ExpectedFailure[] {
 /** What follows from the faults of dates, sections, tables and lists of parts. */
 function plantedFailures(truth: Truth): ExpectedFailure[] {
   return truth.planted.flatMap((planted) =>
-    (BY_FAULT[planted.fault]?.(truth, planted) ?? []).map(([rule, subject]) => ({
+    (BY_FAULT[planted.fault]?.(truth, planted) ?? []).map(([rule, subject, weight]) => ({
       report_id: truth.id,
       rule,
       subject,
+      ...(weight === 'slight' ? { isSlight: true } : {}),
     })),
   )
 }
 
-type Outcome = readonly (readonly [rule: string, subject: string])[]
+type Outcome = readonly (readonly [rule: string, subject: string, weight?: 'plain' | 'slight'])[]
 
 type PrintedPeriod = { readonly start: number; readonly end: number }
 
@@ -117,7 +118,8 @@ const BY_FAULT: Readonly<Record<string, (truth: Truth, planted: Planted) => Outc
   mixed_forms: ({ report }, { table }) =>
     report.forms[String(table)] === undefined ? [] : [['form.wrong_year', String(table)]],
   missing_section: (truth, { section }) => (hasTables(truth) ? [['section.missing', String(section)]] : []),
-  empty_section: (_, { section }) => [['section.empty', String(section)]],
+  // Under the last heading stands at least the notice that all is made up.
+  empty_section: (_, { section }) => [['section.empty', String(section), section === 'other' ? 'slight' : 'plain']],
   // A table that is left out takes its heading with it.
   missing_table: (_, { table }) => [
     ['table.missing', String(table)],

@@ -44,6 +44,31 @@ async function corpusRows() {
   return rows
 }
 
+/** Reports of the clean corpus, on which false alarms are counted. */
+const CLEAN = 300
+
+/** @param {string} seed names the corpus */
+async function cleanRules(seed) {
+  const { auditAccuracy, auditPanel, panelReport, publishersOf, simulate } = await built('index.js')
+  const { readSynthetic } = await built('study/accuracy-run.js')
+  /** @type {object[][]} */
+  const [truths, checks, panel] = [[], [], []]
+  for await (const made of simulate(`${seed} clean`, CLEAN, { faults: false })) {
+    const read = await readSynthetic(made)
+    truths?.push(made.truth)
+    for (const check of read?.checks ?? []) checks?.push({ report_id: made.truth.id, ...check })
+    if (read !== null) panel?.push(panelReport(read.report, read.folded))
+  }
+  checks?.push(...auditPanel(panel, publishersOf(truths)))
+  return { reports: CLEAN, rules: auditAccuracy(truths, checks, await expectations()) }
+}
+
+async function expectations() {
+  const { EXPECTATIONS } = await built('study/audit-expected.js')
+  const { PANEL_EXPECTATIONS } = await built('study/audit-accuracy-panel.js')
+  return [...EXPECTATIONS, ...PANEL_EXPECTATIONS]
+}
+
 await program(async () => {
   const today = new Date().toISOString().slice(0, 10)
   const { values } = parseArgs({
@@ -53,8 +78,6 @@ await program(async () => {
   ensureBuild()
   const { auditAccuracy, auditPanel, measureAccuracy, panelReport, publishersOf, repairAccuracy, VERSION } =
     await built('index.js')
-  const { EXPECTATIONS } = await built('study/audit-expected.js')
-  const { PANEL_EXPECTATIONS } = await built('study/audit-accuracy-panel.js')
   const { accuracyPage } = await built('study/accuracy-page.js')
   const { createProgress } = await built('study/progress.js')
   const reports = Number(values.reports)
@@ -78,8 +101,11 @@ await program(async () => {
   const tally = await measureAccuracy(values.seed, reports, done)
   progress.stop()
   checks.push(...auditPanel(panel, { publishers: publishersOf(truths).publishers }))
-  const expectations = [...EXPECTATIONS, ...PANEL_EXPECTATIONS]
-  const audits = { rules: auditAccuracy(truths, checks, expectations), repairs: repairAccuracy(truths, checks) }
+  const audits = {
+    rules: auditAccuracy(truths, checks, await expectations()),
+    repairs: repairAccuracy(truths, checks),
+    clean: await cleanRules(values.seed),
+  }
   const command = `npm run accuracy -- --reports ${reports} --seed ${values.seed}`
   const run = { date: today, version: VERSION, node: process.versions.node, command, seed: values.seed, tally }
   const corpus = await corpusRows()

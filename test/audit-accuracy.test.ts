@@ -10,7 +10,7 @@ const truths: Truth[] = []
 const checks: ReportCheck[] = []
 
 beforeAll(async () => {
-  for await (const made of simulate('audits-0', 150)) {
+  for await (const made of simulate('audits-3', 252)) {
     truths.push(made.truth)
     for (const check of (await readSynthetic(made))?.checks ?? []) checks.push({ report_id: made.truth.id, ...check })
   }
@@ -78,10 +78,34 @@ describe('the comparison', () => {
     ])
   })
 
+  test('leaves out what is too slight to be asked for, whatever comes out', () => {
+    const [truth] = truths
+    const slight = ({ id }: Truth) =>
+      id === truth?.id ? [{ report_id: id, rule: 'panel.made_up', subject: 'x', isSlight: true }] : []
+    const none = {
+      rule: 'panel.made_up',
+      planted: 0,
+      found: 0,
+      unassessable: 0,
+      missed: 0,
+      false_alarms: 0,
+      clean_checks: 0,
+    }
+    for (const outcome of ['failed', 'passed'] as const) {
+      const check = { report_id: truth?.id ?? '', rule: 'panel.made_up', subject: 'x', outcome, finding: null }
+      expect(auditAccuracy(truths, [check], [slight])).toEqual([none])
+    }
+  })
+
   test('makes a part of the accuracy page with a line for every rule', () => {
     const rules = auditAccuracy(truths, checks)
     const page = auditSection({ rules, repairs: repairAccuracy(truths, checks) }).join('\n')
-    for (const row of rules) expect(page).toContain(`| \`${row.rule}\` | ${row.planted} | ${row.found} |`)
+    for (const row of rules)
+      expect(page).toContain(`| \`${row.rule}\` | ${row.planted} | ${row.found} | ${row.missed} |`)
+    expect(page).not.toContain('without faults')
+    const clean = auditSection({ rules, repairs: [], clean: { reports: 150, rules } }).join('\n')
+    const sound = rules.reduce((sum, { clean_checks }) => sum + clean_checks, 0)
+    expect(clean.split('### Reports without faults')[1]).toContain(`| all | ${sound} | 0 |`)
     expect(page).not.toMatch(/NaN|undefined/)
   })
 })

@@ -110,7 +110,7 @@ describe('a failed identity', () => {
       rule: 'requests.balance',
       severity: 'error',
       message:
-        'Requests received and handled, column "Natural persons": "New requests received this year" (300) + "Requests carried over from the previous year" (33) = 333, but "Total concluded" (320) + "Carried over to the next year" (10) = 330.',
+        'Requests received and handled, column 自然人 "Natural persons": "New requests received this year" (300) + "Requests carried over from the previous year" (33) = 333, but "Total concluded" (320) + "Carried over to the next year" (10) = 330.',
       cells: ['received_new', 'carried_in', 'concluded_total', 'carried_out'].map((row) => ({
         table: 'requests',
         row,
@@ -126,7 +126,7 @@ describe('a failed identity', () => {
     const report = fillReport('2021', { remedies: { review: { upheld: 2, corrected: 1, total: 4 } } })
     const finding = checkIdentities(report, form('2021')).find(({ rule }) => rule === 'remedies.row_total')?.finding
     expect([finding?.expected, finding?.observed]).toEqual([3, 4])
-    expect(finding?.message).toContain('= 3 (the other 2 are 0), but "Total" is 4.')
+    expect(finding?.message).toContain('= 3 (the other 2 are 0), but 总计 "Total" is 4.')
   })
 
   it('has the place of another cell where the total itself has none', () => {

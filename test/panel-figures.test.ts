@@ -263,7 +263,7 @@ describe('panel.hierarchy', () => {
   it('fails where the parts that are there exceed the whole, missing ones or not', () => {
     const finding = check([report('a', 9), report('b', 11)], bodies('parts_and_own'))?.finding
     expect(finding).toMatchObject({ expected: 11, observed: 9, with: ['b-2021'] })
-    expect(finding?.message).toContain('1 of 2 parts come to 11, without the missing c, the whole is 9.')
+    expect(finding?.message).toContain('1 of 2 parts come to 11 (no number of c), but the whole has only 9.')
   })
 
   it('with all parts there, a sum must be equal, and a whole with figures of its own no less', () => {

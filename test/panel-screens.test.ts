@@ -139,6 +139,24 @@ describe('screening questions', () => {
     expect(check(report('a', '南柯县人民政府'), report('b', '财政局'))).toEqual(['not_applicable', 'not_assessable'])
   })
 
+  it('identical tables: an earlier one with figures withheld leaves it open, unless some other figure differs', () => {
+    const told = (earlier: object, issuer = '南柯县人民政府') =>
+      panelChecks('screen.identical_tables', {
+        reports: [
+          { id: 'a', form: '2021', year: 2021, issuer, requests: { ...busy, ...earlier } },
+          { id: 'b', form: '2021', year: 2021, issuer: '乌有县人民政府', requests: busy },
+        ],
+      }).find(({ report_id }) => report_id === 'b')
+    const withheld = { granted: { natural_person: 'ambiguous', total: 17 } }
+    expect(told(withheld)).toMatchObject({
+      outcome: 'not_assessable',
+      evidence: { text: expect.stringContaining('a') },
+    })
+    expect(told({ ...withheld, carried_in: 5 })?.outcome).toBe('passed')
+    expect(told({ ...withheld, 'denied.process': 1 })?.outcome).toBe('passed')
+    expect(told(withheld, '乌有县人民政府')?.outcome).toBe('not_applicable')
+  })
+
   it('digits: asked once a body, at its last report, and only of enough figures', () => {
     const reports = [2021, 2022].map((year) => ({ id: `a${year}`, form: '2021', year, fill: Array(15).fill(50) }))
     const checks = panelChecks('screen.heaping', { reports })
@@ -150,6 +168,13 @@ describe('screening questions', () => {
       test: { n: 30, statistic: 30 },
     })
     expect(outcomes(panelChecks('screen.heaping', { reports: reports.slice(1) }))).toEqual(['not_assessable'])
+  })
+
+  it('digits: a report published twice counts once', () => {
+    const fill = Array(15).fill(50)
+    const twice = ['a', 'b'].map((id) => ({ id, form: '2021', year: 2021, fill }))
+    // 15 figures are fewer than the 20 that panel.json asks for
+    expect(outcomes(panelChecks('screen.heaping', { reports: twice }))).toEqual(['not_applicable', 'not_assessable'])
   })
 
   it('volume: large in ratio and in number; the reason why not is told', () => {

@@ -130,7 +130,7 @@ function compareYear(rule: string, subject: string, head: ReportHead, { kind, va
   const expected = kind === 'signed' ? year + 1 : year
   return failed(rule, subject, {
     severity: 'error',
-    message: `The report is on ${year} (told by its ${yearBasis ?? 'title'}), but the ${name} is ${value}; a year of ${expected} would agree.`,
+    message: `The report is on ${year} (told by its ${yearBasis ?? 'title'}), but the ${name} is ${value}, where a day of ${expected} is expected.`,
     cells: [],
     expected,
     observed: printed,

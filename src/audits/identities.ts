@@ -133,7 +133,7 @@ function whyNot(slots: readonly Slot[], cells: CellsByPlace): Evidence {
 
 function describe(
   form: Form,
-  { identity, label, slots }: Relation,
+  { identity, label, printed: line, slots }: Relation,
   left: readonly Term[],
   right: readonly Term[],
   cells: CellsByPlace,
@@ -141,7 +141,7 @@ function describe(
   const [parts, printed] = left.length === 1 || identity.relation !== 'equals' ? [right, left] : [left, right]
   const place = [...printed, ...parts].map((term) => term.cell.at).find((at): at is Place => at !== null)
   const isPartial = slots.some((slot) => isLeftOut(slot, cells))
-  const where = `${form.tables[identity.table]?.title_en}, ${identity.along === 'columns' ? 'column' : 'row'} "${label}"`
+  const where = `${form.tables[identity.table]?.title_en}, ${identity.along === 'columns' ? 'column' : 'row'} ${line} "${label}"`
   return {
     severity: isPartial ? 'warning' : identity.severity,
     message: `${where}: ${inWords(parts)}, but ${inWords(printed)}${LIMIT[identity.relation]}.${isPartial ? LEFT_OUT : ''}`,
@@ -155,14 +155,22 @@ function describe(
 const LIMIT = { equals: '', at_most: ', which is more', at_least: ', which is less' } as const
 const LEFT_OUT = ' Rows that only some printings of the form have are not in this table as far as could be read.'
 
-/** `"A" (2) + "B" (1) = 3 (the other 17 are 0)`; a single term: `"A" is 3`. */
+/** So many terms are named; of more the greatest, and what the others come to. */
+const NAMED = 6
+
+/** `"A" (2) + "B" (1) = 3 (the other 17 are 0)`; a single term, with its label as printed: `甲 "A" is 3`. */
 function inWords(terms: readonly Term[]): string {
   const [first] = terms
   if (first === undefined) return 'the least that can be is 0'
-  if (terms.length === 1) return `"${first.slot.label}" is ${first.value}`
+  if (terms.length === 1) return `${first.slot.printed} "${first.slot.label}" is ${first.value}`
   const counted = terms.filter((term) => term.value !== 0)
   if (counted.length === 0) return `all ${terms.length} parts are 0`
   const zeros = terms.length - counted.length
   const rest = zeros === 0 ? '' : ` (the other ${zeros === 1 ? 'one is' : `${zeros} are`} 0)`
-  return `${counted.map((term) => `"${term.slot.label}" (${term.value})`).join(' + ')} = ${sumOf(terms)}${rest}`
+  const least = [...counted].sort((a, b) => b.value - a.value)[NAMED - 1]?.value ?? 0
+  const named = counted.length <= NAMED ? counted : counted.filter(({ value }) => value >= least).slice(0, NAMED)
+  const more = counted.filter((term) => !named.includes(term))
+  const words = named.map((term) => `"${term.slot.label}" (${term.value})`)
+  const others = more.length === 0 ? [] : [`${more.length} more (${sumOf(more)})`]
+  return `${[...words, ...others].join(' + ')} = ${sumOf(terms)}${rest}`
 }

@@ -1,10 +1,12 @@
-import type { Form, Identity } from '../forms/forms.js'
+import type { Form, FormColumn, FormRow, Identity } from '../forms/forms.js'
 import type { Cell, CellRef } from '../types.js'
 
 /** A place of a form's table that takes part in a relation. */
 export interface Slot extends CellRef {
   /** The label of its row or column, whichever tells it from the other terms. */
   readonly label: string
+  /** The same as printed. */
+  readonly printed: string
   /** Whether its row stands in some printings of the form only. */
   readonly isOptional: boolean
 }
@@ -15,6 +17,8 @@ export interface Relation {
   /** `table/row` or `table/column`; where one rule has several relations, `table/total/column`. */
   readonly subject: string
   readonly label: string
+  /** The label of the line as printed. */
+  readonly printed: string
   readonly left: readonly Slot[]
   readonly right: readonly Slot[]
   /** Those of `left`, then those of `right`. */
@@ -53,15 +57,30 @@ function spreadOut(form: Form, identity: Identity): Relation[] {
     return (along === 'columns' ? columns : rows).map((line): Relation => {
       const slot = (code: string): Slot => {
         const [row, column] = along === 'columns' ? [code, line.code] : [line.code, code]
-        const label = known.get(code)?.label_en ?? code
-        return { table, row, column, label, isOptional: byRow.get(row)?.optional === true }
+        const term = known.get(code)
+        const [label, printed] = [term?.label_en ?? code, printedLabel(term)]
+        return { table, row, column, label, printed, isOptional: byRow.get(row)?.optional === true }
       }
       const sides = { left: left.map(slot), right: right.map(slot) }
       const slots = [...sides.left, ...sides.right]
       const cells = slots.map(({ row, column }) => ({ table, row, column }))
-      return { identity, subject: `${table}${name}/${line.code}`, label: line.label_en, ...sides, slots, cells }
+      return {
+        identity,
+        subject: `${table}${name}/${line.code}`,
+        label: line.label_en,
+        printed: printedLabel(line),
+        ...sides,
+        slots,
+        cells,
+      }
     })
   })
+}
+
+/** The label as it stands in its own cell. */
+function printedLabel(line: FormRow | FormColumn | undefined): string {
+  if (line === undefined) return ''
+  return 'printed' in line ? line.printed : line.label
 }
 
 /** Cells by `row/column`. */

@@ -1,3 +1,4 @@
+import { formById, formCells } from '../forms/forms.js'
 import { type StatementCells, type StatementKind, statementVocabulary } from '../forms/statement-words.js'
 import type { Cell, CellRef, Check, CheckOutcome, Evidence, Report, Statement } from '../types.js'
 import { evidence, failed, settled } from './check.js'
@@ -67,7 +68,7 @@ function compare(pair: Pair): Check {
   const reason = agrees(other) ? ` It is what comes out with the rows ${kind.also?.rows.join(' and ')} together.` : ''
   return failed(RULE, subject, {
     severity: reason === '' ? 'warning' : 'info',
-    message: `${sentence(pair, sum)}${isPart ? ' A part cannot be more than the whole.' : ''}${reason}`,
+    message: `${sentence(pair, sum, inWhichCells(pair, cells))}${isPart ? ' A part cannot be more than the whole.' : ''}${reason}`,
     cells: refsOf(pair, cells),
     expected: sum,
     observed: statement.value,
@@ -76,10 +77,24 @@ function compare(pair: Pair): Check {
 }
 
 /** `The sentence says …约350件, the table of requests 333.` */
-function sentence({ statement, kind, cells: { table } }: Pair, sum: number | null): string {
+function sentence({ statement, kind, cells: { table } }: Pair, sum: number | null, where = ''): string {
   const within = kind.cells === undefined ? ' in all' : ''
   const said = statement.text.replace(/\s+/g, '')
-  return `The sentence says ${said}, the table of ${table} ${sum === null ? 'holds no number' : `${sum}${within}`}.`
+  return `The sentence says ${said}, the table of ${table} ${sum === null ? 'holds no number' : `${sum}${within}${where}`}.`
+}
+
+/** So many rows are named one by one. */
+const ROWS = 3
+
+/** The rows and columns that count what a sentence says, as printed and in English. */
+function inWhichCells({ report, cells: { table } }: Pair, cells: readonly Cell[]): string {
+  const form = formById(report.report.forms[table] ?? report.report.form)
+  const known = form === undefined ? [] : formCells(form, table)
+  const own = known.filter((one) => cells.some(({ row, column }) => row === one.row.code && column === one.column.code))
+  const rows = [...new Set(own.map(({ row }) => `${row.printed} "${row.label_en}"`))]
+  const columns = [...new Set(own.map(({ column }) => `${column.label} "${column.label_en}"`))]
+  const named = rows.length > ROWS ? `${rows.length} rows, ${rows[0]} to ${rows.at(-1)}` : rows.join(' + ')
+  return rows.length === 0 ? '' : `: ${named}, column ${columns.join(' + ')}`
 }
 
 function told(pair: Pair, cells: readonly Cell[], sum: number | null, more = ''): Evidence {

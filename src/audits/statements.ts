@@ -141,7 +141,7 @@ function checkShare(rule: string, subject: string, { part, share, whole, isSaid 
   if (!isSaid) return settled(rule, subject, 'not_assessable', evidence(`${OF_WHAT} ${basis}`, [], places))
   return failed(rule, subject, {
     severity: 'warning',
-    message: `${part.value} of ${whole.value} is ${expected} %, but ${share.percent} % is printed.`,
+    message: `${share.text.replace(/\s+/g, '')} is printed of ${plain(part)} among ${plain(whole)}, but ${part.value} of ${whole.value} is ${expected} %.`,
     cells: [],
     expected,
     observed: share.percent,
@@ -153,6 +153,11 @@ function checkShare(rule: string, subject: string, { part, share, whole, isSaid 
 function likelyWholes({ statements }: Report, part: Statement): Statement[] {
   const kind = statementVocabulary().statements.find(({ key }) => key === part.key)
   return statements.filter(({ key, part_of }) => part_of === null && kind?.share_of?.includes(key))
+}
+
+/** A statement's words without white space. */
+function plain({ text }: Statement): string {
+  return text.replace(/\s+/g, '')
 }
 
 function shareSpan([low, high]: Span, [least, most]: Span): Span {

@@ -21,6 +21,8 @@ interface Mark {
 /** How far the numbering of a running page has come. */
 interface Count {
   first: number
+  /** Whether the heading of that number told what section it begins. */
+  known: boolean
   second: number
   /** Where the last heading ended. */
   end: number
@@ -42,7 +44,7 @@ export function runsOn(line: Line): boolean {
  * asked of a numbering that begins anew. Rows of the statutory tables are never headings.
  */
 export function inlineHeadings(parts: readonly Line[]): Heading[] {
-  const count: Count = { first: 0, second: 0, end: -1, statistics: false }
+  const count: Count = { first: 0, known: true, second: 0, end: -1, statistics: false }
   const headings = parts.flatMap((part) => {
     const marks = marksIn(part)
     const found = marks.flatMap((mark, i) => headingAt(part, mark, marks[i + 1], count) ?? [])
@@ -84,6 +86,7 @@ function headingAt(part: Line, mark: Mark, next: Mark | undefined, count: Count)
   const to = mark.titleFrom + title.replace(/[\s,;:。]+$/, '').length
   if (mark.level === 1) {
     count.first = mark.number
+    count.known = key !== null
     count.statistics = key === 'statistics'
   }
   count.second = mark.level === 1 ? 0 : mark.number
@@ -94,6 +97,8 @@ function headingAt(part: Line, mark: Mark, next: Mark | undefined, count: Count)
 function isNextSection({ number }: Mark, count: Count, free: boolean, known: boolean, key: string | null): boolean {
   const step = number - count.first
   if (step === 1) return free || known
+  // What stood there under the same number was no section: a row of the tables with a mistyped label.
+  if (step === 0 && !count.known) return known && key !== null
   if (step > 1 && step <= 3) return free && key !== null && count.first > 0
   return number === 1 && count.first >= 3 && free && known && !count.statistics
 }

@@ -66,7 +66,10 @@ function tableNotes(table: TableName, cells: readonly Cell[]): Finding[] {
   const notes: Finding[] = []
   if (inferred.length > 0) {
     const by = [...new Set(inferred.flatMap((cell) => cell.by ?? []))].join(', ')
-    const message = `${inferred.length} figures of the ${table} table have lost their borders or labels and were put into their cells by ${by}, which leave no other way`
+    const message =
+      inferred.length === 1
+        ? `1 figure of the ${table} table has lost its borders or label and was put into its cell by ${by}, which leave no other way`
+        : `${inferred.length} figures of the ${table} table have lost their borders or labels and were put into their cells by ${by}, which leave no other way`
     notes.push(note('reading.inferred', 'info', message, refs(inferred)))
   }
   if (ambiguous.length > 0) {
@@ -74,7 +77,7 @@ function tableNotes(table: TableName, cells: readonly Cell[]): Finding[] {
       note(
         'reading.ambiguous',
         'warning',
-        `${ambiguous.length} ${ambiguous.length === 1 ? 'cell' : 'cells'} of the ${table} table withheld: figures are printed there, but which cell each belongs to cannot be told`,
+        `${ambiguous.length === 1 ? `1 cell of the ${table} table is` : `${ambiguous.length} cells of the ${table} table are`} withheld: figures are printed there, but which cell each belongs to cannot be told`,
         refs(ambiguous),
       ),
     )

@@ -30,17 +30,23 @@ export function zeroTables(truth: Truth): ExpectedFailure[] {
   const { least_statements } = panelReference().screening.zero_tables
   const isPlanted = truth.planted.some(({ fault }) => fault === 'zero_tables')
   const isBusy = truth.statements.filter(({ value }) => value > 0).length >= least_statements
-  return isPlanted && isBusy ? [{ report_id: truth.id, rule: 'screen.zero_tables', subject: 'tables' }] : []
+  // Another fault may have put a figure among the noughts.
+  const isZero = TABLES.every((table) => printedFigures(truth, table).length === 0)
+  return isPlanted && isBusy && isZero ? [{ report_id: truth.id, rule: 'screen.zero_tables', subject: 'tables' }] : []
 }
 
 /** Tables with the printed figures of the year before, or of an earlier report of another body, in number enough to tell. */
 export function copiedTables(truth: Truth, corpus: Corpus): ExpectedFailure[] {
   const { unchanged, screening } = panelReference()
   const last = truthPanel(corpus).last(truth)
+  // Last year's table was printed, but with so much changed in it for other faults that what is left may be too little.
+  const isReprinted = truth.planted.some(({ fault }) => fault === 'unchanged_tables')
   const isStock = (column: string) => unchanged.not_columns.includes(column)
   return TABLES.flatMap((table) => {
-    const own = printedFigures(truth, table).filter(({ column }) => !isStock(column))
+    const all = printedFigures(truth, table).filter(({ column }) => !isStock(column))
     const repeated = last.some((before) => {
+      // A cell without a number in last year's print says nothing of a change.
+      const own = all.filter(({ row, column }) => printedIn(before, table, row, column) !== undefined)
       const same = own.filter(({ row, column, value }) => printedIn(before, table, row, column) === value)
       const gone = printedFigures(before, table).filter(
         ({ row, column }) => !isStock(column) && printedIn(truth, table, row, column) === 0,
@@ -53,7 +59,9 @@ export function copiedTables(truth: Truth, corpus: Corpus): ExpectedFailure[] {
       ? sameElsewhere(truth, table, corpus)
       : false
     return [
-      ...(repeated ? [{ report_id: truth.id, rule: 'panel.unchanged', subject: table }] : []),
+      ...(repeated || isReprinted
+        ? [{ report_id: truth.id, rule: 'panel.unchanged', subject: table, ...(repeated ? {} : { isSlight: true }) }]
+        : []),
       ...(others ? [{ report_id: truth.id, rule: 'screen.identical_tables', subject: table }] : []),
     ]
   })
@@ -86,37 +94,45 @@ function isEnough(figures: readonly { readonly value: number | null }[], least: 
   )
 }
 
-/** Section five, if it is long enough to be remarked on, word for word as last year, or as in another body's earlier report. */
+/**
+ * Section five word for word as last year, or as in another body's earlier report. The words between its items count for the
+ * rule as well, which no truth tells: a copy whose items alone do not come to the rule's threshold is slight. So is one that a
+ * converter of words has been at, for it is not the same word for word.
+ */
 export function copiedPassages(truth: Truth, corpus: Corpus): ExpectedFailure[] {
   const { last_year_characters, other_body_characters } = panelReference().reused_text
-  const own = wordsOf(truth, corpus)
   const length = truth.items.reduce((sum, { text }) => sum + text.length, 0)
-  const has = (other: Truth) => other.items.length > 0 && wordsOf(other, corpus) === own
-  const isCopied = (fault: string) => truth.planted.some((one) => one.fault === fault)
-  const fromLast = length >= last_year_characters && truthPanel(corpus).last(truth).some(has)
-  const fromOthers =
-    length >= other_body_characters &&
-    (isCopied('borrowed_passage') || isCopied('copied_passage') || isSource(truth, corpus)) &&
-    [...corpus.values()].some((other) => other.unit.id !== truth.unit.id && isBefore(other, truth) && has(other))
-  return [
-    ...(fromLast ? [{ report_id: truth.id, rule: 'panel.reused_text', subject: 'last year' }] : []),
-    ...(fromOthers ? [{ report_id: truth.id, rule: 'panel.reused_text', subject: 'other bodies' }] : []),
-  ]
+  if (length === 0) return []
+  const same = sameWords(truth, corpus)
+  const last = same.filter((other) => truthPanel(corpus).last(truth).includes(other))
+  const others = same.filter((other) => other.unit.id !== truth.unit.id && isBefore(other, truth))
+  const copy = (subject: string, originals: readonly Truth[], least: number): ExpectedFailure[] => {
+    if (originals.length === 0) return []
+    const isSlight = length < least || originals.every((other) => isConverted(other) !== isConverted(truth))
+    return [{ report_id: truth.id, rule: 'panel.reused_text', subject, ...(isSlight ? { isSlight } : {}) }]
+  }
+  return [...copy('last year', last, last_year_characters), ...copy('other bodies', others, other_body_characters)]
 }
 
-const sources = new WeakMap<Corpus, ReadonlySet<string>>()
+/** Whether a converter put words for others, besides characters. */
+function isConverted({ script }: Truth): boolean {
+  return script === 'taiwan words'
+}
 
-/** Whether another report is told to have its words from this one. */
-function isSource({ id }: Truth, corpus: Corpus): boolean {
-  const known =
-    sources.get(corpus) ??
-    new Set(
-      [...corpus.values()].flatMap(({ planted }) =>
-        planted.flatMap(({ from }) => (from === undefined ? [] : [String(from)])),
-      ),
-    )
-  sources.set(corpus, known)
-  return known.has(id)
+const groups = new WeakMap<Corpus, Map<string, Truth[]>>()
+
+/** The reports with the same section five, itself among them. */
+function sameWords(truth: Truth, corpus: Corpus): readonly Truth[] {
+  const known = groups.get(corpus) ?? new Map<string, Truth[]>()
+  if (!groups.has(corpus)) {
+    groups.set(corpus, known)
+    for (const one of corpus.values()) {
+      if (one.items.length === 0) continue
+      const words = wordsOf(one, corpus)
+      known.set(words, [...(known.get(words) ?? []), one])
+    }
+  }
+  return known.get(wordsOf(truth, corpus)) ?? []
 }
 
 /** Id of the report whose section five is printed here: its own, or that it was copied from, and so on. */

@@ -25,9 +25,9 @@ export function causeOf(
   )
 }
 
-/** A mistyped digit is left aside: two small numbers that differ are too often one digit apart. */
+/** A mistyped digit is left aside: two small numbers that differ are too often one digit apart; so is 0, which is rather nothing. */
 function arithmetic(expected: number, observed: number): FindingCause | null {
-  const slip = slipOf(observed, expected, [])
+  const slip = observed === 0 ? null : slipOf(observed, expected, [])
   return slip === null || slip === 'digit_mistyped'
     ? null
     : { kind: 'arithmetic', evidence: `${expected} becomes ${observed} by ${slipWords(slip)}.` }
@@ -82,9 +82,7 @@ function scope(last: PanelReport, report: PanelReport): FindingCause | null {
 
 /** A cause as the end of a message. */
 export function causeInWords({ kind, evidence }: FindingCause): string {
-  return kind === 'unexplained'
-    ? `Cause: unexplained. ${evidence}`
-    : `Probable cause: ${kind.replace('_', ' ')}. ${evidence}`
+  return kind === 'unexplained' ? evidence : `Probable cause: ${kind.replace('_', ' ')}. ${evidence}`
 }
 
 /** Why the parts of a whole may not come to it: as `causeOf`, with parts that began or ended, or a whole told for itself alone. */

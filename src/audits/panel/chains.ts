@@ -98,9 +98,9 @@ function checkLine(panel: Panel, placed: Placed, chain: Chain, line: string): Pa
   if (holds) return unfound(placed, chain.rule, subject, 'passed', `${observed}; ${sum} = ${expected}.`, refs)
   const cause = causeOf(panel, placed, before, chain.table, expected, observed)
   const follows = {
-    equals: `but ${expected} follows from ${sum}`,
-    at_most: `more than the ${expected} that follow from ${sum}`,
-    at_least: `less than the ${expected} that follow from ${sum}`,
+    equals: `but ${expected} is expected`,
+    at_most: `but ${expected} is the most to be expected`,
+    at_least: `but ${expected} is the least to be expected`,
   }[chain.relation]
   const own = cellInWords(report.tables[chain.table]?.form ?? '', chain.table, row, column)
   return found(
@@ -110,7 +110,7 @@ function checkLine(panel: Panel, placed: Placed, chain: Chain, line: string): Pa
     last.map(({ id }) => id),
     {
       severity: chain.severity,
-      message: `${own} is ${observed}, ${follows}.${guessed(placed, refs)} ${causeInWords(cause)}`,
+      message: `In the report on ${report.year} ${own}, is ${observed}, ${follows} after the one on ${before.year}: ${sum}.${guessed(placed, refs)} ${causeInWords(cause)}`,
       cells: refs,
       expected,
       observed,

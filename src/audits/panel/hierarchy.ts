@@ -126,8 +126,11 @@ function describe(
   const shown = broken.find(({ column }) => column === 'total') ?? broken[0]
   const { column = '', whole = 0, sum = 0, missing = [] } = shown ?? {}
   const cause = causeOfSum(panel, placed, reports, table, sum, whole ?? 0)
-  const lacking = missing.length === 0 ? '' : `, without the missing ${missing.join(', ')}`
-  const others = broken.length === 1 ? '' : ` So do ${broken.length - 1} other columns of the row.`
+  const [read, all] = [parts.length - missing.length, parts.length]
+  const lacking = missing.length === 0 ? '' : ` (no number of ${missing.join(', ')})`
+  const more = broken.length - 1
+  const others = more === 0 ? '' : ` The same in ${more} other column${more === 1 ? '' : 's'} of the row.`
+  const cell = cellInWords(report.tables[table]?.form ?? '', table, row, column)
   return found(
     placed,
     RULE,
@@ -135,7 +138,7 @@ function describe(
     reports.map(({ id }) => id),
     {
       severity: 'warning',
-      message: `${cellInWords(report.tables[table]?.form ?? '', table, row, column)}: ${parts.length - missing.length} of ${parts.length} parts come to ${sum}${lacking}, the whole is ${whole}.${others} ${causeInWords(cause)}`,
+      message: `${cell}, on ${report.year}: ${read} of ${all} parts come to ${sum}${lacking}, but the whole has ${sum > (whole ?? 0) ? 'only ' : ''}${whole}.${others} ${causeInWords(cause)}`,
       cells: broken.flatMap((one) =>
         [report, ...reports].map(({ id }) => ({ report_id: id, table, row, column: one.column })),
       ),

@@ -19,6 +19,17 @@ export function leafFigures({ tables }: PanelReport, least: number): number[] {
   )
 }
 
+/** One report a year, the first of each: a report published twice is no second evidence. Those of no known year all stay. */
+export function oneEachYear(reports: readonly PanelReport[]): PanelReport[] {
+  const years = new Set<number>()
+  return reports.filter(({ year }) => {
+    if (year === null) return true
+    const isFirst = !years.has(year)
+    years.add(year)
+    return isFirst
+  })
+}
+
 /** The last report of every body, which answers for all its years, with the others of that body. */
 export function lastOfSeries({ placed, series }: Panel): Map<Placed, readonly PanelReport[]> {
   const byReport = new Map(placed.map((one) => [one.report, one]))

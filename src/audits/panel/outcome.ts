@@ -36,7 +36,7 @@ export function found(
 
 const words = new Map<string, string>()
 
-/** `"Row", column "Column"`: a cell in the words of its form. */
+/** `甲 "Row", column 乙 "Column"`: a cell in the words of its form, as printed and in English. */
 export function cellInWords(form: FormId, table: TableName, row: string, column: string): string {
   const key = `${form}/${table}/${row}/${column}`
   const known = words.get(key)
@@ -44,7 +44,10 @@ export function cellInWords(form: FormId, table: TableName, row: string, column:
   const edition = formById(form)
   const cells = edition === undefined ? [] : formCells(edition, table)
   const cell = cells.find((one) => one.row.code === row && one.column.code === column)
-  const text = `"${cell?.row.label_en ?? row}", column "${cell?.column.label_en ?? column}"`
+  const text =
+    cell === undefined
+      ? `"${row}", column "${column}"`
+      : `${cell.row.printed} "${cell.row.label_en}", column ${cell.column.label} "${cell.column.label_en}"`
   words.set(key, text)
   return text
 }

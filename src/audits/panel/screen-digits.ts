@@ -1,7 +1,7 @@
 import { panelReference } from '../../forms/panel.js'
 import type { FindingTest, PanelCheck } from '../../types.js'
 import { atLeast, chiSquared9, holm } from './chance.js'
-import { lastOfSeries, leafFigures } from './leaf-figures.js'
+import { lastOfSeries, leafFigures, oneEachYear } from './leaf-figures.js'
 import { found, unfound } from './outcome.js'
 import type { Panel } from './series.js'
 
@@ -9,7 +9,8 @@ type Question = (test: FindingTest) => string
 
 /**
  * Do too many of a body's figures end in 0 or 5? Estimates heap there, counts do not. Taken are all figures of the body, over
- * its years, that are whole, at least 30, and no sums: among smaller ones 10 and 20 are frequent by nature. One check a body, at its last report; `subject` is `last digits`.
+ * its years, that are whole, at least 30, and no sums: among smaller ones 10 and 20 are frequent by nature. Of several reports
+ * on one year only the first counts. One check a body, at its last report; `subject` is `last digits`.
  *
  * The chance of as many or more, if every last digit were as likely, is exact (binomial) and corrected for the number of
  * bodies tested (Holm). `failed`: it is below `alpha` of `data/reference/panel.json`; `observed` is how many end so,
@@ -83,7 +84,7 @@ function screen(
   const { alpha } = panelReference().screening
   const bodies = lastOfSeries(panel)
   const tests = [...bodies].flatMap(([placed, reports]) => {
-    const result = count(reports.flatMap((report) => leafFigures(report, least)))
+    const result = count(oneEachYear(reports).flatMap((report) => leafFigures(report, least)))
     return result === null ? [] : [{ placed, reports, result }]
   })
   const corrected = holm(tests.map(({ result }) => result.p ?? 1))

@@ -4,7 +4,9 @@ import type { CellRef, PanelCheck, TableName } from '../../types.js'
 import { isWithheld, packedCells } from './figures.js'
 import { figuresKey, grouped } from './likeness.js'
 import { found, unfound } from './outcome.js'
+import type { PanelReport } from './panel-report.js'
 import type { Panel, Placed } from './series.js'
+import { tablesInDoubt } from './withheld-tables.js'
 
 /**
  * Are all tables nothing but zeros beside sentences full of figures? One check a report; `subject` is `tables`.
@@ -46,56 +48,62 @@ export function checkZeroTables({ placed }: Panel): PanelCheck[] {
  * are alike by chance and pass.
  *
  * `failed`: an earlier report (by year, then id) of another body has the same table; `cells` lists the figures. `passed`: none
- * has. `not_assessable`: the body cannot be told, or figures of the table were withheld. `not_applicable`: no such table, or no other body. Severity `info`: a
- * question. Bodies that share an office, or a report filed under two names, are honest reasons.
+ * has. `not_assessable`: the body cannot be told, or figures of the table were withheld, or of an earlier table that agrees in
+ * all the rest. `not_applicable`: no such table, or no other body. Severity `info`: a question. Bodies that share an office,
+ * or a report filed under two names, are honest reasons.
  *
  * @rule screen.identical_tables
  * @passes { "reports": [{ "form": "2021", "year": 2021, "issuer": "南柯县财政局", "requests": { "received_new": 3 } }, { "form": "2021", "year": 2021, "issuer": "南柯县教育局", "requests": { "received_new": 3 } }] }
  * @fails { "reports": [{ "form": "2021", "year": 2021, "issuer": "南柯县财政局", "requests": { "received_new": 31, "carried_in": 4, "granted": 17, "partially_granted": 5, "unavailable.not_held": 13, "concluded_total": 35 } }, { "form": "2021", "year": 2021, "issuer": "南柯县教育局", "requests": { "received_new": 31, "carried_in": 4, "granted": 17, "partially_granted": 5, "unavailable.not_held": 13, "concluded_total": 35 } }] }
  */
-export function checkIdenticalTables({ placed, series }: Panel): PanelCheck[] {
-  const rule = 'screen.identical_tables'
-  const reports = placed.map(({ report }) => report)
-  const unitOf = new Map(placed.map(({ report, unit }) => [report, unit]))
-  const checks = new Map<Placed, PanelCheck[]>(placed.map((one) => [one, []]))
-  for (const table of ALL_TABLES) {
-    const keyOf = ({ tables }: (typeof reports)[number]) =>
-      figuresKey(tables, [table], panelReference().screening.identical_tables)
-    const groups = grouped(reports, keyOf)
-    for (const one of placed) {
-      const { report, unit } = one
-      if (report.tables[table] === undefined) continue
-      const group = groups.get(keyOf(report) ?? '') ?? []
-      const earlier = group.slice(0, group.indexOf(report)).filter((other) => (unitOf.get(other) ?? unit) !== unit)
-      checks.get(one)?.push(
-        unit === null
-          ? unfound(one, rule, table, 'not_assessable')
-          : earlier.length > 0
-            ? alike(
-                one,
-                table,
-                earlier.map(({ id }) => id),
-              )
-            : unfound(
-                one,
-                rule,
-                table,
-                series.length < 2 ? 'not_applicable' : isWithheld(report.tables, table) ? 'not_assessable' : 'passed',
-              ),
-      )
-    }
-  }
-  return placed.flatMap((one) => {
-    const own = checks.get(one) ?? []
-    return own.length > 0 ? own : [unfound(one, rule, 'tables', 'not_applicable')]
+export function checkIdenticalTables(panel: Panel): PanelCheck[] {
+  const answers = ALL_TABLES.map((table) => answersFor(panel, table))
+  return panel.placed.flatMap((one) => {
+    const own = answers.flatMap((answer) => answer(one))
+    return own.length > 0 ? own : [unfound(one, IDENTICAL, 'tables', 'not_applicable')]
   })
 }
 
-function alike(one: Placed, table: TableName, others: readonly string[]): PanelCheck {
+const IDENTICAL = 'screen.identical_tables'
+
+/** What is to be said of one table of each report; nothing where the report has none. */
+function answersFor({ placed, series }: Panel, table: TableName): (one: Placed) => PanelCheck[] {
+  const least = panelReference().screening.identical_tables
+  const reports = placed.map(({ report }) => report)
+  const at = new Map(placed.map(({ report, unit }, order) => [report, { unit, order }]))
+  const keyOf = ({ tables }: PanelReport) => figuresKey(tables, [table], least)
+  const groups = grouped(reports, keyOf)
+  const inDoubt = tablesInDoubt(reports, table, least)
+  return (one) => {
+    const { report, unit } = one
+    if (report.tables[table] === undefined) return []
+    if (unit === null) return [unfound(one, IDENTICAL, table, 'not_assessable')]
+    const order = at.get(report)?.order ?? 0
+    const isBefore = (other: PanelReport) => {
+      const { unit: whose = null, order: place = order } = at.get(other) ?? {}
+      return place < order && whose !== null && whose !== unit
+    }
+    const earlier = (groups.get(keyOf(report) ?? '') ?? []).filter(isBefore)
+    if (earlier.length > 0) return [alike(one, table, earlier)]
+    if (series.length < 2) return [unfound(one, IDENTICAL, table, 'not_applicable')]
+    if (isWithheld(report.tables, table)) return [unfound(one, IDENTICAL, table, 'not_assessable')]
+    const doubtful = inDoubt(report).find(isBefore)
+    return doubtful === undefined
+      ? [unfound(one, IDENTICAL, table, 'passed')]
+      : [unfound(one, IDENTICAL, table, 'not_assessable', withheldWords(doubtful))]
+  }
+}
+
+function withheldWords({ id }: PanelReport): string {
+  return `All figures read in ${id}, a report of another body, are the same; others of its table were withheld.`
+}
+
+function alike(one: Placed, table: TableName, reports: readonly PanelReport[]): PanelCheck {
+  const others = reports.map(({ id }) => id)
   const cells = packedCells(one.report.tables, table).flatMap(({ row, column, value }): CellRef[] =>
     value === null || value === 0 ? [] : [{ report_id: one.report.id, table, row, column }],
   )
-  return found(one, 'screen.identical_tables', table, others, {
+  return found(one, IDENTICAL, table, others, {
     severity: 'info',
     message: `All ${cells.length} figures other than 0 are those of ${others.join(', ')}, a report of another body. Are both tables their own? Bodies that share an office, or one report filed under two names, are honest reasons.`,
     cells,

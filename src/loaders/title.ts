@@ -60,11 +60,11 @@ function beforeTitle(line: string): number {
 /** A title that names year and issuer. */
 const NAMED = /^(?:20\d{2}年度?\p{Script=Han}{2}|\p{Script=Han}{3,30}20\d{2}年)/u
 
-/** A title without the words behind it that run on in a bracket which is closed elsewhere. */
+/** A title without what stands behind it in cells of its own, or in a bracket that is closed elsewhere. */
 function withoutTail(line: string): string {
   const phrase = titlePhrase(line)
   const tail = phrase === null ? '' : line.slice(phrase[1])
-  return phrase !== null && /^\s*[(【][^)】]*$/.test(tail) ? line.slice(0, phrase[1]) : line
+  return phrase !== null && /^\s*(?:[(【][^)】]*|[\u001d\u001f][^\n]*)$/.test(tail) ? line.slice(0, phrase[1]) : line
 }
 
 /** Whether a second line carries a title on: the closing words are broken over both, or all stand on it behind a year. */

@@ -57,8 +57,8 @@ describe('the table of findings', () => {
 
   test('counts, then each report with its gravest finding first; findings across reports name the others', () => {
     expect(table.split('\n').slice(0, 8)).toEqual([
-      '2 findings in 3 reports: 1 errors, 1 notes and questions',
-      '2 reports without any finding are not listed.',
+      '2 findings in 3 reports: 1 error, 1 note or question',
+      'Without any finding, and not listed: 2 reports.',
       '',
       'b',
       '  error    year.mismatch',

@@ -148,7 +148,7 @@ test('parse lists the corrections only where one was applied', async () => {
 test('audit shows a guard that failed, and counts the corrections', async () => {
   const mine = list('audit.json', [entry, broken])
   const { output } = await call(['audit', raw, '--corrections', mine])
-  expect(output).toMatch(/error {3}correction\.guard +correction granted-persons was not applied/)
+  expect(output).toMatch(/\n {2}error {4}correction\.guard\n {11}correction granted-persons was not applied/)
   expect(output).toMatch(
     /\ncorrections\n +1 {2}applied\n +1 {2}not applied: the report does not read as the correction expects\n$/,
   )

@@ -141,7 +141,7 @@ function checkShare(rule: string, subject: string, { part, share, whole, isSaid 
   if (!isSaid) return settled(rule, subject, 'not_assessable', evidence(`${OF_WHAT} ${basis}`, [], places))
   return failed(rule, subject, {
     severity: 'warning',
-    message: `${share.text.replace(/\s+/g, '')} is printed of ${plain(part)} among ${plain(whole)}, but ${part.value} of ${whole.value} is ${expected} %.`,
+    message: `The sentence says ${share.text.replace(/\s+/g, '')} of ${plain(part)}, the whole being ${plain(whole)}; but ${part.value} of ${whole.value} is ${expected} %.`,
     cells: [],
     expected,
     observed: share.percent,

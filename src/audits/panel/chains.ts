@@ -110,7 +110,7 @@ function checkLine(panel: Panel, placed: Placed, chain: Chain, line: string): Pa
     last.map(({ id }) => id),
     {
       severity: chain.severity,
-      message: `In the report on ${report.year} ${own}, is ${observed}, ${follows} after the one on ${before.year}: ${sum}.${guessed(placed, refs)} ${causeInWords(cause)}`,
+      message: `In the report on ${report.year}, ${own} is ${observed}, ${follows} after the one on ${before.year}: ${sum}.${guessed(placed, refs)} ${causeInWords(cause)}`,
       cells: refs,
       expected,
       observed,

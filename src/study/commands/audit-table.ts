@@ -6,7 +6,11 @@ export type ReportFinding = Finding & { readonly report_id: string }
 export type ReportCheck = Check & { readonly report_id: string }
 
 const SEVERITIES: readonly Severity[] = ['error', 'warning', 'info']
-const PLURAL = { error: 'errors', warning: 'warnings', info: 'notes and questions' } as const
+const WORDS = {
+  error: ['error', 'errors'],
+  warning: ['warning', 'warnings'],
+  info: ['note or question', 'notes and questions'],
+}
 
 /** Findings by report, the gravest first, then how often each rule could be applied; fitted to so many columns. */
 export function auditTable(
@@ -15,18 +19,24 @@ export function auditTable(
   checks: readonly ReportCheck[],
   width = 100,
 ): string {
-  const counts = SEVERITIES.map((severity) => [severity, findings.filter((one) => one.severity === severity).length])
-  const kinds = counts.flatMap(([severity, n]) => (n === 0 ? [] : [`${n} ${PLURAL[severity as Severity]}`]))
-  const head = `${findings.length} findings in ${reports.length} reports${kinds.length > 0 ? `: ${kinds.join(', ')}` : ''}`
+  const kinds = SEVERITIES.flatMap((severity) => {
+    const n = findings.filter((one) => one.severity === severity).length
+    return n === 0 ? [] : [counted(n, WORDS[severity])]
+  })
+  const head = `${counted(findings.length, ['finding', 'findings'])} in ${counted(reports.length, ['report', 'reports'])}`
   const byReport = grouped(findings)
   const quiet = reports.filter((id) => !byReport.has(id)).length
   return [
-    head,
-    ...(quiet === 0 ? [] : [`${quiet} reports without any finding are not listed.`]),
+    kinds.length === 0 ? head : `${head}: ${kinds.join(', ')}`,
+    ...(quiet === 0 ? [] : [`Without any finding, and not listed: ${counted(quiet, ['report', 'reports'])}.`]),
     ...reports.flatMap((id) => reportLines(id, byReport.get(id) ?? [], width)),
     '',
     ...ruleLines(checks, width),
   ].join('\n')
+}
+
+function counted(n: number, [one = '', many = '']: readonly string[]): string {
+  return `${n} ${n === 1 ? one : many}`
 }
 
 function grouped<Row extends { readonly report_id: string }>(rows: readonly Row[]): Map<string, Row[]> {

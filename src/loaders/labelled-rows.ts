@@ -1,14 +1,21 @@
 import type { Alignment, Match } from './align.js'
 import { borderedPiece, type Piece } from './cells.js'
 import { goesOn, type PrintedCell, type PrintedRow, rowAt, rowBelow, widthsFrom } from './printed-row.js'
+import { type CodesPrinted, leadOf } from './row-lead.js'
 import { foldedEnd, foldedIndex, type Stream } from './stream.js'
+import type { RowSlots } from './template.js'
 import { cellWords, isPlainCell, readCell } from './values.js'
 
 /** A row of a table as printed, with its borders. */
 export interface LabelledRow {
   readonly row: PrintedRow
-  /** Index of the cell that holds the row's label; -1 where the figures stand in a row of their own. */
+  /**
+   * Index of the cell behind which the figures begin: that of the row's label, or of its unit or own number where the form prints
+   * these; -1 where the figures stand in a row of their own.
+   */
   readonly labelCell: number
+  /** The unit printed in a cell of its own, or `null`. */
+  readonly unit: string | null
   /** How many figures the form gives it. */
   readonly slots: number
   readonly stretch: Stretch
@@ -25,17 +32,18 @@ export interface Stretch {
 /** Share of the rows that must show the same columns before any is read by them. */
 const MOST = 0.8
 
-/**
- * The rows of a table whose borders are to be seen, by index of the template's label. Rows of forms that print units or numbers
- * before the figures are left out.
- */
-export function labelledRows(stream: Stream, { template, matches }: Alignment): Map<number, LabelledRow> {
+/** The rows of a table whose borders are to be seen, by index of the template's label. */
+export function labelledRows(
+  stream: Stream,
+  { template, matches }: Alignment,
+  codes: CodesPrinted,
+): Map<number, LabelledRow> {
   const single = template.definition.arrangement === 'single_row'
   const found: (readonly [index: number, row: Bordered])[] = []
   template.labels.forEach((label, index) => {
     const match = single ? matches.findLast((other) => other !== null) : matches[index]
-    if (label.row === null || label.row.units.length > 0 || !match) return
-    const row = single ? rowUnder(stream, match) : rowOf(stream, match, matches.slice(index + 1))
+    if (label.row === null || !match) return
+    const row = single ? rowUnder(stream, match) : rowOf(stream, match, matches.slice(index + 1), label.row, codes)
     if (row !== null) found.push([index, { ...row, slots: label.row.cells.length }])
   })
   const stretches: (typeof found)[number][][] = []
@@ -92,7 +100,13 @@ function slotCells(
 }
 
 /** The row that holds a label, if label and figures are all that stands in it. */
-function rowOf(stream: Stream, match: Match, later: Alignment['matches']): Omit<Bordered, 'slots'> | null {
+function rowOf(
+  stream: Stream,
+  match: Match,
+  later: Alignment['matches'],
+  slots: RowSlots,
+  codes: CodesPrinted,
+): Omit<Bordered, 'slots'> | null {
   const { text } = stream.folded
   const [start, end] = [foldedIndex(stream, match.from), foldedEnd(stream, match.to)]
   const row = rowAt(text, end - 1)
@@ -101,7 +115,22 @@ function rowOf(stream: Stream, match: Match, later: Alignment['matches']): Omit<
   if (next && foldedIndex(stream, next.from) < row.to) return null
   const labelCell = row.cells.findIndex((cell) => cell.from < end && end <= cell.to)
   const rest = text.slice(end, row.cells[labelCell]?.to ?? end)
-  return labelCell < 0 || holdsFigures(rest) ? null : { row, labelCell }
+  if (labelCell < 0 || holdsFigures(rest)) return null
+  return slots.units.length === 0 ? { row, labelCell, unit: null } : behindLead(text, row, end, slots, codes)
+}
+
+/** The row of a form that prints units, some also the rows' own numbers, in cells between label and figures. */
+function behindLead(
+  text: string,
+  row: PrintedRow,
+  labelEnd: number,
+  slots: RowSlots,
+  codes: CodesPrinted,
+): Omit<Bordered, 'slots'> | null {
+  const { end, unit, uncertain } = leadOf(text, labelEnd, row.to, slots, codes)
+  const labelCell = row.cells.findIndex((cell) => cell.from < end && end <= cell.to)
+  const isWholeCell = labelCell >= 0 && text.slice(end, row.cells[labelCell]?.to).trim() === ''
+  return unit === null || uncertain || !isWholeCell ? null : { row, labelCell, unit }
 }
 
 /** The row of figures under a header. */
@@ -116,7 +145,7 @@ function rowUnder(stream: Stream, match: Match): Omit<Bordered, 'slots'> | null 
   const isEmpty = (cell: PrintedCell | undefined) => cell === undefined || text.slice(cell.from, cell.to).trim() === ''
   const indented = row.kind === 'tabs' && header.cells.length !== row.cells.length
   const open = row.open || (indented && isEmpty(header.cells[0]) && isEmpty(row.cells[0]))
-  return { row: { ...row, open }, labelCell: -1 }
+  return { row: { ...row, open }, labelCell: -1, unit: null }
 }
 
 function holdsFigures(rest: string): boolean {

@@ -69,7 +69,7 @@ function numberPassed(
   serial: string,
 ): Passed {
   const number = numberAt(text, end, to)
-  if (number === null || !isSame(number.digits, serial)) return { unit, end: null }
+  if (number === null || !isOwnNumber(number.digits, serial)) return { unit, end: null }
   return unit === null ? unitAt(text, number.end, to, row.units) : { unit, end: number.end }
 }
 
@@ -97,13 +97,13 @@ function numberIn(
 ): 'own' | 'glued' | 'begun' | 'other' {
   const number = numberAt(text, unitAt(text, from, to, row.units).end, to)
   if (number === null) return 'other'
-  if (isSame(number.digits, serial)) return 'own'
+  if (isOwnNumber(number.digits, serial)) return 'own'
   if (serial.startsWith('0') && number.digits.startsWith(serial)) return 'glued'
   return number.digits.startsWith(String(Number(serial))) ? 'begun' : 'other'
 }
 
 /** Whether digits are the row's own number; a sheet that keeps it as a number prints `01` as `1`. */
-function isSame(digits: string, serial: string): boolean {
+export function isOwnNumber(digits: string, serial: string): boolean {
   return digits === serial || digits === String(Number(serial))
 }
 

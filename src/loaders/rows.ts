@@ -17,7 +17,7 @@ export function foundRows(stream: Stream, alignment: Alignment): readonly FoundR
   const header = template.definition.arrangement === 'single_row'
   const doubts = headerDoubts(stream, alignment)
   const codes = codesPrinted(stream, alignment)
-  const labelled = labelledRows(stream, alignment)
+  const labelled = labelledRows(stream, alignment, codes)
   const unlabelled = unlabelledRows(stream, alignment, labelled)
   const found: FoundRow[] = []
   const labelEnds: number[] = []
@@ -31,7 +31,7 @@ export function foundRows(stream: Stream, alignment: Alignment): readonly FoundR
     const disordered = doubts.disordered.has(label.block)
     const above = !header && match ? hasFigureAbove(stream, matches.slice(0, index), found.at(-1), match) : false
     if (placed) {
-      const row = borderedRow(slotsOf(label, doubts, null), placed)
+      const row = borderedRow(slotsOf(label, doubts, (told ?? printed)?.unit ?? null), placed)
       found.push({ ...row, uncertain: disordered, label: told?.label ?? 'printed' })
     } else if (match) {
       const row = rowBehind(stream, alignment, index, match, codes)

@@ -3,6 +3,7 @@ import { approximateMatch } from './approximate.js'
 import { borderedPiece, isMark, type Piece } from './cells.js'
 import { type LabelledRow, slotPieces } from './labelled-rows.js'
 import { type PrintedCell, type PrintedRow, rowAt, rowBelow } from './printed-row.js'
+import { isOwnNumber } from './row-lead.js'
 import { foldedEnd, foldedIndex, type Stream } from './stream.js'
 import type { Label } from './template.js'
 
@@ -12,6 +13,8 @@ export interface Unlabelled {
   readonly pieces: readonly Piece[]
   /** Printed with typing errors, or an empty cell. */
   readonly label: 'printed' | 'empty'
+  /** The unit printed in a cell of its own, or `null`. */
+  readonly unit: string | null
 }
 
 /** A header of several lines, printed once more after a page break, has no more rows than this between two of the form's. */
@@ -36,7 +39,7 @@ export function unlabelledRows(
   const rows = template.labels.flatMap((label, index) => (label.row === null ? [] : [index]))
   rows.forEach((missing, i) => {
     const label = template.labels[missing]
-    if (matches[missing] || !label?.row || label.row.units.length > 0) return
+    if (matches[missing] || !label?.row) return
     const gap = gapAt(stream, alignment, printed, [rows[i - 1], missing, rows[i + 1]])
     if (gap === null) return
     const readings = gap.rows.map((row) => readingOf(stream.folded.text, row, label, gap))
@@ -104,18 +107,28 @@ function readingOf(
   if (start < 1 || ((row.kind === 'html' || columns !== null) && row.cells.length !== width)) return other
   const wordsOf = ({ from, to }: PrintedCell) => text.slice(from, to).replace(/\s/g, '')
   const isHeading = ({ from, to }: PrintedCell) => headings.some(([first, last]) => first >= from && last <= to)
-  const [name, ...more] = real.slice(0, start).filter((cell) => wordsOf(cell) !== '' && !isHeading(cell))
+  const { units = [], serial = null } = label.row ?? {}
+  const unit = real.slice(0, start).findLast((cell) => units.includes(wordsOf(cell)))
+  if (units.length > 0 && unit === undefined) return other
+  const isLead = (cell: PrintedCell) => cell === unit || (serial !== null && isOwnNumber(wordsOf(cell), serial))
+  const lead = real.slice(0, start).findIndex(isLead)
+  const labelEnd = units.length > 0 && lead >= 0 ? lead : start
+  const [name, ...more] = real
+    .slice(0, start)
+    .filter((cell) => wordsOf(cell) !== '' && !isHeading(cell) && !(units.length > 0 && isLead(cell)))
   const named = name !== undefined && isNearly(wordsOf(name), label)
   const hasRoom = name !== undefined || real.slice(0, start).some((cell) => wordsOf(cell) === '')
   if (more.length > 0 || (name !== undefined && !named) || !hasRoom) return other
-  if (columns === null && name !== undefined && name !== real[start - 1]) return other
+  if (columns === null && name !== undefined && name !== real[labelEnd - 1]) return other
   if (real.slice(start + slots).some((cell) => wordsOf(cell) !== '')) return other
   const pieces = real
     .slice(start, start + slots)
     .map(({ from, to }) => borderedPiece(text, from, to, row.kind !== 'lines'))
     .filter((piece) => piece !== null)
   const isWhole = pieces.length === slots && (named || pieces.every((piece) => piece.kind !== 'other'))
-  return isWhole ? { pieces, label: named ? 'printed' : 'empty' } : other
+  return isWhole
+    ? { pieces, label: named ? 'printed' : 'empty', unit: unit === undefined ? null : wordsOf(unit) }
+    : other
 }
 
 /** Whether all of a cell's words are a label of the form with no more typing errors than its length allows. */

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { cellsOf, formById } from '../src/forms/forms.js'
 import { addsUpButForOneMisprint } from '../src/loaders/misprints.js'
 import type { Cell, Report, TableName } from '../src/types.js'
 import { type GridCell, type MadeUp, madeUp, truthsOf } from './support/made-up.js'
@@ -195,4 +196,15 @@ describe('a row broken over several rows of a table', () => {
     expect(new Set(cells.map(({ status }) => status))).toEqual(new Set(['ambiguous']))
     expect(found.report.tables.requests.filter(({ status }) => status === 'stated').length).toBeGreaterThan(100)
   })
+})
+
+test('the number of a page below a row without figures is no figure of it, where the unit stands on the label’s line', async () => {
+  const rows = formById('2014')?.tables.statistics?.blocks[0]?.rows ?? []
+  const lines = rows.map(({ printed, label, unit }) => `${printed || label} ${unit ?? ''}`)
+  const table = ['政府信息公开情况统计表', '统计指标 单位 统计数']
+  for (const at of [5, 20, rows.length - 2]) {
+    const report = await read([...table, ...lines.slice(0, at), '4', ...lines.slice(at)])
+    expect(report.report.forms.statistics).toBe('2014')
+    expect(cellsOf(report, 'statistics').filter(({ value }) => value !== null)).toEqual([])
+  }
 })

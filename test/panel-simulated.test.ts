@@ -80,3 +80,16 @@ test('a clean simulated panel raises no finding but, rarely, a question', async 
   expect(failed.filter(({ rule }) => !questions.has(rule))).toEqual([])
   expect(failed.length).toBeLessThanOrEqual(2)
 }, 300_000)
+
+test('a part without reports in the corpus is declared all the same, so that no sum is held against the others alone', async () => {
+  const truths: Truth[] = []
+  for await (const { truth } of simulate('cut off', 180)) truths.push(truth)
+  const whole = truths.find(({ unit }) => unit.parts.length > 0)
+  expect(whole).toBeDefined()
+  const [gone] = whole?.unit.parts ?? []
+  const { publishers } = publishersOf(truths.filter(({ unit }) => unit.id !== gone))
+  expect(publishers.filter(({ in_parent, parent }) => in_parent && parent === whole?.unit.id).length).toBe(
+    whole?.unit.parts.length,
+  )
+  expect(publishers.find(({ id }) => id === gone)).toMatchObject({ reports: [], in_parent: true })
+})

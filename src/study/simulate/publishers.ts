@@ -23,21 +23,34 @@ export function publishersOf(truths: readonly Pick<Truth, 'id' | 'unit' | 'repor
   const wholes = new Map<string, string>()
   for (const { unit } of truths) for (const part of unit.parts) wholes.set(part, unit.id)
   const units = new Map(truths.map((truth) => [truth.unit.id, truth]))
+  // A corpus may end before the reports of a part: it is a part all the same, and missing.
+  const missing = [...wholes].filter(([id]) => !units.has(id))
   return {
     source: 'gongkai simulate',
     note: 'SYNTHETIC: the bodies of a made-up corpus; none exists.',
-    publishers: [...units].map(([id, { unit, report }]) => ({
-      id,
-      names: [report.issuer],
-      region: null,
-      reports: reports.get(id) ?? [],
-      parent: wholes.get(id) ?? unit.parent,
-      in_parent: wholes.has(id),
-      covers: unit.parts.length > 0 ? 'parts' : null,
-      since: null,
-      until: null,
-      source: 'truth.jsonl',
-      note: '',
-    })),
+    publishers: [
+      ...[...units].map(([id, { unit, report }]) => ({
+        ...ALIKE,
+        id,
+        names: [report.issuer],
+        reports: reports.get(id) ?? [],
+        parent: wholes.get(id) ?? unit.parent,
+        in_parent: wholes.has(id),
+        covers: unit.parts.length > 0 ? ('parts' as const) : null,
+      })),
+      ...missing.map(([id, parent]) => ({
+        ...ALIKE,
+        id,
+        names: [id],
+        reports: [],
+        parent,
+        in_parent: true,
+        covers: null,
+        note: 'None of its reports is in this corpus.',
+      })),
+    ],
   }
 }
+
+/** What all made-up bodies have in common. */
+const ALIKE = { region: null, since: null, until: null, source: 'truth.jsonl', note: '' } as const

@@ -132,7 +132,7 @@ function survival(tally: AccuracyTally): string[] {
   return [
     '### Where cells survive, and where empty cells are lost',
     '',
-    `In ${names.length} of ${LAYOUTS.length} layouts every cell keeps its borders, the empty ones too: ${names.join(', ')}.`,
+    `In ${names.length} of ${LAYOUTS.length} layouts every cell keeps its borders or, in PDF without ruling lines, its place, the empty ones too: ${names.join(', ')}.`,
     'In the others nothing is left of an empty cell. What is not decided there by counting, reading order and the sums of',
     `the form is withheld: ${share(right, cells)} of their cells were recovered, ${inferred} of them inferred.`,
     '',

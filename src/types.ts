@@ -6,6 +6,7 @@
 import type { Finding } from './types/judgements.js'
 
 export type {
+  Bilingual,
   Check,
   CheckOutcome,
   Evidence,

@@ -1,4 +1,5 @@
-import type { Check, DateMention, Evidence, Place, Report, ReportHead } from '../types.js'
+import { isoDay, named, said, sentences } from '../forms/words.js'
+import type { Bilingual, Check, DateMention, Evidence, Place, Report, ReportHead } from '../types.js'
 import { evidence, failed, settled } from './check.js'
 import { deadlineFor, type IssuerKind, issuerKind } from './deadlines.js'
 
@@ -21,12 +22,15 @@ export function checkSignedBeforeYearEnd(report: Report): Check[] {
   const signed = signature(report)
   if (signed === null) return [settled(rule, 'signed', 'not_applicable')]
   if (year === null || signed.value === null) return [settled(rule, 'signed', 'not_assessable', unread(year, signed))]
-  if (!isBeforeYearEnd(signed.value, year))
-    return [settled(rule, 'signed', 'passed', evidence(`Signed on ${signed.value}, on ${year}.`, [], [signed.at]))]
+  const day = isoDay(signed.value)
+  if (!isBeforeYearEnd(signed.value, year)) {
+    const text = said('date.signed_before_year_end.passed', { day, year })
+    return [settled(rule, 'signed', 'passed', evidence(text, [], [signed.at]))]
+  }
   return [
     failed(rule, 'signed', {
       severity: 'error',
-      message: `The report on ${year} was signed on ${signed.value}, before that year had ended.`,
+      message: said('date.signed_before_year_end.failed', { day, year }),
       cells: [],
       expected: `${year}-12-31`,
       observed: signed.value,
@@ -65,23 +69,22 @@ export function checkLate(report: Report, kind: IssuerKind | null = issuerKind(r
   const subject = used?.kind ?? 'no date'
   if (year !== null && deadline === null) return [settled(rule, subject, 'not_applicable')]
   if (deadline === null || !isUsable(used, year)) return [settled(rule, subject, 'not_assessable', unread(year, used))]
-  const basis = (text: string) => evidence(`${KIND[used.kind]} ${used.value}; ${text}`, [], [used.at])
-  if (used.value <= deadline.earliest) return [settled(rule, used.kind, 'passed', basis(`due ${deadline.earliest}.`))]
+  const [date, day] = [named('date', used.kind), isoDay(used.value)]
+  const [earliest, latest] = [isoDay(deadline.earliest), isoDay(deadline.latest)]
+  const basis = (why: Bilingual) => evidence(said('date.late.basis', { date, day, why }), [], [used.at])
+  if (used.value <= deadline.earliest)
+    return [settled(rule, used.kind, 'passed', basis(said('date.late.due', { due: earliest })))]
   const isDoubtful = signed !== null && used !== signed
   if (used.value <= deadline.latest || isDoubtful) {
-    const why = isDoubtful
-      ? 'the signing date cannot be right, so that a later date of publication shows nothing.'
-      : `due ${deadline.earliest} for departments, ${deadline.latest} for governments, and the name does not tell which.`
+    const why = isDoubtful ? said('date.late.doubtful') : said('date.late.which', { earliest, latest })
     return [settled(rule, used.kind, 'not_assessable', basis(why))]
   }
-  const caveat =
-    used.kind === 'published'
-      ? ' No signing date is printed, and on a migrated page the date of publication may be that of the migration.'
-      : ''
+  const { citation } = deadline
+  const late = said('date.late.failed', { year: year ?? '', date, verb: used.kind, day, due: latest, citation })
   return [
     failed(rule, used.kind, {
       severity: 'warning',
-      message: `The report on ${year} was ${used.kind} on ${used.value}, after the statutory day ${deadline.latest} (${deadline.citation}).${caveat}`,
+      message: sentences(late, used.kind === 'published' ? said('date.late.migrated') : null),
       cells: [],
       expected: deadline.latest,
       observed: used.value,
@@ -123,14 +126,16 @@ function compareYear(rule: string, subject: string, head: ReportHead, { kind, va
   if (kind === 'signed' && isBeforeYearEnd(value, year)) return settled(rule, subject, 'not_applicable')
   const printed = Number(value.slice(0, 4))
   const isRight = kind === 'signed' ? printed <= year + 1 : printed === year
-  const name = KIND[kind].toLowerCase()
-  const basis = evidence(`On ${year} (told by its ${yearBasis ?? 'title'}); the ${name} is ${value}.`, [], [at])
+  const name = named('date', kind)
+  const date = { ...name, en: name.en.toLowerCase() }
+  const told = { year, basis: named('basis', yearBasis ?? 'title'), date, day: isoDay(value) }
+  const basis = evidence(said('year.mismatch.passed', told), [], [at])
   const isSame = kind !== 'signed' && yearBasis === 'period'
   if (isRight) return settled(rule, subject, isSame ? 'not_applicable' : 'passed', basis)
   const expected = kind === 'signed' ? year + 1 : year
   return failed(rule, subject, {
     severity: 'error',
-    message: `The report is on ${year} (told by its ${yearBasis ?? 'title'}), but the ${name} is ${value}, where a day of ${expected} is expected.`,
+    message: said('year.mismatch.failed', { ...told, expected }),
     cells: [],
     expected,
     observed: printed,
@@ -138,20 +143,13 @@ function compareYear(rule: string, subject: string, head: ReportHead, { kind, va
   })
 }
 
-const KIND: Readonly<Record<DateMention['kind'], string>> = {
-  signed: 'Signing date',
-  published: 'Date of publication',
-  period_start: 'Period’s start',
-  period_end: 'Period’s end',
-}
-
 /** Why a date says nothing. */
 function unread(year: number | null, mention: Pick<Mention, 'value' | 'at'> | null): Evidence {
-  if (mention === null) return evidence('No date is printed.', [], [])
-  if (year === null) return evidence('The reporting year is not known.', [], [mention.at])
-  return mention.value === null
-    ? evidence('The date is damaged in print.', [], [mention.at])
-    : evidence(`The date ${mention.value} cannot be right for a report on ${year}.`, [], [mention.at])
+  if (mention === null) return evidence(said('date.none'), [], [])
+  if (year === null) return evidence(said('year.unknown'), [], [mention.at])
+  const why =
+    mention.value === null ? said('date.damaged') : said('date.impossible', { day: isoDay(mention.value), year })
+  return evidence(why, [], [mention.at])
 }
 
 interface Mention {

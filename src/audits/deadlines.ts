@@ -1,5 +1,6 @@
 import { issuerEnding } from '../forms/issuers.js'
 import { readReference } from '../forms/reference.js'
+import type { Bilingual } from '../types.js'
 
 /** Whose report it is, as article 49 divides them; `null` where the name does not tell. */
 export type IssuerKind = 'government' | 'department'
@@ -10,6 +11,7 @@ interface Rule {
   /** Month and day in the year after the reporting year, `MM-DD`. */
   readonly days: Readonly<Record<IssuerKind, string>>
   readonly citation: string
+  readonly citation_zh: string
   readonly note: string
 }
 
@@ -25,7 +27,7 @@ export interface Deadline {
   readonly earliest: string
   /** Published after this day, a report is late whoever issued it. */
   readonly latest: string
-  readonly citation: string
+  readonly citation: Bilingual
 }
 
 function deadlines(): Deadlines {
@@ -47,7 +49,7 @@ export function deadlineFor(year: number, kind: IssuerKind | null): Deadline | n
   if (rule === undefined) return null
   const days = kind === null ? Object.values(rule.days).sort() : [rule.days[kind]]
   const on = (day: string | undefined): string => `${year + 1}-${day}`
-  return { earliest: on(days[0]), latest: on(days.at(-1)), citation: rule.citation }
+  return { earliest: on(days[0]), latest: on(days.at(-1)), citation: { en: rule.citation, zh: rule.citation_zh } }
 }
 
 /**

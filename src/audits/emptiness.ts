@@ -1,5 +1,6 @@
 import { cellsOf, formById, TABLES, tablesOf } from '../forms/forms.js'
 import { sectionKinds } from '../forms/vocabulary.js'
+import { said } from '../forms/words.js'
 import type { Cell, Check, Place, Report, TableName } from '../types.js'
 import { evidence, failed, settled } from './check.js'
 import { contents } from './contents.js'
@@ -27,24 +28,31 @@ const UNREAD = ['reading.page_without_text', 'reading.cut_off']
 export function checkEmptySections(report: Report): Check[] {
   const rule = 'section.empty'
   const isOld = formById(report.report.form)?.tables.requests === undefined
-  return contents().sections.map(({ key, citation }) => {
+  return contents().sections.map(({ key, citation, citation_zh }) => {
     const own = report.sections.filter((section) => section.key === key)
     const [first] = own
     if (isOld || first === undefined) return settled(rule, key, 'not_applicable')
-    const heading = evidence(`Under the heading "${first.heading.replace(/\s+/g, ' ')}".`, [], [first.headingAt])
+    const heading = evidence(
+      said('section.empty.heading', { heading: first.heading.replace(/\s+/g, ' ') }),
+      [],
+      [first.headingAt],
+    )
     if (own.some((section) => section.empty !== true)) return settled(rule, key, 'passed', heading)
     const table = TABLES.find((name) => name === key)
     if (table !== undefined && isPrinted(cellsOf(report, table))) {
-      const text = 'Nothing stands under the heading, but the table is in the report.'
-      return settled(rule, key, 'passed', evidence(text, [], [first.headingAt]))
+      return settled(rule, key, 'passed', evidence(said('section.empty.table'), [], [first.headingAt]))
     }
     if (report.findings.some((finding) => UNREAD.includes(finding.rule))) {
-      return settled(rule, key, 'not_assessable', evidence('Part of the source could not be read.', [], []))
+      return settled(rule, key, 'not_assessable', evidence(said('section.empty.unread'), [], []))
     }
     const kind = sectionKinds().find((section) => section.key === key)
     return failed(rule, key, {
       severity: 'warning',
-      message: `Nothing stands under the heading of the section "${kind?.label_en ?? key}" (${kind?.label ?? key}). ${citation}.`,
+      message: said('section.empty.failed', {
+        label_en: kind?.label_en ?? key,
+        label: kind?.label ?? key,
+        citation: { en: citation, zh: citation_zh },
+      }),
       cells: [],
       expected: null,
       observed: null,
@@ -80,17 +88,14 @@ function checkEmptyTable(report: Report, table: TableName): Check {
     cells.filter(({ status }) => statuses.includes(status)).length
   if (cells.length === count('absent')) return settled(rule, table, 'not_applicable')
   const numbers = count('stated', 'inferred')
-  const basis = evidence(
-    `${numbers} cells hold a number, ${count('nil')} a nil mark, ${count('blank')} are empty, of ${count('ambiguous')} it cannot be told.`,
-    [],
-    [],
-  )
-  if (numbers + count('nil') > 0) return settled(rule, table, 'passed', basis)
-  if (count('ambiguous') > 0) return settled(rule, table, 'not_assessable', basis)
-  const definition = form?.tables[table]
+  const [nil, blank, ambiguous] = [count('nil'), count('blank'), count('ambiguous')]
+  const basis = evidence(said('table.empty.counts', { numbers, nil, blank, ambiguous }), [], [])
+  if (numbers + nil > 0) return settled(rule, table, 'passed', basis)
+  if (ambiguous > 0) return settled(rule, table, 'not_assessable', basis)
+  const { title = table, title_en = table } = form?.tables[table] ?? {}
   return failed(rule, table, {
     severity: 'warning',
-    message: `All ${count('blank')} cells found of the table "${definition?.title_en ?? table}" (${definition?.title ?? table}) are empty.`,
+    message: said('table.empty.failed', { count: blank, title, title_en }),
     cells: [],
     expected: null,
     observed: null,

@@ -1,3 +1,4 @@
+import { listed, said } from '../forms/words.js'
 import type { Check, Report } from '../types.js'
 import { evidence, failed, settled } from './check.js'
 
@@ -30,14 +31,23 @@ export function checkNarrativeYear(report: Report): Check[] {
   const [first] = named
   if (first === undefined || yearBasis === 'narrative') return [settled(rule, subject, 'not_applicable')]
   const places = named.map(({ at }) => at)
-  const basis = evidence(`${named.length} sentences with figures name a year: ${years.join(', ')}.`, [], places)
+  const basis = evidence(
+    said('year.sentences.named', { count: named.length, years: listed('comma', years) }),
+    [],
+    places,
+  )
   if (year === null) return [settled(rule, subject, 'not_assessable', basis)]
   if (years.includes(year)) return [settled(rule, subject, 'passed', basis)]
   if (named.length < SEVERAL || years.length > 1) return [settled(rule, subject, 'not_applicable', basis)]
   return [
     failed(rule, subject, {
       severity: 'warning',
-      message: `The report is on ${year}, but its ${named.length} sentences with figures that name a year all name ${years[0]}: ${first.text.replace(/\s+/g, '')}.`,
+      message: said('year.sentences.failed', {
+        year,
+        count: named.length,
+        named: years[0] ?? '',
+        text: first.text.replace(/\s+/g, ''),
+      }),
       cells: [],
       expected: year,
       observed: years[0] ?? null,

@@ -1,6 +1,8 @@
 import { type CellDefinition, cellsOf, formById, formCells, tablesOf } from '../forms/forms.js'
+import { listed, said } from '../forms/words.js'
 import type { Check, Report, TableName } from '../types.js'
 import { evidence, failed, settled } from './check.js'
+import { columnName, rowName } from './names.js'
 import { byPlace } from './relations.js'
 
 /**
@@ -32,16 +34,18 @@ function checkTable(report: Report, table: TableName): Check {
     const cell = cells.get(`${definition.row.code}/${definition.column.code}`)
     return cell === undefined || cell.value === null ? [] : [{ definition, cell, value: cell.value }]
   })
-  if (held.length === 0) return settled(rule, table, 'not_assessable', evidence('No cell holds a number.', [], []))
+  if (held.length === 0) return settled(rule, table, 'not_assessable', evidence(said('table.impossible.none'), [], []))
   const wrong = held.filter(({ definition, value }) => !isPossible(definition, value))
   const [first] = wrong
-  if (first === undefined) return settled(rule, table, 'passed', evidence(`${held.length} figures looked at.`, [], []))
-  const named = wrong.map(
-    ({ definition: { row, column }, value }) => `"${row.label_en}, ${column.label_en}" (${value})`,
+  if (first === undefined)
+    return settled(rule, table, 'passed', evidence(said('table.impossible.passed', { count: held.length }), [], []))
+  const cellsInWords = wrong.map(({ definition: { row, column }, value }) =>
+    said('table.impossible.cell', { row: rowName(row), column: columnName(column), value }),
   )
+  const { title = '', title_en = '' } = form.tables[table] ?? {}
   return failed(rule, table, {
     severity: 'error',
-    message: `${form.tables[table]?.title_en}: ${named.join(', ')} cannot be: a count is a whole number, and only a change may be below 0.`,
+    message: said('table.impossible.failed', { title, title_en, cells: listed('comma', cellsInWords) }),
     cells: wrong.map(({ cell: { row, column } }) => ({ table, row, column })),
     expected: null,
     observed: first.value,

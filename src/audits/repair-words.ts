@@ -1,7 +1,8 @@
 import { formById } from '../forms/forms.js'
-import type { CellRef, Check, Repair, RepairCell, Report, TableName } from '../types.js'
+import { listed, named, said, sentences, type Word } from '../forms/words.js'
+import type { Bilingual, CellRef, Check, Repair, RepairCell, Report, TableName } from '../types.js'
+import { columnName, rowName } from './names.js'
 import { type RepairGroup, smallestRepair, type TableRepair } from './repair.js'
-import { slipWords } from './slips.js'
 
 /** How many repairs a sentence names. */
 const NAMED = 3
@@ -18,73 +19,88 @@ export function withRepairs(report: Report, checks: readonly Check[]): Check[] {
       broken.some(({ rule, subject }) => rule === check.rule && subject === check.subject),
     )
     if (group === undefined) return check
-    const message = `${check.finding.message} ${repairSentence(report, repair, group)}`
-    return { ...check, finding: { ...check.finding, message, repairs: group.repairs } }
+    const { message: en, message_zh: zh } = check.finding
+    const message = sentences({ en, zh }, repairSentence(report, repair, group))
+    const finding = { ...check.finding, message: message.en, message_zh: message.zh, repairs: group.repairs }
+    return { ...check, finding }
   })
 }
 
 /** What would restore the relations of a group, in one sentence. */
-function repairSentence(report: Report, { table, left_out }: TableRepair, group: RepairGroup): string {
-  const form = formById(report.report.forms[table] ?? report.report.form)
-  const blocks = form?.tables[table]?.blocks ?? []
-  const labels = ({ row, column }: CellRef): { row: string; column: string | null } => {
-    const block = blocks.find(
-      ({ rows, columns }) => rows.some(({ code }) => code === row) && columns.some(({ code }) => code === column),
-    )
-    const columnName = block?.columns.find(({ code }) => code === column)?.label_en ?? column
-    return {
-      row: block?.rows.find(({ code }) => code === row)?.label_en ?? row,
-      column: block === undefined || block.columns.length > 1 ? columnName : null,
-    }
-  }
+function repairSentence(report: Report, { table, left_out }: TableRepair, group: RepairGroup): Bilingual {
+  const labels = labelsOf(report, table)
   const name: Name = (ref) => {
-    const own = labels(ref)
-    return `"${own.column === null ? own.row : `${own.row}, ${own.column}`}"`
+    const { row, column } = labels(ref)
+    return column === null ? said('name.quoted', { name: row }) : said('name.cell', { row, column })
   }
-  const all = left_out > 0 ? 'all relations that can be tried' : 'all relations'
+  const all = left_out > 0 ? said('repair.all_tried') : said('repair.all')
   const { outcome, sets, repairs } = group
   const [first] = repairs
-  if (first === undefined)
-    return outcome === 'none'
-      ? `No change of up to three cells would restore ${all}.`
-      : 'What would restore the relations was not found: there are too many ways to look at.'
+  if (first === undefined) return outcome === 'none' ? said('repair.none', { all }) : said('repair.given_up')
   const [at] = first.cells
   if (first.slip === 'shifted_column' && at !== undefined) {
-    const moved = inWords(first, (ref) => `"${labels(ref).column}"`)
-    return `The figures of row "${labels(at).row}" stand one column off; moved back, they would restore ${all}: ${moved}.`
+    const column: Name = (ref) => said('name.quoted', { name: labels(ref).column ?? '' })
+    const row = said('name.quoted', { name: labels(at).row })
+    return said('repair.shifted', { row, all, cells: inWords(first, column) })
   }
   const size = first.cells.length
-  const many = outcome === 'some' ? `at least ${sets}` : String(sets)
-  if (sets === 1 && outcome === 'all')
-    return `${size === 1 ? 'One cell' : `${COUNT[size] ?? size} cells together`} would restore ${all}: ${inWords(first, name)}.`
+  const sizeWord = named('count', String(size))
+  if (sets === 1 && outcome === 'all') {
+    const cells = inWords(first, name)
+    return size === 1 ? said('repair.one', { all, cells }) : said('repair.several', { size: sizeWord, all, cells })
+  }
+  const many = outcome === 'some' ? said('repair.at_least', { sets }) : String(sets)
   const fitting = repairs.filter(({ slip }) => slip !== null)
   const chosen = (fitting.length > 0 ? fitting : repairs).slice(0, NAMED)
-  const which =
-    size === 1
-      ? `Any one of ${many} cells alone would restore ${all}`
-      : `${many} sets of ${size} cells would restore ${all}`
-  const why = fitting.length > 0 ? 'a known slip fits' : 'among them'
-  return `${which}; ${why} ${chosen.map((repair) => inWords(repair, name)).join('; ')}.`
-}
-
-const COUNT: Readonly<Record<number, string>> = { 2: 'Two', 3: 'Three' }
-
-type Name = (ref: CellRef) => string
-
-function inWords({ cells, slip }: Repair, name: Name): string {
-  const parts = cells.map(
-    (cell) => `${name(cell)} ${cell.printed} → ${dueOf(cell)}${slipIn(cells.length > 1 ? cell.slip : null)}`,
+  const why = fitting.length > 0 ? said('repair.fitting') : said('repair.among')
+  const cells = listed(
+    'semicolon',
+    chosen.map((repair) => inWords(repair, name)),
   )
-  return `${parts.join(', ')}${slipIn(slip)}`
+  return size === 1
+    ? said('repair.any', { many, all, why, cells })
+    : said('repair.sets', { many, size, all, why, cells })
 }
 
-function slipIn(slip: Repair['slip']): string {
-  return slip === null || slip === 'shifted_column' ? '' : ` (${slipWords(slip)})`
+/** The labels of a cell of the report's form; no column where the table has but one. */
+function labelsOf({ report }: Report, table: TableName): (ref: CellRef) => { row: Word; column: Word | null } {
+  const blocks = formById(report.forms[table] ?? report.form)?.tables[table]?.blocks ?? []
+  return (ref) => {
+    const block = blocks.find(
+      ({ rows, columns }) =>
+        rows.some(({ code }) => code === ref.row) && columns.some(({ code }) => code === ref.column),
+    )
+    const row = block?.rows.find(({ code }) => code === ref.row)
+    const column = block?.columns.find(({ code }) => code === ref.column)
+    return {
+      row: row === undefined ? ref.row : rowName(row),
+      column: block?.columns.length === 1 ? null : column === undefined ? ref.column : columnName(column),
+    }
+  }
 }
 
-function dueOf({ would_be, range }: RepairCell): string {
-  if (would_be !== null) return String(would_be)
+type Name = (ref: CellRef) => Word
+
+function inWords({ cells, slip }: Repair, name: Name): Bilingual {
+  const parts = cells.map((cell) =>
+    explained(
+      said('repair.cell', { cell: name(cell), printed: cell.printed, due: dueOf(cell) }),
+      cells.length > 1 ? cell.slip : null,
+    ),
+  )
+  return explained(listed('clause', parts), slip)
+}
+
+/** With the slip that would explain it, where there is one that is not said otherwise. */
+function explained(cells: Bilingual, slip: Repair['slip']): Bilingual {
+  return slip === null || slip === 'shifted_column'
+    ? cells
+    : said('repair.explained', { cells, slip: named('slip', slip) })
+}
+
+function dueOf({ would_be, range }: RepairCell): Word {
+  if (would_be !== null) return would_be
   const [least, most] = range ?? [null, null]
-  if (least === null) return `at most ${most}`
-  return most === null ? `at least ${least}` : `${least} to ${most}`
+  if (least === null) return said('repair.most', { most: String(most) })
+  return most === null ? said('repair.least', { least }) : said('repair.between', { least, most })
 }

@@ -35,24 +35,6 @@ export function weakness(slip: string | null): number {
   return STRENGTH.indexOf(slip)
 }
 
-const WORDS: Readonly<Record<Slip, string>> = {
-  digits_swapped: 'two digits swapped',
-  digit_lost: 'a digit lost',
-  digit_added: 'a digit too many',
-  digit_mistyped: 'one digit mistyped',
-  decimal_shift: 'the decimal point shifted',
-  sign: 'the sign wrong',
-  part_left_out: 'a part left out of the total',
-  total_not_updated: 'the total not updated',
-  figures_exchanged: 'two neighbouring figures exchanged',
-  shifted_column: 'the figures one column off',
-}
-
-/** A slip in words. */
-export function slipWords(slip: string): string {
-  return Object.entries(WORDS).find(([name]) => name === slip)?.[1] ?? slip
-}
-
 /**
  * Which slip turns the number meant into the number printed? A mistyped digit counts only in numbers of two digits and more,
  * since of one digit any may stand for any.

@@ -1,7 +1,9 @@
-import { formById, formCells } from '../forms/forms.js'
+import { type CellDefinition, formById, formCells } from '../forms/forms.js'
 import { type StatementCells, type StatementKind, statementVocabulary } from '../forms/statement-words.js'
-import type { Cell, CellRef, Check, CheckOutcome, Evidence, Report, Statement } from '../types.js'
+import { listed, named, said, sentences, type Word } from '../forms/words.js'
+import type { Bilingual, Cell, CellRef, Check, CheckOutcome, Evidence, Report, Statement, TableName } from '../types.js'
 import { evidence, failed, settled } from './check.js'
+import { columnName, rowName } from './names.js'
 import { spanOf, sumOf } from './rounding.js'
 
 /**
@@ -55,20 +57,23 @@ function compare(pair: Pair): Check {
   const sum = sumOfCells(cells)
   const obstacle = unlike(report, statement)
   if (obstacle !== null)
-    return settled(RULE, subject, obstacle.outcome, told(pair, cells, sum, `${together(pair)} ${obstacle.reason}`))
+    return settled(RULE, subject, obstacle.outcome, told(pair, cells, sum, sentences(together(pair), obstacle.reason)))
   if (sum === null) return settled(RULE, subject, 'not_assessable', told(pair, cells, sum))
   const beside = counted(report, statement, kind.counted_with ?? [])
   const [low, high] = sumOf([statement, ...beside].map(spanOf))
   const isPart = kind.cells === undefined
   const agrees = (value: number | null) => value !== null && value >= low && (isPart || value <= high)
   const added = [statement, ...beside].map(({ value }) => value).join(' + ')
-  const how = beside.length > 0 ? ` ${added} = ${sum}, with what stands beside it.` : ''
+  const how = beside.length > 0 ? said('statements.table.beside', { parts: added, sum: sum ?? '' }) : null
   if (agrees(sum)) return settled(RULE, subject, 'passed', told(pair, cells, sum, how))
-  const other = kind.also === undefined ? null : sumOfCells(cellsOf(report, kind.also))
-  const reason = agrees(other) ? ` It is what comes out with the rows ${kind.also?.rows.join(' and ')} together.` : ''
+  const isAlso = kind.also !== undefined && agrees(sumOfCells(cellsOf(report, kind.also)))
   return failed(RULE, subject, {
-    severity: reason === '' ? 'warning' : 'info',
-    message: `${sentence(pair, sum, inWhichCells(pair, cells))}${isPart ? ' A part cannot be more than the whole.' : ''}${reason}`,
+    severity: isAlso ? 'info' : 'warning',
+    message: sentences(
+      sentence(pair, sum, inWhichCells(pair, cells)),
+      isPart ? said('statements.table.part') : null,
+      isAlso ? said('statements.table.also', { rows: listed('and', alsoRows(pair)) }) : null,
+    ),
     cells: refsOf(pair, cells),
     expected: sum,
     observed: statement.value,
@@ -77,35 +82,60 @@ function compare(pair: Pair): Check {
 }
 
 /** `The sentence says …约350件, the table of requests 333.` */
-function sentence({ statement, kind, cells: { table } }: Pair, sum: number | null, where = ''): string {
-  const within = kind.cells === undefined ? ' in all' : ''
-  const said = statement.text.replace(/\s+/g, '')
-  return `The sentence says ${said}, the table of ${table} ${sum === null ? 'holds no number' : `${sum}${within}${where}`}.`
+function sentence({ statement, kind, cells }: Pair, sum: number | null, where: Word = ''): Bilingual {
+  const [text, table] = [statement.text.replace(/\s+/g, ''), named('table', cells.table)]
+  if (sum === null) return said('statements.table.none', { text, table })
+  return kind.cells === undefined
+    ? said('statements.table.in_all', { text, table, sum, where })
+    : said('statements.table.compared', { text, table, sum, where })
 }
 
 /** So many rows are named one by one. */
 const ROWS = 3
 
 /** The rows and columns that count what a sentence says, as printed and in English. */
-function inWhichCells({ report, cells: { table } }: Pair, cells: readonly Cell[]): string {
-  const form = formById(report.report.forms[table] ?? report.report.form)
-  const known = form === undefined ? [] : formCells(form, table)
-  const own = known.filter((one) => cells.some(({ row, column }) => row === one.row.code && column === one.column.code))
-  const rows = [...new Set(own.map(({ row }) => `${row.printed} "${row.label_en}"`))]
-  const columns = [...new Set(own.map(({ column }) => `${column.label} "${column.label_en}"`))]
-  const named = rows.length > ROWS ? `${rows.length} rows, ${rows[0]} to ${rows.at(-1)}` : rows.join(' + ')
-  return rows.length === 0 ? '' : `: ${named}, column ${columns.join(' + ')}`
+function inWhichCells({ report, cells: { table } }: Pair, cells: readonly Cell[]): Word {
+  const own = definitionsOf(report, table).filter((one) =>
+    cells.some(({ row, column }) => row === one.row.code && column === one.column.code),
+  )
+  const rows = [...new Set(own.map(({ row }) => row))].map((row) =>
+    said('name.printed', { printed: row.printed, name: rowName(row) }),
+  )
+  const columns = [...new Set(own.map(({ column }) => column.code))].flatMap((code) => {
+    const column = own.find((one) => one.column.code === code)?.column
+    return column === undefined ? [] : [said('name.printed', { printed: column.label, name: columnName(column) })]
+  })
+  const [first, last] = [rows[0], rows.at(-1)]
+  if (first === undefined || last === undefined) return ''
+  const rowWords =
+    rows.length > ROWS ? said('statements.table.rows', { count: rows.length, first, last }) : listed('plus', rows)
+  return said('statements.table.where', { rows: rowWords, columns: listed('plus', columns) })
 }
 
-function told(pair: Pair, cells: readonly Cell[], sum: number | null, more = ''): Evidence {
+/** The rows that come out together with what the sentence counts. */
+function alsoRows({ report, kind: { also }, cells: { table } }: Pair): Bilingual[] {
+  const known = definitionsOf(report, also?.table ?? table)
+  return (also?.rows ?? []).map((code) => {
+    const row = known.find((one) => one.row.code === code)?.row
+    return { en: code, zh: `“${row === undefined ? code : rowName(row).zh}”` }
+  })
+}
+
+function definitionsOf({ report }: Report, table: TableName): CellDefinition[] {
+  const form = formById(report.forms[table] ?? report.form)
+  return form === undefined ? [] : formCells(form, table)
+}
+
+function told(pair: Pair, cells: readonly Cell[], sum: number | null, more: Bilingual | null = null): Evidence {
   const places = [pair.statement.at, ...cells.map(({ at }) => at)]
-  const rounded = pair.statement.approximate && sum !== null && more === '' ? ' The figure is approximate.' : ''
-  return evidence(`${sentence(pair, sum)}${rounded}${more}`, refsOf(pair, cells), places)
+  const isRounded = pair.statement.approximate && sum !== null && more === null
+  const rounded = isRounded ? said('statements.table.rounded') : null
+  return evidence(sentences(sentence(pair, sum), rounded, more), refsOf(pair, cells), places)
 }
 
 /** What the parts of one whole come to that stand side by side: 网上申请39件、信函申请21件. */
-function together({ report: { statements }, index, kind: { within } }: Pair): string {
-  if (within === undefined) return ''
+function together({ report: { statements }, index, kind: { within } }: Pair): Bilingual | null {
+  if (within === undefined) return null
   const kinds = new Map(statementVocabulary().statements.map((one) => [one.key, one]))
   const own = statements[index]
   const belongs = (other: Statement | undefined): other is Statement =>
@@ -119,11 +149,11 @@ function together({ report: { statements }, index, kind: { within } }: Pair): st
   while (belongs(statements[end])) end++
   const values = statements.slice(first, end).map(({ value }) => value)
   const sum = values.reduce((total, value) => total + value, 0)
-  return values.length > 1 ? ` With what stands beside it that is ${values.join(' + ')} = ${sum}.` : ''
+  return values.length > 1 ? said('statements.table.together', { parts: values.join(' + '), sum }) : null
 }
 
 function bare({ statement, cells: { table } }: Pair): Evidence {
-  return evidence(`The report has no such cells in a table of ${table}.`, [], [statement.at])
+  return evidence(said('statements.table.no_cells', { table: named('table', table) }), [], [statement.at])
 }
 
 function refsOf({ cells: { table } }: Pair, cells: readonly Cell[]): CellRef[] {
@@ -137,20 +167,19 @@ function counted(report: Report, { group }: Statement, keys: readonly string[]):
 
 interface Obstacle {
   readonly outcome: Exclude<CheckOutcome, 'failed' | 'passed'>
-  readonly reason: string
+  readonly reason: Bilingual
 }
 
 /** Why a statement may not be compared with the tables of its report; `null` where it may. */
 function unlike(report: Report, { scope, period }: Statement): Obstacle | null {
   const reach = scope === null ? 'whole' : statementVocabulary().scopes.find(({ word }) => word === scope)?.reach
   if (reach !== 'whole')
-    return { outcome: 'not_applicable', reason: `It speaks of ${scope}, not of all the table covers: no conflict.` }
+    return { outcome: 'not_applicable', reason: said('statements.table.scope', { scope: scope ?? '' }) }
   if (period === null) return null
   const { year } = report.report
-  if (year === null && /^\d{4}$/.test(period))
-    return { outcome: 'not_assessable', reason: 'The year of the report is not known.' }
+  if (year === null && /^\d{4}$/.test(period)) return { outcome: 'not_assessable', reason: said('year.open') }
   if (period === String(year)) return null
-  return { outcome: 'not_applicable', reason: `It speaks of another period (${period}).` }
+  return { outcome: 'not_applicable', reason: said('statements.table.period', { period }) }
 }
 
 function cellsOf(report: Report, { table, rows, columns }: StatementCells): Cell[] {

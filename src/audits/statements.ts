@@ -1,5 +1,6 @@
 import { statementVocabulary } from '../forms/statement-words.js'
-import type { Check, Report, Share, Statement } from '../types.js'
+import { said, sentences } from '../forms/words.js'
+import type { Bilingual, Check, Report, Share, Statement } from '../types.js'
 import { evidence, failed, settled } from './check.js'
 import { type Span, spanOf, sumOf } from './rounding.js'
 
@@ -44,29 +45,36 @@ function checkList(rule: string, subject: string, whole: Statement, parts: reado
   const [least, most] = spanOf(whole)
   const values = parts.map((part) => part.value)
   const sum = values.reduce((total, value) => total + value, 0)
-  const basis = (why: string) =>
+  const { unit } = whole
+  const basis = (why: Bilingual | null) =>
     evidence(
-      `${values.join(' + ')} = ${sum}; the whole is said to be ${whole.value} ${whole.unit}.${why}`,
+      sentences(said('statements.breakdown.passed', { parts: values.join(' + '), sum, whole: whole.value, unit }), why),
       [],
       [whole, ...parts].map(({ at }) => at),
     )
-  if (low <= most && high >= least) return settled(rule, subject, 'passed', basis(sum === whole.value ? '' : ROUGH))
+  if (low <= most && high >= least)
+    return settled(rule, subject, 'passed', basis(sum === whole.value ? null : said('statements.breakdown.rough')))
   const isMore = low > most
   const isOpen = isMore ? mayOverlap(parts, most) : !leavesNothingOut(parts)
-  if (isOpen) return settled(rule, subject, 'not_assessable', basis(isMore ? TWICE : SOME))
+  if (isOpen) {
+    const why = isMore ? said('statements.breakdown.twice') : said('statements.breakdown.some')
+    return settled(rule, subject, 'not_assessable', basis(why))
+  }
   return failed(rule, subject, {
     severity: 'warning',
-    message: `The ${parts.length} parts named come to ${sum} ${whole.unit}, but the whole is said to be ${whole.value} ${whole.unit} (${whole.text.replace(/\s+/g, '')}).`,
+    message: said('statements.breakdown.failed', {
+      count: parts.length,
+      sum,
+      unit,
+      whole: whole.value,
+      text: plain(whole),
+    }),
     cells: [],
     expected: whole.value,
     observed: sum,
     at: whole.at,
   })
 }
-
-const ROUGH = ' Approximate figures leave room for it.'
-const TWICE = ' One item may be counted on several channels.'
-const SOME = ' The sentence may name only some of the parts.'
 
 function mayOverlap(parts: readonly Statement[], most: number): boolean {
   const { overlapping } = statementVocabulary()
@@ -114,13 +122,18 @@ export function checkPercentages(report: Report): Check[] {
     const wholes = own === undefined ? likelyWholes(report, part) : [own]
     const [whole] = wholes
     if (whole === undefined || wholes.length > 1 || part.share.base !== null || spanOf(whole)[0] <= 0)
-      return [settled(rule, subject, 'not_assessable', evidence(OF_WHAT, [], [part.at, part.share.at]))]
+      return [
+        settled(
+          rule,
+          subject,
+          'not_assessable',
+          evidence(said('statements.percentage.of_what'), [], [part.at, part.share.at]),
+        ),
+      ]
     return [checkShare(rule, subject, { part, share: part.share, whole, isSaid: own !== undefined })]
   })
   return checks.length > 0 ? checks : [settled(rule, 'no percentage', 'not_applicable')]
 }
-
-const OF_WHAT = 'Of what the percentage is a share is not said, or no figure of it is.'
 
 interface Portion {
   readonly part: Statement
@@ -134,14 +147,23 @@ function checkShare(rule: string, subject: string, { part, share, whole, isSaid 
   const [low, high] = shareSpan(spanOf(part), spanOf(whole))
   const unit = unitOfLastPlace(share.text)
   const expected = Number(((part.value / whole.value) * 100).toFixed(placesOf(share.text)))
-  const basis = `${part.value} of ${whole.value} (${whole.text.replace(/\s+/g, '')}) is ${expected} %, ${share.percent} % is printed.`
+  const values = { part: part.value, whole: whole.value, expected }
+  const basis = said('statements.percentage.passed', { ...values, text: plain(whole), printed: share.percent })
   const places = [part.at, share.at, whole.at]
   if (share.percent > low - unit && share.percent < high + unit)
     return settled(rule, subject, 'passed', evidence(basis, [], places))
-  if (!isSaid) return settled(rule, subject, 'not_assessable', evidence(`${OF_WHAT} ${basis}`, [], places))
+  if (!isSaid) {
+    const why = sentences(said('statements.percentage.of_what'), basis)
+    return settled(rule, subject, 'not_assessable', evidence(why, [], places))
+  }
   return failed(rule, subject, {
     severity: 'warning',
-    message: `The sentence says ${share.text.replace(/\s+/g, '')} of ${plain(part)}, the whole being ${plain(whole)}; but ${part.value} of ${whole.value} is ${expected} %.`,
+    message: said('statements.percentage.failed', {
+      ...values,
+      share: plain(share),
+      part_text: plain(part),
+      whole_text: plain(whole),
+    }),
     cells: [],
     expected,
     observed: share.percent,
@@ -155,8 +177,8 @@ function likelyWholes({ statements }: Report, part: Statement): Statement[] {
   return statements.filter(({ key, part_of }) => part_of === null && kind?.share_of?.includes(key))
 }
 
-/** A statement's words without white space. */
-function plain({ text }: Statement): string {
+/** The words of a statement, or of its share, without white space. */
+function plain({ text }: Statement | Share): string {
   return text.replace(/\s+/g, '')
 }
 

@@ -1,6 +1,7 @@
 import { cellsOf, type Form, formById, forms, TABLES, tablesOf } from '../forms/forms.js'
 import { sectionKinds } from '../forms/vocabulary.js'
-import type { Cell, Check, Evidence, Place, Report, Severity, TableName } from '../types.js'
+import { listed, named, said, sentences } from '../forms/words.js'
+import type { Bilingual, Cell, Check, Evidence, Place, Report, Severity, TableName } from '../types.js'
 import { evidence, failed, settled } from './check.js'
 import { contents } from './contents.js'
 
@@ -31,10 +32,14 @@ export function checkFormYear(report: Report): Check[] {
     const right = forms().find((candidate) => candidate.tables.requests !== undefined && isPrescribed(candidate, year))
     if (table === 'statistics' && right === undefined) return settled(rule, table, 'not_applicable')
     if (form.form === right?.form) return settled(rule, table, 'passed', howTold(report, table))
-    const prescribed = right === undefined ? 'none of the editions known' : `the ${right.form} form (${right.basis})`
+    const prescribed =
+      right === undefined
+        ? said('form.wrong_year.none')
+        : said('form.wrong_year.prescribed', { form: named('form', right.form), basis: right.basis })
+    const { title, title_en } = definition
     return failed(rule, table, {
       severity: 'warning',
-      message: `The table "${definition.title_en}" follows the ${form.form} form, but for a report on ${year} ${prescribed} is prescribed.`,
+      message: said('form.wrong_year.failed', { title, title_en, form: named('form', form.form), year, prescribed }),
       cells: [],
       expected: right?.form ?? null,
       observed: form.form,
@@ -61,20 +66,22 @@ export function checkSections(report: Report): Check[] {
   const rule = 'section.missing'
   const due = dueForm(report)
   const { severity, note } = strictness(report)
-  return contents().sections.map(({ key, citation }) => {
+  return contents().sections.map(({ key, citation, citation_zh }) => {
     if (typeof due === 'string') return settled(rule, key, due)
     const found = report.sections.find((section) => section.key === key)
-    if (found !== undefined)
-      return settled(
-        rule,
-        key,
-        'passed',
-        evidence(`Heading: ${found.heading.replace(/\s+/g, ' ')}`, [], [found.headingAt]),
-      )
+    if (found !== undefined) {
+      const text = said('section.missing.found', { heading: found.heading.replace(/\s+/g, ' ') })
+      return settled(rule, key, 'passed', evidence(text, [], [found.headingAt]))
+    }
     const kind = sectionKinds().find((section) => section.key === key)
+    const missing = said('section.missing.failed', {
+      label_en: kind?.label_en ?? key,
+      label: kind?.label ?? key,
+      citation: { en: citation, zh: citation_zh },
+    })
     return failed(rule, key, {
       severity,
-      message: `No heading of the section "${kind?.label_en ?? key}" (${kind?.label ?? key}) was found. ${citation}.${note}`,
+      message: sentences(missing, note),
       cells: [],
       expected: key,
       observed: null,
@@ -101,7 +108,7 @@ export function checkTables(report: Report): Check[] {
   const rule = 'table.missing'
   const form = dueForm(report)
   const { severity, note } =
-    formById(report.report.form) === undefined ? strictness(report) : ({ severity: 'warning', note: '' } as const)
+    formById(report.report.form) === undefined ? strictness(report) : ({ severity: 'warning', note: null } as const)
   return TABLES.map((table) => {
     if (typeof form === 'string') return settled(rule, table, form)
     const definition = form.tables[table]
@@ -111,7 +118,7 @@ export function checkTables(report: Report): Check[] {
     const { title, title_en } = definition
     return failed(rule, table, {
       severity,
-      message: `The statutory table "${title_en}" (${title}) was not found. ${form.basis}.${note}`,
+      message: sentences(said('table.missing.failed', { title, title_en, basis: form.basis }), note),
       cells: [],
       expected: table,
       observed: null,
@@ -124,9 +131,12 @@ export function checkTables(report: Report): Check[] {
 function howTold({ report, tables }: Report, table: TableName): Evidence {
   const detection = report.detection.find((one) => one.table === table)
   const found = detection?.decided_by.filter((label) => !label.startsWith('not found')) ?? []
-  const told = found.length > 0 ? `, told by ${found.slice(0, 3).join('; ')}` : ''
-  const edition = report.forms[table] ?? report.form
-  return evidence(`The table follows the ${edition} form${told}.`, [], [firstPlace(tables[table] ?? [])])
+  const form = named('form', report.forms[table] ?? report.form)
+  const text =
+    found.length === 0
+      ? said('form.told', { form })
+      : said('form.told.by', { form, labels: listed('semicolon', found.slice(0, 3)) })
+  return evidence(text, [], [firstPlace(tables[table] ?? [])])
 }
 
 /** The form whose tables and sections a report must have: the one it follows, else the one prescribed for its year. */
@@ -140,10 +150,10 @@ function dueForm(report: Report): Form | 'not_applicable' | 'not_assessable' {
 }
 
 /** How grave it is that something is missing, and the words that say so where the format was only encouraged. */
-function strictness({ report: { year } }: Report): { readonly severity: Severity; readonly note: string } {
-  const { encouraged_years, encouraged_note } = contents()
+function strictness({ report: { year } }: Report): { readonly severity: Severity; readonly note: Bilingual | null } {
+  const { encouraged_years, encouraged_note: en, encouraged_note_zh: zh } = contents()
   const isEncouraged = year !== null && encouraged_years.includes(year)
-  return isEncouraged ? { severity: 'info', note: ` ${encouraged_note}` } : { severity: 'warning', note: '' }
+  return isEncouraged ? { severity: 'info', note: { en, zh } } : { severity: 'warning', note: null }
 }
 
 function isPrescribed(form: Form, year: number): boolean {

@@ -1,4 +1,5 @@
 import type {
+  Bilingual,
   Cell,
   CheckOutcome,
   Finding,
@@ -12,10 +13,7 @@ import type {
 } from '../types.js'
 
 /** A word or label in both languages of the page. */
-export interface Bilingual {
-  readonly en: string
-  readonly zh: string
-}
+export type { Bilingual } from '../types.js'
 
 /** How often a rule passed, failed, could not be assessed, did not apply. */
 export type OutcomeCounts = readonly [passed: number, failed: number, notAssessable: number, notApplicable: number]

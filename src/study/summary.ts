@@ -74,7 +74,7 @@ function corrections({ corrections: outcomes }: Study): string[] {
   const counts = correctionCounts(outcomes)
   return [
     `Corrected: ${outcomes.length} corrections are declared`,
-    ...counts.map(([words, count]) => line(count, words)),
+    ...counts.map(([words, count]) => line(count, words.en)),
   ]
 }
 

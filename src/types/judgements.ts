@@ -2,6 +2,12 @@
 
 import type { CellRef, Place } from '../types.js'
 
+/** Words in English and in Chinese. */
+export interface Bilingual {
+  readonly en: string
+  readonly zh: string
+}
+
 export type Severity = 'error' | 'warning' | 'info'
 
 /** Where every number of `range` would do (`null`: no bound), `would_be` is `null`. Slips: see docs/rules.md; `null`: none known. */
@@ -23,9 +29,14 @@ export interface Finding {
   readonly rule: string
   readonly severity: Severity
   readonly message: string
+  /** The same in Chinese, with the form's own labels. */
+  readonly message_zh: string
   readonly cells: readonly CellRef[]
   readonly expected: number | string | null
   readonly observed: number | string | null
+  /** Where `expected` or `observed` is in English words: the same in Chinese. */
+  readonly expected_zh?: string
+  readonly observed_zh?: string
   readonly at: Place | null
   /** For broken relations: the smallest sets of cells whose change would restore them, likeliest first. */
   readonly repairs?: readonly Repair[]
@@ -49,6 +60,7 @@ export interface FindingCause {
   readonly kind: 'arithmetic' | 'scope' | 'reorganisation' | 'form_change' | 'unexplained'
   /** What speaks for it, in one sentence. */
   readonly evidence: string
+  readonly evidence_zh: string
 }
 
 /** A statistical test: on how many figures, what was counted, and how likely as much or more is by chance. */
@@ -68,6 +80,7 @@ export type CheckOutcome = 'passed' | 'failed' | 'not_applicable' | 'not_assessa
 /** What a check without a finding rests on, or why it could not be made: a sentence, with its cells and places. */
 export interface Evidence {
   readonly text: string
+  readonly text_zh: string
   readonly cells: readonly CellRef[]
   readonly places: readonly Place[]
 }

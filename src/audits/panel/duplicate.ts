@@ -1,6 +1,7 @@
 import { ALL_TABLES } from '../../forms/forms.js'
 import { panelReference } from '../../forms/panel.js'
-import type { CellRef, PanelCheck } from '../../types.js'
+import { listed, said, sentences } from '../../forms/words.js'
+import type { Bilingual, CellRef, PanelCheck } from '../../types.js'
 import { figure, packedCells } from './figures.js'
 import { figuresKey, grouped } from './likeness.js'
 import { found, unfound } from './outcome.js'
@@ -83,29 +84,42 @@ function describe(placed: Placed, other: PanelReport): PanelCheck {
   const cells = differing(report, other)
   const alike =
     report.text.length === 0 || other.text.length === 0 ? null : Math.round(likeness(report.text, other.text) * 100)
-  const words = alike === null ? '' : ` ${alike} % of the words are the same.`
+  const words = alike === null ? null : said('panel.duplicate.words', { percent: alike })
   const isFile = report.sha256 === other.sha256
   const isSame = isFile || cells.length === 0
-  const heads = [
-    ...(report.year === other.year ? [] : [`on ${other.year} and ${report.year}`]),
-    ...(report.body === other.body ? [] : [`of ${other.body} and ${report.body}`]),
-  ].join(', ')
   const what = isFile
-    ? `This is the same file as ${other.id}.`
+    ? said('panel.duplicate.file', { other: other.id })
     : isSame
-      ? `This report holds the same figures as ${other.id}${heads === '' ? '' : `, though they are ${heads}`}.${words}`
-      : `${other.id} is a report of the same body on the same year; ${cells.length} figures differ.${words}`
+      ? sentences(sameFigures(report, other), words)
+      : sentences(said('panel.duplicate.differ', { other: other.id, count: cells.length }), words)
   return found(placed, RULE, other.id, [other.id], {
     severity: 'warning',
-    message: `${what} Count only one of them.`,
+    message: sentences(what, said('panel.duplicate.once')),
     cells: cells.flatMap((cell): CellRef[] => [
       { report_id: report.id, ...cell },
       { report_id: other.id, ...cell },
     ]),
     expected: null,
-    observed: isSame ? 'the same' : `${cells.length} figures differ`,
+    observed: isSame ? said('panel.duplicate.same') : said('panel.duplicate.observed', { count: cells.length }),
     at: null,
   })
+}
+
+/** That two reports hold the same figures, and in what they differ besides. */
+function sameFigures(report: PanelReport, other: PanelReport): Bilingual {
+  const yearOf = ({ year }: PanelReport) => (year === null ? said('year.unnamed') : said('year.of_report', { year }))
+  const bodyOf = ({ body }: PanelReport) => body ?? said('body.unnamed')
+  const heads = [
+    ...(report.year === other.year
+      ? []
+      : [said('panel.duplicate.years', { other: yearOf(other), own: yearOf(report) })]),
+    ...(report.body === other.body
+      ? []
+      : [said('panel.duplicate.bodies', { other: bodyOf(other), own: bodyOf(report) })]),
+  ]
+  return heads.length === 0
+    ? said('panel.duplicate.figures', { other: other.id })
+    : said('panel.duplicate.figures_though', { other: other.id, heads: listed('clause', heads) })
 }
 
 /** The cells that hold different numbers, or a number in one report only. */

@@ -1,5 +1,6 @@
+import { listed, said } from '../../forms/words.js'
 import type { PanelCheck } from '../../types.js'
-import { found, UNKNOWN_BODY, unfound } from './outcome.js'
+import { found, unfound, unknownBody } from './outcome.js'
 import type { Panel } from './series.js'
 
 /**
@@ -18,15 +19,15 @@ export function checkGaps({ placed }: Panel): PanelCheck[] {
   const [rule, subject] = ['panel.gap', 'previous year']
   return placed.map((one) => {
     const { report, unit, earlier, last } = one
-    if (unit === null || report.year === null) return unfound(one, rule, subject, 'not_assessable', UNKNOWN_BODY)
+    if (unit === null || report.year === null) return unfound(one, rule, subject, 'not_assessable', unknownBody())
     const before = earlier[0]
     if (before?.year == null) return unfound(one, rule, subject, 'not_applicable')
     if (last.length > 0) return unfound(one, rule, subject, 'passed')
     const years = Array.from({ length: report.year - before.year - 1 }, (_, i) => (before.year ?? 0) + 1 + i)
-    const named = years.length === 1 ? `the report on ${years[0]} is` : `the reports on ${years.join(', ')} are`
+    const named = { before: before.id, years: listed('comma', years) }
     return found(one, rule, subject, [before.id], {
       severity: 'info',
-      message: `Between ${before.id} and this one ${named} missing among the reports read.`,
+      message: years.length === 1 ? said('panel.gap.one', named) : said('panel.gap.several', named),
       cells: [],
       expected: report.year - 1,
       observed: before.year,

@@ -1,9 +1,10 @@
 import { panelReference } from '../../forms/panel.js'
 import { isActive, type Publisher } from '../../forms/publishers.js'
-import type { PanelCheck, TableName } from '../../types.js'
+import { listed, said, sentences, type Word } from '../../forms/words.js'
+import type { Bilingual, PanelCheck, TableName } from '../../types.js'
 import { causeInWords, causeOfSum } from './cause.js'
 import { figure, hasCell, packedCells } from './figures.js'
-import { cellInWords, found, tidy, unfound } from './outcome.js'
+import { cellInWords, columnInWords, found, tidy, unfound } from './outcome.js'
 import type { PanelReport } from './panel-report.js'
 import type { Panel, Placed } from './series.js'
 
@@ -77,6 +78,7 @@ function checkRow(
   columns: readonly string[],
 ): PanelCheck {
   const subject = `${table}/${row}`
+  const form = placed.report.tables[table]?.form ?? ''
   const sums = columns.map((column) => addUp(placed.report, parts, table, row, column))
   const isBroken = ({ whole, sum, missing }: Column) =>
     whole !== null && (sum > whole || (covers === 'parts' && missing.length === 0 && sum < whole))
@@ -84,11 +86,12 @@ function checkRow(
   if (broken.length > 0) return describe(panel, placed, parts, table, row, broken)
   const open = sums.filter(({ whole, missing }) => whole === null || missing.length > 0)
   if (open.length === 0) {
-    const total = sums.find(({ column }) => column === 'total') ?? sums[0]
-    const text = `${parts.length} parts come to ${total?.sum}, the whole is ${total?.whole} (${total?.column}).`
-    return unfound(placed, RULE, subject, 'passed', text)
+    const { column = '', whole = 0, sum = 0 } = sums.find(({ column }) => column === 'total') ?? sums[0] ?? {}
+    const values = { count: parts.length, sum, whole: whole ?? '', column: columnInWords(form, table, column) }
+    return unfound(placed, RULE, subject, 'passed', said('panel.hierarchy.passed', values))
   }
-  return unfound(placed, RULE, subject, 'not_assessable', open.map((column) => inWords(column, covers)).join(' '))
+  const why = open.map((one) => inWords(one, columnInWords(form, table, one.column), covers))
+  return unfound(placed, RULE, subject, 'not_assessable', sentences(...why))
 }
 
 function addUp(whole: PanelReport, parts: readonly Part[], table: TableName, row: string, column: string): Column {
@@ -105,12 +108,15 @@ function addUp(whole: PanelReport, parts: readonly Part[], table: TableName, row
   return { column, whole: figure(whole.tables, table, row, column), sum: tidy(sum), missing }
 }
 
-function inWords({ column, whole, sum, missing }: Column, covers: Publisher['covers']): string {
-  if (whole === null) return `${column}: the whole holds no number.`
-  const left = tidy(whole - sum)
-  const most = covers === 'parts' ? `must come to ${left}` : `may come to ${left} at most`
-  const each = missing.length > 1 ? `, each to between 0 and ${left}` : ''
-  return `${column}: ${missing.join(', ')} ${most}${missing.length > 1 ? ' together' : ''}${each}.`
+/** What the parts without a number must come to, or may at most. */
+function inWords({ whole, sum, missing }: Column, column: Word, covers: Publisher['covers']): Bilingual {
+  if (whole === null) return said('panel.hierarchy.no_whole', { column })
+  const values = { column, missing: listed('comma', missing), left: tidy(whole - sum) }
+  if (missing.length > 1)
+    return covers === 'parts'
+      ? said('panel.hierarchy.must_together', values)
+      : said('panel.hierarchy.may_together', values)
+  return covers === 'parts' ? said('panel.hierarchy.must', values) : said('panel.hierarchy.may', values)
 }
 
 function describe(
@@ -127,10 +133,10 @@ function describe(
   const { column = '', whole = 0, sum = 0, missing = [] } = shown ?? {}
   const cause = causeOfSum(panel, placed, reports, table, sum, whole ?? 0)
   const [read, all] = [parts.length - missing.length, parts.length]
-  const lacking = missing.length === 0 ? '' : ` (no number of ${missing.join(', ')})`
+  const lacking = missing.length === 0 ? '' : said('panel.hierarchy.lacking', { missing: listed('comma', missing) })
   const more = broken.length - 1
-  const others = more === 0 ? '' : ` The same in ${more} other column${more === 1 ? '' : 's'} of the row.`
   const cell = cellInWords(report.tables[table]?.form ?? '', table, row, column)
+  const values = { cell, year: report.year ?? '', read, all, sum, lacking, whole: whole ?? '' }
   return found(
     placed,
     RULE,
@@ -138,7 +144,11 @@ function describe(
     reports.map(({ id }) => id),
     {
       severity: 'warning',
-      message: `${cell}, on ${report.year}: ${read} of ${all} parts come to ${sum}${lacking}, but the whole has ${sum > (whole ?? 0) ? 'only ' : ''}${whole}.${others} ${causeInWords(cause)}`,
+      message: sentences(
+        sum > (whole ?? 0) ? said('panel.hierarchy.more', values) : said('panel.hierarchy.less', values),
+        more === 0 ? null : inOtherColumns(more),
+        causeInWords(cause),
+      ),
       cells: broken.flatMap((one) =>
         [report, ...reports].map(({ id }) => ({ report_id: id, table, row, column: one.column })),
       ),
@@ -148,4 +158,10 @@ function describe(
       cause,
     },
   )
+}
+
+function inOtherColumns(count: number): Bilingual {
+  return count === 1
+    ? said('panel.hierarchy.other_column', { count })
+    : said('panel.hierarchy.other_columns', { count })
 }

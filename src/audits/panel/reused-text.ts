@@ -1,4 +1,5 @@
 import { panelReference } from '../../forms/panel.js'
+import { said } from '../../forms/words.js'
 import type { PanelCheck } from '../../types.js'
 import { found, unfound } from './outcome.js'
 import type { PanelReport } from './panel-report.js'
@@ -78,13 +79,16 @@ function compared(
   const { report } = placed
   const { share, longest } = sharedText(report.text, other.text, isCommon)
   if (longest === null || longest.own < least) return unfound(placed, RULE, subject, 'passed')
-  const whose = subject === 'last year' ? 'last year’s report' : `the report ${other.id} of another body`
+  const whose =
+    subject === 'last year'
+      ? said('panel.reused_text.last_year')
+      : said('panel.reused_text.other_body', { other: other.id })
   const percent = Math.round(share * 100)
   return found(placed, RULE, subject, [other.id], {
     severity: 'info',
-    message: `A passage of ${longest.length} characters (${longest.own} of them no common wording) stands word for word in ${whose}, numbers aside; ${percent} % of the report’s own words do. Templates handed down by a higher body, or work that did not change, are honest reasons.`,
+    message: said('panel.reused_text.failed', { length: longest.length, own: longest.own, whose, percent }),
     cells: [],
-    expected: `fewer than ${least}`,
+    expected: said('panel.reused_text.expected', { least }),
     observed: longest.own,
     at: longest.at,
     places: [

@@ -1,11 +1,12 @@
 import { panelReference } from '../../forms/panel.js'
-import type { FindingTest, PanelCheck } from '../../types.js'
+import { listed, said, sentences } from '../../forms/words.js'
+import type { Bilingual, FindingTest, PanelCheck } from '../../types.js'
 import { atLeast, chiSquared9, holm } from './chance.js'
 import { lastOfSeries, leafFigures, oneEachYear } from './leaf-figures.js'
 import { found, unfound } from './outcome.js'
 import type { Panel } from './series.js'
 
-type Question = (test: FindingTest) => string
+type Question = (test: FindingTest) => Bilingual
 
 /**
  * Do too many of a body's figures end in 0 or 5? Estimates heap there, counts do not. Taken are all figures of the body, over
@@ -30,7 +31,8 @@ export function checkHeaping(panel: Panel): PanelCheck[] {
     return test('binomial, last digit', figures.length, hits, atLeast(hits, figures.length, share))
   }
   return screen(panel, 'screen.heaping', 'last digits', least_value, count, ({ n, statistic }) => {
-    return `Of the body’s ${n} figures of ${least_value} or more, ${statistic} end in ${digits.join(' or ')}, where ${Math.round(n * share)} would be usual. Were some of them estimated or rounded? Rounding by rule, or units such as 百件, are honest reasons.`
+    const [count, usual] = [statistic, Math.round(n * share)]
+    return said('screen.heaping.failed', { n, least: least_value, count, digits: listed('or', digits), usual })
   })
 }
 
@@ -60,7 +62,7 @@ export function checkSecondDigits(panel: Panel): PanelCheck[] {
     return test('chi-squared, second digit', figures.length, Number(statistic.toFixed(3)), chiSquared9(statistic))
   }
   return screen(panel, 'screen.second_digit', 'second digits', least_value, count, ({ n, statistic }) => {
-    return `The second digits of the body’s ${n} figures of two digits or more are spread unusually (chi-squared ${statistic}, 9 degrees of freedom). Were the figures counted? Figures that keep to one size every year are an honest reason.`
+    return said('screen.second_digit.failed', { n, statistic })
   })
 }
 
@@ -103,11 +105,12 @@ function screen(
     const { reports, result } = tested
     if (result.p_adjusted > alpha) return unfound(placed, rule, subject, 'passed')
     const others = reports.filter((report) => report !== placed.report).map(({ id }) => id)
+    const [p, adjusted] = [rounded(result.p ?? 1), rounded(result.p_adjusted)]
     return found(placed, rule, subject, others, {
       severity: 'info',
-      message: `${question(result)} n = ${result.n}, p = ${rounded(result.p ?? 1)}, corrected for ${tests.length} bodies ${rounded(result.p_adjusted)}.`,
+      message: sentences(question(result), said('screen.tested', { n: result.n, p, bodies: tests.length, adjusted })),
       cells: [],
-      expected: rule === 'screen.heaping' ? Math.round(result.n * 0.2) : 'the usual pattern',
+      expected: rule === 'screen.heaping' ? Math.round(result.n * 0.2) : said('screen.second_digit.expected'),
       observed: result.statistic,
       at: null,
       test: result,

@@ -1,5 +1,6 @@
 import { ALL_TABLES } from '../../forms/forms.js'
 import { panelReference } from '../../forms/panel.js'
+import { listed, said } from '../../forms/words.js'
 import type { CellRef, PanelCheck, TableName } from '../../types.js'
 import { isWithheld, packedCells } from './figures.js'
 import { figuresKey, grouped } from './likeness.js'
@@ -32,7 +33,7 @@ export function checkZeroTables({ placed }: Panel): PanelCheck[] {
     if (report.statements < least_statements) return unfound(one, rule, subject, 'passed')
     return found(one, rule, subject, [], {
       severity: 'info',
-      message: `All ${numbers.length} numbers in the tables are 0, while ${report.statements} figures in sentences are not. Were the tables filled in? A year without requests or new documents is an honest reason.`,
+      message: said('screen.zero_tables.failed', { numbers: numbers.length, statements: report.statements }),
       cells: [],
       expected: null,
       observed: report.statements,
@@ -90,12 +91,16 @@ function answersFor({ placed, series }: Panel, table: TableName): (one: Placed) 
     const doubtful = inDoubt(report).find(isBefore)
     return doubtful === undefined
       ? [unfound(one, IDENTICAL, table, 'passed')]
-      : [unfound(one, IDENTICAL, table, 'not_assessable', withheldWords(doubtful))]
+      : [
+          unfound(
+            one,
+            IDENTICAL,
+            table,
+            'not_assessable',
+            said('screen.identical_tables.withheld', { other: doubtful.id }),
+          ),
+        ]
   }
-}
-
-function withheldWords({ id }: PanelReport): string {
-  return `All figures read in ${id}, a report of another body, are the same; others of its table were withheld.`
 }
 
 function alike(one: Placed, table: TableName, reports: readonly PanelReport[]): PanelCheck {
@@ -105,7 +110,7 @@ function alike(one: Placed, table: TableName, reports: readonly PanelReport[]): 
   )
   return found(one, IDENTICAL, table, others, {
     severity: 'info',
-    message: `All ${cells.length} figures other than 0 are those of ${others.join(', ')}, a report of another body. Are both tables their own? Bodies that share an office, or one report filed under two names, are honest reasons.`,
+    message: said('screen.identical_tables.failed', { count: cells.length, others: listed('comma', others) }),
     cells,
     expected: null,
     observed: cells.length,

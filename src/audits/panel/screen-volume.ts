@@ -1,4 +1,5 @@
 import { panelReference } from '../../forms/panel.js'
+import { said, sentences } from '../../forms/words.js'
 import type { PanelCheck } from '../../types.js'
 import { figure } from './figures.js'
 import { cellInWords, found, unfound } from './outcome.js'
@@ -31,11 +32,13 @@ export function checkVolumeJumps({ placed }: Panel): PanelCheck[] {
     const { table, row, column } = panelReference().screening.volume_jump
     const as = sizes.filter((other) => other >= size(change)).length
     const p = sizes.length < least_changes ? null : as / (1 + sizes.length)
-    const rare = p === null ? '' : ` ${as} of ${sizes.length} changes in this panel are as large (p = ${rounded(p)}).`
+    const rare = p === null ? null : said('screen.volume_jump.rare', { count: as, all: sizes.length, p: rounded(p) })
     const last = one.last[0]?.id ?? ''
+    const cell = cellInWords(one.report.tables[table]?.form ?? '', table, row, column)
+    const changed = said('screen.volume_jump.failed', { cell, now: change.now, then: change.then, last })
     return found(one, RULE, SUBJECT, [last], {
       severity: 'info',
-      message: `${cellInWords(one.report.tables[table]?.form ?? '', table, row, column)} is ${change.now}, after ${change.then} in ${last}.${rare} Is the same thing counted in both years? A land dispute, one busy applicant or a new scope are honest reasons.`,
+      message: sentences(changed, rare, said('screen.volume_jump.question')),
       cells: [one.report.id, last].map((report_id) => ({ report_id, table, row, column })),
       expected: change.then,
       observed: change.now,

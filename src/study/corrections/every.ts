@@ -1,4 +1,7 @@
+import { said } from '../../forms/words.js'
+import type { Bilingual } from '../../types.js'
 import { applyCorrections } from './apply.js'
+import { notApplied } from './guard.js'
 import type { CorrectedReport, Correction, CorrectionOutcome, CorrectionResult } from './types.js'
 
 /**
@@ -34,22 +37,19 @@ export function correctEvery(corrections: readonly Correction[]) {
 }
 
 function notRead(correction: Correction): CorrectionOutcome {
-  const message = `correction ${correction.id} was not applied: no report ${correction.report} was read`
-  return { correction, outcome: 'report_not_read', read: null, message }
+  const why = said('correction.no_report', { report: correction.report })
+  return { correction, outcome: 'report_not_read', read: null, ...notApplied(correction, why) }
 }
 
-const WORDS: readonly (readonly [CorrectionResult, string])[] = [
-  ['applied', 'applied'],
-  ['guard_failed', 'not applied: the report does not read as the correction expects'],
-  ['unmatched', 'not applied: the report has no such cell'],
-  ['not_accepted', 'not applied: proposed or rejected'],
-  ['report_not_read', 'of reports that were not among the inputs'],
-]
+/** The most important first. */
+const RESULTS = ['applied', 'guard_failed', 'unmatched', 'not_accepted', 'report_not_read'] as const
 
 /** How many corrections came out how, in words, most important first; nothing for what did not happen. */
-export function correctionCounts(outcomes: readonly CorrectionOutcome[]): [words: string, count: number][] {
+export function correctionCounts(outcomes: readonly CorrectionOutcome[]): [words: Bilingual, count: number][] {
   const count = (result: CorrectionResult): number => outcomes.filter(({ outcome }) => outcome === result).length
-  return WORDS.map(([result, words]): [string, number] => [words, count(result)]).filter(([, number]) => number > 0)
+  return RESULTS.map((result): [Bilingual, number] => [said(`correction.count.${result}`), count(result)]).filter(
+    ([, number]) => number > 0,
+  )
 }
 
 /** A line for each correction that ought to have been applied and was not. */

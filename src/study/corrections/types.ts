@@ -78,4 +78,5 @@ export interface CorrectionOutcome {
   } | null
   /** Why it was not applied, in one sentence; `null` where it was. */
   readonly message: string | null
+  readonly message_zh: string | null
 }

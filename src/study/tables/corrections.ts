@@ -46,6 +46,16 @@ export const correctionsTable = defineTable<CorrectionOutcome>()({
       ),
       value: (row) => row.message,
     },
+    message_zh: {
+      ...textNotes(
+        '未应用原因（中文）',
+        'Why it was not applied, in Chinese.',
+        '未应用的原因（中文）。',
+        'It was applied.',
+        'applying the corrections',
+      ),
+      value: (row) => row.message_zh,
+    },
     action: declared(
       '方式',
       'set, blank or withhold.',

@@ -74,19 +74,38 @@ describe.each(['2019', '2021'])('the identities of the %s form', (edition) => {
     }
   })
 
-  it('cannot be assessed exactly where a cell without a number takes part; none of them fails or passes there', () => {
-    for (const status of ['blank', 'nil', 'ambiguous', 'absent'] as const) {
-      const index = formCells(form(edition), 'requests').findIndex(
-        ({ row, column }) => row.code === 'granted' && column.code === 'business',
-      )
+  it('are left open where a number was withheld, and doubted where print has none although one belongs there', () => {
+    // The cell holds 1 in a table that adds up: without it both of its sums lack 1.
+    const sums = ['requests.concluded_sum requests/business', 'requests.row_total requests/granted']
+    const index = formCells(form(edition), 'requests').findIndex(
+      ({ row, column }) => row.code === 'granted' && column.code === 'business',
+    )
+    for (const [status, outcome] of [
+      ['blank', 'failed'],
+      ['nil', 'failed'],
+      ['ambiguous', 'not_assessable'],
+      ['absent', 'not_assessable'],
+    ] as const) {
       const changed = withCell(report, 'requests', index, (cell) => ({ ...cell, value: null, status }))
       const checks = checkIdentities(changed, form(edition))
-      const unsettled = checks.filter((check) => check.outcome === 'not_assessable')
-      expect(unsettled.map((check) => `${check.rule} ${check.subject}`)).toEqual([
-        'requests.concluded_sum requests/business',
-        'requests.row_total requests/granted',
+      const others = checks.filter((check) => check.outcome !== 'passed')
+      expect(others.map((check) => `${check.rule} ${check.subject}`)).toEqual(sums)
+      expect(new Set(others.map((check) => check.outcome))).toEqual(new Set([outcome]))
+      for (const { finding } of others) expect(finding?.severity ?? 'warning').toBe('warning')
+    }
+  })
+
+  it('are left open where an empty cell stands for 0: it is never counted, so that nothing passes either', () => {
+    const index = formCells(form(edition), 'requests').findIndex(
+      ({ row, column }) => row.code === 'granted' && column.code === 'other_org', // 0 in the table above
+    )
+    for (const status of ['blank', 'nil'] as const) {
+      const changed = withCell(report, 'requests', index, (cell) => ({ ...cell, value: null, status }))
+      const others = checkIdentities(changed, form(edition)).filter((check) => check.outcome !== 'passed')
+      expect(others.map((check) => `${check.outcome} ${check.rule} ${check.subject}`)).toEqual([
+        'not_assessable requests.concluded_sum requests/other_org',
+        'not_assessable requests.row_total requests/granted',
       ])
-      expect(checks.some((check) => check.outcome === 'failed')).toBe(false)
     }
   })
 

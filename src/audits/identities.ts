@@ -1,11 +1,13 @@
 import { ALL_TABLES, cellsOf, type Form, formById, forms, type Identity, tablesOf } from '../forms/forms.js'
 import type { Check, Evidence, Finding, Place, Report, Severity } from '../types.js'
 import { evidence, failed, settled } from './check.js'
+import { type OpenVerdict, openVerdict, type Side, sidesLeftOut } from './open-cells.js'
 import {
   byPlace,
   type CellsByPlace,
   holds,
   isLeftOut,
+  openSlots,
   placeKey,
   type Relation,
   relationsOf,
@@ -20,15 +22,20 @@ import {
  * Do the printed numbers add up as the form says they must? Tries each accounting identity of one form edition in each
  * column or row of the tables that follow this edition, and answers with one check a column or row.
  *
- * - `passed`, `failed`: all cells of the identity hold a number (printed, or inferred from the form's own relations).
- * - `not_assessable`: some cell holds no number (blank, nil mark, ambiguous, absent). It is never taken for zero.
+ * - `passed`: all cells of the identity hold a number (printed, or inferred from the form's own relations), and they fit.
+ * - `failed`: they do not fit. Where some cell holds no number, only what is wrong whatever belongs there fails: if no number
+ *   of 0 or more would do, with the severity of the rule; if what is printed would fit only with a number other than 0 in a
+ *   cell that is empty or holds a nil mark, as a `warning`: either that number is missing in print, or another is wrong.
+ * - `not_assessable`: some cell holds no number (blank, nil mark, ambiguous, absent), and nothing can be said without it. An
+ *   empty cell is never taken for zero, so that such a sum never passes. Totals (or parts) that most lines of the table leave
+ *   empty were left out, not miscounted, and say nothing either.
  * - `not_applicable`: the whole table is absent, or the row is one that only some printings of the form have.
  *
  * A part that only some printings of the form have, and this one has not, is left out of the sum; since its label may have
  * been missed, what fails without it is no more than a warning. `subject` is `table/column` for identities that hold in
  * every column, `table/row` for those that hold in every row; where one rule has several relations, `table/total/column`.
- * A finding's `expected` is what the parts come to and `observed` the printed total; where neither side is one printed
- * total (`requests.balance`), `expected` is the left side and `observed` the right. `at` is the place of the total. Unit:
+ * A finding's `expected` is what the parts come to, as far as they hold numbers, and `observed` the printed total; where
+ * neither side is one printed total (`requests.balance`), `expected` is the left side and `observed` the right. `at` is the place of the total. Unit:
  * that of the column (件). The identities, with tolerance and citation, are data: `data/reference/forms/*.json`. Tables
  * that follow another edition than `form` are passed over: check them with their own.
  *
@@ -102,29 +109,32 @@ function checkIdentity(report: Report, form: Form, identity: Identity): Check[] 
   const isAbsent = cells.every((cell) => cell.status === 'absent')
   if (isAbsent) return [settled(identity.id, identity.table, 'not_applicable')]
   const known = byPlace(cells)
-  return relationsOf(form, identity).map((relation) => checkRelation(form, relation, known))
+  const relations = relationsOf(form, identity)
+  const leftOut = sidesLeftOut(relations, known)
+  return relations.map((relation) => checkRelation(form, relation, known, leftOut))
 }
 
-function checkRelation(form: Form, relation: Relation, cells: CellsByPlace): Check {
+function checkRelation(form: Form, relation: Relation, cells: CellsByPlace, leftOut: ReadonlySet<Side>): Check {
   const { identity, subject, slots } = relation
   if (slots.every((slot) => isLeftOut(slot, cells))) return settled(identity.id, subject, 'not_applicable')
   const left = termsOf(relation.left, cells)
   const right = termsOf(relation.right, cells)
-  if (left === null || right === null) return settled(identity.id, subject, 'not_assessable', whyNot(slots, cells))
-  if (!holds(identity, rounded(sumOf(left) - sumOf(right))))
-    return failed(identity.id, subject, describe(form, relation, left, right, cells))
+  const open = openSlots(slots, cells)
+  const verdict = open.length === 0 ? null : openVerdict(relation, cells, leftOut)
+  if (verdict === 'undecided') return settled(identity.id, subject, 'not_assessable', whyNot(slots, open, cells))
+  if (verdict !== null || !holds(identity, rounded(sumOf(left) - sumOf(right))))
+    return failed(identity.id, subject, describe(form, relation, left, right, cells, verdict))
   const places = [...left, ...right].map(({ cell }) => cell.at)
   return settled(
     identity.id,
     subject,
     'passed',
-    evidence(`${inWords(left)}; ${inWords(right)}.`, relation.cells, places),
+    evidence(`${inWords(left, relation.left)}; ${inWords(right, relation.right)}.`, relation.cells, places),
   )
 }
 
 /** Which cells hold no number. */
-function whyNot(slots: readonly Slot[], cells: CellsByPlace): Evidence {
-  const open = slots.filter((slot) => !isLeftOut(slot, cells) && (cells.get(placeKey(slot))?.value ?? null) === null)
+function whyNot(slots: readonly Slot[], open: readonly Slot[], cells: CellsByPlace): Evidence {
   const statuses = [...new Set(open.map((slot) => cells.get(placeKey(slot))?.status ?? 'absent'))].sort()
   const places = open.map((slot) => cells.get(placeKey(slot))?.at ?? null)
   const refs = open.map(({ table, row, column }) => ({ table, row, column }))
@@ -133,24 +143,43 @@ function whyNot(slots: readonly Slot[], cells: CellsByPlace): Evidence {
 
 function describe(
   form: Form,
-  { identity, label, printed: line, slots }: Relation,
+  relation: Relation,
   left: readonly Term[],
   right: readonly Term[],
   cells: CellsByPlace,
+  verdict: OpenVerdict | null,
 ): Omit<Finding, 'rule'> {
-  const [parts, printed] = left.length === 1 || identity.relation !== 'equals' ? [right, left] : [left, right]
+  const { identity, label, printed: line, slots } = relation
+  const isTotalLeft = relation.left.length === 1 || identity.relation !== 'equals'
+  const [parts, printed] = isTotalLeft ? [right, left] : [left, right]
+  const [ofParts, ofPrinted] = isTotalLeft ? [relation.right, relation.left] : [relation.left, relation.right]
   const place = [...printed, ...parts].map((term) => term.cell.at).find((at): at is Place => at !== null)
   const isPartial = slots.some((slot) => isLeftOut(slot, cells))
   const where = `${form.tables[identity.table]?.title_en}, ${identity.along === 'columns' ? 'column' : 'row'} ${line} "${label}"`
+  const lacking = verdict === null ? '' : ` ${openInWords(verdict, openSlots(slots, cells))}`
+  const isMild = isPartial || verdict === 'lacking'
   return {
-    severity: isPartial ? 'warning' : identity.severity,
-    message: `${where}: ${inWords(parts)}, but ${inWords(printed)}${LIMIT[identity.relation]}.${isPartial ? LEFT_OUT : ''}`,
-    cells: [...left, ...right].map(({ slot: { table, row, column } }) => ({ table, row, column })),
+    severity: isMild && identity.severity === 'error' ? 'warning' : identity.severity,
+    message: `${where}: ${inWords(parts, ofParts)}, but ${inWords(printed, ofPrinted)}${LIMIT[identity.relation]}.${lacking}${isPartial ? LEFT_OUT : ''}`,
+    cells: slots.filter((slot) => !isLeftOut(slot, cells)).map(({ table, row, column }) => ({ table, row, column })),
     expected: sumOf(parts),
     observed: sumOf(printed),
     at: place ?? null,
   }
 }
+
+/** What the cells without a number have to do with it. */
+function openInWords(verdict: OpenVerdict, open: readonly Slot[]): string {
+  const named = open.slice(0, NAMED_OPEN).map(({ label }) => `"${label}"`)
+  const more = open.length - named.length
+  const cells = `${named.join(', ')}${more === 0 ? '' : ` and ${more} more`}`
+  return verdict === 'impossible'
+    ? `No number could be read in ${cells}, but none of 0 or more would mend it.`
+    : `No number is printed in ${cells}: either one is missing there, or another is wrong.`
+}
+
+/** So many cells without a number are named. */
+const NAMED_OPEN = 3
 
 const LIMIT = { equals: '', at_most: ', which is more', at_least: ', which is less' } as const
 const LEFT_OUT = ' Rows that only some printings of the form have are not in this table as far as could be read.'
@@ -159,9 +188,11 @@ const LEFT_OUT = ' Rows that only some printings of the form have are not in thi
 const NAMED = 6
 
 /** `"A" (2) + "B" (1) = 3 (the other 17 are 0)`; a single term, with its label as printed: `甲 "A" is 3`. */
-function inWords(terms: readonly Term[]): string {
+function inWords(terms: readonly Term[], slots: readonly Slot[]): string {
   const [first] = terms
-  if (first === undefined) return 'the least that can be is 0'
+  if (slots.length === 0) return 'the least that can be is 0'
+  if (first === undefined)
+    return slots.length === 1 ? `${slots[0]?.printed} "${slots[0]?.label}" holds no number` : 'no part holds a number'
   if (terms.length === 1) return `${first.slot.printed} "${first.slot.label}" is ${first.value}`
   const counted = terms.filter((term) => term.value !== 0)
   if (counted.length === 0) return `all ${terms.length} parts are 0`

@@ -9,6 +9,8 @@ export interface Slot extends CellRef {
   readonly printed: string
   /** Whether its row stands in some printings of the form only. */
   readonly isOptional: boolean
+  /** Whether its column holds changes, which may be below 0. */
+  readonly isSigned: boolean
 }
 
 /** An identity tried in one row or column of a form: the sum over `left` against the sum over `right`. */
@@ -59,7 +61,9 @@ function spreadOut(form: Form, identity: Identity): Relation[] {
         const [row, column] = along === 'columns' ? [code, line.code] : [line.code, code]
         const term = known.get(code)
         const [label, printed] = [term?.label_en ?? code, printedLabel(term)]
-        return { table, row, column, label, printed, isOptional: byRow.get(row)?.optional === true }
+        const isOptional = byRow.get(row)?.optional === true
+        const isSigned = byColumn.get(column)?.signed === true
+        return { table, row, column, label, printed, isOptional, isSigned }
       }
       const sides = { left: left.map(slot), right: right.map(slot) }
       const slots = [...sides.left, ...sides.right]
@@ -99,14 +103,17 @@ export function isLeftOut(slot: Slot, cells: CellsByPlace): boolean {
   return slot.isOptional && cells.get(placeKey(slot))?.status === 'absent'
 }
 
-/** The slots with their numbers, without those this printing of the form has not; `null` where some cell holds none. */
-export function termsOf(slots: readonly Slot[], cells: CellsByPlace): Term[] | null {
-  const printed = slots.filter((slot) => !isLeftOut(slot, cells))
-  const terms = printed.flatMap((slot): Term[] => {
+/** The slots whose cells hold a number, with it. */
+export function termsOf(slots: readonly Slot[], cells: CellsByPlace): Term[] {
+  return slots.flatMap((slot): Term[] => {
     const cell = cells.get(placeKey(slot))
     return cell === undefined || cell.value === null ? [] : [{ slot, cell, value: cell.value }]
   })
-  return terms.length === printed.length ? terms : null
+}
+
+/** The slots whose cells hold no number, without those this printing of the form has not. */
+export function openSlots(slots: readonly Slot[], cells: CellsByPlace): Slot[] {
+  return slots.filter((slot) => !isLeftOut(slot, cells) && (cells.get(placeKey(slot))?.value ?? null) === null)
 }
 
 /** Decimals are compared after rounding to this many places, so that 0.1 + 0.2 equals 0.3. */

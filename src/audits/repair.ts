@@ -1,7 +1,7 @@
 import { cellsOf, formById } from '../forms/forms.js'
 import type { CellRef, Repair, RepairCell, Report, TableName } from '../types.js'
 import { type Change, isFulfilled, type Limits, smallestChanges } from './changes.js'
-import { byPlace, placeKey, relationsOf, termsOf } from './relations.js'
+import { byPlace, openSlots, placeKey, relationsOf } from './relations.js'
 import { type Group, groupsOf } from './repair-groups.js'
 import { shiftedRows } from './shifts.js'
 import { slipOf, weakness } from './slips.js'
@@ -53,7 +53,7 @@ export function smallestRepair(report: Report, table: TableName): TableRepair {
   // A relation that only holds as a rule is no ground for a repair, and one with a tolerance leaves no exact number.
   const hard = identities.filter(({ severity, tolerance }) => severity === 'error' && tolerance === 0)
   const relations = hard.flatMap((identity) => relationsOf(form, identity))
-  const tried = relations.filter(({ left, right }) => termsOf(left, cells) !== null && termsOf(right, cells) !== null)
+  const tried = relations.filter(({ slots }) => openSlots(slots, cells).length === 0)
   const groups = groupsOf(form, table, tried, cells)
   return {
     table,

@@ -11,7 +11,7 @@ import type { Panel, Placed } from './series.js'
  * nature, are left aside. A table of zeros, or with few figures or few different ones, is never called unchanged.
  *
  * - `failed`: of enough figures, nearly all equal last year's; `observed` is how many do, `expected` is `fewer`. `cells` lists
- *   those that did change.
+ *   them.
  * - `passed`: enough of them changed, or the tables hold too few to say that they did not.
  * - `not_assessable`: too few, and some cells hold no number; last year's report or table is missing; or the body or year cannot
  *   be told.
@@ -56,9 +56,7 @@ function checkTable(placed: Placed, table: TableName): PanelCheck {
   return found(placed, RULE, table, [before.id], {
     severity: 'info',
     message: `Of ${pairs.length} figures other than 0, ${same.length} (${distinct} different numbers) are those of ${before.id}. Was last year’s table printed again? A body whose work hardly changes is an honest reason only for small numbers.`,
-    cells: pairs.flatMap(({ row, column, value, was }) =>
-      value === was ? [] : [{ report_id: report.id, table, row, column }],
-    ),
+    cells: same.map(({ row, column }) => ({ report_id: report.id, table, row, column })),
     expected: 'fewer',
     observed: same.length,
     at: null,

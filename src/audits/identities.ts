@@ -1,6 +1,8 @@
 import { ALL_TABLES, cellsOf, type Form, formById, forms, type Identity, tablesOf } from '../forms/forms.js'
-import type { Check, Evidence, Finding, Place, Report, Severity } from '../types.js'
-import { evidence, failed, settled } from './check.js'
+import { listed, named, said, sentences } from '../forms/words.js'
+import type { Bilingual, Check, Evidence, Place, Report, Severity } from '../types.js'
+import { evidence, failed, type Judgement, settled } from './check.js'
+import { openInWords, sumInWords } from './identity-words.js'
 import { type OpenVerdict, openVerdict, type Side, sidesLeftOut } from './open-cells.js'
 import {
   byPlace,
@@ -125,12 +127,8 @@ function checkRelation(form: Form, relation: Relation, cells: CellsByPlace, left
   if (verdict !== null || !holds(identity, rounded(sumOf(left) - sumOf(right))))
     return failed(identity.id, subject, describe(form, relation, left, right, cells, verdict))
   const places = [...left, ...right].map(({ cell }) => cell.at)
-  return settled(
-    identity.id,
-    subject,
-    'passed',
-    evidence(`${inWords(left, relation.left)}; ${inWords(right, relation.right)}.`, relation.cells, places),
-  )
+  const sums = { left: sumInWords(left, relation.left), right: sumInWords(right, relation.right) }
+  return settled(identity.id, subject, 'passed', evidence(said('relation.passed', sums), relation.cells, places))
 }
 
 /** Which cells hold no number. */
@@ -138,7 +136,12 @@ function whyNot(slots: readonly Slot[], open: readonly Slot[], cells: CellsByPla
   const statuses = [...new Set(open.map((slot) => cells.get(placeKey(slot))?.status ?? 'absent'))].sort()
   const places = open.map((slot) => cells.get(placeKey(slot))?.at ?? null)
   const refs = open.map(({ table, row, column }) => ({ table, row, column }))
-  return evidence(`${open.length} of ${slots.length} cells hold no number (${statuses.join(', ')}).`, refs, places)
+  const words = listed(
+    'comma',
+    statuses.map((status) => named('status', status)),
+  )
+  const why = said('relation.open', { count: open.length, all: slots.length, statuses: words })
+  return evidence(why, refs, places)
 }
 
 function describe(
@@ -148,19 +151,26 @@ function describe(
   right: readonly Term[],
   cells: CellsByPlace,
   verdict: OpenVerdict | null,
-): Omit<Finding, 'rule'> {
-  const { identity, label, printed: line, slots } = relation
+): Judgement {
+  const { identity, slots } = relation
   const isTotalLeft = relation.left.length === 1 || identity.relation !== 'equals'
   const [parts, printed] = isTotalLeft ? [right, left] : [left, right]
   const [ofParts, ofPrinted] = isTotalLeft ? [relation.right, relation.left] : [relation.left, relation.right]
   const place = [...printed, ...parts].map((term) => term.cell.at).find((at): at is Place => at !== null)
   const isPartial = slots.some((slot) => isLeftOut(slot, cells))
-  const where = `${form.tables[identity.table]?.title_en}, ${identity.along === 'columns' ? 'column' : 'row'} ${line} "${label}"`
-  const lacking = verdict === null ? '' : ` ${openInWords(verdict, openSlots(slots, cells))}`
+  const sums = {
+    where: lineInWords(form, relation),
+    parts: sumInWords(parts, ofParts),
+    total: sumInWords(printed, ofPrinted),
+  }
   const isMild = isPartial || verdict === 'lacking'
   return {
     severity: isMild && identity.severity === 'error' ? 'warning' : identity.severity,
-    message: `${where}: ${inWords(parts, ofParts)}, but ${inWords(printed, ofPrinted)}${LIMIT[identity.relation]}.${lacking}${isPartial ? LEFT_OUT : ''}`,
+    message: sentences(
+      said(`relation.${identity.relation}`, sums),
+      verdict === null ? null : openInWords(verdict, openSlots(slots, cells)),
+      isPartial ? said('relation.left_out') : null,
+    ),
     cells: slots.filter((slot) => !isLeftOut(slot, cells)).map(({ table, row, column }) => ({ table, row, column })),
     expected: sumOf(parts),
     observed: sumOf(printed),
@@ -168,40 +178,10 @@ function describe(
   }
 }
 
-/** What the cells without a number have to do with it. */
-function openInWords(verdict: OpenVerdict, open: readonly Slot[]): string {
-  const named = open.slice(0, NAMED_OPEN).map(({ label }) => `"${label}"`)
-  const more = open.length - named.length
-  const cells = `${named.join(', ')}${more === 0 ? '' : ` and ${more} more`}`
-  return verdict === 'impossible'
-    ? `No number could be read in ${cells}, but none of 0 or more would mend it.`
-    : `No number is printed in ${cells}: either one is missing there, or another is wrong.`
-}
-
-/** So many cells without a number are named. */
-const NAMED_OPEN = 3
-
-const LIMIT = { equals: '', at_most: ', which is more', at_least: ', which is less' } as const
-const LEFT_OUT = ' Rows that only some printings of the form have are not in this table as far as could be read.'
-
-/** So many terms are named; of more the greatest, and what the others come to. */
-const NAMED = 6
-
-/** `"A" (2) + "B" (1) = 3 (the other 17 are 0)`; a single term, with its label as printed: `甲 "A" is 3`. */
-function inWords(terms: readonly Term[], slots: readonly Slot[]): string {
-  const [first] = terms
-  if (slots.length === 0) return 'the least that can be is 0'
-  if (first === undefined)
-    return slots.length === 1 ? `${slots[0]?.printed} "${slots[0]?.label}" holds no number` : 'no part holds a number'
-  if (terms.length === 1) return `${first.slot.printed} "${first.slot.label}" is ${first.value}`
-  const counted = terms.filter((term) => term.value !== 0)
-  if (counted.length === 0) return `all ${terms.length} parts are 0`
-  const zeros = terms.length - counted.length
-  const rest = zeros === 0 ? '' : ` (the other ${zeros === 1 ? 'one is' : `${zeros} are`} 0)`
-  const least = [...counted].sort((a, b) => b.value - a.value)[NAMED - 1]?.value ?? 0
-  const named = counted.length <= NAMED ? counted : counted.filter(({ value }) => value >= least).slice(0, NAMED)
-  const more = counted.filter((term) => !named.includes(term))
-  const words = named.map((term) => `"${term.slot.label}" (${term.value})`)
-  const others = more.length === 0 ? [] : [`${more.length} more (${sumOf(more)})`]
-  return `${[...words, ...others].join(' + ')} = ${sumOf(terms)}${rest}`
+/** The table, and the row or column of it. */
+function lineInWords({ tables }: Form, { identity: { table, along }, label: line, printed }: Relation): Bilingual {
+  const { title = table, title_en = table } = tables[table] ?? {}
+  return along === 'columns'
+    ? said('relation.column', { title, title_en, printed, line })
+    : said('relation.row', { title, title_en, printed, line })
 }

@@ -11,6 +11,11 @@ export function rowName({ label_en, printed, under }: FormRow): Bilingual {
   return { en: label_en, zh: isNeeded ? `${heading} ${printed}` : printed }
 }
 
+/** A row or column, whichever it is. */
+export function lineName(line: FormRow | FormColumn): Bilingual {
+  return 'printed' in line ? rowName(line) : columnName(line)
+}
+
 /** A column by its labels. */
 export function columnName({ label, label_en }: FormColumn): Bilingual {
   return { en: label_en, zh: label }

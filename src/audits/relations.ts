@@ -1,10 +1,11 @@
 import type { Form, FormColumn, FormRow, Identity } from '../forms/forms.js'
-import type { Cell, CellRef } from '../types.js'
+import type { Bilingual, Cell, CellRef } from '../types.js'
+import { lineName } from './names.js'
 
 /** A place of a form's table that takes part in a relation. */
 export interface Slot extends CellRef {
   /** The label of its row or column, whichever tells it from the other terms. */
-  readonly label: string
+  readonly label: Bilingual
   /** The same as printed. */
   readonly printed: string
   /** Whether its row stands in some printings of the form only. */
@@ -18,7 +19,7 @@ export interface Relation {
   readonly identity: Identity
   /** `table/row` or `table/column`; where one rule has several relations, `table/total/column`. */
   readonly subject: string
-  readonly label: string
+  readonly label: Bilingual
   /** The label of the line as printed. */
   readonly printed: string
   readonly left: readonly Slot[]
@@ -60,7 +61,7 @@ function spreadOut(form: Form, identity: Identity): Relation[] {
       const slot = (code: string): Slot => {
         const [row, column] = along === 'columns' ? [code, line.code] : [line.code, code]
         const term = known.get(code)
-        const [label, printed] = [term?.label_en ?? code, printedLabel(term)]
+        const [label, printed] = [term === undefined ? { en: code, zh: code } : lineName(term), printedLabel(term)]
         const isOptional = byRow.get(row)?.optional === true
         const isSigned = byColumn.get(column)?.signed === true
         return { table, row, column, label, printed, isOptional, isSigned }
@@ -71,7 +72,7 @@ function spreadOut(form: Form, identity: Identity): Relation[] {
       return {
         identity,
         subject: `${table}${name}/${line.code}`,
-        label: line.label_en,
+        label: lineName(line),
         printed: printedLabel(line),
         ...sides,
         slots,

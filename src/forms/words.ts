@@ -47,7 +47,7 @@ export function named(kind: string, name: string): Bilingual {
  * listed('comma', ['甲', '乙']) // { en: '甲, 乙', zh: '甲、乙' }
  */
 export function listed(
-  separator: 'comma' | 'clause' | 'semicolon' | 'plus' | 'and' | 'or',
+  separator: 'comma' | 'clause' | 'semicolon' | 'plus' | 'space' | 'and' | 'or',
   words: readonly Word[],
 ): Bilingual {
   const between = said(`list.${separator}`)

@@ -1,8 +1,9 @@
 import { type Chain, type ChainTerm, panelReference } from '../../forms/panel.js'
-import type { CellRef, PanelCheck } from '../../types.js'
+import { listed, said, sentences } from '../../forms/words.js'
+import type { Bilingual, CellRef, PanelCheck } from '../../types.js'
 import { causeInWords, causeOf } from './cause.js'
 import { figure, figureStatus, hasCell, linesOfForm } from './figures.js'
-import { cellInWords, found, tidy, UNKNOWN_BODY, unfound } from './outcome.js'
+import { cellInWords, found, tidy, unfound, unknownBody } from './outcome.js'
 import type { PanelReport } from './panel-report.js'
 import type { Panel, Placed } from './series.js'
 
@@ -39,12 +40,12 @@ export function checkChains(panel: Panel, rule: string): PanelCheck[] {
 function checkChain(panel: Panel, placed: Placed, chain: Chain): PanelCheck[] {
   const { report, unit, earlier, last } = placed
   const whole = `${chain.table}/${chain.left}`
-  const open = (text: string) => [unfound(placed, chain.rule, whole, 'not_assessable', text)]
-  if (unit === null || report.year === null) return open(UNKNOWN_BODY)
+  const open = (text: Bilingual) => [unfound(placed, chain.rule, whole, 'not_assessable', text)]
+  if (unit === null || report.year === null) return open(unknownBody())
   if (earlier.length === 0) return [unfound(placed, chain.rule, whole, 'not_applicable')]
-  if (last.length === 0) return open(`No report on ${report.year - 1} was read.`)
+  if (last.length === 0) return open(said('panel.chain.no_report', { year: report.year - 1 }))
   const editions = last.map(({ tables, form }) => tables[chain.table]?.form ?? (form === 'legacy' ? 'legacy' : null))
-  if (editions.some((edition) => edition === null)) return open('Last year’s report lacks the table.')
+  if (editions.some((edition) => edition === null)) return open(said('panel.chain.no_table'))
   if (!editions.every((edition) => chain.last_forms.includes(edition ?? '')))
     return [unfound(placed, chain.rule, whole, 'not_applicable')]
   const lines = linesOfForm(report.tables[chain.table]?.form ?? '', chain.table, chain.across)
@@ -77,7 +78,8 @@ function checkLine(panel: Panel, placed: Placed, chain: Chain, line: string): Pa
   if (observed === null || before === undefined || known.length < terms.length) {
     const lacking = terms.filter(({ value }) => value === null).map(({ term }) => inWords(placed, chain, line, term))
     const own = observed === null ? [cellInWords(report.tables[chain.table]?.form ?? '', chain.table, row, column)] : []
-    return unfound(placed, chain.rule, subject, 'not_assessable', `No number: ${[...own, ...lacking].join('; ')}.`)
+    const why = said('panel.chain.no_number', { cells: listed('semicolon', [...own, ...lacking]) })
+    return unfound(placed, chain.rule, subject, 'not_assessable', why)
   }
   const expected = tidy(known.reduce((sum, { term, value }) => sum + term.sign * value, 0))
   const difference = tidy(observed - expected)
@@ -92,17 +94,16 @@ function checkLine(panel: Panel, placed: Placed, chain: Chain, line: string): Pa
       return { report_id: year === 0 ? report.id : before.id, table: chain.table, row: ownRow, column: ownColumn }
     }),
   ]
-  const sum = known
-    .map(({ term, value }, i) => `${signOf(term, i === 0)}${inWords(placed, chain, line, term)} (${value})`)
-    .join(' ')
-  if (holds) return unfound(placed, chain.rule, subject, 'passed', `${observed}; ${sum} = ${expected}.`, refs)
+  const termWords = known.map(({ term, value }, i) =>
+    said('panel.chain.term', { sign: signOf(term, i === 0), cell: inWords(placed, chain, line, term), value }),
+  )
+  const sum = listed('space', termWords)
+  if (holds) {
+    const basis = said('panel.chain.passed', { observed, sum, expected })
+    return unfound(placed, chain.rule, subject, 'passed', basis, refs)
+  }
   const cause = causeOf(panel, placed, before, chain.table, expected, observed)
-  const follows = {
-    equals: `but ${expected} is expected`,
-    at_most: `but ${expected} is the most to be expected`,
-    at_least: `but ${expected} is the least to be expected`,
-  }[chain.relation]
-  const own = cellInWords(report.tables[chain.table]?.form ?? '', chain.table, row, column)
+  const cell = cellInWords(report.tables[chain.table]?.form ?? '', chain.table, row, column)
   return found(
     placed,
     chain.rule,
@@ -110,7 +111,18 @@ function checkLine(panel: Panel, placed: Placed, chain: Chain, line: string): Pa
     last.map(({ id }) => id),
     {
       severity: chain.severity,
-      message: `In the report on ${report.year}, ${own} is ${observed}, ${follows} after the one on ${before.year}: ${sum}.${guessed(placed, refs)} ${causeInWords(cause)}`,
+      message: sentences(
+        said(`panel.chain.${chain.relation}`, {
+          year: report.year ?? '',
+          cell,
+          observed,
+          expected,
+          before: before.year ?? '',
+          sum,
+        }),
+        guessed(placed, refs),
+        causeInWords(cause),
+      ),
       cells: refs,
       expected,
       observed,
@@ -131,19 +143,19 @@ function signOf({ sign }: ChainTerm, isFirst: boolean): string {
   return sign < 0 ? '- ' : isFirst ? '' : '+ '
 }
 
-function inWords({ report, last }: Placed, chain: Chain, line: string, { year, code }: ChainTerm): string {
+function inWords({ report, last }: Placed, chain: Chain, line: string, { year, code }: ChainTerm): Bilingual {
   const [row, column] = cellOf(chain, line, code)
   const source = year === 0 ? report : last[0]
   const words = cellInWords(source?.tables[chain.table]?.form ?? '', chain.table, row, column)
-  return `${words}${year === 0 ? '' : ` in ${source?.id}`}`
+  return year === 0 ? words : said('panel.chain.last', { cell: words, report: source?.id ?? '' })
 }
 
-function guessed({ report, last }: Placed, cells: readonly CellRef[]): string {
-  const inferred = cells.filter(({ report_id, table, row, column }) => {
+function guessed({ report, last }: Placed, cells: readonly CellRef[]): Bilingual | null {
+  const inferred = cells.flatMap(({ report_id, table, row, column }) => {
     const source = report_id === report.id ? report : last[0]
-    return source !== undefined && figureStatus(source.tables, table, row, column) !== 'stated'
+    if (source === undefined || figureStatus(source.tables, table, row, column) === 'stated') return []
+    const cell = cellInWords(source.tables[table]?.form ?? '', table, row, column)
+    return [said('panel.chain.guessed_cell', { path: `${row}/${column}`, cell, report: source.id })]
   })
-  return inferred.length === 0
-    ? ''
-    : ` Not printed as such: ${inferred.map(({ report_id, row, column }) => `${row}/${column} in ${report_id}`).join(', ')}.`
+  return inferred.length === 0 ? null : said('panel.chain.guessed', { cells: listed('comma', inferred) })
 }

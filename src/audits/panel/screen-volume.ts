@@ -35,7 +35,7 @@ export function checkVolumeJumps({ placed }: Panel): PanelCheck[] {
     const rare = p === null ? null : said('screen.volume_jump.rare', { count: as, all: sizes.length, p: rounded(p) })
     const last = one.last[0]?.id ?? ''
     const cell = cellInWords(one.report.tables[table]?.form ?? '', table, row, column)
-    const changed = said('screen.volume_jump.failed', { cell, now: change.now, then: change.then, last })
+    const changed = said('screen.volume_jump.failed', { cell, now: change.now, before: change.then, last })
     return found(one, RULE, SUBJECT, [last], {
       severity: 'info',
       message: sentences(changed, rare, said('screen.volume_jump.question')),

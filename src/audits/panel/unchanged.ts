@@ -1,5 +1,6 @@
 import { ALL_TABLES } from '../../forms/forms.js'
 import { panelReference } from '../../forms/panel.js'
+import { said } from '../../forms/words.js'
 import type { PanelCheck, TableName } from '../../types.js'
 import { figure, hasCell, packedCells } from './figures.js'
 import { found, unfound } from './outcome.js'
@@ -47,17 +48,18 @@ function checkTable(placed: Placed, table: TableName): PanelCheck {
   const pairs = cells.filter(({ value, was }) => value !== null && was !== null && (value !== 0 || was !== 0))
   const same = pairs.filter(({ value, was }) => value === was)
   const distinct = new Set(same.map(({ value }) => value)).size
+  const values = { same: same.length, all: pairs.length, last: before.id }
   const isChanged = same.length < share * pairs.length
   if (isChanged || pairs.length < least_figures || distinct < least_distinct) {
     const isOpen = !isChanged && cells.some(({ value, was }) => value === null || was === null)
-    const text = `${same.length} of ${pairs.length} figures other than 0 are those of ${before.id}.`
+    const text = said('panel.unchanged.counted', values)
     return unfound(placed, RULE, table, isOpen ? 'not_assessable' : 'passed', text)
   }
   return found(placed, RULE, table, [before.id], {
     severity: 'info',
-    message: `Of ${pairs.length} figures other than 0, ${same.length} (${distinct} different numbers) are those of ${before.id}. Was last year’s table printed again? A body whose work hardly changes is an honest reason only for small numbers.`,
+    message: said('panel.unchanged.failed', { ...values, distinct }),
     cells: same.map(({ row, column }) => ({ report_id: report.id, table, row, column })),
-    expected: 'fewer',
+    expected: said('panel.unchanged.expected'),
     observed: same.length,
     at: null,
   })

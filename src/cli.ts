@@ -62,13 +62,11 @@ export async function main(argv: readonly string[]): Promise<number> {
     .description('what the published figures say about themselves: a table of findings')
     .argument('<input...>', 'files, folders, or - for JSONL on standard input')
     .option('--format <format>', 'table or json', oneOf('table', 'json'), 'table')
+    .option('--language <language>', 'of the table: en or zh (中文); json has both', oneOf('en', 'zh'), 'en')
     .option('--publishers <file>', PUBLISHERS)
     .option('--corrections <file>', CORRECTIONS)
-    .action(
-      async (
-        inputs: string[],
-        { publishers, ...options }: { format: 'table' | 'json'; publishers?: string; corrections?: string },
-      ) => ran(await runAudit(inputs, options.format, { ...options, ...(await declared(publishers)) })),
+    .action(async (inputs: string[], { publishers, ...options }: AuditCall) =>
+      ran(await runAudit(inputs, options.format, { ...options, ...(await declared(publishers)) })),
     )
   program
     .command('revisions')
@@ -100,6 +98,13 @@ export async function main(argv: readonly string[]): Promise<number> {
     process.stderr.write(`gongkai: ${(error as Error).message}\n`)
     return EXIT.wrongCall
   }
+}
+
+interface AuditCall {
+  readonly format: 'table' | 'json'
+  readonly language: 'en' | 'zh'
+  readonly publishers?: string
+  readonly corrections?: string
 }
 
 /** The publishers of a file that was given; else nothing is said, and those of data/reference hold. */

@@ -1,6 +1,6 @@
 import { cellsOf, formById, TABLES, tablesOf } from '../forms/forms.js'
 import { sectionKinds } from '../forms/vocabulary.js'
-import { said } from '../forms/words.js'
+import { named, said } from '../forms/words.js'
 import type { Cell, Check, Place, Report, TableName } from '../types.js'
 import { evidence, failed, settled } from './check.js'
 import { contents } from './contents.js'
@@ -95,7 +95,7 @@ function checkEmptyTable(report: Report, table: TableName): Check {
   const { title = table, title_en = table } = form?.tables[table] ?? {}
   return failed(rule, table, {
     severity: 'warning',
-    message: said('table.empty.failed', { count: blank, title, title_en }),
+    message: said('table.empty.failed', { count: blank, table: named('table', table), title, title_en }),
     cells: [],
     expected: null,
     observed: null,

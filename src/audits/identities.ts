@@ -180,8 +180,8 @@ function describe(
 
 /** The table, and the row or column of it. */
 function lineInWords({ tables }: Form, { identity: { table, along }, label: line, printed }: Relation): Bilingual {
-  const { title = table, title_en = table } = tables[table] ?? {}
+  const name = { en: tables[table]?.title_en ?? table, zh: named('table', table).zh }
   return along === 'columns'
-    ? said('relation.column', { title, title_en, printed, line })
-    : said('relation.row', { title, title_en, printed, line })
+    ? said('relation.column', { table: name, printed, line })
+    : said('relation.row', { table: name, printed, line })
 }

@@ -1,5 +1,5 @@
 import { type CellDefinition, cellsOf, formById, formCells, tablesOf } from '../forms/forms.js'
-import { listed, said } from '../forms/words.js'
+import { listed, named, said } from '../forms/words.js'
 import type { Check, Report, TableName } from '../types.js'
 import { evidence, failed, settled } from './check.js'
 import { columnName, rowName } from './names.js'
@@ -42,10 +42,11 @@ function checkTable(report: Report, table: TableName): Check {
   const cellsInWords = wrong.map(({ definition: { row, column }, value }) =>
     said('table.impossible.cell', { row: rowName(row), column: columnName(column), value }),
   )
-  const { title = '', title_en = '' } = form.tables[table] ?? {}
+  const { title_en = '' } = form.tables[table] ?? {}
+  const values = { table: named('table', table), title_en, cells: listed('comma', cellsInWords) }
   return failed(rule, table, {
     severity: 'error',
-    message: said('table.impossible.failed', { title, title_en, cells: listed('comma', cellsInWords) }),
+    message: said('table.impossible.failed', values),
     cells: wrong.map(({ cell: { row, column } }) => ({ table, row, column })),
     expected: null,
     observed: first.value,

@@ -36,10 +36,10 @@ export function checkFormYear(report: Report): Check[] {
       right === undefined
         ? said('form.wrong_year.none')
         : said('form.wrong_year.prescribed', { form: named('form', right.form), basis: right.basis })
-    const { title, title_en } = definition
+    const values = { table: named('table', table), title_en: definition.title_en, form: named('form', form.form) }
     return failed(rule, table, {
       severity: 'warning',
-      message: said('form.wrong_year.failed', { title, title_en, form: named('form', form.form), year, prescribed }),
+      message: said('form.wrong_year.failed', { ...values, year, prescribed }),
       cells: [],
       expected: right?.form ?? null,
       observed: form.form,

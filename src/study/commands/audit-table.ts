@@ -1,16 +1,16 @@
 import { auditRules } from '../../audits/index.js'
-import type { Check, CheckOutcome, Finding, Severity } from '../../types.js'
+import { listed, named, said } from '../../forms/words.js'
+import { pageWords } from '../../page/words.js'
+import type { Bilingual, Check, CheckOutcome, Finding, Severity } from '../../types.js'
 import { columnsOf, wrapped } from './wrap.js'
 
 export type ReportFinding = Finding & { readonly report_id: string }
 export type ReportCheck = Check & { readonly report_id: string }
 
 const SEVERITIES: readonly Severity[] = ['error', 'warning', 'info']
-const WORDS = {
-  error: ['error', 'errors'],
-  warning: ['warning', 'warnings'],
-  info: ['note or question', 'notes and questions'],
-}
+
+/** The language of a table. */
+export type Language = keyof Bilingual
 
 /** Findings by report, the gravest first, then how often each rule could be applied; fitted to so many columns. */
 export function auditTable(
@@ -18,25 +18,28 @@ export function auditTable(
   findings: readonly ReportFinding[],
   checks: readonly ReportCheck[],
   width = 100,
+  language: Language = 'en',
 ): string {
   const kinds = SEVERITIES.flatMap((severity) => {
     const n = findings.filter((one) => one.severity === severity).length
-    return n === 0 ? [] : [counted(n, WORDS[severity])]
+    return n === 0 ? [] : [counted(severity, n)]
   })
-  const head = `${counted(findings.length, ['finding', 'findings'])} in ${counted(reports.length, ['report', 'reports'])}`
+  const totals = { findings: counted('findings', findings.length), reports: counted('reports', reports.length) }
+  const head = said('audit.head', totals)
+  const bySeverity = said('audit.head_by_severity', { head, counts: listed('comma', kinds) })
   const byReport = grouped(findings)
   const quiet = reports.filter((id) => !byReport.has(id)).length
   return [
-    kinds.length === 0 ? head : `${head}: ${kinds.join(', ')}`,
-    ...(quiet === 0 ? [] : [`Without any finding, and not listed: ${counted(quiet, ['report', 'reports'])}.`]),
-    ...reports.flatMap((id) => reportLines(id, byReport.get(id) ?? [], width)),
+    (kinds.length === 0 ? head : bySeverity)[language],
+    ...(quiet === 0 ? [] : [said('audit.quiet', { reports: counted('reports', quiet) })[language]]),
+    ...reports.flatMap((id) => reportLines(id, byReport.get(id) ?? [], width, language)),
     '',
-    ...ruleLines(checks, width),
+    ...ruleLines(checks, width, language),
   ].join('\n')
 }
 
-function counted(n: number, [one = '', many = '']: readonly string[]): string {
-  return `${n} ${n === 1 ? one : many}`
+function counted(what: 'findings' | 'reports' | Severity, count: number): Bilingual {
+  return said(`audit.${what}.${count === 1 ? 'one' : 'several'}`, { count })
 }
 
 function grouped<Row extends { readonly report_id: string }>(rows: readonly Row[]): Map<string, Row[]> {
@@ -51,42 +54,64 @@ function add<Row>(groups: Map<string, Row[]>, key: string, row: Row): void {
   else own.push(row)
 }
 
-function reportLines(id: string, findings: readonly ReportFinding[], width: number): string[] {
+function reportLines(id: string, findings: readonly ReportFinding[], width: number, language: Language): string[] {
   if (findings.length === 0) return []
   const ordered = SEVERITIES.flatMap((severity) => findings.filter((one) => one.severity === severity))
-  return ['', id, ...ordered.flatMap((finding) => findingLines(finding, width))]
+  return ['', id, ...ordered.flatMap((finding) => findingLines(finding, width, language))]
 }
 
 /** How many other reports are named in the line of a finding. */
 const NAMED = 3
 
-function findingLines({ severity, rule, message, with: others = [] }: ReportFinding, width: number): string[] {
-  const more = others.length > NAMED ? ` and ${others.length - NAMED} more` : ''
-  const beside = others.length === 0 ? '' : `  beside ${others.slice(0, NAMED).join(', ')}${more}`
-  const [first = '', ...rest] = wrapped(`${severity.padEnd(9)}${rule}${beside}`, width - 2, '')
+function findingLines(finding: ReportFinding, width: number, language: Language): string[] {
+  const { severity, rule, with: others = [] } = finding
+  const sign = padded(named('severity', severity)[language], 9)
+  const line = `${sign}${ruleWords(rule)[language]}${beside(others)[language]}`
+  const [first = '', ...rest] = wrapped(line, width - 2, '')
+  const message = language === 'zh' ? finding.message_zh : finding.message
   return [`  ${first}`, ...rest.map((line) => `${INDENT}${line.trimStart()}`), ...wrapped(message, width, INDENT)]
+}
+
+/** The other reports a finding rests on; nothing where it rests on none. */
+function beside(others: readonly string[]): Bilingual {
+  if (others.length === 0) return { en: '', zh: '' }
+  const reports = listed('comma', others.slice(0, NAMED))
+  const count = others.length - NAMED
+  return count > 0 ? said('audit.beside_more', { reports, count }) : said('audit.beside', { reports })
+}
+
+/** A rule's id, with its short name where the ids, which are English, do not say it. */
+function ruleWords(id: string): Bilingual {
+  return said('audit.rule', { id, name: pageWords().rules[id]?.zh ?? '' })
+}
+
+function padded(text: string, columns: number): string {
+  return text + ' '.repeat(Math.max(0, columns - columnsOf(text)))
 }
 
 const INDENT = ' '.repeat(11)
 
-const LEGEND =
-  'How often each rule could be applied. The first four columns count reports: applied means that at least one of its checks passed or failed; not assessable, that numbers or dates were missing or withheld; not applicable, that there was nothing to check. The last two count checks.'
-
-const COLUMNS = ['applied in', 'failed in', 'not assessable', 'not applicable', 'checks', 'failed'] as const
+const COLUMNS = ['applied', 'failed_in', 'not_assessable', 'not_applicable', 'checks', 'failed'] as const
 
 /** For each rule the reports it was applied in, and those in which it could not be; then its checks. */
-function ruleLines(checks: readonly ReportCheck[], width: number): string[] {
+function ruleLines(checks: readonly ReportCheck[], width: number, language: Language): string[] {
   const byRule = new Map<string, ReportCheck[]>(auditRules().map(({ id }) => [id, []]))
   for (const check of checks) add(byRule, check.rule, check)
-  const name = Math.max(...[...byRule.keys()].map(columnsOf)) + 2
+  const columns = COLUMNS.map((column) => said(`audit.column.${column}`)[language])
+  const names = [...byRule.keys()].map((rule) => ruleWords(rule)[language])
+  const name = Math.max(...names.map(columnsOf)) + 2
   const line = (first: string, numbers: readonly (string | number)[]) =>
-    first.padEnd(name) + numbers.map((number, i) => String(number).padStart((COLUMNS[i]?.length ?? 0) + 2)).join('')
+    padded(first, name) + numbers.map((number, i) => behind(String(number), columnsOf(columns[i] ?? '') + 2)).join('')
   return [
-    ...wrapped(LEGEND, width, ''),
+    ...wrapped(said('audit.legend')[language], width, ''),
     '',
-    line('rule', COLUMNS),
-    ...[...byRule].map(([rule, own]) => line(rule, ruleCounts(own))),
+    line(said('audit.column.rule')[language], columns),
+    ...[...byRule.values()].map((own, i) => line(names[i] ?? '', ruleCounts(own))),
   ]
+}
+
+function behind(text: string, columns: number): string {
+  return ' '.repeat(Math.max(0, columns - columnsOf(text))) + text
 }
 
 function ruleCounts(checks: readonly ReportCheck[]): number[] {

@@ -1,21 +1,23 @@
 import { findingsOf } from '../../audits/index.js'
 import { auditPanel, type PanelOptions, type PanelReport, panelReport } from '../../audits/panel/index.js'
+import { said } from '../../forms/words.js'
 import type { Finding } from '../../types.js'
 import { analyse, isFailed } from '../analyse.js'
 import { readCorrections } from '../corrections/declared.js'
 import { correctEvery, correctionCounts } from '../corrections/every.js'
 import type { CorrectionOutcome } from '../corrections/types.js'
-import { auditTable, type ReportCheck } from './audit-table.js'
+import { auditTable, type Language, type ReportCheck } from './audit-table.js'
 
 /**
- * `gongkai audit`: findings by report, those across reports after its own, and how often each rule could be applied.
+ * `gongkai audit`: findings by report, those across reports after its own, and how often each rule could be applied; the
+ * table in English or in Chinese, JSON with both.
  *
  * @returns how many inputs failed
  */
 export async function runAudit(
   inputs: readonly string[],
   format: 'table' | 'json',
-  options: { readonly corrections?: string } & PanelOptions = {},
+  { language = 'en', ...options }: { readonly corrections?: string; readonly language?: Language } & PanelOptions = {},
 ): Promise<number> {
   const corrector = correctEvery(await readCorrections(options.corrections))
   const own = new Map<string, Finding[]>()
@@ -39,13 +41,13 @@ export async function runAudit(
   const text =
     format === 'json'
       ? JSON.stringify(findings, null, 1)
-      : auditTable([...own.keys()], findings, [...checks, ...across], process.stdout.columns)
+      : auditTable([...own.keys()], findings, [...checks, ...across], process.stdout.columns, language)
   process.stdout.write(`${text}\n`)
-  if (format === 'table') process.stdout.write(correctionLines(corrector.outcomes()))
+  if (format === 'table') process.stdout.write(correctionLines(corrector.outcomes(), language))
   return failed
 }
 
-function correctionLines(outcomes: readonly CorrectionOutcome[]): string {
-  const lines = correctionCounts(outcomes).map(([words, count]) => `${String(count).padStart(8)}  ${words}\n`)
-  return lines.length === 0 ? '' : ['\ncorrections\n', ...lines].join('')
+function correctionLines(outcomes: readonly CorrectionOutcome[], language: Language): string {
+  const lines = correctionCounts(outcomes).map(([words, count]) => `${String(count).padStart(8)}  ${words[language]}\n`)
+  return lines.length === 0 ? '' : [`\n${said('audit.corrections')[language]}\n`, ...lines].join('')
 }

@@ -7,6 +7,7 @@ const finding = (report_id: string, rest: Partial<ReportFinding> = {}): ReportFi
   rule: 'date.late',
   severity: 'warning',
   message: 'The report was late.',
+  message_zh: '报告逾期。',
   cells: [],
   expected: null,
   observed: null,
@@ -42,7 +43,13 @@ describe('the table of findings', () => {
   const table = auditTable(
     ['a', 'b', 'c'],
     [
-      finding('b', { severity: 'info', rule: 'panel.gap', with: ['a', 'c', 'd', 'e'], message: 'Missing.' }),
+      finding('b', {
+        severity: 'info',
+        rule: 'panel.gap',
+        with: ['a', 'c', 'd', 'e'],
+        message: 'Missing.',
+        message_zh: '缺报。',
+      }),
       finding('b', { severity: 'error', rule: 'year.mismatch' }),
     ],
     [

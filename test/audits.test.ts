@@ -6,6 +6,7 @@ import { checkFormYear, checkSections, checkTables } from '../src/audits/structu
 import { readReference, schemaProblems } from '../src/forms/reference.js'
 import { sectionKinds } from '../src/forms/vocabulary.js'
 import type { Check } from '../src/types.js'
+import { notChinese } from './support/chinese.js'
 import { fillReport, fromFragment } from './support/report.js'
 
 const AUDITS = new URL('../src/audits/', import.meta.url)
@@ -47,6 +48,14 @@ describe('the docstrings of the rules', () => {
     const checks = auditReport(fromFragment(fragment)).filter((check) => check.rule === rule)
     expect(outcomes(checks)).toContain(tag === 'passes' ? 'passed' : 'failed')
     if (tag === 'passes') expect(outcomes(checks)).not.toContain('failed')
+  })
+
+  it.each(fragments())('$rule $tag: what all rules say of it in Chinese is Chinese', ({ fragment }) => {
+    const report = fromFragment(fragment)
+    const checks = auditReport(report)
+    const ofReport = [...report.sections.map(({ heading }) => heading), ...report.statements.map(({ text }) => text)]
+    expect(checks.some(({ finding, evidence }) => finding !== null || evidence !== undefined)).toBe(true)
+    expect(checks.flatMap((check) => notChinese(check, ofReport))).toEqual([])
   })
 })
 

@@ -394,7 +394,7 @@ describe('what later stages may add', () => {
     await onPage(`${written([changed, second]).url}#report=${first.report.id}&finding=0`, async (page) => {
       await page.until(`document.querySelector('td.involved')`)
       expect(await page.evaluate(`document.querySelector('.repair').textContent`)).toContain(
-        'requests/carried_in/total: 0 → 3 (a digit lost)',
+        'Requests carried over from the previous year · Total: 0 → 3 (a digit lost)',
       )
       await page.click('td.is-corrected')
       expect(await page.evaluate(`document.querySelector('.facts').textContent`)).toContain(
@@ -416,7 +416,7 @@ describe('what later stages may add', () => {
       ],
       test: { name: 'made up', n: 40, statistic: 1, p: 0.0123, p_adjusted: null },
     })
-    const evidence: Evidence = { text: 'What it rests on.', cells: [], places: [[61, 64]] }
+    const evidence: Evidence = { text: 'What it rests on.', text_zh: '所据内容。', cells: [], places: [[61, 64]] }
     const check = { rule: 'made.up', subject: 'a sentence', outcome: 'passed' as const, finding: null, evidence }
     const changed: PageReport = { ...first, findings: [finding], checks: [check] }
     await onPage(`${written([changed, second]).url}#report=${first.report.id}&finding=0`, async (page) => {

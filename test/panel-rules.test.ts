@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { panelRules } from '../src/audits/panel/index.js'
+import { notChinese } from './support/chinese.js'
 import { panelChecks } from './support/panel.js'
 
 const PANEL = new URL('../src/audits/panel/', import.meta.url)
@@ -31,8 +32,13 @@ describe('the docstrings of the rules across reports', () => {
   })
 
   it.each(examples())('$rule $tag', ({ rule, tag, panel }) => {
-    const outcomes = panelChecks(rule, panel).map(({ outcome }) => outcome)
+    const checks = panelChecks(rule, panel)
+    const outcomes = checks.map(({ outcome }) => outcome)
     expect(outcomes).toContain(tag === 'passes' ? 'passed' : 'failed')
     if (tag === 'passes') expect(outcomes).not.toContain('failed')
+    const ids = [...new Set(checks.flatMap(({ report_id, finding }) => [report_id, ...(finding?.with ?? [])]))]
+    expect(
+      checks.flatMap((check) => notChinese(check, [...ids, ...(panel.publishers ?? []).map(({ id }) => id)])),
+    ).toEqual([])
   })
 })

@@ -165,6 +165,7 @@ describe('of what parse printed', () => {
       rule: 'correction.guard',
       severity: 'error',
       message: 'm',
+      message_zh: '文',
       cells: [],
       expected: 1,
       observed: 2,

@@ -135,6 +135,7 @@ export const report: Report = {
       rule: 'requests.balance',
       severity: 'error',
       message: 'does not balance',
+      message_zh: '收支不平衡',
       cells: [
         { table: 'requests', row: 'received_new', column: 'natural_person' },
         { table: 'requests', row: 'carried_in', column: 'natural_person' },
@@ -147,6 +148,7 @@ export const report: Report = {
       rule: 'year.mismatch',
       severity: 'warning',
       message: 'two years',
+      message_zh: '两个年度',
       cells: [],
       expected: '2021',
       observed: null,

@@ -167,7 +167,7 @@ function describe(
   return {
     severity: isMild && identity.severity === 'error' ? 'warning' : identity.severity,
     message: sentences(
-      said(`relation.${identity.relation}`, sums),
+      said(`relation.fails.${identity.relation}`, sums),
       verdict === null ? null : openInWords(verdict, openSlots(slots, cells)),
       isPartial ? said('relation.left_out') : null,
     ),

@@ -22,8 +22,14 @@ const NAMED = 6
 export function sumInWords(terms: readonly Term[], slots: readonly Slot[]): Bilingual {
   const [[first], [slot]] = [terms, slots]
   if (slot === undefined) return said('terms.none')
-  if (first === undefined) return slots.length === 1 ? said('terms.no_number', labelsOf(slot)) : said('terms.no_part')
-  if (terms.length === 1) return said('terms.one', { ...labelsOf(first.slot), value: first.value })
+  if (first === undefined) {
+    const { label, printed } = slot
+    return slots.length === 1 ? said('terms.no_number', { label, printed }) : said('terms.no_part')
+  }
+  if (terms.length === 1) {
+    const { label, printed } = first.slot
+    return said('terms.one', { label, printed, value: first.value })
+  }
   const counted = terms.filter((term) => term.value !== 0)
   if (counted.length === 0) return said('terms.zeros', { count: terms.length })
   const sum = { terms: greatest(counted), sum: sumOf(terms) }
@@ -39,8 +45,4 @@ function greatest(counted: readonly Term[]): Bilingual {
   const words = named.map(({ slot: { label }, value }) => said('terms.term', { label, value }))
   const others = more.length === 0 ? [] : [said('terms.more', { count: more.length, sum: sumOf(more) })]
   return listed('plus', [...words, ...others])
-}
-
-function labelsOf({ label, printed }: Slot): { label: Bilingual; printed: string } {
-  return { label, printed }
 }

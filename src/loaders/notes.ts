@@ -31,11 +31,18 @@ export interface SourceTrouble {
 
 /** The findings on trouble with the source itself. */
 export function sourceNotes({ undecoded, textless, recognised, cutOff }: SourceTrouble): Finding[] {
-  const pages = (numbers: readonly number[]) => ({ pages: listed('comma', numbers) })
   const notes: (readonly [applies: boolean, rule: string, message: Bilingual])[] = [
     [undecoded > 0, 'reading.undecoded', said('reading.undecoded', { count: undecoded })],
-    [textless.length > 0, 'reading.page_without_text', said('reading.page_without_text', pages(textless))],
-    [recognised.length > 0, 'reading.recognised_text', said('reading.recognised_text', pages(recognised))],
+    [
+      textless.length > 0,
+      'reading.page_without_text',
+      said('reading.page_without_text', { pages: listed('comma', textless) }),
+    ],
+    [
+      recognised.length > 0,
+      'reading.recognised_text',
+      said('reading.recognised_text', { pages: listed('comma', recognised) }),
+    ],
     [cutOff, 'reading.cut_off', said('reading.cut_off')],
   ]
   return notes.filter(([applies]) => applies).map(([, rule, message]) => note(rule, 'warning', message, []))

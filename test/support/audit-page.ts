@@ -33,6 +33,7 @@ export function madeUpFinding(given: Partial<Finding> & Record<string, unknown>)
     rule: 'made.up',
     severity: 'warning',
     message: 'made up',
+    message_zh: '虚构',
     cells: [],
     expected: null,
     observed: null,

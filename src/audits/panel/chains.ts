@@ -112,7 +112,7 @@ function checkLine(panel: Panel, placed: Placed, chain: Chain, line: string): Pa
     {
       severity: chain.severity,
       message: sentences(
-        said(`panel.chain.${chain.relation}`, {
+        said(`panel.chain.fails.${chain.relation}`, {
           year: report.year ?? '',
           cell,
           observed,

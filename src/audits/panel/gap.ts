@@ -24,10 +24,10 @@ export function checkGaps({ placed }: Panel): PanelCheck[] {
     if (before?.year == null) return unfound(one, rule, subject, 'not_applicable')
     if (last.length > 0) return unfound(one, rule, subject, 'passed')
     const years = Array.from({ length: report.year - before.year - 1 }, (_, i) => (before.year ?? 0) + 1 + i)
-    const named = { before: before.id, years: listed('comma', years) }
+    const values = { before: before.id, years: listed('comma', years) }
     return found(one, rule, subject, [before.id], {
       severity: 'info',
-      message: years.length === 1 ? said('panel.gap.one', named) : said('panel.gap.several', named),
+      message: years.length === 1 ? said('panel.gap.one', values) : said('panel.gap.several', values),
       cells: [],
       expected: report.year - 1,
       observed: before.year,

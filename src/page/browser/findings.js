@@ -1,9 +1,10 @@
 import { entryNamed, nameOf, overview } from './data.js'
 import { h, withArrows } from './dom.js'
+import { cellLabel } from './labels.js'
 import { OUTCOME_SIGNS } from './outcome.js'
 import { reportHash } from './route.js'
 import { judgedPlaces } from './targets.js'
-import { named, ruleName, say, t } from './words.js'
+import { named, ruleName, say, t, told } from './words.js'
 
 /**
  * @typedef {import('../shapes.js').Detail} Detail
@@ -46,6 +47,7 @@ function checksLine({ checks, findings }) {
 /** @param {Detail} detail @param {Finding} finding @param {number} index @param {(target: Target) => void} onChoose */
 function findingRow(detail, finding, index, onChoose) {
   const { others } = judgedPlaces(detail, finding)
+  const message = told(finding.message, finding.message_zh)
   return h(
     'li',
     {},
@@ -60,10 +62,10 @@ function findingRow(detail, finding, index, onChoose) {
       severitySign(finding.severity),
       h('span', { class: 'rule' }, ruleName(finding.rule)),
       numbers(finding),
-      h('span', { class: 'message', lang: 'en' }, finding.message),
+      h('span', { class: 'message', lang: message.lang }, message.text),
     ),
     testWords(finding),
-    ...repairList(finding),
+    ...repairList(detail, finding),
     causeWords(finding),
     others.length > 0 && h('span', { class: 'others' }, t('others'), ' ', ...otherReports(others)),
   )
@@ -91,16 +93,16 @@ export function findingLink(finding, onClick) {
   )
 }
 
-/** A number or date as it is; a section by its name. @param {string | number | null} value */
-function inWords(value) {
-  return value === null ? '–' : say(overview.sectionLabels[value], String(value))
+/** A number or date as it is; a section by its name. @param {string | number | null} value @param {string} [zh] the same in Chinese, where it is in words */
+function inWords(value, zh) {
+  return value === null ? '–' : say(overview.sectionLabels[value], told(String(value), zh).text)
 }
 
 /** @param {Finding} finding */
-function numbers({ expected, observed }) {
+function numbers({ expected, expected_zh, observed, observed_zh }) {
   if (expected === null && observed === null) return null
-  const words =
-    observed === null ? t('expected.only', inWords(expected)) : t('expected', inWords(expected), inWords(observed))
+  const due = inWords(expected, expected_zh)
+  const words = observed === null ? t('expected.only', due) : t('expected', due, inWords(observed, observed_zh))
   return h('span', { class: 'numbers' }, words)
 }
 
@@ -118,7 +120,8 @@ function otherReports(others) {
 /** Why figures that belong together may differ, where the build says so. @param {any} finding */
 function causeWords({ cause }) {
   if (typeof cause?.kind !== 'string') return null
-  return h('span', { class: 'others' }, `${named('cause', cause.kind)}: `, h('span', { lang: 'en' }, cause.evidence))
+  const { text, lang } = told(cause.evidence, cause.evidence_zh)
+  return h('span', { class: 'others' }, `${named('cause', cause.kind)}: `, h('span', { lang }, text))
 }
 
 /** The statistical test a screening question rests on. @param {any} finding */
@@ -128,22 +131,25 @@ function testWords({ test }) {
   return h(
     'span',
     { class: 'others' },
-    `${test.name}: `,
+    `${named('test', test.name)}: `,
     t('test', test.n, chance === null ? '–' : chance.toPrecision(2)),
   )
 }
 
-/** The smallest changes that would make the figures add up, where the build worked them out. @param {any} finding */
-function repairList({ repairs }) {
+/** The smallest changes that would make the figures add up, where the build worked them out. @param {Detail} detail @param {any} finding */
+function repairList(detail, { repairs }) {
   if (!Array.isArray(repairs)) return []
-  return repairs.slice(0, 3).map((repair) => h('span', { class: 'repair' }, t('repair'), ' ', repairWords(repair)))
+  return repairs
+    .slice(0, 3)
+    .map((repair) => h('span', { class: 'repair' }, t('repair'), ' ', repairWords(detail, repair)))
 }
 
-/** @param {any} repair @returns {string} */
-function repairWords({ cells = [], slip }) {
-  const words = cells.map((/** @type {any} */ { table, row, column, printed, would_be, range }) => {
+/** @param {Detail} detail @param {any} repair @returns {string} */
+function repairWords(detail, { cells = [], slip }) {
+  const words = cells.map((/** @type {any} */ cell) => {
+    const { printed, would_be, range } = cell
     const wanted = would_be ?? t('repair.between', range?.[0] ?? '…', range?.[1] ?? '…')
-    return `${table}/${row}/${column}: ${printed} → ${wanted}`
+    return `${cellLabel(detail, cell)}: ${printed} → ${wanted}`
   })
   return words.join('; ') + (typeof slip === 'string' ? ` (${named('slip', slip)})` : '')
 }

@@ -4,7 +4,7 @@ import { h, withArrows } from './dom.js'
 import { severitySign } from './findings.js'
 import { OUTCOME_SIGNS } from './outcome.js'
 import { figure } from './status.js'
-import { named, ruleName, say, statementLabel, t } from './words.js'
+import { named, ruleName, say, statementLabel, t, told } from './words.js'
 
 /**
  * @typedef {import('../shapes.js').Detail} Detail
@@ -167,7 +167,7 @@ function checksOf(detail, rule, onChoose) {
         finding ? severitySign(finding.severity) : outcomeSign(check.outcome),
         named('outcome', check.outcome),
         h('span', { class: 'code' }, check.subject),
-        h('span', { class: 'muted', lang: 'en' }, evidenceText(check.evidence)),
+        evidenceWords(check.evidence),
       ]),
     ]
   })
@@ -179,6 +179,8 @@ function outcomeSign(outcome) {
 }
 
 /** What a check rests on, where the build says so. @param {any} evidence */
-function evidenceText(evidence) {
-  return typeof evidence?.text === 'string' ? evidence.text : null
+function evidenceWords(evidence) {
+  if (typeof evidence?.text !== 'string') return null
+  const { text, lang } = told(evidence.text, evidence.text_zh)
+  return h('span', { class: 'muted', lang }, text)
 }

@@ -34,6 +34,11 @@ export function say(label, instead = '') {
   return label?.[language] ?? instead
 }
 
+/** What a build says in both languages: the words in the language chosen, and which language that is. @param {string} en @param {string | undefined} zh @returns {{ text: string, lang: Language }} */
+export function told(en, zh) {
+  return language === 'zh' && zh !== undefined ? { text: zh, lang: 'zh' } : { text: en, lang: 'en' }
+}
+
 /** A rule's short name, or its id. @param {string} rule */
 export function ruleName(rule) {
   return say(overview.ruleNames[rule], rule)

@@ -39,7 +39,7 @@ export function auditTable(
 }
 
 function counted(what: 'findings' | 'reports' | Severity, count: number): Bilingual {
-  return said(`audit.${what}.${count === 1 ? 'one' : 'several'}`, { count })
+  return said(`tally.${what}.${count === 1 ? 'one' : 'several'}`, { count })
 }
 
 function grouped<Row extends { readonly report_id: string }>(rows: readonly Row[]): Map<string, Row[]> {

@@ -33,6 +33,12 @@ describe('wrapped', () => {
     expect(lines.join('').replace(/\s/g, '')).toBe(text.replace(/\s/g, ''))
   })
 
+  test('no line begins with a mark that closes a clause or a quotation', () => {
+    const sentence = '文中称“收到申请8件”，表为7（“总计”列）。'.repeat(6)
+    for (let width = 20; width < 60; width++)
+      for (const line of wrapped(sentence, width, '')) expect(line).toMatch(/^[^，。；：、？）”》]/)
+  })
+
   test('a Chinese character takes two columns', () => {
     expect(columnsOf('a公开𠀀')).toBe(7)
     expect(wrapped('公'.repeat(15), 20, '')).toEqual(['公'.repeat(10), '公'.repeat(5)])
@@ -40,6 +46,23 @@ describe('wrapped', () => {
 })
 
 describe('the table of findings', () => {
+  test('in Chinese every word of it is Chinese but ids, and columns stand below their heads', () => {
+    const words = ['申请收支平衡', '逾期发布']
+    const chinese = auditTable(['a', 'b'], [finding('b', { with: ['a'] })], [check('a', 'failed')], 80, 'zh')
+    expect(chinese.split('\n').slice(0, 6)).toEqual([
+      '2份报告，发现1项：警告1项',
+      '没有发现而未列出的：1份报告。',
+      '',
+      'b',
+      '  警告     date.late 逾期发布  对照 a',
+      '           报告逾期。',
+    ])
+    for (const word of words) expect(chinese).toContain(word)
+    const rows = chinese.split('\n').filter((line) => /^规则|^requests\.balance/.test(line))
+    expect(new Set(rows.map((row) => columnsOf(row))).size).toBe(1)
+    expect(chinese.replace(/[a-z]+\.[a-z_]+|^b$|对照 a/gm, '')).not.toMatch(/[A-Za-z]/)
+  })
+
   const table = auditTable(
     ['a', 'b', 'c'],
     [

@@ -121,7 +121,7 @@ function otherReports(others) {
 function causeWords({ cause }) {
   if (typeof cause?.kind !== 'string') return null
   const { text, lang } = told(cause.evidence, cause.evidence_zh)
-  return h('span', { class: 'others' }, `${named('cause', cause.kind)}: `, h('span', { lang }, text))
+  return h('span', { class: 'others' }, t('heading', named('cause', cause.kind)), h('span', { lang }, text))
 }
 
 /** The statistical test a screening question rests on. @param {any} finding */
@@ -131,7 +131,7 @@ function testWords({ test }) {
   return h(
     'span',
     { class: 'others' },
-    `${named('test', test.name)}: `,
+    t('heading', named('test', test.name)),
     t('test', test.n, chance === null ? '–' : chance.toPrecision(2)),
   )
 }

@@ -8,8 +8,8 @@ export function columnsOf(text: string): number {
   return columns
 }
 
-/** Where a line may be broken: at a blank, and behind any wide character. */
-const PIECES = /[^ \u1100-\uffff]+|[\u1100-\uffff]|[\ud800-\udbff][\udc00-\udfff]| +/gu
+/** Where a line may be broken: at a blank, and behind any wide character, but not before what closes a clause or a quotation. */
+const PIECES = /[^ \u1100-\uffff]+|[\u1100-\uffff][，。；：、？）”》]{0,4}|[\ud800-\udbff][\udc00-\udfff]| +/gu
 
 /**
  * A text as lines of no more than so many columns, each after the same indent. A word longer than a line has one for itself.

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Slip } from '../src/audits/index.js'
-import { forms } from '../src/forms/forms.js'
+import { rowName } from '../src/audits/names.js'
+import { formById, forms } from '../src/forms/forms.js'
 import { readReference } from '../src/forms/reference.js'
 import { isoDay, listed, named, said, sentences } from '../src/forms/words.js'
 import type { Correction } from '../src/study/corrections/types.js'
@@ -159,5 +160,26 @@ describe('said', () => {
 
   it('names a code that the list does not have by itself', () => {
     expect(named('form', '2030')).toEqual({ en: '2030', zh: '2030' })
+  })
+})
+
+describe('the names of rows and columns', () => {
+  const tables = forms().flatMap(({ form, tables }) =>
+    Object.entries(tables).map(([name, { blocks }]) => ({ name: `${form} ${name}`, blocks })),
+  )
+
+  it.each(tables)('$name: no two rows share one, in either language', ({ blocks }) => {
+    const rows = blocks.flatMap((block) => block.rows)
+    for (const language of ['en', 'zh'] as const)
+      expect(new Set(rows.map((row) => rowName(row)[language])).size).toBe(new Set(rows.map(({ code }) => code)).size)
+  })
+
+  it('are those of the form, with a short heading before them and no long remark behind', () => {
+    // Expected: rows (二), (三)1 and 三、本年度办理结果 (一) of the form of 2021, read by eye.
+    const rows = formById('2021')?.tables.requests?.blocks.flatMap((block) => block.rows) ?? []
+    const zh = (code: string) => rows.filter((row) => row.code === code).map((row) => rowName(row).zh)
+    expect(zh('partially_granted')).toEqual(['(二)部分公开'])
+    expect(zh('denied.state_secret')).toEqual(['(三)不予公开 1.属于国家秘密'])
+    expect(zh('granted')).toEqual(['(一)予以公开'])
   })
 })

@@ -4,6 +4,7 @@ import * as dates from '../src/audits/dates.js'
 import * as emptiness from '../src/audits/emptiness.js'
 import * as audits from '../src/audits/index.js'
 import * as linear from '../src/audits/linear.js'
+import * as names from '../src/audits/names.js'
 import * as narrativeYear from '../src/audits/narrative-year.js'
 import * as bodyName from '../src/audits/panel/body-name.js'
 import * as chance from '../src/audits/panel/chance.js'
@@ -15,6 +16,7 @@ import * as statementTable from '../src/audits/statement-table.js'
 import * as statements from '../src/audits/statements.js'
 import * as structure from '../src/audits/structure.js'
 import { formById } from '../src/forms/forms.js'
+import * as words from '../src/forms/words.js'
 import * as compliance from '../src/metrics/compliance.js'
 import * as definitions from '../src/metrics/definitions.js'
 import * as denials from '../src/metrics/denials.js'
@@ -46,6 +48,7 @@ const modules = [
   panel,
   emptiness,
   possible,
+  names,
   narrativeYear,
   linear,
   slips,
@@ -59,6 +62,7 @@ const modules = [
   disclosure,
   interval,
   outcomes,
+  words,
 ]
 const scope: Record<string, unknown> = {
   ...Object.assign({}, ...modules),
@@ -98,12 +102,18 @@ function run(before: readonly string[], expression: string): unknown {
 }
 
 describe('the examples in the docstrings', () => {
+  const ofWords = examples('forms').filter(({ name }) => name.startsWith('forms/words.ts'))
+
   it('are there', () => {
     expect(examples('audits').length).toBeGreaterThanOrEqual(12)
     expect(examples('metrics').length).toBeGreaterThanOrEqual(8)
+    expect(ofWords.length).toBeGreaterThanOrEqual(5)
   })
 
-  it.each([...examples('audits'), ...examples('metrics')])('$name comes out as it says', ({ before, last, says }) => {
-    expect(run(before, last)).toEqual(run([], says))
-  })
+  it.each([...examples('audits'), ...examples('metrics'), ...ofWords])(
+    '$name comes out as it says',
+    ({ before, last, says }) => {
+      expect(run(before, last)).toEqual(run([], says))
+    },
+  )
 })

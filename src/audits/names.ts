@@ -1,14 +1,22 @@
 import type { FormColumn, FormRow } from '../forms/forms.js'
 import type { Bilingual } from '../types.js'
 
-/** A heading above a row that is no longer than this stands before the row's own words: (三)不予公开 1.属于国家秘密. */
-const SHORT = 8
+/** A heading of this length stands before the row's own words: (三)不予公开 1.属于国家秘密; not 其中, nor a long one. */
+const [LEAST, MOST] = [3, 8]
 
-/** A row by its English label, and by its words as printed. */
-export function rowName({ label_en, printed, under }: FormRow): Bilingual {
-  const heading = under.at(-1)
-  const isNeeded = heading !== undefined && heading.length <= SHORT && heading.startsWith('(')
-  return { en: label_en, zh: isNeeded ? `${heading} ${printed}` : printed }
+/** What a form remarks in brackets behind a row's words: 部分公开(区分处理的,只计这一情形,不计其他情形). */
+const REMARK = /\([^()]{10,60}\)$/
+
+/**
+ * A row by its English label, and by its words as printed, without a remark behind them.
+ *
+ * @example
+ * rowName({ label: '行政诉讼 复议后起诉', label_en: 'After reconsideration', printed: '复议后起诉' }).zh // '行政诉讼 复议后起诉'
+ */
+export function rowName({ label, label_en, printed }: FormRow): Bilingual {
+  const heading = label.endsWith(printed) ? label.slice(0, -printed.length).trim() : ''
+  const own = printed.replace(REMARK, '')
+  return { en: label_en, zh: heading.length >= LEAST && heading.length <= MOST ? `${heading} ${own}` : own }
 }
 
 /** A row or column, whichever it is. */

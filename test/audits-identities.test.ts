@@ -130,6 +130,8 @@ describe('a failed identity', () => {
       severity: 'error',
       message:
         'Requests received and handled, column 自然人 "Natural persons": "New requests received this year" (300) + "Requests carried over from the previous year" (33) = 333, but "Total concluded" (320) + "Carried over to the next year" (10) = 330.',
+      message_zh:
+        '“收到和处理政府信息公开申请情况”表“自然人”列：“一、本年新收政府信息公开申请数量”（300） + “二、上年结转政府信息公开申请数量”（33） = 333，而“(七)总计”（320） + “四、结转下年度继续办理”（10） = 330。',
       cells: ['received_new', 'carried_in', 'concluded_total', 'carried_out'].map((row) => ({
         table: 'requests',
         row,

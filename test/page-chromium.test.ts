@@ -380,6 +380,10 @@ describe('what later stages may add', () => {
       cells: [{ ...cell, row: 'carried_out', report_id: second.report.id }, cell] as never,
       repairs: [repair],
       with: [second.report.id],
+      cause: { kind: 'scope', evidence: 'The scope grew.', evidence_zh: '范围扩大。' },
+      expected: 'fewer',
+      expected_zh: '更少',
+      observed: 7,
     })
     const requests = first.report.tables.requests.map((one) =>
       one.row === 'carried_in' && one.column === 'total'
@@ -400,6 +404,21 @@ describe('what later stages may add', () => {
       expect(await page.evaluate(`document.querySelector('.facts').textContent`)).toContain(
         'Read before the correction: 0 (printed)',
       )
+      expect(await page.evaluate(`document.querySelector('.message').lang`)).toBe('en')
+      await page.click('#language')
+      await page.until(`document.documentElement.lang === 'zh-CN' && document.querySelector('.repair')`)
+      expect(await page.evaluate(`document.querySelector('.message').lang`)).toBe('zh')
+      const said = `document.querySelector('.findings').textContent`
+      // Expected: what the finding above says in Chinese, and the labels of the form.
+      for (const words of [
+        '虚构',
+        '应为 更少，实为 7',
+        '二、上年结转政府信息公开申请数量 · 总计：0 → 3（漏一位数字）',
+        '范围不同：范围扩大。',
+      ])
+        expect(await page.evaluate(said)).toContain(words)
+      await page.click('#language')
+      await page.until(`document.documentElement.lang === 'en' && document.querySelector('td.is-corrected')`)
       await page.evaluate(`document.querySelector('.others a').click()`)
       await page.until(`document.querySelector('.report-head .code').textContent === '${second.report.id}'`)
       expect(await page.evaluate(`document.querySelector('td.chosen').dataset.cell`)).toBe('requests/carried_out/total')

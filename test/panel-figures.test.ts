@@ -101,7 +101,11 @@ describe('why a chain breaks', () => {
 
   it('a known slip goes first', () => {
     const swapped = { requests: { carried_in: { total: 123 } } }
-    expect(pair({}, swapped)).toEqual({ kind: 'arithmetic', evidence: '132 becomes 123 by two digits swapped.' })
+    expect(pair({}, swapped)).toEqual({
+      kind: 'arithmetic',
+      evidence: '132 becomes 123 by two digits swapped.',
+      evidence_zh: '相邻两位数字颠倒，即可由132变为123。',
+    })
   })
 
   it('another form, a declared reorganisation, another name or kind, another scope, or nothing', () => {
@@ -125,7 +129,11 @@ describe('why a chain breaks', () => {
       evidence: expect.stringContaining('南柯县环保局'),
     })
     const scopes = [{ statements: [{ scope: '全市' }] }, { statements: [{ scope: '本级' }] }] as const
-    expect(pair(...scopes)).toEqual({ kind: 'scope', evidence: 'a-2021 speaks of 全市, a-2022 of 本级.' })
+    expect(pair(...scopes)).toEqual({
+      kind: 'scope',
+      evidence: 'a-2021 speaks of 全市, a-2022 of 本级.',
+      evidence_zh: 'a-2021所述范围为全市，a-2022所述范围为本级。',
+    })
     expect(pair({}, { text: '注:统计口径有变' })?.kind).toBe('scope')
     expect(pair({}, {})?.kind).toBe('unexplained')
   })
@@ -264,6 +272,14 @@ describe('panel.hierarchy', () => {
     const finding = check([report('a', 9), report('b', 11)], bodies('parts_and_own'))?.finding
     expect(finding).toMatchObject({ expected: 11, observed: 9, with: ['b-2021'] })
     expect(finding?.message).toContain('1 of 2 parts come to 11 (no number of c), but the whole has only 9.')
+    expect(finding?.message_zh).toContain('2个组成单位中有数字的1个合计为11（c没有数字），而汇总数仅为9。')
+  })
+
+  it('does not call a part without the table one of another form', () => {
+    const { requests: _, ...without } = report('c', 0)
+    const reports = [report('a', 9), report('b', 11), { ...without, proactive: {} }]
+    const checks = panelChecks('panel.hierarchy', { reports, publishers: bodies('parts') })
+    expect(find(checks, 'requests/received_new', 'a-2021')?.finding?.cause?.kind).toBe('unexplained')
   })
 
   it('with all parts there, a sum must be equal, and a whole with figures of its own no less', () => {

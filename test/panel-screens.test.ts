@@ -94,6 +94,10 @@ describe('panel.duplicate', () => {
     expect(first?.outcome).toBe('passed')
     expect(second).toMatchObject({ report_id: 'b', subject: 'a', finding: { observed: 'the same', with: ['a'] } })
     expect(second?.finding?.message).toContain('on 2021 and 2022')
+    expect(second?.finding?.message_zh).toContain('但分属2022年度和2021年度')
+    const open = check(report('a'), report('b', { year: null })).find(({ outcome }) => outcome === 'failed')
+    expect(open?.finding?.message).toContain('an unknown year')
+    expect(open?.finding?.message_zh).toContain('不明年度')
     expect(check(report('a'), report('b', { issuer: '乌有县人民政府' }))[1]?.outcome).toBe('failed')
   })
 

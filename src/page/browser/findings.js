@@ -149,7 +149,8 @@ function repairWords(detail, { cells = [], slip }) {
   const words = cells.map((/** @type {any} */ cell) => {
     const { printed, would_be, range } = cell
     const wanted = would_be ?? t('repair.between', range?.[0] ?? '…', range?.[1] ?? '…')
-    return `${cellLabel(detail, cell)}: ${printed} → ${wanted}`
+    return t('repair.cell', cellLabel(detail, cell), printed, wanted)
   })
-  return words.join('; ') + (typeof slip === 'string' ? ` (${named('slip', slip)})` : '')
+  const all = words.join(t('repair.and'))
+  return typeof slip === 'string' ? t('repair.slip', all, named('slip', slip)) : all
 }

@@ -21,6 +21,9 @@ process.stdout.on('error', (/** @type {NodeJS.ErrnoException} */ error) => {
   throw error
 })
 
+// Standard output carries results only; what a library has to remark goes where warnings go.
+console.log = console.info = console.debug = console.error
+
 const problem = obstacle()
 if (problem === null) {
   const { main } = await import(at('../dist/cli.js').href)

@@ -49,6 +49,14 @@ describe('parse', () => {
     expect(stderr).not.toMatch(/EPIPE|at .*\.js:/)
   })
 
+  test('what a library remarks goes to standard error', () => {
+    const remark = 'data:text/javascript,process.on("exit", () => console.log("a remark"))'
+    const call = ['--import', remark, join(root, 'bin/gongkai.js'), 'parse', report]
+    const { stdout, stderr } = spawnSync(process.execPath, call, { encoding: 'utf8' })
+    expect(stderr).toContain('a remark')
+    expect((JSON.parse(stdout) as { id: string }).id).toBe('anqiu-edz-2020')
+  })
+
   test('JSONL on standard input', () => {
     const text = '某县2022年政府信息公开工作年度报告\n一、总体情况\n收到申请5件。'
     const { status, lines } = gongkai(['parse', '-'], `${JSON.stringify({ id: 'a', text })}\n{"id":"b"}\n`)

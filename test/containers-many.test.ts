@@ -257,6 +257,19 @@ describe('WARC', () => {
     expect(await readAll(await put('none.warc.gz', gzipSync('nothing')))).toEqual([['none', 'damaged_file']])
   })
 
+  test('cut off anywhere, in a header or a body, it ends: the parser would ask for the rest for ever', async () => {
+    const whole = Buffer.concat(records.slice(0, 2))
+    for (let length = 20; length < whole.length; length += length < 1500 ? 13 : 499) {
+      const cut = [
+        await put('any.warc', whole.subarray(0, length)),
+        await put('any.warc.gz', gzipSync(whole.subarray(0, length))),
+      ]
+      for (const path of cut)
+        for (const result of await collected(analyse([path])))
+          expect(isFailed(result) && result.error.code, `${length}`).toBe('damaged_file')
+    }
+  })
+
   test('a body packed in a way that cannot be undone is an error, not a misreading', async () => {
     const odd = response(
       'http://a.example.gov.cn/9',

@@ -72,7 +72,7 @@ test('a report cut off anywhere between two cells gives the numbers before the c
       const report = madeUp(random, seed % 2 === 0 ? '2019' : '2021')
       const { source, places } = render(report, layout)
       const anywhere = random.int(200, source.length)
-      // A cut inside a figure leaves another figure, which nobody can tell from a whole one.
+      // Cuts inside figures: loaders-cut.test.ts.
       const cut = [...places.values()].find(([from, to]) => anywhere > from && anywhere < to)?.[0] ?? anywhere
       const kept = new Map([...places].filter(([, [, end]]) => end <= cut))
       const rest = mapCells(report, (cell) => {

@@ -92,7 +92,8 @@ export function checkSections(report: Report): Check[] {
 
 /**
  * Are the three statutory tables there? One check a table of the report's form; `subject` is the table. A table is
- * missing when all its cells are `absent`; an empty table (cells `blank`) is there. A report without any of them is judged by
+ * missing when all its cells are `absent`; an empty table (cells `blank`) is there, and one of whose labels alone the text
+ * still has, as it ends there, is `not_assessable`. A report without any of them is judged by
  * the form prescribed for its year: `not_applicable` before the first year of the 2019 form, `not_assessable` where the year
  * is unknown. Severity `warning`; `info` for a report on 2019 without any table, for which the format was encouraged, not
  * required. The finding has no place, since nothing is printed. Ground: article 50 and the format notices.
@@ -115,6 +116,8 @@ export function checkTables(report: Report): Check[] {
     if (definition === undefined) return settled(rule, table, 'not_applicable')
     if (report.tables[table].some((cell) => cell.status !== 'absent'))
       return settled(rule, table, 'passed', howTold(report, table))
+    if (report.report.detection.some((one) => one.table === table))
+      return settled(rule, table, 'not_assessable', evidence('Its labels were found, but the text ends there.', [], []))
     const { title, title_en } = definition
     return failed(rule, table, {
       severity,

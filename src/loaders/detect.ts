@@ -17,11 +17,12 @@ const MAX_REASONS = 12
 
 /**
  * Finds the statutory tables in a text. Each table's form edition is told by its own labels: the edition that leaves fewest
- * of them over or missing; between equals, the edition of the requests table. The year is never asked.
+ * of them over or missing, even if a text that is cut off has few of them and nearly all of a shorter edition's; between
+ * equals, the edition of the requests table. The year is never asked.
  */
 export function detectTables(stream: Stream): DetectedTable[] {
   const best = ALL_TABLES.map((table) => ({ table, ranked: rank(stream, table) })).filter(({ ranked }) =>
-    isFound(ranked[0]),
+    ranked.some(isFound),
   )
   const decided = best.find(({ table }) => table === 'requests') ?? best[0]
   const main = decided?.ranked[0]?.template.form.form
@@ -38,11 +39,11 @@ function rank(stream: Stream, table: TableName): Alignment[] {
   return forms()
     .flatMap((form) => templatesOf(form, table))
     .map((template) => align(stream, template))
-    .sort((a, b) => Number(isFound(b)) - Number(isFound(a)) || b.score - a.score)
+    .sort((a, b) => b.score - a.score)
 }
 
-function isFound(alignment: Alignment | undefined): boolean {
-  return alignment !== undefined && alignment.coverage >= MIN_COVERAGE
+function isFound(alignment: Alignment): boolean {
+  return alignment.coverage >= MIN_COVERAGE
 }
 
 function detectionOf(table: TableName, winner: Alignment, runnerUp: Alignment | undefined): Detection {

@@ -43,7 +43,12 @@ class Writer {
   private place = 0
   private lineBreak = '\n'
 
-  constructor(private readonly source: string) {}
+  /** Where the source ends. */
+  readonly end: number
+
+  constructor(private readonly source: string) {
+    this.end = source.length
+  }
 
   /** A mark of the surface's own, standing at the place reached in the source. */
   mark(mark: string): void {
@@ -113,7 +118,7 @@ function stepsOf(node: Node, writer: Writer): Step[] {
   if (SKIPPED.has(node.tagName)) return []
   writer.reached(node.sourceCodeLocation?.startOffset)
   if (node.tagName === 'br') return [BREAK]
-  if (node.tagName === 'table') return tableSteps(node)
+  if (node.tagName === 'table') return tableSteps(node, writer.end)
   // A raised figure is a note, not a digit of the number before it.
   if (node.tagName === 'sup') return [(own) => own.mark('^'), ...node.childNodes]
   if (node.tagName === 'sub') return [(own) => own.mark('_'), ...node.childNodes]
@@ -121,7 +126,7 @@ function stepsOf(node: Node, writer: Writer): Step[] {
 }
 
 /** A table row by row on its grid: the cell where it begins, a span mark wherever it reaches. */
-function tableSteps(table: Element): Step[] {
+function tableSteps(table: Element, end: number): Step[] {
   const steps: Step[] = [BREAK]
   const covered: number[] = []
   const spanned = (writer: Writer) => writer.mark(SPAN + CELL)
@@ -134,7 +139,7 @@ function tableSteps(table: Element): Step[] {
         column++
       }
     }
-    for (const cell of cellsOf(row)) {
+    for (const cell of cellsOf(row, end)) {
       skipCovered()
       steps.push((writer) => writer.reached(cell.sourceCodeLocation?.startTag?.endOffset))
       if (!isDataCell(cell)) {
@@ -183,9 +188,18 @@ function rowsOf(table: Element): Element[] {
   return rows
 }
 
-function cellsOf(row: Element): Element[] {
+/** The cells of a row, without one in which the source ends: what it held may be cut off. */
+function cellsOf(row: Element, end: number): Element[] {
   if (row.tagName === 'caption') return [row]
-  return row.childNodes.filter((child): child is Element => tree.isElementNode(child) && /^t[dh]$/.test(child.tagName))
+  return row.childNodes.filter(
+    (child): child is Element =>
+      tree.isElementNode(child) && /^t[dh]$/.test(child.tagName) && !(isDataCell(child) && isOpenAt(child, end)),
+  )
+}
+
+/** Whether an element is closed by nothing but the end of the source. */
+function isOpenAt({ sourceCodeLocation: location }: Element, end: number): boolean {
+  return location != null && location.endTag === undefined && location.endOffset >= end
 }
 
 function span(cell: Element, name: 'colspan' | 'rowspan'): number {

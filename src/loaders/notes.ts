@@ -9,13 +9,14 @@ import type { FoundTable } from './tables.js'
  */
 export function readingNotes(
   report: Report,
-  tables: readonly Pick<FoundTable, 'table' | 'outcome' | 'again'>[] = [],
+  tables: readonly Pick<FoundTable, 'table' | 'outcome' | 'again' | 'endsWithin'>[] = [],
 ): Finding[] {
   return [
     ...tablesOf(report).flatMap((table) => tableNotes(table, cellsOf(report, table))),
     ...formNotes(report),
     ...tables.flatMap(outcomeNotes),
     ...tables.flatMap(againNotes),
+    ...tables.flatMap(endNotes),
     ...dateNotes(report),
     ...headNotes(report),
   ]
@@ -103,6 +104,11 @@ function outcomeNotes({ table, outcome }: Pick<FoundTable, 'table' | 'outcome'>)
     return [note('reading.too_many_ways', 'warning', message, [])]
   }
   return []
+}
+
+function endNotes({ table, endsWithin }: Pick<FoundTable, 'table' | 'endsWithin'>): Finding[] {
+  const message = `the text ends within the ${table} table: whether its last cells are empty or were cut off cannot be told`
+  return endsWithin ? [note('reading.ends_in_table', 'warning', message, [])] : []
 }
 
 function againNotes({ table, again }: Pick<FoundTable, 'table' | 'again'>): Finding[] {

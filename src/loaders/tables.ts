@@ -2,6 +2,7 @@ import { ALL_TABLES, type Form, formById, formCells } from '../forms/forms.js'
 import type { Cell, Detection, FormId, Place, TableName } from '../types.js'
 import type { Alignment } from './align.js'
 import { detectTables } from './detect.js'
+import { ALL_REACHED, endsWithin, unreached } from './ends-within.js'
 import { foundRows } from './rows.js'
 import { type Settled, settle } from './settle.js'
 import { foldedEnd, foldedIndex, placeOf, type Stream } from './stream.js'
@@ -23,6 +24,8 @@ export interface FoundTable {
   readonly again: readonly Place[]
   /** The same in the folded text. */
   readonly range: readonly [from: number, to: number]
+  /** Whether the source ends within the table, so that what stood behind its last label or figure is not known. */
+  readonly endsWithin: boolean
 }
 
 /** Finds the statutory tables in a text and reads their cells, each by the form edition that its own labels tell. */
@@ -56,15 +59,21 @@ function readTable(
   const { form, table } = alignment.template
   const rows = foundRows(stream, alignment)
   const { cells: filled, outcome } = settle(stream.folded, source, form, table, rows)
-  const byCode = new Map(filled.map((cell) => [`${cell.row}/${cell.column}`, cell]))
-  const cells = formCells(form, table).map(
-    ({ row, column }) => byCode.get(`${row.code}/${column.code}`) ?? absent(row.code, column.code),
-  )
   const matches = alignment.matches.filter((match) => match !== null)
   const pieces = rows.flatMap((row) => row.pieces).filter((piece) => piece.to <= next)
-  const again = alignment.again.map((at) => placeOf(stream.folded, foldedIndex(stream, at), foldedEnd(stream, at + 1)))
   const from = startOf(stream, alignment)
   const to = Math.max(foldedEnd(stream, matches.at(-1)?.to ?? 0), ...pieces.map((piece) => piece.to))
+  const isLastTable = Object.keys(form.tables).at(-1) === table
+  const end = stream.folded.text.length
+  const { lost, cut } = endsWithin(stream, alignment, to) ? unreached(rows, end, isLastTable) : ALL_REACHED
+  const byCode = new Map(filled.map((cell) => [`${cell.row}/${cell.column}`, cell]))
+  const cells = formCells(form, table).map(({ row, column }) => {
+    const key = `${row.code}/${column.code}`
+    const cell = lost.has(key) ? undefined : byCode.get(key)
+    if (cell === undefined) return absent(row.code, column.code)
+    return key === cut ? { ...cell, value: null, status: 'ambiguous' as const, candidates: [] } : cell
+  })
+  const again = alignment.again.map((at) => placeOf(stream.folded, foldedIndex(stream, at), foldedEnd(stream, at + 1)))
   return {
     table,
     form: form.form,
@@ -74,6 +83,7 @@ function readTable(
     range: [from, to],
     outcome,
     again,
+    endsWithin: lost.size > 0 || cut !== null,
   }
 }
 

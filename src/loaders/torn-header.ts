@@ -41,6 +41,7 @@ export function tableWithTornHeader(stream: Stream, source: string, form: Form, 
     outcome: null,
     again: [],
     range: [from, to],
+    endsWithin: false,
   }
 }
 

@@ -26,7 +26,7 @@ export async function* warcRecords(
     error: { code, message },
   })
   try {
-    for await (const record of WARCParser.iterRecords(chunks)) {
+    for await (const record of WARCParser.iterRecords(withEnd(chunks))) {
       if (!record.warcHeaders.statusline.startsWith('WARC/')) throw new Error('what follows is no WARC record')
       number++
       const type = contentType(record)
@@ -50,6 +50,27 @@ export async function* warcRecords(
     if (number === 0) yield fail('damaged_file', 'the web archive holds no records; it may be cut off')
   } catch (error) {
     yield fail('damaged_file', `the web archive is damaged or cut off after record ${number}: ${reasonOf(error)}`)
+  }
+}
+
+/** How often the parser may ask behind the end before it is told that it runs in a circle. */
+const PATIENCE = 100
+
+/** The same chunks. The parser skips a record that is cut off by asking for the rest of it for ever; here it gets an error. */
+function withEnd(chunks: AsyncIterable<Uint8Array>): AsyncIterable<Uint8Array> {
+  return {
+    [Symbol.asyncIterator]() {
+      const source = chunks[Symbol.asyncIterator]()
+      let asked = 0
+      return {
+        async next() {
+          const step = await source.next()
+          if (step.done && ++asked > PATIENCE) throw new Error('the archive ends within a record')
+          return step
+        },
+        return: async () => (await source.return?.()) ?? { done: true, value: undefined },
+      }
+    },
   }
 }
 

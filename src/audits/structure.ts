@@ -117,7 +117,7 @@ export function checkTables(report: Report): Check[] {
     if (report.tables[table].some((cell) => cell.status !== 'absent'))
       return settled(rule, table, 'passed', howTold(report, table))
     if (report.report.detection.some((one) => one.table === table))
-      return settled(rule, table, 'not_assessable', evidence('Its labels were found, but the text ends there.', [], []))
+      return settled(rule, table, 'not_assessable', evidence(said('table.missing.cut_off'), [], []))
     const { title, title_en } = definition
     return failed(rule, table, {
       severity,

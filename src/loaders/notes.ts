@@ -107,7 +107,7 @@ function outcomeNotes({ table, outcome }: Pick<FoundTable, 'table' | 'outcome'>)
 }
 
 function endNotes({ table, endsWithin }: Pick<FoundTable, 'table' | 'endsWithin'>): Finding[] {
-  const message = `the text ends within the ${table} table: whether its last cells are empty or were cut off cannot be told`
+  const message = said('reading.ends_in_table', { table: named('table', table) })
   return endsWithin ? [note('reading.ends_in_table', 'warning', message, [])] : []
 }
 

@@ -70,6 +70,7 @@ describe('a wrong call', () => {
     [['parse']],
     [['prase', 'x']],
     [['audit', 'x', '--format', 'xml']],
+    [['audit', 'x', '--language', 'fr']],
     [['build', 'x']],
     [['parse', '--no-such', 'x']],
   ])('%j says what is wrong and exits with 2', (args) => {
@@ -82,10 +83,21 @@ describe('a wrong call', () => {
 
 test('audit --format json gives the findings alone', () => {
   const { status, stdout } = gongkai(['audit', join(root, 'data/raw'), '--format', 'json'])
-  const findings = JSON.parse(stdout) as { report_id: string; rule: string }[]
+  const findings = JSON.parse(stdout) as { report_id: string; rule: string; message: string; message_zh: string }[]
   // The signature of 2018-02-15 in the report on 2018, as printed.
   expect(findings.map(({ report_id, rule }) => `${report_id} ${rule}`)).toContain(
     'suining-etdz-2018 date.signed_before_year_end',
   )
+  for (const { message, message_zh } of findings) expect([message, message_zh]).not.toContain('')
   expect(status).toBe(0)
+})
+
+test('audit --language zh says the same findings in Chinese', () => {
+  const inputs = join(root, 'data/raw')
+  const { status, stdout } = gongkai(['audit', inputs, '--language', 'zh'])
+  // The signature of 2018-02-15 in the report on 2018, as printed.
+  expect(stdout).toContain('2018年度报告的落款日期为2018年2月15日，其时该年度尚未结束。')
+  expect(status).toBe(0)
+  const ids = (text: string) => text.match(/\b[a-z]+\.[a-z_]+\b/g)
+  expect(ids(stdout)).toEqual(ids(gongkai(['audit', inputs]).stdout))
 })

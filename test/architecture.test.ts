@@ -69,6 +69,7 @@ const HEAVY: Readonly<Record<string, string>> = {
   nodejieba: 'text/segmenter.ts',
   'opencc-js/t2cn': 'loaders/fold/simplify.ts',
   'opencc-js/cn2t': 'study/simulate/script.ts',
+  cfb: 'study/simulate/old-word-file.ts',
   vega: 'figures/export.ts',
   'vega-lite': 'figures/export.ts',
   '@myriaddreamin/typst-ts-node-compiler': 'figures/typst.ts',

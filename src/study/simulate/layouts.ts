@@ -8,8 +8,8 @@ export type Block =
   | { readonly kind: 'title' | 'heading' | 'paragraph'; readonly text: string }
   | { readonly kind: 'table'; readonly table: string; readonly grid: Grid }
 
-/** What a page is written in. Of the last four it is what `documentText` writes, of which the container makes the file. */
-export type Markup = 'text' | 'markdown' | 'html' | 'docx' | 'xlsx' | 'csv' | 'pdf'
+/** What a page is written in. Of the last five it is what `documentText` writes, of which the container makes the file. */
+export type Markup = 'text' | 'markdown' | 'html' | 'docx' | 'doc' | 'xlsx' | 'csv' | 'pdf'
 
 /** A way a report is laid out, or what is left of it where it was copied. */
 export interface Layout {
@@ -51,9 +51,10 @@ function html(name: string, dress: HtmlDress): Layout {
   return { name, markup: 'html', showsEmpty: true, glued: false, tablesLast: false, page }
 }
 
+const PLAIN: PageTraits = { ruled: true, align: 'center', size: 9, labels: 1, pageNumbers: '', merged: 'one cell' }
+
 function document(name: string, markup: Markup, traits: (random: Random) => Partial<PageTraits> = () => ({})): Layout {
-  const page: Layout['page'] = (blocks, random) =>
-    documentText(blocks, { ruled: true, align: 'center', size: 9, labels: 1, pageNumbers: '', ...traits(random) })
+  const page: Layout['page'] = (blocks, random) => documentText(blocks, { ...PLAIN, ...traits(random) })
   return { name, markup, showsEmpty: true, glued: false, tablesLast: false, page }
 }
 
@@ -128,6 +129,7 @@ export const LAYOUTS: readonly Layout[] = [
   html('HTML with repeated header', { split: 'header' }),
   html('HTML in layout tables', { nested: true }),
   document('Word tables', 'docx'),
+  document('old Word tables', 'doc', (random) => ({ merged: random.pick(['one cell', 'empty cells'] as const) })),
   document('sheet', 'xlsx'),
   document('CSV', 'csv'),
   document('PDF with ruling lines', 'pdf', pdfTraits),

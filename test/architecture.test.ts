@@ -60,6 +60,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 const HEAVY: Readonly<Record<string, string>> = {
   '@zip.js/zip.js': 'loaders/containers/zip.ts',
   'pdfjs-dist': 'loaders/containers/pdf.ts',
+  cfb: 'loaders/containers/compound.ts',
   mammoth: 'loaders/containers/docx.ts',
   'word-extractor': 'loaders/containers/doc.ts',
   'read-excel-file': 'loaders/containers/xlsx.ts',
@@ -69,7 +70,6 @@ const HEAVY: Readonly<Record<string, string>> = {
   nodejieba: 'text/segmenter.ts',
   'opencc-js/t2cn': 'loaders/fold/simplify.ts',
   'opencc-js/cn2t': 'study/simulate/script.ts',
-  cfb: 'study/simulate/old-word-file.ts',
   vega: 'figures/export.ts',
   'vega-lite': 'figures/export.ts',
   '@myriaddreamin/typst-ts-node-compiler': 'figures/typst.ts',

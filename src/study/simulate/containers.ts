@@ -81,7 +81,7 @@ export const CONTAINERS: readonly Container[] = [
     ending: '.doc',
     encodings: false,
     weight: 1,
-    bytes: (page) => docFile(document(page).blocks, document(page).merged),
+    bytes: (page) => docFile(document(page).blocks, document(page)),
   },
   {
     name: 'Excel file',

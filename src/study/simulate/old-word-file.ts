@@ -1,7 +1,12 @@
+import { compoundFile } from '../../loaders/containers/compound.js'
 import { type DocumentBlock, type DocumentPage, type DocumentTable, laidOut } from './documents.js'
-import { type Paragraph, propertyPages } from './old-word-properties.js'
+import { fastSaved, lengthOf, pieceTable, wholeText } from './old-word-pieces.js'
+import { type Paragraph, propertyPages, propertyTable } from './old-word-properties.js'
 
-type MergedCells = DocumentPage['merged']
+/** How Word kept the page. */
+export type OldWord = Pick<DocumentPage, 'merged' | 'saved'>
+
+const PLAIN: OldWord = { merged: 'one cell', saved: 'whole' }
 
 /** Text begins behind the header, the file's table of contents (FIB). */
 const TEXT = 2048
@@ -9,79 +14,52 @@ const PAGE = 512
 
 /**
  * An old Word file (.doc, Word 97 to 2003), with all that a reader of its text needs and no more: a compound file with a
- * header, the text in UTF-16 as one piece, its piece table, and the properties of paragraphs that mark where a table's row
- * ends. Offsets are those of Microsoft's [MS-DOC], sections 2.5 (FIB), 2.8.35 (PlcPcd) and 2.9.175 (PapxFkp).
+ * header, the text in pieces, their table, and the properties of paragraphs that mark where a table's row ends. Offsets are
+ * those of Microsoft's [MS-DOC], sections 2.5 (FIB), 2.8.35 (PlcPcd) and 2.9.175 (PapxFkp).
  */
-export async function docFile(blocks: readonly DocumentBlock[], merged: MergedCells = 'one cell'): Promise<Uint8Array> {
-  const paragraphs = blocks.flatMap((block) => (typeof block === 'string' ? linesOf(block) : rowsOf(block, merged)))
-  const text = paragraphs.map((paragraph) => paragraph.text).join('')
-  const end = Math.ceil((TEXT + text.length * 2) / PAGE) * PAGE
-  const pages = propertyPages(paragraphs, TEXT)
-  const pieces = pieceTable(text.length)
-  const bins = binTable(pages, TEXT + text.length * 2, end / PAGE)
-  const word = Buffer.alloc(end + PAGE * pages.length)
+export function docFile(blocks: readonly DocumentBlock[], how: OldWord = PLAIN): Promise<Uint8Array> {
+  const paragraphs = blocks.flatMap((block) => (typeof block === 'string' ? linesOf(block) : rowsOf(block, how.merged)))
+  const pieces = how.saved === 'whole' ? wholeText(paragraphs, TEXT) : fastSaved(paragraphs, TEXT)
+  const pages = propertyPages(pieces)
+  const firstPage = Math.ceil((pages.at(-1)?.end ?? TEXT) / PAGE)
+  const pieceList = pieceTable(pieces)
+  const propertyList = propertyTable(pages, firstPage)
+  const word = Buffer.alloc(PAGE * (firstPage + pages.length))
   word.writeUInt16LE(0xa5ec, 0)
   word.writeUInt16LE(0x0200, 0x0a)
   word.writeUInt32LE(TEXT, 0x18)
-  word.writeUInt32LE(text.length, 0x4c)
-  // Where the lists lie in the other stream, and how long they are; a list of properties of characters is there, and empty.
+  word.writeUInt32LE(lengthOf(paragraphs), 0x4c)
+  // Where the lists lie in the other stream, and how long they are; that of characters' properties is there, and empty.
   const lists = [
-    [0x0fa, pieces.length + bins.length, 4],
-    [0x102, pieces.length, bins.length],
-    [0x1a2, 0, pieces.length],
+    [0x0fa, pieceList.length + propertyList.length, 4],
+    [0x102, pieceList.length, propertyList.length],
+    [0x1a2, 0, pieceList.length],
   ] as const
   for (const [at, from, length] of lists) {
     word.writeUInt32LE(from, at)
     word.writeUInt32LE(length, at + 4)
   }
-  word.write(text, TEXT, 'utf16le')
-  for (const [i, { bytes }] of pages.entries()) bytes.copy(word, end + PAGE * i)
-  return compoundFile({ WordDocument: word, '1Table': Buffer.concat([pieces, bins, Buffer.alloc(4)]) })
+  for (const { paragraphs, width, from } of pieces)
+    word.write(paragraphs.map(({ text }) => text).join(''), from, width === 1 ? 'latin1' : 'utf16le')
+  for (const [i, { bytes }] of pages.entries()) bytes.copy(word, PAGE * (firstPage + i))
+  return compoundFile({ WordDocument: word, '1Table': Buffer.concat([pieceList, propertyList, Buffer.alloc(4)]) })
 }
 
 function linesOf(text: string): Paragraph[] {
   return text.split('\n').map((line) => ({ text: `${line}\r`, kind: 'text' }))
 }
 
-function rowsOf(table: DocumentTable, merged: MergedCells): Paragraph[] {
+function rowsOf(table: DocumentTable, merged: OldWord['merged']): Paragraph[] {
   return laidOut(table).flatMap((row) => {
     const cells = row.flatMap(({ text, colspan }) => [
-      text.replaceAll('\n', '\r'),
+      text,
       ...Array<string>(merged === 'empty cells' ? colspan - 1 : 0).fill(''),
     ])
-    return [
-      ...cells.map((text): Paragraph => ({ text: `${text}\u0007`, kind: 'cell' })),
-      { text: '\u0007', kind: 'row end' },
-    ]
+    return [...cells.flatMap(cellOf), { text: '\u0007', kind: 'row end' }]
   })
 }
 
-/** One piece that is the whole text, in UTF-16. */
-function pieceTable(characters: number): Buffer {
-  const table = Buffer.alloc(5 + 8 + 8)
-  table.writeUInt8(2, 0)
-  table.writeUInt32LE(16, 1)
-  table.writeUInt32LE(characters, 9)
-  table.writeUInt32LE(TEXT, 15)
-  return table
-}
-
-/** From which character on which page holds the properties. */
-function binTable(pages: readonly { readonly from: number }[], end: number, firstPage: number): Buffer {
-  const table = Buffer.alloc(8 * pages.length + 4)
-  for (const [i, { from }] of pages.entries()) {
-    table.writeUInt32LE(from, 4 * i)
-    table.writeUInt32LE(firstPage + i, 4 * (pages.length + 1) + 4 * i)
-  }
-  table.writeUInt32LE(end, 4 * pages.length)
-  return table
-}
-
-async function compoundFile(streams: Readonly<Record<string, Buffer>>): Promise<Uint8Array> {
-  const { default: CFB } = await import('cfb')
-  const file = CFB.utils.cfb_new()
-  for (const [name, bytes] of Object.entries(streams)) CFB.utils.cfb_add(file, `/${name}`, bytes)
-  // An entry that the package puts into every file it makes.
-  CFB.utils.cfb_del(file, '/\u0001Sh33tJ5')
-  return new Uint8Array(CFB.write(file, { type: 'buffer' }) as Buffer)
+function cellOf(text: string): Paragraph[] {
+  const lines = text.split('\n')
+  return lines.map((line, i) => ({ text: `${line}${i < lines.length - 1 ? '\r' : '\u0007'}`, kind: 'in table' }))
 }

@@ -71,10 +71,7 @@ export const UNSEEN: readonly Sentence[] = [
       ['normative_documents.in_force', 64, '件'],
     ],
   ],
-  [
-    '发布政策解读材料40余篇，图解、视频等形式解读占比超过六成。',
-    [['interpretations', 40, '篇', { rounding: 'over' }]],
-  ],
+  ['发布政策解读材料40余篇，图解、视频等形式解读占比超过六成。', [['interpretations', 40, '篇', { rounding: 'over' }]]],
   [
     '承办人大代表建议18件、政协委员提案27件，办复结果全部公开。',
     [

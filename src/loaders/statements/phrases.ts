@@ -45,23 +45,26 @@ export interface Around {
  * of several the one that gives most characters. `null` where none fits, or where the words name two kinds at once.
  */
 export function nameQuantity(quantity: Quantity, around: Around): Naming | null {
-  let best: (Naming & { given: number }) | null = null
+  let best: (Naming & { phrase: Phrase }) | null = null
   for (const phrase of phrases()) {
-    const { kind, given } = phrase
+    const { kind } = phrase
     if (quantity.unit !== '' && !kind.units.includes(quantity.unit)) continue
-    if (best !== null && !isSurer(phrase, best)) continue
+    if (best !== null && !isSurer(phrase, best.phrase)) continue
     const found = fits(phrase, quantity, around)
-    if (found !== null) best = { kind, given, ...found }
+    if (found !== null) best = { kind, phrase, ...found }
   }
   if (best === null) return null
   const isEach = /[均都][为是]?$/.test(around.before)
   return !isEach && isCoordinated(around.before.slice(0, best.from), quantity.unit) ? null : best
 }
 
-/** A kind of a kind (网站公开政府信息 of 公开政府信息) is surer than that; else the phrase that gives more. */
-function isSurer({ kind, given }: Phrase, best: { readonly kind: StatementKind; readonly given: number }): boolean {
-  if (kind.key.startsWith(`${best.kind.key}.`)) return true
-  if (best.kind.key.startsWith(`${kind.key}.`)) return false
+/**
+ * A kind of a kind (网站公开政府信息 of 公开政府信息) is surer than that, unless the words name two kinds together (建议和提案);
+ * else the phrase that gives more.
+ */
+function isSurer({ kind, given, text }: Phrase, best: Phrase): boolean {
+  if (kind.key.startsWith(`${best.kind.key}.`)) return given >= best.given || !JOINED.test(best.text)
+  if (best.kind.key.startsWith(`${kind.key}.`)) return given > best.given && JOINED.test(text)
   return given > best.given || (given === best.given && kind.key.includes('.') && !best.kind.key.includes('.'))
 }
 
@@ -75,13 +78,34 @@ function fits(phrase: Phrase, quantity: Quantity, around: Around): { from: numbe
   const right = phrase.right === null ? '' : phrase.right.exec(after)?.[0]
   if (right === undefined) return null
   const from = Math.max(0, before.length - LEFT_LENGTH) + left.index
-  const { not_in_span = [], not_in_sentence = [], requires = [] } = phrase.family
+  const { not_in_span = [], not_in_sentence = [], not_before = [], requires = [] } = phrase.family
   const clause = before.slice(from) + (phrase.right === null ? '' : right)
-  if (not_in_span.some((word) => clause.includes(word))) return null
+  if (not_before.some((word) => before.slice(0, from).endsWith(word))) return null
+  if (not_in_span.some((word) => clause.includes(word) && !phrase.text.includes(word))) return null
+  if (phrase.kind.channel && namesChannels(before)) return null
   if (not_in_sentence.some((word) => sentence.includes(word) || right.includes(word))) return null
   if (phrase.strength === 'weak' && !requires.some((word) => near.includes(word))) return null
-  if (phrase.strength === 'continued' && previous?.key !== phrase.kind.key) return null
+  if (phrase.strength === 'continued' && !goesOn(phrase.kind, previous)) return null
   return { from, to: quantity.to + right.length }
+}
+
+/** Whether the kind right before is the same, one this may be a part of (复议3件,纠错1件), or another part of that. */
+function goesOn({ key, part_of = [] }: StatementKind, previous: StatementKind | null): boolean {
+  if (previous === null) return false
+  return previous.key === key || [previous.key, ...(previous.part_of ?? [])].some((whole) => part_of.includes(whole))
+}
+
+let channelRow: RegExp | undefined
+
+/** Whether the clause names several channels in a row (网站、微信公众号发布信息20条), so that the number is that of none. */
+function namesChannels(before: string): boolean {
+  if (channelRow === undefined) {
+    const channel = `(?:${statementVocabulary().channels.map(escaped).join('|')})`
+    channelRow = new RegExp(
+      `${channel}[^,;。:、\\d]{0,12}(?:[、和与]|及(?!时))[^,;。:\\d]{0,16}${channel}[^,;。:]{0,60}$`,
+    )
+  }
+  return channelRow.test(before.slice(-LEFT_LENGTH))
 }
 
 /** A phrase and its fillers are looked for in so many characters before a number. */
@@ -107,7 +131,8 @@ function isCoordinated(before: string, unit: string): boolean {
 /** The kinds named side by side in a clause: 行政复议、行政诉讼均为0. */
 export function kindsNamedIn(clause: string): StatementKind[] {
   const named = phrases().filter(
-    ({ strength, text }) => strength === 'strong' && !/[#*…]/.test(text) && !JOINED.test(text) && clause.includes(text),
+    ({ strength, text }) =>
+      strength === 'strong' && !/[#*…|]/.test(text) && !JOINED.test(text) && clause.includes(text),
   )
   return [...new Set(named.map(({ kind }) => kind))]
 }
@@ -136,7 +161,7 @@ function compile(vocabulary: StatementVocabulary): Phrase[] {
           text: phrase,
           left: new RegExp(`${open(left, '[^,。;:]')}${fillers}$`),
           right: right ? new RegExp(`^${open(right, '[^,。;:、\\d]')}`) : null,
-          given: phrase.replace(/[#*…]/g, '').length,
+          given: phrase.replace(/[#*…|]/g, '').length,
         }
       }
     return [
@@ -147,10 +172,22 @@ function compile(vocabulary: StatementVocabulary): Phrase[] {
   })
 }
 
-/** The phrase as an expression; `*` is up to 50 characters of the clause, `…` up to 30 of the sentence. */
+/**
+ * The phrase as an expression; `*` is up to 50 characters of the clause, `…` up to 30 of the sentence, `|` the end of a
+ * clause or of an item.
+ */
 export function open(phrase: string, any: string): string {
-  return phrase
-    .split(/([*…])/)
-    .map((part) => (part === '*' ? `${any}{0,50}?` : part === '…' ? '[^。;]{0,30}?' : escaped(part)))
-    .join('')
+  const signs: Readonly<Record<string, string>> = {
+    '*': `${any}{0,50}?`,
+    '…': '[^。;]{0,30}?',
+    '|': '(?=[,;。、:)]|$)',
+  }
+  const behind = phrase.startsWith('|')
+  return (
+    (behind ? '(?<=^|[,;。、:(]|其中)' : '') +
+    (behind ? phrase.slice(1) : phrase)
+      .split(/([*…|])/)
+      .map((part) => signs[part] ?? escaped(part))
+      .join('')
+  )
 }

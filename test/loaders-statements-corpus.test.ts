@@ -74,8 +74,8 @@ const BY_HAND: Readonly<Record<string, { readonly has: string; readonly missed?:
   },
   'pingtan/pingtan-localtax-2013.txt': {
     has: `proactive_items 45; proactive_items.part 32 13; requests_received 0 0; review_cases 0; staff.full_time 0;
-      staff.part_time 1; funds 10000`,
-    missed: 'information_produced.withheld 0; consultations 4900 1600 3200 100',
+      staff.part_time 1; funds 10000; consultations.in_person 1600; consultations.phone 3200; consultations.online 100`,
+    missed: 'information_produced.withheld 0; consultations 4900',
   },
   'shanghai/shanghai-office-2025.md': {
     has: `regulations 22; normative_documents 34; policy_documents.personnel 196; policy_documents.other 84;

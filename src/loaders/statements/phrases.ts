@@ -100,9 +100,9 @@ let channelRow: RegExp | undefined
 /** Whether the clause names several channels in a row (网站、微信公众号发布信息20条), so that the number is that of none. */
 function namesChannels(before: string): boolean {
   if (channelRow === undefined) {
-    const channel = `(?:${statementVocabulary().channels.map(escaped).join('|')})`
+    const channel = statementVocabulary().channels.map(escaped).join('|')
     channelRow = new RegExp(
-      `${channel}[^,;。:、\\d]{0,12}(?:[、和与]|及(?!时))[^,;。:\\d]{0,16}${channel}[^,;。:]{0,60}$`,
+      `(?<one>${channel})[^,;。:、\\d]{0,12}(?:[、和与]|及(?!时))[^,;。:\\d]{0,16}(?!\\k<one>)(?:${channel})[^,;。:]{0,60}$`,
     )
   }
   return channelRow.test(before.slice(-LEFT_LENGTH))

@@ -1,6 +1,6 @@
 import { type StatementKind, type StatementVocabulary, statementVocabulary } from '../../forms/statement-words.js'
+import { open } from './phrase-patterns.js'
 import type { Naming } from './phrases.js'
-import { open } from './phrases.js'
 import { escaped } from './quantities.js'
 
 /**

@@ -1,30 +1,12 @@
-import {
-  type StatementFamily,
-  type StatementKind,
-  type StatementVocabulary,
-  statementVocabulary,
-} from '../../forms/statement-words.js'
-import { escaped, longestFirst, type Quantity } from './quantities.js'
+import { type StatementKind, statementVocabulary } from '../../forms/statement-words.js'
+import { type Phrase, phrases, phrasesFor } from './phrase-patterns.js'
+import { escaped, type Quantity } from './quantities.js'
 
 /** What a quantity counts, by the words around it; `[from, to)` spans those words and the quantity. */
 export interface Naming {
   readonly kind: StatementKind
   readonly from: number
   readonly to: number
-}
-
-/** How a phrase may be used: always, only near the family's own words, or only behind a statement of the same kind. */
-type Strength = 'strong' | 'weak' | 'continued'
-
-interface Phrase {
-  readonly kind: StatementKind
-  readonly family: StatementFamily
-  readonly strength: Strength
-  readonly text: string
-  readonly left: RegExp
-  readonly right: RegExp | null
-  /** How many characters are given, not left open: the more, the surer. */
-  readonly given: number
 }
 
 /** The words around a quantity that decide what it counts. */
@@ -46,16 +28,16 @@ export interface Around {
  */
 export function nameQuantity(quantity: Quantity, around: Around): Naming | null {
   let best: (Naming & { phrase: Phrase }) | null = null
-  for (const phrase of phrases()) {
+  const { before, after } = around
+  for (const phrase of phrasesFor(quantity.unit, before.slice(-LEFT_LENGTH), after.slice(0, LEFT_LENGTH))) {
     const { kind } = phrase
-    if (quantity.unit !== '' && !kind.units.includes(quantity.unit)) continue
     if (best !== null && !isSurer(phrase, best.phrase)) continue
     const found = fits(phrase, quantity, around)
     if (found !== null) best = { kind, phrase, ...found }
   }
   if (best === null) return null
-  const isEach = /[均都][为是]?$/.test(around.before)
-  return !isEach && isCoordinated(around.before.slice(0, best.from), quantity.unit) ? null : best
+  const isEach = /[均都][为是]?$/.test(before)
+  return !isEach && isCoordinated(before.slice(0, best.from), quantity.unit) ? null : best
 }
 
 /**
@@ -70,7 +52,10 @@ function isSurer({ kind, given, text }: Phrase, best: Phrase): boolean {
 
 function fits(phrase: Phrase, quantity: Quantity, around: Around): { from: number; to: number } | null {
   const { before, after, sentence, near, previous } = around
-  const left = phrase.left.exec(before.slice(-LEFT_LENGTH))
+  const words = before.slice(-LEFT_LENGTH)
+  if (!phrase.words.every((word) => words.includes(word)) || !phrase.wordsBehind.every((word) => after.includes(word)))
+    return null
+  const left = phrase.left.exec(words)
   if (left === null) return null
   const isEach = /[均都]/.test(left.groups?.gap ?? '')
   if (isEach && JOINED.test(phrase.text)) return null
@@ -135,59 +120,4 @@ export function kindsNamedIn(clause: string): StatementKind[] {
       strength === 'strong' && !/[#*…|]/.test(text) && !JOINED.test(text) && clause.includes(text),
   )
   return [...new Set(named.map(({ kind }) => kind))]
-}
-
-let compiled: readonly Phrase[] | undefined
-
-function phrases(): readonly Phrase[] {
-  compiled ??= compile(statementVocabulary())
-  return compiled
-}
-
-function compile(vocabulary: StatementVocabulary): Phrase[] {
-  const fillers = `(?<gap>(?:${longestFirst(vocabulary.fillers).map(escaped).join('|')}){0,5})`
-  const families = new Map(vocabulary.families.map((family) => [family.key, family]))
-  return vocabulary.statements.flatMap((kind) => {
-    const family = families.get(kind.family)
-    if (family === undefined) throw new Error(`statements.json: ${kind.key} has the unknown family ${kind.family}`)
-    const make =
-      (strength: Strength) =>
-      (phrase: string): Phrase => {
-        const [left = '', right] = phrase.split('#')
-        return {
-          kind,
-          family,
-          strength,
-          text: phrase,
-          left: new RegExp(`${open(left, '[^,。;:]')}${fillers}$`),
-          right: right ? new RegExp(`^${open(right, '[^,。;:、\\d]')}`) : null,
-          given: phrase.replace(/[#*…|]/g, '').length,
-        }
-      }
-    return [
-      ...kind.phrases.map(make('strong')),
-      ...(kind.weak ?? []).map(make('weak')),
-      ...(kind.continued ?? []).map(make('continued')),
-    ]
-  })
-}
-
-/**
- * The phrase as an expression; `*` is up to 50 characters of the clause, `…` up to 30 of the sentence, `|` the end of a
- * clause or of an item.
- */
-export function open(phrase: string, any: string): string {
-  const signs: Readonly<Record<string, string>> = {
-    '*': `${any}{0,50}?`,
-    '…': '[^。;]{0,30}?',
-    '|': '(?=[,;。、:)]|$)',
-  }
-  const behind = phrase.startsWith('|')
-  return (
-    (behind ? '(?<=^|[,;。、:(]|其中)' : '') +
-    (behind ? phrase.slice(1) : phrase)
-      .split(/([*…|])/)
-      .map((part) => signs[part] ?? escaped(part))
-      .join('')
-  )
 }

@@ -60,6 +60,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 const HEAVY: Readonly<Record<string, string>> = {
   '@zip.js/zip.js': 'loaders/containers/zip.ts',
   'pdfjs-dist': 'loaders/containers/pdf.ts',
+  cfb: 'loaders/containers/compound.ts',
   mammoth: 'loaders/containers/docx.ts',
   'word-extractor': 'loaders/containers/doc.ts',
   'read-excel-file': 'loaders/containers/xlsx.ts',

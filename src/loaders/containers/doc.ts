@@ -1,4 +1,6 @@
 import { ReadError, reasonOf } from '../errors.js'
+import { compoundFile, compoundStreams } from './compound.js'
+import { markRows } from './doc-rows.js'
 import { assertChainsEnd } from './ole.js'
 
 /**
@@ -12,7 +14,7 @@ export async function docText(bytes: Uint8Array): Promise<string> {
   const { default: WordExtractor } = await import('word-extractor')
   let body: string
   try {
-    const document = await new WordExtractor().extract(Buffer.from(bytes))
+    const document = await new WordExtractor().extract(Buffer.from(await withRowsMarked(bytes)))
     const options = { filterUnicode: false }
     body = [document.getBody(options), document.getTextboxes(options)].filter((part) => part.trim() !== '').join('\n')
   } catch (error) {
@@ -20,4 +22,16 @@ export async function docText(bytes: Uint8Array): Promise<string> {
   }
   // Each cell ends in a tab, so the last tab of a row closes it and opens no further cell.
   return body.replace(/\t\n/g, '\n').replace(/[\u0000-\u0008\u000e-\u001f]/g, '')
+}
+
+async function withRowsMarked(bytes: Uint8Array): Promise<Uint8Array> {
+  const streams = await compoundStreams(bytes)
+  const word = streams.get('WordDocument')
+  if (word === undefined) throw new Error('it holds no Word document')
+  // The header says which of two streams holds the lists.
+  const name = (word.readUInt16LE(0x0a) & 0x0200) === 0 ? '0Table' : '1Table'
+  const table = streams.get(name)
+  if (table === undefined) throw new Error('its lists are missing')
+  const marked = markRows({ word, table })
+  return compoundFile({ WordDocument: marked.word, [name]: marked.table })
 }

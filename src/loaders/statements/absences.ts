@@ -1,6 +1,6 @@
 import { type StatementKind, type StatementVocabulary, statementVocabulary } from '../../forms/statement-words.js'
+import { open } from './phrase-patterns.js'
 import type { Naming } from './phrases.js'
-import { open } from './phrases.js'
 import { escaped } from './quantities.js'
 
 /**
@@ -9,8 +9,8 @@ import { escaped } from './quantities.js'
  */
 export function absencesIn(sentence: string): Naming[] {
   if (!openings().test(sentence)) return []
-  return patterns().flatMap(({ kind, expressions, notInSpan }) => {
-    for (const expression of expressions) {
+  return patterns().flatMap(({ kind, expressions }) => {
+    for (const { expression, notInSpan } of expressions) {
       for (const found of sentence.matchAll(expression)) {
         const { index } = found
         const clause = sentence.slice(Math.max(0, sentence.slice(0, index).search(/[^,;。:]*$/)), index)
@@ -38,8 +38,7 @@ function openings(): RegExp {
 
 interface Pattern {
   readonly kind: StatementKind
-  readonly expressions: readonly RegExp[]
-  readonly notInSpan: readonly string[]
+  readonly expressions: readonly { readonly expression: RegExp; readonly notInSpan: readonly string[] }[]
 }
 
 let compiled: readonly Pattern[] | undefined
@@ -53,10 +52,11 @@ function compile({ statements, families, absent_unless_before }: StatementVocabu
   const unless = `(?!${absent_unless_before.map(escaped).join('|')})`
   return statements.flatMap((kind) => {
     if (kind.absent === undefined) return []
-    const expressions = kind.absent.map(
-      (phrase) => new RegExp(`(?<![\\d\\s件条次元人])${open(phrase, '[^,。;:\\d]')}${unless}`, 'g'),
-    )
-    const notInSpan = families.find((family) => family.key === kind.family)?.not_in_span ?? []
-    return [{ kind, expressions, notInSpan }]
+    const { not_in_span = [] } = families.find((family) => family.key === kind.family) ?? {}
+    const expressions = kind.absent.map((phrase) => ({
+      expression: new RegExp(`(?<![\\d\\s件条次元人])${open(phrase, '[^,。;:\\d]')}${unless}`, 'g'),
+      notInSpan: not_in_span.filter((word) => !phrase.includes(word)),
+    }))
+    return [{ kind, expressions }]
   })
 }

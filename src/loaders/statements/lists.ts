@@ -85,9 +85,8 @@ export class Lists {
 
   /** A list that 其中, 包括 … or a bracket opens right before the candidate. */
   #openExplicit(candidate: Candidate): List | null {
-    const { part_markers } = statementVocabulary()
     const { gap, depth, sentence, unit } = candidate
-    const marker = part_markers.map((word) => gap.lastIndexOf(word)).reduce((a, b) => Math.max(a, b), -1)
+    const marker = markerIn(gap)
     const isBracket = gap.startsWith('(') && gap.length < candidate.before.length
     if (marker < 0 && !isBracket) return null
     if (gap.length - Math.max(marker, 0) > MAX_LABEL) return null
@@ -149,6 +148,15 @@ export class Lists {
   #nearest(sentence: number, back: number, test: (draft: Draft) => boolean): Draft | null {
     return this.#drafts.findLast((draft) => draft.sentence >= sentence - back && test(draft)) ?? null
   }
+}
+
+/** Where the last marker of a text begins, the longest of those that end there (主要包括, not 包括); -1 where none is. */
+function markerIn(text: string): number {
+  const found = statementVocabulary().part_markers.flatMap((word) => {
+    const from = text.lastIndexOf(word)
+    return from < 0 ? [] : [{ from, to: from + word.length }]
+  })
+  return found.reduce((a, b) => (b.to > a.to || (b.to === a.to && b.from < a.from) ? b : a), { from: -1, to: -1 }).from
 }
 
 /** Whether a scope word names some of the bodies that report, not all of them. */

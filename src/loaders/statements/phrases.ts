@@ -1,30 +1,12 @@
-import {
-  type StatementFamily,
-  type StatementKind,
-  type StatementVocabulary,
-  statementVocabulary,
-} from '../../forms/statement-words.js'
-import { escaped, longestFirst, type Quantity } from './quantities.js'
+import { type StatementKind, statementVocabulary } from '../../forms/statement-words.js'
+import { type Phrase, phrases, phrasesFor } from './phrase-patterns.js'
+import { escaped, type Quantity } from './quantities.js'
 
 /** What a quantity counts, by the words around it; `[from, to)` spans those words and the quantity. */
 export interface Naming {
   readonly kind: StatementKind
   readonly from: number
   readonly to: number
-}
-
-/** How a phrase may be used: always, only near the family's own words, or only behind a statement of the same kind. */
-type Strength = 'strong' | 'weak' | 'continued'
-
-interface Phrase {
-  readonly kind: StatementKind
-  readonly family: StatementFamily
-  readonly strength: Strength
-  readonly text: string
-  readonly left: RegExp
-  readonly right: RegExp | null
-  /** How many characters are given, not left open: the more, the surer. */
-  readonly given: number
 }
 
 /** The words around a quantity that decide what it counts. */
@@ -45,29 +27,35 @@ export interface Around {
  * of several the one that gives most characters. `null` where none fits, or where the words name two kinds at once.
  */
 export function nameQuantity(quantity: Quantity, around: Around): Naming | null {
-  let best: (Naming & { given: number }) | null = null
-  for (const phrase of phrases()) {
-    const { kind, given } = phrase
-    if (quantity.unit !== '' && !kind.units.includes(quantity.unit)) continue
-    if (best !== null && !isSurer(phrase, best)) continue
+  let best: (Naming & { phrase: Phrase }) | null = null
+  const { before, after } = around
+  for (const phrase of phrasesFor(quantity.unit, before.slice(-LEFT_LENGTH), after.slice(0, LEFT_LENGTH))) {
+    const { kind } = phrase
+    if (best !== null && !isSurer(phrase, best.phrase)) continue
     const found = fits(phrase, quantity, around)
-    if (found !== null) best = { kind, given, ...found }
+    if (found !== null) best = { kind, phrase, ...found }
   }
   if (best === null) return null
-  const isEach = /[均都][为是]?$/.test(around.before)
-  return !isEach && isCoordinated(around.before.slice(0, best.from), quantity.unit) ? null : best
+  const isEach = /[均都][为是]?$/.test(before)
+  return !isEach && isCoordinated(before.slice(0, best.from), quantity.unit) ? null : best
 }
 
-/** A kind of a kind (网站公开政府信息 of 公开政府信息) is surer than that; else the phrase that gives more. */
-function isSurer({ kind, given }: Phrase, best: { readonly kind: StatementKind; readonly given: number }): boolean {
-  if (kind.key.startsWith(`${best.kind.key}.`)) return true
-  if (best.kind.key.startsWith(`${kind.key}.`)) return false
+/**
+ * A kind of a kind (网站公开政府信息 of 公开政府信息) is surer than that, unless the words name two kinds together (建议和提案);
+ * else the phrase that gives more.
+ */
+function isSurer({ kind, given, text }: Phrase, best: Phrase): boolean {
+  if (kind.key.startsWith(`${best.kind.key}.`)) return given >= best.given || !JOINED.test(best.text)
+  if (best.kind.key.startsWith(`${kind.key}.`)) return given > best.given && JOINED.test(text)
   return given > best.given || (given === best.given && kind.key.includes('.') && !best.kind.key.includes('.'))
 }
 
 function fits(phrase: Phrase, quantity: Quantity, around: Around): { from: number; to: number } | null {
   const { before, after, sentence, near, previous } = around
-  const left = phrase.left.exec(before.slice(-LEFT_LENGTH))
+  const words = before.slice(-LEFT_LENGTH)
+  if (!phrase.words.every((word) => words.includes(word)) || !phrase.wordsBehind.every((word) => after.includes(word)))
+    return null
+  const left = phrase.left.exec(words)
   if (left === null) return null
   const isEach = /[均都]/.test(left.groups?.gap ?? '')
   if (isEach && JOINED.test(phrase.text)) return null
@@ -75,13 +63,34 @@ function fits(phrase: Phrase, quantity: Quantity, around: Around): { from: numbe
   const right = phrase.right === null ? '' : phrase.right.exec(after)?.[0]
   if (right === undefined) return null
   const from = Math.max(0, before.length - LEFT_LENGTH) + left.index
-  const { not_in_span = [], not_in_sentence = [], requires = [] } = phrase.family
+  const { not_in_span = [], not_in_sentence = [], not_before = [], requires = [] } = phrase.family
   const clause = before.slice(from) + (phrase.right === null ? '' : right)
-  if (not_in_span.some((word) => clause.includes(word))) return null
+  if (not_before.some((word) => before.slice(0, from).endsWith(word))) return null
+  if (not_in_span.some((word) => clause.includes(word) && !phrase.text.includes(word))) return null
+  if (phrase.kind.channel && namesChannels(before)) return null
   if (not_in_sentence.some((word) => sentence.includes(word) || right.includes(word))) return null
   if (phrase.strength === 'weak' && !requires.some((word) => near.includes(word))) return null
-  if (phrase.strength === 'continued' && previous?.key !== phrase.kind.key) return null
+  if (phrase.strength === 'continued' && !goesOn(phrase.kind, previous)) return null
   return { from, to: quantity.to + right.length }
+}
+
+/** Whether the kind right before is the same, one this may be a part of (复议3件,纠错1件), or another part of that. */
+function goesOn({ key, part_of = [] }: StatementKind, previous: StatementKind | null): boolean {
+  if (previous === null) return false
+  return previous.key === key || [previous.key, ...(previous.part_of ?? [])].some((whole) => part_of.includes(whole))
+}
+
+let channelRow: RegExp | undefined
+
+/** Whether the clause names several channels in a row (网站、微信公众号发布信息20条), so that the number is that of none. */
+function namesChannels(before: string): boolean {
+  if (channelRow === undefined) {
+    const channel = statementVocabulary().channels.map(escaped).join('|')
+    channelRow = new RegExp(
+      `(?<one>${channel})[^,;。:、\\d]{0,12}(?:[、和与]|及(?!时))[^,;。:\\d]{0,16}(?!\\k<one>)(?:${channel})[^,;。:]{0,60}$`,
+    )
+  }
+  return channelRow.test(before.slice(-LEFT_LENGTH))
 }
 
 /** A phrase and its fillers are looked for in so many characters before a number. */
@@ -107,50 +116,8 @@ function isCoordinated(before: string, unit: string): boolean {
 /** The kinds named side by side in a clause: 行政复议、行政诉讼均为0. */
 export function kindsNamedIn(clause: string): StatementKind[] {
   const named = phrases().filter(
-    ({ strength, text }) => strength === 'strong' && !/[#*…]/.test(text) && !JOINED.test(text) && clause.includes(text),
+    ({ strength, text }) =>
+      strength === 'strong' && !/[#*…|]/.test(text) && !JOINED.test(text) && clause.includes(text),
   )
   return [...new Set(named.map(({ kind }) => kind))]
-}
-
-let compiled: readonly Phrase[] | undefined
-
-function phrases(): readonly Phrase[] {
-  compiled ??= compile(statementVocabulary())
-  return compiled
-}
-
-function compile(vocabulary: StatementVocabulary): Phrase[] {
-  const fillers = `(?<gap>(?:${longestFirst(vocabulary.fillers).map(escaped).join('|')}){0,5})`
-  const families = new Map(vocabulary.families.map((family) => [family.key, family]))
-  return vocabulary.statements.flatMap((kind) => {
-    const family = families.get(kind.family)
-    if (family === undefined) throw new Error(`statements.json: ${kind.key} has the unknown family ${kind.family}`)
-    const make =
-      (strength: Strength) =>
-      (phrase: string): Phrase => {
-        const [left = '', right] = phrase.split('#')
-        return {
-          kind,
-          family,
-          strength,
-          text: phrase,
-          left: new RegExp(`${open(left, '[^,。;:]')}${fillers}$`),
-          right: right ? new RegExp(`^${open(right, '[^,。;:、\\d]')}`) : null,
-          given: phrase.replace(/[#*…]/g, '').length,
-        }
-      }
-    return [
-      ...kind.phrases.map(make('strong')),
-      ...(kind.weak ?? []).map(make('weak')),
-      ...(kind.continued ?? []).map(make('continued')),
-    ]
-  })
-}
-
-/** The phrase as an expression; `*` is up to 50 characters of the clause, `…` up to 30 of the sentence. */
-export function open(phrase: string, any: string): string {
-  return phrase
-    .split(/([*…])/)
-    .map((part) => (part === '*' ? `${any}{0,50}?` : part === '…' ? '[^。;]{0,30}?' : escaped(part)))
-    .join('')
 }

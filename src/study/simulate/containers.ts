@@ -2,6 +2,7 @@ import { zipped } from '../../loaders/containers/zip.js'
 import { documentPage } from './documents.js'
 import { byteOrderMark, type EncodingName, encoded } from './encodings.js'
 import type { Markup } from './layouts.js'
+import { docFile } from './old-word-file.js'
 import { pdfFile } from './pdf-file.js'
 import type { Random } from './random.js'
 import { csvText, xlsxFile } from './sheet-files.js'
@@ -36,7 +37,7 @@ export interface Container {
 }
 
 /** Markups of the pages whose text only the reader of their file makes, so that nobody else knows the places in it. */
-export const EXTRACTED: readonly Markup[] = ['docx', 'xlsx', 'csv', 'pdf']
+export const EXTRACTED: readonly Markup[] = ['docx', 'doc', 'xlsx', 'csv', 'pdf']
 
 const plain = ({ source, encoding }: Page) => encoded(source, encoding)
 const document = ({ source }: Page) => documentPage(source)
@@ -73,6 +74,14 @@ export const CONTAINERS: readonly Container[] = [
     encodings: false,
     weight: 1,
     bytes: (page) => docxFile(document(page).blocks),
+  },
+  {
+    name: 'old Word file',
+    takes: ['doc'],
+    ending: '.doc',
+    encodings: false,
+    weight: 1,
+    bytes: (page) => docFile(document(page).blocks, document(page)),
   },
   {
     name: 'Excel file',

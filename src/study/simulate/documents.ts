@@ -29,6 +29,10 @@ export interface DocumentPage {
   readonly labels: number
   /** How pages are numbered; empty where they are not. */
   readonly pageNumbers: string
+  /** What becomes of cells that old Word merged side by side: one, or as many as there were, all but the first empty. */
+  readonly merged: 'one cell' | 'empty cells'
+  /** Whether old Word wrote the file anew, or added what was new behind what was there. */
+  readonly saved: 'whole' | 'fast'
 }
 
 export type PageTraits = Omit<DocumentPage, 'blocks'>

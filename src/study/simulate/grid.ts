@@ -152,3 +152,11 @@ export function cutGrid(grid: Grid, at: number): [Grid, Grid] {
   })
   return [above, [first.sort((a, b) => a.start - b.start).map(({ cell }) => cell), ...grid.slice(at + 1)]]
 }
+
+/** A label on lines of so many characters. */
+export function broken(label: string, width: number): string {
+  const characters = Array.from(label)
+  const parts: string[] = []
+  for (let i = 0; i < characters.length; i += width) parts.push(characters.slice(i, i + width).join(''))
+  return parts.join('\n')
+}

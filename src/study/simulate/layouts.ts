@@ -1,5 +1,5 @@
-import { documentText, type PageTraits } from './documents.js'
-import { covered, cutGrid, type Grid, type GridCell, spreadTexts } from './grid.js'
+import { DOCUMENT_LAYOUTS } from './document-layouts.js'
+import { broken, covered, cutGrid, type Grid, type GridCell, spreadTexts } from './grid.js'
 import { type HtmlDress, htmlPage, htmlTable } from './html.js'
 import type { Random } from './random.js'
 
@@ -8,8 +8,8 @@ export type Block =
   | { readonly kind: 'title' | 'heading' | 'paragraph'; readonly text: string }
   | { readonly kind: 'table'; readonly table: string; readonly grid: Grid }
 
-/** What a page is written in. Of the last four it is what `documentText` writes, of which the container makes the file. */
-export type Markup = 'text' | 'markdown' | 'html' | 'docx' | 'xlsx' | 'csv' | 'pdf'
+/** What a page is written in. Of the last five it is what `documentText` writes, of which the container makes the file. */
+export type Markup = 'text' | 'markdown' | 'html' | 'docx' | 'doc' | 'xlsx' | 'csv' | 'pdf'
 
 /** A way a report is laid out, or what is left of it where it was copied. */
 export interface Layout {
@@ -49,26 +49,6 @@ function html(name: string, dress: HtmlDress): Layout {
       dress,
     )
   return { name, markup: 'html', showsEmpty: true, glued: false, tablesLast: false, page }
-}
-
-function document(name: string, markup: Markup, traits: (random: Random) => Partial<PageTraits> = () => ({})): Layout {
-  const page: Layout['page'] = (blocks, random) =>
-    documentText(blocks, { ruled: true, align: 'center', size: 9, labels: 1, pageNumbers: '', ...traits(random) })
-  return { name, markup, showsEmpty: true, glued: false, tablesLast: false, page }
-}
-
-/** How PDF pages differ besides their ruling lines. */
-function pdfTraits(random: Random): Partial<PageTraits> {
-  return {
-    align: random.weighted([
-      ['center', 6],
-      ['left', 1],
-      ['right', 1],
-    ] as const),
-    size: random.pick([8, 9, 10.5]),
-    labels: random.pick([1, 2, 3]),
-    pageNumbers: random.pick(['', '1', '- 1 -', '— 1 —', '第 1 页']),
-  }
 }
 
 /** All layouts. To add one, say how a table's grid becomes text, and whether an empty cell can still be seen in it. */
@@ -127,11 +107,7 @@ export const LAYOUTS: readonly Layout[] = [
   html('HTML in several tables', { split: 'tables' }),
   html('HTML with repeated header', { split: 'header' }),
   html('HTML in layout tables', { nested: true }),
-  document('Word tables', 'docx'),
-  document('sheet', 'xlsx'),
-  document('CSV', 'csv'),
-  document('PDF with ruling lines', 'pdf', pdfTraits),
-  document('PDF without ruling lines', 'pdf', (random) => ({ ...pdfTraits(random), ruled: false })),
+  ...DOCUMENT_LAYOUTS,
 ]
 
 function words(cell: GridCell): string {
@@ -178,11 +154,4 @@ function pdfRow(cells: readonly GridCell[], width: number): string {
       return i === 0 ? body : `${cell.group || cell.labels ? '\n' : '  '}${body}`
     })
     .join('')
-}
-
-function broken(label: string, width: number): string {
-  const characters = Array.from(label)
-  const parts: string[] = []
-  for (let i = 0; i < characters.length; i += width) parts.push(characters.slice(i, i + width).join(''))
-  return parts.join('\n')
 }

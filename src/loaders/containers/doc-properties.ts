@@ -1,0 +1,56 @@
+/** A stretch of an old Word file, in bytes, and the properties that are set for all of it. */
+export interface Run {
+  readonly from: number
+  readonly end: number
+  readonly set: ReadonlySet<number>
+}
+
+/** Where the header tells the place of the list of each kind, and how long an entry on its pages is ([MS-DOC] 2.9.33, 2.9.175). */
+export const LISTS = {
+  characters: { at: 0xfa, entry: 1 },
+  paragraphs: { at: 0x102, entry: 13 },
+} as const
+
+const TABLE_DEFINITION = 0xd608
+
+/** The properties of characters or paragraphs, in the order of the file: pages of 512 bytes that a list tells the places of. */
+export function* propertyRuns(word: Buffer, table: Buffer, kind: keyof typeof LISTS): Generator<Run> {
+  const { at, entry } = LISTS[kind]
+  const start = word.readUInt32LE(at)
+  const pages = Math.floor((word.readUInt32LE(at + 4) - 4) / 8)
+  for (let i = 0; i < pages; i++) {
+    const page = word.subarray(512 * table.readUInt32LE(start + 4 * (pages + 1) + 4 * i)).subarray(0, 512)
+    const count = page.readUInt8(511)
+    for (let j = 0; j < count; j++) {
+      const offset = 2 * page.readUInt8(4 * (count + 1) + entry * j)
+      const set = offset === 0 ? new Set<number>() : properties(page, ...stored[kind](page, offset))
+      yield { from: page.readUInt32LE(4 * j), end: page.readUInt32LE(4 * (j + 1)), set }
+    }
+  }
+}
+
+/** Where on a page the properties at an offset begin and end, behind their length and a paragraph's style. */
+const stored: Record<keyof typeof LISTS, (page: Buffer, offset: number) => [number, number]> = {
+  characters: (page, offset) => [offset + 1, offset + 1 + page.readUInt8(offset)],
+  paragraphs: (page, offset) => {
+    const half = page.readUInt8(offset)
+    if (half > 0) return [offset + 3, offset + 2 * half]
+    return [offset + 4, offset + 2 + 2 * page.readUInt8(offset + 1)]
+  },
+}
+
+function properties(page: Buffer, from: number, end: number): Set<number> {
+  const set = new Set<number>()
+  for (let at = from; at + 2 < end; ) {
+    const property = page.readUInt16LE(at)
+    if (page.readUInt8(at + 2) !== 0) set.add(property)
+    at += 2 + operandSize(page, property, at + 2)
+  }
+  return set
+}
+
+/** The bytes of what a property is set to, which the upper three bits of its name tell ([MS-DOC] 2.2.5.1). */
+function operandSize(page: Buffer, property: number, at: number): number {
+  if (property === TABLE_DEFINITION) return 1 + page.readUInt16LE(at)
+  return [1, 1, 2, 4, 2, 2, 1 + page.readUInt8(at), 3][property >> 13] ?? 1
+}

@@ -1,0 +1,120 @@
+import {
+  type StatementFamily,
+  type StatementKind,
+  type StatementVocabulary,
+  statementVocabulary,
+} from '../../forms/statement-words.js'
+import { escaped, longestFirst } from './quantities.js'
+
+/** How a phrase may be used: always, only near the family's own words, or only behind a statement of the same kind. */
+type Strength = 'strong' | 'weak' | 'continued'
+
+export interface Phrase {
+  readonly kind: StatementKind
+  readonly family: StatementFamily
+  readonly strength: Strength
+  readonly text: string
+  /** The words given before the quantity, and behind it: without them the expressions need not be tried. */
+  readonly words: readonly string[]
+  readonly wordsBehind: readonly string[]
+  readonly left: RegExp
+  readonly right: RegExp | null
+  /** How many characters are given, not left open: the more, the surer. */
+  readonly given: number
+}
+
+let compiled: readonly Phrase[] | undefined
+
+/** Every phrase of the vocabulary. */
+export function phrases(): readonly Phrase[] {
+  compiled ??= compile(statementVocabulary())
+  return compiled
+}
+
+/** The phrases of a unit by the first two characters of a word they give, before the quantity or behind it. */
+interface Index {
+  readonly before: ReadonlyMap<string, readonly number[]>
+  readonly behind: ReadonlyMap<string, readonly number[]>
+}
+
+const indexes = new Map<string, Index>()
+
+/** The phrases whose kinds are counted in a unit, if one is printed, and whose words may stand in the texts around it. */
+export function phrasesFor(unit: string, before: string, behind: string): Phrase[] {
+  const index = indexes.get(unit) ?? indexOf(unit)
+  indexes.set(unit, index)
+  const found = new Set<number>()
+  for (const [text, phrasesAt] of [
+    [before, index.before],
+    [behind, index.behind],
+  ] as const)
+    for (let i = 0; i < text.length; i++)
+      for (const length of [1, 2]) for (const at of phrasesAt.get(text.slice(i, i + length)) ?? []) found.add(at)
+  const all = phrases()
+  return [...found].sort((a, b) => a - b).flatMap((at) => all[at] ?? [])
+}
+
+function indexOf(unit: string): Index {
+  const [before, behind] = [new Map<string, number[]>(), new Map<string, number[]>()]
+  for (const [at, { kind, words, wordsBehind }] of phrases().entries()) {
+    if (unit !== '' && !kind.units.includes(unit)) continue
+    const [map, first] = words[0] === undefined ? [behind, wordsBehind[0] ?? ''] : [before, words[0]]
+    const key = first.slice(0, 2)
+    map.set(key, [...(map.get(key) ?? []), at])
+  }
+  return { before, behind }
+}
+
+function compile(vocabulary: StatementVocabulary): Phrase[] {
+  const fillers = `(?<gap>(?:${longestFirst(vocabulary.fillers).map(escaped).join('|')}){0,5})`
+  const families = new Map(vocabulary.families.map((family) => [family.key, family]))
+  return vocabulary.statements.flatMap((kind) => {
+    const family = families.get(kind.family)
+    if (family === undefined) throw new Error(`statements.json: ${kind.key} has the unknown family ${kind.family}`)
+    const make =
+      (strength: Strength) =>
+      (phrase: string): Phrase => {
+        const [left = '', right] = phrase.split('#')
+        return {
+          kind,
+          family,
+          strength,
+          text: phrase,
+          words: given(left),
+          wordsBehind: given(right ?? ''),
+          left: new RegExp(`${open(left, '[^,。;:]')}${fillers}$`),
+          right: right ? new RegExp(`^${open(right, '[^,。;:、\\d]')}`) : null,
+          given: given(phrase).join('').length,
+        }
+      }
+    return [
+      ...kind.phrases.map(make('strong')),
+      ...(kind.weak ?? []).map(make('weak')),
+      ...(kind.continued ?? []).map(make('continued')),
+    ]
+  })
+}
+
+function given(phrase: string): string[] {
+  return phrase.split(/[#*…|]/).filter((word) => word !== '')
+}
+
+/**
+ * The phrase as an expression; `*` is up to 50 characters of the clause, `…` up to 30 of the sentence, `|` the end of a
+ * clause or of an item.
+ */
+export function open(phrase: string, any: string): string {
+  const signs: Readonly<Record<string, string>> = {
+    '*': `${any}{0,50}?`,
+    '…': '[^。;]{0,30}?',
+    '|': '(?=[,;。、:)]|$)',
+  }
+  const behind = phrase.startsWith('|')
+  return (
+    (behind ? '(?<=^|[,;。、:(]|其中)' : '') +
+    (behind ? phrase.slice(1) : phrase)
+      .split(/([*…|])/)
+      .map((part) => signs[part] ?? escaped(part))
+      .join('')
+  )
+}

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { bareTables } from '../src/loaders/containers/pdf-bare.js'
 import { joinCutHeader, joinCutRow } from '../src/loaders/containers/pdf-cut-row.js'
 import { labelsOn } from '../src/loaders/containers/pdf-labels.js'
-import { type FilledCell, pageParts } from '../src/loaders/containers/pdf-page.js'
+import { type FilledCell, inRuledTables } from '../src/loaders/containers/pdf-page.js'
 import { type PagePiece, piecesOf } from '../src/loaders/containers/pdf-pieces.js'
 import { singleRowTables } from '../src/loaders/containers/pdf-single-row.js'
 
@@ -38,7 +38,7 @@ const HEADS: Line = [
 
 async function rowsOf(lines: readonly Line[]): Promise<string[][]> {
   const pieces = page(lines)
-  return bareTables(pieces, await labelsOn(pieces), []).flatMap(({ rows }) =>
+  return bareTables(pieces, await labelsOn(pieces)).flatMap(({ rows }) =>
     rows.map((row) => row.map(({ text }) => text)),
   )
 }
@@ -130,7 +130,7 @@ describe('tables without rules', () => {
       run('(七)总计', 80, 140),
       ...figures('1件', '2件', '3件', '6件').map(([text, x]) => run(text, x, 140)),
     ])
-    const [table] = bareTables(pieces, await labelsOn(pieces), [])
+    const [table] = bareTables(pieces, await labelsOn(pieces))
     const row = table?.rows.find(([label]) => label?.text === '(一)予以公开')
     expect(row?.[1]?.text).toBe('=?')
   })
@@ -206,7 +206,7 @@ describe('the table of one row', () => {
         ['2', x(14)],
       ],
     ])
-    const [table] = singleRowTables(pieces, await labelsOn(pieces))
+    const [table] = singleRowTables(pieces, await labelsOn(pieces), [])
     const expected = Array.from({ length: 15 }, (_, i) => (i === 0 || i === 4 ? '1' : i === 11 || i === 14 ? '2' : ''))
     expect(table?.rows.at(-1)?.map(({ text }) => text)).toEqual(expected)
   })
@@ -214,12 +214,12 @@ describe('the table of one row', () => {
   test('is not read with its columns in another order', async () => {
     const [groups = [], middle = [], low = []] = header
     const pieces = page([groups, middle, low.map(([, at], i) => [leaves[(i + 1) % 5] ?? '', at] as const)])
-    expect(singleRowTables(pieces, await labelsOn(pieces))).toEqual([])
+    expect(singleRowTables(pieces, await labelsOn(pieces), [])).toEqual([])
   })
 
   test('whose row is on the next page is not called empty', async () => {
     const pieces = page(header)
-    const [table] = singleRowTables(pieces, await labelsOn(pieces))
+    const [table] = singleRowTables(pieces, await labelsOn(pieces), [])
     expect(table?.rows.at(-1)).toEqual([{ text: '=?' }])
   })
 })
@@ -231,7 +231,8 @@ describe('lines in a ruled cell', () => {
     const across = [100, bottom].map((at) => ({ at, from: 100, to: 300 }))
     const down = [100, 100 + width, 300].map((at) => ({ at, from: 100, to: bottom }))
     const runs = lines.map((text, i) => run(text, 100 + width / 2, 107 + 14 * i))
-    const [part] = await pageParts(runs, { across, down }, [])
+    const [table] = inRuledTables(runs, { across, down }).tables
+    const part = table?.part
     return part?.kind === 'ruled' ? part.cells[0]?.text : undefined
   }
 

@@ -24,21 +24,16 @@ interface Block {
  * The tables of a page whose cells are parted by blanks alone. A figure belongs to the row whose label, word for word one of a
  * form's, stands at its height, and to the column whose head or whose other figures it stands under. Both must be the only ones;
  * an empty cell is told only where nothing near is left over. What cannot be assigned is kept in its line, marked as such.
- *
- * @param carried the columns of the last table of the page before
+ * A table without a header goes on in the columns of the one before it.
  */
-export function bareTables(
-  pieces: readonly PagePiece[],
-  found: readonly FoundLabel[],
-  carried: readonly Column[],
-): BareTable[] {
+export function bareTables(pieces: readonly PagePiece[], found: readonly FoundLabel[]): BareTable[] {
   const spelled = new Set(found.flatMap((label) => label.pieces))
   const free = pieces.filter((piece) => !spelled.has(piece))
   const labels = found.map((label) => {
     if (headsOthers(label, found, free)) return { ...label, kind: 'heading' as const }
     return standsInRow(label, found, free) ? { ...label, kind: 'row' as const } : label
   })
-  let columns = carried
+  let columns: readonly Column[] = []
   return blocksOf(rowsOf(labels, free), labels).flatMap((block) => {
     const table = tableOf(block, labels, free, columns)
     if (table !== null) columns = table.columns

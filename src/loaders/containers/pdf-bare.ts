@@ -5,12 +5,13 @@ import { type BareTable, type Column, cellsUnder, columnsOf, standApart, unassig
 import type { FoundLabel } from './pdf-labels.js'
 import { fringe, type KnownRow, leftoverLines, type TableLine } from './pdf-leftover.js'
 import type { PagePiece } from './pdf-pieces.js'
+import { withWholeFigures } from './pdf-stacks.js'
 
 /** A row label with the cells that stand at its height. */
 interface Row {
   readonly label: FoundLabel
   readonly cells: readonly PagePiece[]
-  /** Whether its cells stand on one line. */
+  /** Whether its cells stand at one height, none of them also within another label's. */
   readonly sound: boolean
 }
 
@@ -28,7 +29,10 @@ interface Block {
  */
 export function bareTables(pieces: readonly PagePiece[], found: readonly FoundLabel[]): BareTable[] {
   const spelled = new Set(found.flatMap((label) => label.pieces))
-  const free = pieces.filter((piece) => !spelled.has(piece))
+  const free = withWholeFigures(
+    pieces.filter((piece) => !spelled.has(piece)),
+    found,
+  )
   const labels = found.map((label) => {
     if (headsOthers(label, found, free)) return { ...label, kind: 'heading' as const }
     return standsInRow(label, found, free) ? { ...label, kind: 'row' as const } : label
@@ -73,9 +77,15 @@ function rowsOf(labels: readonly FoundLabel[], free: readonly PagePiece[]): Row[
     const cells = free.filter((piece) => isBeside(label, piece)).sort((a, b) => a.left - b.left)
     const contested = cells.some((piece) => rows.some((other) => other !== label && isBeside(other, piece)))
     const [first] = cells
-    const oneLine = cells.every((piece) => Math.abs(piece.middle - (first?.middle ?? 0)) < piece.size * 0.3)
+    const oneLine = cells.every((piece) => first === undefined || standLevel(piece, first))
     return { label, cells, sound: oneLine && !contested && !mayGoOn(label, free) }
   })
+}
+
+/** Whether two cells of one line or two have their tops, their middles or their feet at one height. */
+function standLevel(a: PagePiece, b: PagePiece): boolean {
+  const apart = [a.middle - b.middle, a.top - b.top, a.bottom - b.bottom]
+  return apart.some((distance) => Math.abs(distance) < a.size * 0.3)
 }
 
 /** Whether a label that is short may be the beginning of a longer one: words stand straight under it. */
@@ -133,8 +143,8 @@ function tableOf(
   if (heads.length === 0 && filled < 2 && !goesOn) return null
   const columns = columnsOf(heads.length > 0 ? heads : carried, claimed)
   const known = rows.map(({ label, cells, sound }): KnownRow => {
-    const { middle, top, bottom } = label
-    return { middle, top, bottom, whole: sound && cells.length > 0 }
+    const { middle, top, bottom, key } = label
+    return { middle, top, bottom, sound, cells, numbered: key.startsWith('#') }
   })
   const [first, last] = [known[0]?.top ?? 0, known.at(-1)?.bottom ?? 0]
   const top = Math.min(...header.map((label) => label.top), first)
@@ -145,7 +155,7 @@ function tableOf(
   const within = open.filter(({ middle }) => middle > Math.min(first, foot) && middle < last)
   const below = fringe(open, known, columns, 'below')
   const left = [...new Set([...above, ...within, ...below])].filter((piece) => !inHeader.includes(piece))
-  const { lines: leftover, tainted } = leftoverLines(left, known, columns)
+  const { lines: leftover, tainted } = leftoverLines(left, known, columns, heads.length > 0)
   const lines = [...leftover]
   rows.forEach((row, i) => {
     const cells = row.sound && !tainted.has(i) ? cellsUnder(row.cells, columns) : unassigned(row.cells)

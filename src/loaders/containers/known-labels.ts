@@ -12,6 +12,11 @@ export function labelKey(folded: string): string {
   return foldLabel(folded).replace(AMONG, '').replace(NUMBERING, '#')
 }
 
+/** Whether words begin with a number, as a row's label does and the rest of one does not. */
+export function isNumbered(text: string): boolean {
+  return labelKey(text).startsWith('#')
+}
+
 /** What label of a form each text is, word for word, whatever its script and width; no `kind` where it is none. */
 export async function labelsAmong(
   texts: readonly string[],

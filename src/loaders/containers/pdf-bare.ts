@@ -1,7 +1,15 @@
 import { foldLabel } from '../fold.js'
 import { readCell } from '../values.js'
-import { headingsOfRows } from './known-labels.js'
-import { type BareTable, type Column, cellsUnder, columnsOf, standApart, unassigned } from './pdf-columns.js'
+import { headingsOfRows, isNumbered } from './known-labels.js'
+import {
+  type BareTable,
+  type Column,
+  cellsUnder,
+  columnsOf,
+  linesOfPieces,
+  standApart,
+  unassigned,
+} from './pdf-columns.js'
 import type { FoundLabel } from './pdf-labels.js'
 import { fringe, type KnownRow, leftoverLines, type TableLine } from './pdf-leftover.js'
 import type { PagePiece } from './pdf-pieces.js'
@@ -38,7 +46,7 @@ export function bareTables(pieces: readonly PagePiece[], found: readonly FoundLa
     return standsInRow(label, found, free) ? { ...label, kind: 'row' as const } : label
   })
   let columns: readonly Column[] = []
-  return blocksOf(rowsOf(labels, free), labels).flatMap((block) => {
+  return blocksOf(rowsOf(labels, free), labels, free).flatMap((block) => {
     const table = tableOf(block, labels, free, columns)
     if (table !== null) columns = table.columns
     return table ?? []
@@ -88,22 +96,23 @@ function standLevel(a: PagePiece, b: PagePiece): boolean {
   return apart.some((distance) => Math.abs(distance) < a.size * 0.3)
 }
 
-/** Whether a label that is short may be the beginning of a longer one: words stand straight under it. */
+/** Whether a label that is short may be the beginning of a longer one: words without a number stand straight under it. */
 function mayGoOn({ key, bottom, left, right, pieces }: FoundLabel, free: readonly PagePiece[]): boolean {
   const size = pieces[0]?.size ?? 0
   const under = (piece: PagePiece) => piece.top > bottom - size * 0.5 && piece.top < bottom + size * 0.5
-  return key.length <= SHORT && free.some((piece) => under(piece) && piece.left < right && piece.right > left)
+  const isRest = (piece: PagePiece) => piece.left < right && piece.right > left && !isNumbered(piece.text)
+  return key.length <= SHORT && free.some((piece) => under(piece) && isRest(piece))
 }
 
 /** Labels of so many characters are the beginning of others: 3.其他 of 2.其他法律行政法规禁止公开. */
 const SHORT = 4
 
 /** Rows until the next header. */
-function blocksOf(rows: readonly Row[], labels: readonly FoundLabel[]): Block[] {
+function blocksOf(rows: readonly Row[], labels: readonly FoundLabel[], free: readonly PagePiece[]): Block[] {
   const blocks: { header: FoundLabel[]; rows: Row[] }[] = []
   let reached = Number.NEGATIVE_INFINITY
   for (const row of rows) {
-    const header = headerAbove(row, labels, reached)
+    const header = headerAbove(row, labels, free, reached)
     const block = blocks.at(-1)
     if (block === undefined || header.some(({ kind }) => kind === 'column')) blocks.push({ header, rows: [row] })
     else block.rows.push(row)
@@ -112,8 +121,11 @@ function blocksOf(rows: readonly Row[], labels: readonly FoundLabel[]): Block[] 
   return blocks
 }
 
-/** The header labels over a row, line upon line, none farther from the next than two lines. */
-function headerAbove(row: Row, labels: readonly FoundLabel[], from: number): FoundLabel[] {
+/**
+ * The header labels over a row, line upon line, none farther from the next than two lines and no figures between them. Between the
+ * header and the row there may be lines of a row that is not known.
+ */
+function headerAbove(row: Row, labels: readonly FoundLabel[], free: readonly PagePiece[], from: number): FoundLabel[] {
   const beside = headingsOfRows().get(row.label.key)
   const above = labels
     .filter(
@@ -123,11 +135,28 @@ function headerAbove(row: Row, labels: readonly FoundLabel[], from: number): Fou
   const header: FoundLabel[] = []
   let top = row.label.top
   for (const label of above) {
+    const between = free.filter(({ middle }) => middle > label.bottom && middle < top)
+    if (header.length === 0) top = topOfLines(between, top)
+    else if (between.some(({ text }) => readCell(foldLabel(text)).kind === 'number')) break
     if (label.bottom < top - (label.pieces[0]?.size ?? 0) * 2) break
     header.unshift(label)
     top = Math.min(top, label.top)
   }
   return header.sort((a, b) => a.middle - b.middle || a.left - b.left)
+}
+
+/** Lines of a row that is not known, at the most. */
+const UNKNOWN = 6
+
+/** How far lines reach that stand close above one another, the last one close above `top`. */
+function topOfLines(pieces: readonly PagePiece[], top: number): number {
+  let reached = top
+  for (const line of linesOfPieces(pieces).reverse().slice(0, UNKNOWN)) {
+    const bottom = Math.max(...line.map((piece) => piece.bottom))
+    if (bottom < reached - (line[0]?.size ?? 0)) break
+    reached = Math.min(reached, ...line.map((piece) => piece.top))
+  }
+  return reached
 }
 
 function tableOf(
@@ -143,8 +172,8 @@ function tableOf(
   if (heads.length === 0 && filled < 2 && !goesOn) return null
   const columns = columnsOf(heads.length > 0 ? heads : carried, claimed)
   const known = rows.map(({ label, cells, sound }): KnownRow => {
-    const { middle, top, bottom, key } = label
-    return { middle, top, bottom, sound, cells, numbered: key.startsWith('#') }
+    const { middle, top, bottom, text } = label
+    return { middle, top, bottom, sound, cells, numbered: isNumbered(text) }
   })
   const [first, last] = [known[0]?.top ?? 0, known.at(-1)?.bottom ?? 0]
   const top = Math.min(...header.map((label) => label.top), first)
@@ -152,7 +181,9 @@ function tableOf(
   const foot = Math.max(...header.map((label) => label.bottom), Number.NEGATIVE_INFINITY)
   const inHeader = open.filter(({ middle }) => middle >= top && middle < first && middle < foot)
   const above = header.length > 0 ? [] : fringe(open, known, columns, 'above')
-  const within = open.filter(({ middle }) => middle > Math.min(first, foot) && middle < last)
+  const within = open.filter(
+    ({ middle }) => middle > (header.length > 0 ? Math.min(first, foot) : first) && middle < last,
+  )
   const below = fringe(open, known, columns, 'below')
   const left = [...new Set([...above, ...within, ...below])].filter((piece) => !inHeader.includes(piece))
   const { lines: leftover, tainted } = leftoverLines(left, known, columns, heads.length > 0)

@@ -1,6 +1,6 @@
 import { foldLabel } from '../fold.js'
 import { readCell } from '../values.js'
-import { labelKey } from './known-labels.js'
+import { isNumbered } from './known-labels.js'
 import type { MarkupCell } from './markup.js'
 import { type Column, cellsUnder, linesOfPieces, standApart, unassigned } from './pdf-columns.js'
 import { overlaps, type PagePiece } from './pdf-pieces.js'
@@ -135,7 +135,7 @@ interface Around {
  * and no beginning of the label below.
  */
 function isLabel([first]: readonly PagePiece[], { before, after, headed }: Around): boolean {
-  const numbered = first !== undefined && labelKey(first.text).startsWith('#')
+  const numbered = first !== undefined && isNumbered(first.text)
   const endsAbove = before === undefined ? headed && numbered : before.sound && (before.cells.length > 0 || numbered)
   return endsAbove && (after === undefined || (after.sound && (after.cells.length > 0 || after.numbered)))
 }

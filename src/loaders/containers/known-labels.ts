@@ -21,11 +21,16 @@ export function isNumbered(text: string): boolean {
 export async function labelsAmong(
   texts: readonly string[],
 ): Promise<{ readonly key: string; readonly kind: LabelKind | undefined }[]> {
+  const folded = await foldedAlike(texts)
+  return folded.map((one) => ({ key: labelKey(one), kind: vocabulary().get(labelKey(one)) }))
+}
+
+/** Texts without blanks, folded in the script in which all of them together are written; none where their number did not stay. */
+export async function foldedAlike(texts: readonly string[]): Promise<string[]> {
   const whole = texts.map((text) => text.replace(/\s/g, '')).join('\n')
   const { text } = await fold({ text: whole, offsets: new Int32Array(whole.length + 1) }, scriptOf(whole))
   const folded = text.split('\n')
-  if (folded.length !== texts.length) return []
-  return folded.map((one) => ({ key: labelKey(one), kind: vocabulary().get(labelKey(one)) }))
+  return folded.length === texts.length ? folded : []
 }
 
 let known: ReadonlyMap<string, LabelKind> | undefined

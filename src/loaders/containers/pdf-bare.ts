@@ -1,4 +1,3 @@
-import { foldLabel } from '../fold.js'
 import { readCell } from '../values.js'
 import { headingsOfRows, isNumbered } from './known-labels.js'
 import {
@@ -59,7 +58,7 @@ function headsOthers(label: FoundLabel, labels: readonly FoundLabel[], free: rea
   if (label.kind !== 'row') return false
   if (labels.some((other) => heading(other) && other.left > label.right)) return true
   const headed = [...headingsOfRows().values()].some((above) => above.has(label.key))
-  return headed && free.some((piece) => isBeside(label, piece) && readCell(foldLabel(piece.text)).kind === 'other')
+  return headed && free.some((piece) => isBeside(label, piece) && readCell(piece.folded).kind === 'other')
 }
 
 /** Whether a heading stands in a row of its own, with nothing but nil marks beside it. */
@@ -68,7 +67,7 @@ function standsInRow(label: FoundLabel, labels: readonly FoundLabel[], free: rea
   return (
     label.kind === 'heading' &&
     cells.length > 0 &&
-    cells.every(({ text }) => readCell(foldLabel(text)).kind === 'nil') &&
+    cells.every(({ folded }) => readCell(folded).kind === 'nil') &&
     !labels.some((other) => other.left > label.right && other.middle > label.top && other.middle < label.bottom)
   )
 }
@@ -137,7 +136,7 @@ function headerAbove(row: Row, labels: readonly FoundLabel[], free: readonly Pag
   for (const label of above) {
     const between = free.filter(({ middle }) => middle > label.bottom && middle < top)
     if (header.length === 0) top = topOfLines(between, top)
-    else if (between.some(({ text }) => readCell(foldLabel(text)).kind === 'number')) break
+    else if (between.some(({ folded }) => readCell(folded).kind === 'number')) break
     if (label.bottom < top - (label.pieces[0]?.size ?? 0) * 2) break
     header.unshift(label)
     top = Math.min(top, label.top)

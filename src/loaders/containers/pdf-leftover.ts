@@ -1,4 +1,3 @@
-import { foldLabel } from '../fold.js'
 import { readCell } from '../values.js'
 import { isNumbered } from './known-labels.js'
 import type { MarkupCell } from './markup.js'
@@ -54,8 +53,8 @@ export function fringe(
 }
 
 /** Whether words run on, as no cell of figures and no unit does. */
-function isProse({ text }: PagePiece): boolean {
-  return /\p{Script=Han}{5}/u.test(text) && readCell(foldLabel(text)).kind === 'other'
+function isProse({ folded }: PagePiece): boolean {
+  return /\p{Script=Han}{5}/u.test(folded) && readCell(folded).kind === 'other'
 }
 
 /** The gap between two lines of a cell and between two rows, in letters; paragraphs stand farther apart. */
@@ -69,8 +68,8 @@ export interface Leftover {
 
 /**
  * The lines for what is left over between the rows of a table. Where between two rows there is one line of figures that is a row of
- * its own, it is one, and the words beside it are its label, whatever they are. All else is kept as it stands, marked as not
- * assigned; figures without words may be a part of the cells above or below.
+ * its own, it is one, and the words beside it are its label, whatever they are; where there is only a label with a number, its cells
+ * are empty. All else is kept as it stands, marked as not assigned; figures without words may be a part of the cells above or below.
  *
  * @param headed whether a header stands above the first row
  */
@@ -98,10 +97,12 @@ export function leftoverLines(
       words.length > 0
         ? isBeside(words, figures) && isLabel(words, around)
         : isFull(figures, columns, rows) || standsAlone(figures, around)
-    if (single && whole && (words.length > 0 || (before !== undefined && after !== undefined))) {
+    const within = before !== undefined && after !== undefined
+    const isEmpty = within && figures.length === 0 && isOneLabel(words) && isLabel(words, around)
+    if (isEmpty || (single && whole && (words.length > 0 || within))) {
       const label = words.map(({ text }) => text).join('')
       const cells = cellsUnder(figures, columns)
-      lines.push({ middle: figures[0]?.middle ?? from, cells: [{ text: label }, ...cells] })
+      lines.push({ middle: (figures[0] ?? words[0])?.middle ?? from, cells: [{ text: label }, ...cells] })
       continue
     }
     if (figures.length > 0 && !(single && words.length > 0 && isBeside(words, figures))) tainted.add(i - 1).add(i)
@@ -140,15 +141,19 @@ function isLabel([first]: readonly PagePiece[], { before, after, headed }: Aroun
   return endsAbove && (after === undefined || (after.sound && (after.cells.length > 0 || after.numbered)))
 }
 
+/** Whether words are a single label with a number, on one line or several. */
+function isOneLabel(words: readonly PagePiece[]): boolean {
+  const numbers = words.map(({ folded }) => isNumbered(folded))
+  return isStack(words) && numbers.indexOf(true) === 0 && numbers.lastIndexOf(true) === 0
+}
+
 /** Whether a line has a figure in every column, or the same word as a known row has there. */
 function isFull(figures: readonly PagePiece[], columns: readonly Column[], rows: readonly KnownRow[]): boolean {
   const isOwn = (piece: PagePiece) => {
     const alike = rows.flatMap(({ cells }) => cells).some((cell) => cell.text === piece.text && overlaps(cell, piece))
-    return alike || readCell(foldLabel(piece.text)).kind !== 'other'
+    return alike || readCell(piece.folded).kind !== 'other'
   }
-  return (
-    figures.length === columns.length && figures.every(isOwn) && figures.some(({ text }) => /\d/.test(foldLabel(text)))
-  )
+  return figures.length === columns.length && figures.every(isOwn) && figures.some(({ folded }) => /\d/.test(folded))
 }
 
 /** Whether the rows above and below have nothing in the columns of some figures, so that these go on in none of their cells. */

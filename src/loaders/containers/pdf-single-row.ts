@@ -107,12 +107,14 @@ function tableUnder(
   const next = below.filter((piece) => !line.includes(piece) && piece.middle < first + size * 1.8)
   const within = (some: readonly PagePiece[]) => some.length > 0 && some.every((piece) => columnsOf(piece).length === 1)
   const isRow = within(line) && first < foot + size * 2.2
+  // The next section begins: nothing of the table is to come, on this page or the next.
+  const ended = /^[一二三四五六七八九十]{1,2}、\D/.test(line[0]?.text ?? '')
+  const cutOff = ends.some((end) => end > foot - size * 0.5 && end < first)
   const doubtful =
     below.length === 0 ||
-    (!isRow && ends.some((end) => end > foot - size * 0.5 && end < first)) ||
     within(next) ||
     (isRow && new Set(line.flatMap(columnsOf)).size < line.length) ||
-    (!isRow && first < foot + size * 1.2)
+    (!isRow && !ended && (cutOff || first < foot + size * 1.2))
   const figures = leaves.map((leaf) => (isRow ? line.find((piece) => overlaps(leaf, piece)) : undefined))
   const row = doubtful ? [{ text: UNASSIGNED }] : figures.map((piece) => ({ text: piece?.text ?? '' }))
   const cells = isRow && !doubtful ? line : []

@@ -1,4 +1,3 @@
-import { foldLabel } from '../fold.js'
 import { readCell } from '../values.js'
 import type { FoundLabel } from './pdf-labels.js'
 import { overlaps, type PagePiece } from './pdf-pieces.js'
@@ -19,7 +18,7 @@ export function withWholeFigures(pieces: readonly PagePiece[], labels: readonly 
   const rows = labels.filter(({ kind }) => kind === 'row')
   const isLevel = (piece: PagePiece) => rows.some(({ middle }) => Math.abs(middle - piece.middle) < piece.size * LEVEL)
   const pairs = pieces
-    .filter(({ text }) => readCell(foldLabel(text)).kind === 'number')
+    .filter(({ folded }) => readCell(folded).kind === 'number')
     .flatMap((figure) => pieces.filter((rest) => goesOnIn(figure, rest, heads)).map((rest) => ({ figure, rest })))
     .filter(({ figure, rest }) => isLevel(together(figure, rest)) && !isLevel(figure) && !isLevel(rest))
   const only = pairs.filter((pair) => !pairs.some((other) => other !== pair && sharesPiece(pair, other)))
@@ -41,7 +40,7 @@ function goesOnIn(figure: PagePiece, rest: PagePiece, heads: readonly FoundLabel
   const gap = rest.top - figure.bottom
   const near = gap > -figure.size * 0.3 && gap < figure.size * NEAR && Math.abs(rest.size - figure.size) < 1
   if (!near || !overlaps(rest, figure) || !isSetAlike(rest, figure)) return false
-  const [own, below] = [foldLabel(figure.text), foldLabel(rest.text)]
+  const [own, below] = [figure.folded, rest.folded]
   if (readCell(own + below).kind !== 'number') return false
   return /\d/.test(below) ? isBrokenNumber(own, below, figure, heads) : readCell(below).kind === 'other'
 }
@@ -88,6 +87,7 @@ function together(figure: PagePiece, rest: PagePiece): PagePiece {
   const [top, bottom] = [Math.min(figure.top, rest.top), Math.max(figure.bottom, rest.bottom)]
   return {
     text: figure.text + rest.text,
+    folded: figure.folded + rest.folded,
     left: Math.min(figure.left, rest.left),
     right: Math.max(figure.right, rest.right),
     top,

@@ -3,7 +3,7 @@ import type { BareTable } from './pdf-columns.js'
 import { furnitureOf } from './pdf-furniture.js'
 import { labelsOn } from './pdf-labels.js'
 import type { PageTables, Run } from './pdf-page.js'
-import { piecesOf } from './pdf-pieces.js'
+import { piecesOf, simplifiedPieces } from './pdf-pieces.js'
 import { singleRowTables } from './pdf-single-row.js'
 
 /** A page as a stretch of a strip on which the bodies of all pages follow one another, in points from the strip's beginning. */
@@ -53,7 +53,8 @@ export async function stripOf(pages: readonly PageTables[]): Promise<Stretch[]> 
 export async function tablesOn(strip: readonly Stretch[]): Promise<BareTable[]> {
   const tables: BareTable[] = []
   for (const part of partsOf(strip)) {
-    const pieces = piecesOf(part.flatMap(({ runs, furniture }) => runs.filter((run) => !furniture.has(run))))
+    const body = part.flatMap(({ runs, furniture }) => runs.filter((run) => !furniture.has(run)))
+    const pieces = await simplifiedPieces(piecesOf(body))
     const ends = part.map(({ bottom }) => bottom)
     const labels = await labelsOn(pieces)
     const single = singleRowTables(pieces, labels, ends)

@@ -1,40 +1,25 @@
 import { readCell } from '../values.js'
 import { headingsOfRows, isNumbered } from './known-labels.js'
-import {
-  type BareTable,
-  type Column,
-  cellsUnder,
-  columnsOf,
-  linesOfPieces,
-  standApart,
-  unassigned,
-} from './pdf-columns.js'
+import { type Block, blocksOf, type Row } from './pdf-blocks.js'
+import { type BareTable, type Column, cellsUnder, columnsOf, standApart, unassigned } from './pdf-columns.js'
 import type { FoundLabel } from './pdf-labels.js'
 import { fringe, type KnownRow, leftoverLines, type TableLine } from './pdf-leftover.js'
 import type { PagePiece } from './pdf-pieces.js'
 import { withWholeFigures } from './pdf-stacks.js'
-
-/** A row label with the cells that stand at its height. */
-interface Row {
-  readonly label: FoundLabel
-  readonly cells: readonly PagePiece[]
-  /** Whether its cells stand at one height, none of them also within another label's. */
-  readonly sound: boolean
-}
-
-/** Rows under one header. */
-interface Block {
-  readonly header: readonly FoundLabel[]
-  readonly rows: readonly Row[]
-}
 
 /**
  * The tables of a page whose cells are parted by blanks alone. A figure belongs to the row whose label, word for word one of a
  * form's, stands at its height, and to the column whose head or whose other figures it stands under. Both must be the only ones;
  * an empty cell is told only where nothing near is left over. What cannot be assigned is kept in its line, marked as such.
  * A table without a header goes on in the columns of the one before it.
+ *
+ * @param ends where a page ends
  */
-export function bareTables(pieces: readonly PagePiece[], found: readonly FoundLabel[]): BareTable[] {
+export function bareTables(
+  pieces: readonly PagePiece[],
+  found: readonly FoundLabel[],
+  ends: readonly number[] = [],
+): BareTable[] {
   const spelled = new Set(found.flatMap((label) => label.pieces))
   const free = withWholeFigures(
     pieces.filter((piece) => !spelled.has(piece)),
@@ -46,7 +31,7 @@ export function bareTables(pieces: readonly PagePiece[], found: readonly FoundLa
   })
   let columns: readonly Column[] = []
   return blocksOf(rowsOf(labels, free), labels, free).flatMap((block) => {
-    const table = tableOf(block, labels, free, columns)
+    const table = tableOf(block, labels, free, columns, ends)
     if (table !== null) columns = table.columns
     return table ?? []
   })
@@ -95,74 +80,24 @@ function standLevel(a: PagePiece, b: PagePiece): boolean {
   return apart.some((distance) => Math.abs(distance) < a.size * 0.3)
 }
 
-/** Whether a label that is short may be the beginning of a longer one: words without a number stand straight under it. */
+/** Whether a label that is short may be the beginning of a longer one: words stand straight under it, no numbered ones, no sentence. */
 function mayGoOn({ key, bottom, left, right, pieces }: FoundLabel, free: readonly PagePiece[]): boolean {
   const size = pieces[0]?.size ?? 0
   const under = (piece: PagePiece) => piece.top > bottom - size * 0.5 && piece.top < bottom + size * 0.5
-  const isRest = (piece: PagePiece) => piece.left < right && piece.right > left && !isNumbered(piece.text)
+  const isRest = (piece: PagePiece) =>
+    piece.left < right && piece.right > left && !isNumbered(piece.text) && !/。$/.test(piece.text)
   return key.length <= SHORT && free.some((piece) => under(piece) && isRest(piece))
 }
 
 /** Labels of so many characters are the beginning of others: 3.其他 of 2.其他法律行政法规禁止公开. */
 const SHORT = 4
 
-/** Rows until the next header. */
-function blocksOf(rows: readonly Row[], labels: readonly FoundLabel[], free: readonly PagePiece[]): Block[] {
-  const blocks: { header: FoundLabel[]; rows: Row[] }[] = []
-  let reached = Number.NEGATIVE_INFINITY
-  for (const row of rows) {
-    const header = headerAbove(row, labels, free, reached)
-    const block = blocks.at(-1)
-    if (block === undefined || header.some(({ kind }) => kind === 'column')) blocks.push({ header, rows: [row] })
-    else block.rows.push(row)
-    reached = row.label.middle
-  }
-  return blocks
-}
-
-/**
- * The header labels over a row, line upon line, none farther from the next than two lines and no figures between them. Between the
- * header and the row there may be lines of a row that is not known.
- */
-function headerAbove(row: Row, labels: readonly FoundLabel[], free: readonly PagePiece[], from: number): FoundLabel[] {
-  const beside = headingsOfRows().get(row.label.key)
-  const above = labels
-    .filter(
-      ({ kind, key, middle }) => kind !== 'row' && !beside?.has(key) && middle > from && middle < row.label.middle,
-    )
-    .sort((a, b) => b.bottom - a.bottom)
-  const header: FoundLabel[] = []
-  let top = row.label.top
-  for (const label of above) {
-    const between = free.filter(({ middle }) => middle > label.bottom && middle < top)
-    if (header.length === 0) top = topOfLines(between, top)
-    else if (between.some(({ folded }) => readCell(folded).kind === 'number')) break
-    if (label.bottom < top - (label.pieces[0]?.size ?? 0) * 2) break
-    header.unshift(label)
-    top = Math.min(top, label.top)
-  }
-  return header.sort((a, b) => a.middle - b.middle || a.left - b.left)
-}
-
-/** Lines of a row that is not known, at the most. */
-const UNKNOWN = 6
-
-/** How far lines reach that stand close above one another, the last one close above `top`. */
-function topOfLines(pieces: readonly PagePiece[], top: number): number {
-  let reached = top
-  for (const line of linesOfPieces(pieces).reverse().slice(0, UNKNOWN)) {
-    const bottom = Math.max(...line.map((piece) => piece.bottom))
-    if (bottom < reached - (line[0]?.size ?? 0)) break
-    reached = Math.min(reached, ...line.map((piece) => piece.top))
-  }
-  return reached
-}
-
 function tableOf(
   { header, rows }: Block,
   labels: readonly FoundLabel[],
   free: readonly PagePiece[],
   carried: readonly Column[],
+  ends: readonly number[],
 ): BareTable | null {
   const heads = header.filter(({ kind }) => kind === 'column').sort((a, b) => a.left - b.left)
   const claimed = rows.flatMap(({ cells, sound }) => (sound ? cells : []))
@@ -179,11 +114,11 @@ function tableOf(
   const open = free.filter((piece) => !claimed.includes(piece))
   const foot = Math.max(...header.map((label) => label.bottom), Number.NEGATIVE_INFINITY)
   const inHeader = open.filter(({ middle }) => middle >= top && middle < first && middle < foot)
-  const above = header.length > 0 ? [] : fringe(open, known, columns, 'above')
+  const above = header.length > 0 ? [] : fringe(open, known, columns, 'above', ends)
   const within = open.filter(
     ({ middle }) => middle > (header.length > 0 ? Math.min(first, foot) : first) && middle < last,
   )
-  const below = fringe(open, known, columns, 'below')
+  const below = fringe(open, known, columns, 'below', ends)
   const left = [...new Set([...above, ...within, ...below])].filter((piece) => !inHeader.includes(piece))
   const { lines: leftover, tainted } = leftoverLines(left, known, columns, heads.length > 0)
   const lines = [...leftover]
@@ -201,7 +136,7 @@ function tableOf(
   ])
   const sorted = lines.sort((a, b) => a.middle - b.middle).map(({ cells }) => cells)
   const all = [...headerLines(header, heads, inHeader), ...sorted]
-  return { top, bottom: last, rows: all, used, columns, labels: rows.length, above, below }
+  return { top, rows: all, used, columns }
 }
 
 /** The header's headings, each for itself, and under them the heads of the columns. */

@@ -2,7 +2,7 @@ import { readCell } from '../values.js'
 import { isNumbered } from './known-labels.js'
 import type { MarkupCell } from './markup.js'
 import { type Column, cellsUnder, linesOfPieces, standApart, unassigned } from './pdf-columns.js'
-import { overlaps, type PagePiece } from './pdf-pieces.js'
+import { isProse, overlaps, type PagePiece } from './pdf-pieces.js'
 
 /** A row of a table, in the order in which the table has them. */
 export interface TableLine {
@@ -23,19 +23,21 @@ export interface KnownRow {
 }
 
 /**
- * The pieces above the first row and below the last that a row cut by the end of a page may have left there: lines as near
- * as the table's own, of words beside its columns and of figures under them.
+ * The pieces above the first row and below the last that may be rows, or parts of them: lines as near as the table's own, of words
+ * beside its columns and of figures under them.
+ *
+ * @param ends where a page ends
  */
 export function fringe(
   free: readonly PagePiece[],
   rows: readonly KnownRow[],
   columns: readonly Column[],
   side: 'above' | 'below',
+  ends: readonly number[],
 ): PagePiece[] {
   const edge = Math.min(...columns.map(({ left }) => left))
   const sign = side === 'below' ? 1 : -1
-  const ends = rows.map(({ top, bottom }) => (side === 'below' ? bottom : -top))
-  let reached = Math.max(...ends)
+  let reached = Math.max(...rows.map(({ top, bottom }) => (side === 'below' ? bottom : -top)))
   const beyond = free.filter(({ middle }) => middle * sign > reached)
   const lines = linesOfPieces(beyond)
   const found: PagePiece[] = []
@@ -43,18 +45,15 @@ export function fringe(
     const size = line[0]?.size ?? 0
     const from = Math.min(...line.map(({ top, bottom }) => (side === 'below' ? top : -bottom)))
     const fits = line.every((piece) => piece.right <= edge || (standApart([piece], columns) && !isProse(piece)))
-    const heading =
-      /^[一二三四五六七八九十]{1,2}、/.test(line[0]?.text ?? '') && line.every(({ right }) => right <= edge)
-    if (!fits || heading || from - reached > size * FRINGE) break
+    // How far words on the next page stand from the table cannot be told.
+    const parted = ends.some((end) => end * sign > reached - size * 0.1 && end * sign < from + size * 0.1)
+    const words = line.every(({ right }) => right <= edge)
+    const heading = words && /^[一二三四五六七八九十]{1,2}、/.test(line[0]?.text ?? '')
+    if (!fits || heading || from - reached > size * FRINGE || (parted && words)) break
     found.push(...line)
     reached = Math.max(...line.map(({ top, bottom }) => (side === 'below' ? bottom : -top)))
   }
   return found
-}
-
-/** Whether words run on, as no cell of figures and no unit does. */
-function isProse({ folded }: PagePiece): boolean {
-  return /\p{Script=Han}{5}/u.test(folded) && readCell(folded).kind === 'other'
 }
 
 /** The gap between two lines of a cell and between two rows, in letters; paragraphs stand farther apart. */

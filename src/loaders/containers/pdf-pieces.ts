@@ -1,4 +1,5 @@
 import { foldLabel } from '../fold.js'
+import { readCell } from '../values.js'
 import { foldedAlike } from './known-labels.js'
 import type { Run } from './pdf-page.js'
 
@@ -60,6 +61,11 @@ function pieceOf(runs: readonly Run[], middle: number): PagePiece {
 export async function simplifiedPieces(pieces: readonly PagePiece[]): Promise<PagePiece[]> {
   const folded = await foldedAlike(pieces.map(({ text }) => text))
   return pieces.map((piece, i) => ({ ...piece, folded: folded[i] ?? piece.folded }))
+}
+
+/** Whether words run on, as no cell of figures and no unit does. */
+export function isProse({ folded }: PagePiece): boolean {
+  return /\p{Script=Han}{5}/u.test(folded) && readCell(folded).kind === 'other'
 }
 
 /** Whether two things share a stretch of the page's width. */

@@ -13,7 +13,7 @@ import { overlaps, type PagePiece } from './pdf-pieces.js'
 export function singleRowTables(
   pieces: readonly PagePiece[],
   labels: readonly FoundLabel[],
-  ends: readonly number[],
+  ends: readonly number[] = [],
 ): BareTable[] {
   const blocks = forms()
     .flatMap(({ tables }) => Object.values(tables))
@@ -120,12 +120,8 @@ function tableUnder(
   const cells = isRow && !doubtful ? line : []
   return {
     top,
-    bottom: Math.max(foot, ...cells.map(({ bottom }) => bottom)),
     rows: [...labels.map(({ text }) => [{ text }]), row],
     used: new Set([...labels.flatMap((label) => label.pieces), ...cells]),
     columns: [],
-    labels: 0,
-    above: [],
-    below: [],
   }
 }

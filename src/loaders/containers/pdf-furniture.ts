@@ -1,3 +1,4 @@
+import { foldLabel } from '../fold.js'
 import { labelsAmong } from './known-labels.js'
 import type { Run } from './pdf-page.js'
 
@@ -7,6 +8,8 @@ const LINES = 2
 const TOLERANCE = 1.5
 /** The gap between such a line and the body, in letters. */
 const GAP = 0.6
+/** Pieces of such a line. */
+const MOST = 60
 
 /** The line that stands first or last on a page. */
 interface EdgeLine {
@@ -47,22 +50,16 @@ export async function furnitureOf(pages: readonly (readonly Run[])[]): Promise<R
 function edgeLine(runs: readonly Run[], page: number, side: Side): EdgeLine | null {
   const sign = side === 'head' ? 1 : -1
   const middle = ({ top, bottom }: Run) => ((top + bottom) / 2) * sign
-  const at = Math.min(...runs.map(middle))
-  const own = runs.filter((run) => middle(run) < at + run.size * 0.5).sort((a, b) => a.left - b.left)
-  const others = runs.filter((run) => !own.includes(run))
+  const at = runs.reduce((least, run) => Math.min(least, middle(run)), Number.POSITIVE_INFINITY)
+  const isOwn = (run: Run) => middle(run) < at + run.size * 0.5
+  const own = runs.filter(isOwn).sort((a, b) => a.left - b.left)
+  if (own.length === 0 || own.length > MOST) return null
   const size = own[0]?.size ?? 0
   const reach = Math.max(...own.map(({ top, bottom }) => (side === 'head' ? bottom : -top)))
-  const body = Math.min(...others.map(({ top, bottom }) => (side === 'head' ? top : -bottom)))
-  if (own.length === 0 || body - reach < size * GAP) return null
-  return {
-    page,
-    at,
-    text: own
-      .map(({ text }) => text)
-      .join('')
-      .replace(/\s/g, ''),
-    runs: own,
-  }
+  const nearBody = (run: Run) => !isOwn(run) && (side === 'head' ? run.top : -run.bottom) < reach + size * GAP
+  if (runs.some(nearBody)) return null
+  const text = foldLabel(own.map((run) => run.text).join(''))
+  return { page, at, text, runs: own }
 }
 
 /** Whether two lines of two pages are the same title, or numbers that count on from one page to the other. */

@@ -29,7 +29,8 @@ export async function stripOf(pages: readonly PageTables[]): Promise<Stretch[]> 
   pages.forEach(({ runs, tables }, i) => {
     const outside = furniture[i] ?? new Set<Run>()
     const body = runs.filter((run) => !outside.has(run))
-    const top = Math.min(...[...body, ...tables].map((one) => one.top))
+    const set = [...body, ...tables]
+    const top = set.reduce((least, one) => Math.min(least, one.top), Number.POSITIVE_INFINITY)
     const above = strip.at(-1)?.bottom ?? 0
     const shift = Number.isFinite(top) ? above + (body[0]?.size ?? 0) * GAP - top : above
     const moved = <T extends { top: number; bottom: number }>(one: T): T => ({
@@ -38,12 +39,11 @@ export async function stripOf(pages: readonly PageTables[]): Promise<Stretch[]> 
       bottom: one.bottom + shift,
     })
     const at = new Map(runs.map((run) => [run, moved(run)]))
-    const ends = [...body, ...tables].map(({ bottom }) => bottom + shift)
     strip.push({
       runs: [...at.values()],
       furniture: new Set([...at].flatMap(([run, own]) => (outside.has(run) ? [own] : []))),
       ruled: tables.map(moved),
-      bottom: Math.max(above, ...ends),
+      bottom: set.reduce((most, one) => Math.max(most, one.bottom + shift), above),
     })
   })
   return strip
@@ -57,6 +57,7 @@ export async function tablesOn(strip: readonly Stretch[]): Promise<BareTable[]> 
     const pieces = await simplifiedPieces(piecesOf(body))
     const ends = part.map(({ bottom }) => bottom)
     const labels = await labelsOn(pieces)
+    if (labels.length === 0) continue
     const single = singleRowTables(pieces, labels, ends)
     const taken = new Set(single.flatMap(({ used }) => [...used]))
     const others = labels.filter(({ pieces: [first] }) => first !== undefined && !taken.has(first))

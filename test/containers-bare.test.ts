@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { bareTables } from '../src/loaders/containers/pdf-bare.js'
 import { joinCutHeader, joinCutRow } from '../src/loaders/containers/pdf-cut-row.js'
 import { labelsOn } from '../src/loaders/containers/pdf-labels.js'
-import { type FilledCell, pageParts } from '../src/loaders/containers/pdf-page.js'
+import { type FilledCell, inRuledTables } from '../src/loaders/containers/pdf-page.js'
 import { type PagePiece, piecesOf } from '../src/loaders/containers/pdf-pieces.js'
 import { singleRowTables } from '../src/loaders/containers/pdf-single-row.js'
 
@@ -22,6 +22,7 @@ function run(text: string, x: number, y: number) {
   }
 }
 
+type Run = ReturnType<typeof run>
 type Line = readonly (readonly [text: string, x: number])[]
 
 /** Lines from above, 14 points apart. */
@@ -38,7 +39,7 @@ const HEADS: Line = [
 
 async function rowsOf(lines: readonly Line[]): Promise<string[][]> {
   const pieces = page(lines)
-  return bareTables(pieces, await labelsOn(pieces), []).flatMap(({ rows }) =>
+  return bareTables(pieces, await labelsOn(pieces)).flatMap(({ rows }) =>
     rows.map((row) => row.map(({ text }) => text)),
   )
 }
@@ -120,19 +121,45 @@ describe('tables without rules', () => {
     ])
   })
 
-  test('a cell of two lines never makes its row’s cell empty, nor a row of its own', async () => {
-    const pieces = piecesOf([
-      ...HEADS.map(([text, x]) => run(text, x, 100)),
-      run('(一)予以公开', 80, 120),
-      run('318', 200, 115),
-      run('件', 200, 125),
-      ...figures('', '2件', '3件', '6件').map(([text, x]) => run(text, x, 120)),
-      run('(七)总计', 80, 140),
-      ...figures('1件', '2件', '3件', '6件').map(([text, x]) => run(text, x, 140)),
-    ])
-    const [table] = bareTables(pieces, await labelsOn(pieces), [])
-    const row = table?.rows.find(([label]) => label?.text === '(一)予以公开')
-    expect(row?.[1]?.text).toBe('=?')
+  describe('a figure on two lines of its cell', () => {
+    /** A row whose first figure stands on two lines, around the height of its label, over another row. */
+    async function firstCell(
+      upper: string,
+      lower: string,
+      heads: readonly Run[],
+      y = 120,
+    ): Promise<string | undefined> {
+      const pieces = piecesOf([
+        ...heads,
+        run('(一)予以公开', 80, y),
+        run(upper, 200, 115),
+        run(lower, 200, 125),
+        ...figures('', '2', '3', '6').map(([text, x]) => run(text, x, y)),
+        run('(七)总计', 80, 140),
+        ...figures('1', '2', '3', '6').map(([text, x]) => run(text, x, 140)),
+      ])
+      const [table] = bareTables(pieces, await labelsOn(pieces))
+      return table?.rows.find(([label]) => label?.text === '(一)予以公开')?.[1]?.text
+    }
+    const oneLine = HEADS.map(([text, x]) => run(text, x, 95))
+    // Heads at even distances, the first of them broken where a third letter had no room: 30 points are too wide.
+    const narrow = [run('自然', 200, 85), run('人', 200, 95), ...oneLine.slice(1)]
+
+    test('is one figure with its unit or sign', async () => {
+      expect(await firstCell('318', '件', oneLine)).toBe('318件')
+      expect(await firstCell('34', '(减)', oneLine)).toBe('34(减)')
+    })
+
+    test('is one figure where its column had no room for another digit, and otherwise none', async () => {
+      expect(await firstCell('１３', '１', narrow)).toBe('１３１')
+      expect(await firstCell('１３', '１', oneLine)).toBe('=?')
+      // A third digit of half the width had room.
+      expect(await firstCell('13', '1', narrow)).toBe('=?')
+    })
+
+    test('is not told where it is not level with the label', async () => {
+      expect(await firstCell('318', '件', oneLine, 126)).toBe('=?')
+    })
   })
 
   test('between two known rows one line with words beside it is a row, whatever the words', async () => {
@@ -143,6 +170,64 @@ describe('tables without rules', () => {
       [['(七)总计', 80], ...figures('5', '2', '3', '10')],
     ])
     expect(rows[2]).toEqual(['一行陌生的字', '4', '', '', '4'])
+  })
+
+  test('so is one under the header or behind the last row, if its words begin with a number', async () => {
+    const rows = await rowsOf([
+      HEADS,
+      [['一、陌生的字', 80], ...figures('4', '', '', '4')],
+      [['(一)予以公开', 80], ...figures('1', '2', '3', '6')],
+      [['(七)总计', 80], ...figures('5', '2', '3', '10')],
+      [['四、又是陌生', 80], ...figures('', '', '7', '7')],
+    ])
+    expect(rows[1]).toEqual(['一、陌生的字', '4', '', '', '4'])
+    expect(rows.slice(-2)).toEqual([
+      ['(七)总计', '5', '2', '3', '10'],
+      ['四、又是陌生', '', '', '7', '7'],
+    ])
+  })
+
+  test('a label with a number and nothing beside it is an empty row; words without a number are the rest of a label', async () => {
+    const around = (words: string) =>
+      rowsOf([
+        HEADS,
+        [['(一)予以公开', 80], ...figures('', '', '', '')],
+        [[words, 80]],
+        [['(七)总计', 80], ...figures('5', '2', '3', '10')],
+      ])
+    expect((await around('2.陌生的字'))[2]).toEqual(['2.陌生的字', '', '', '', ''])
+    expect((await around('陌生的字'))[2]).toEqual(['陌生的字', '=?'])
+  })
+
+  test('a line without words is a row where the rows around it have nothing in its columns', async () => {
+    const between = (...line: string[]) =>
+      rowsOf([
+        HEADS,
+        [['(一)予以公开', 80], ...figures('', '2', '', '2')],
+        figures(...line),
+        [['(七)总计', 80], ...figures('', '2', '', '2')],
+      ])
+    expect((await between('1', '', '1', ''))[2]).toEqual(['', '1', '', '1', ''])
+    expect((await between('1', '1', '', ''))[2]).toEqual(['', '=?', '1', '1'])
+  })
+
+  test('words that run across the columns part two tables', async () => {
+    const lines: Line[] = [
+      HEADS,
+      [['(一)予以公开', 80], ...figures('1', '2', '3', '6')],
+      [['本段文字横贯各栏并不是表格里的任何一格内容', 200]],
+      [['1.属于国家秘密', 80], ...figures('1', '', '', '1')],
+      [['(七)总计', 80], ...figures('2', '2', '3', '7')],
+    ]
+    const pieces = page(lines)
+    const tables = bareTables(pieces, await labelsOn(pieces))
+    expect(tables.map(({ rows }) => rows.map((row) => row.map(({ text }) => text)))).toEqual([
+      [HEADS.map(([text]) => text), ['(一)予以公开', '1', '2', '3', '6']],
+      [
+        ['1.属于国家秘密', '1', '', '', '1'],
+        ['(七)总计', '2', '2', '3', '7'],
+      ],
+    ])
   })
 
   test('two such lines are not told apart', async () => {
@@ -217,6 +302,17 @@ describe('the table of one row', () => {
     expect(singleRowTables(pieces, await labelsOn(pieces))).toEqual([])
   })
 
+  test('is called empty where the next section begins, and not where the page ends', async () => {
+    const below = async (text: string, ends: readonly number[]) => {
+      const pieces = page([...header, [[text, 120]]])
+      const [table] = singleRowTables(pieces, await labelsOn(pieces), ends)
+      return table?.rows.at(-1)?.length
+    }
+    const foot = 100 + 14 * 2 + 7
+    expect(await below('五、存在的主要问题及改进情况', [foot])).toBe(15)
+    expect(await below('横贯各栏的一段文字说明了别的事情', [foot])).toBe(1)
+  })
+
   test('whose row is on the next page is not called empty', async () => {
     const pieces = page(header)
     const [table] = singleRowTables(pieces, await labelsOn(pieces))
@@ -231,7 +327,8 @@ describe('lines in a ruled cell', () => {
     const across = [100, bottom].map((at) => ({ at, from: 100, to: 300 }))
     const down = [100, 100 + width, 300].map((at) => ({ at, from: 100, to: bottom }))
     const runs = lines.map((text, i) => run(text, 100 + width / 2, 107 + 14 * i))
-    const [part] = await pageParts(runs, { across, down }, [])
+    const [table] = inRuledTables(runs, { across, down }).tables
+    const part = table?.part
     return part?.kind === 'ruled' ? part.cells[0]?.text : undefined
   }
 

@@ -208,3 +208,33 @@ test('the number of a page below a row without figures is no figure of it, where
     expect(cellsOf(report, 'statistics').filter(({ value }) => value !== null)).toEqual([])
   }
 })
+
+describe('a figure alone below a row of an empty table', () => {
+  const table = (header: readonly string[]) => [
+    '二、主动公开政府信息情况',
+    ...header,
+    '规章',
+    '行政规范性文件',
+    '第二十条第（五）项',
+    '信息内容  本年处理决定数量',
+    '行政许可',
+    '5',
+    '第二十条第（六）项',
+    '信息内容  本年处理决定数量',
+    '行政处罚',
+    '行政强制',
+  ]
+
+  test('may be the number of a page, where labels of a header share a line', async () => {
+    const report = await read(table(['第二十条第（一）项', '信息内容  本年制发件数  本年废止件数  现行有效件数']))
+    const licences = cellsOf(report, 'proactive').filter(({ row }) => row === 'licences')
+    expect(licences.map(({ value, status }) => [value, status])).toEqual([[null, 'ambiguous']])
+  })
+
+  test('is its figure, where every cell has a line of its own', async () => {
+    const lines = table(['第二十条第（一）项', '信息内容', '本年制发件数', '本年废止件数', '现行有效件数'])
+    const report = await read(lines.flatMap((line) => line.split('  ')))
+    const licences = cellsOf(report, 'proactive').filter(({ row }) => row === 'licences')
+    expect(licences.map(({ value, status }) => [value, status])).toEqual([[5, 'stated']])
+  })
+})

@@ -1,9 +1,10 @@
 import type { Alignment, Match } from './align.js'
 import { borderedPiece, type Piece } from './cells.js'
+import { holdsLabelAlone } from './near-label.js'
 import { goesOn, type PrintedCell, type PrintedRow, rowAt, rowBelow, widthsFrom } from './printed-row.js'
 import { type CodesPrinted, leadOf } from './row-lead.js'
 import { foldedEnd, foldedIndex, type Stream } from './stream.js'
-import type { RowSlots } from './template.js'
+import type { Label, RowSlots } from './template.js'
 import { cellWords, isPlainCell, readCell } from './values.js'
 
 /** A row of a table as printed, with its borders. */
@@ -43,7 +44,7 @@ export function labelledRows(
   template.labels.forEach((label, index) => {
     const match = single ? matches.findLast((other) => other !== null) : matches[index]
     if (label.row === null || !match) return
-    const row = single ? rowUnder(stream, match) : rowOf(stream, match, matches.slice(index + 1), label.row, codes)
+    const row = single ? rowUnder(stream, match) : rowOf(stream, match, matches.slice(index + 1), label, codes)
     if (row !== null) found.push([index, { ...row, slots: label.row.cells.length }])
   })
   const stretches: (typeof found)[number][][] = []
@@ -104,7 +105,7 @@ function rowOf(
   stream: Stream,
   match: Match,
   later: Alignment['matches'],
-  slots: RowSlots,
+  label: Label,
   codes: CodesPrinted,
 ): Omit<Bordered, 'slots'> | null {
   const { text } = stream.folded
@@ -114,9 +115,12 @@ function rowOf(
   const next = later.find((other) => other !== null)
   if (next && foldedIndex(stream, next.from) < row.to) return null
   const labelCell = row.cells.findIndex((cell) => cell.from < end && end <= cell.to)
-  const rest = text.slice(end, row.cells[labelCell]?.to ?? end)
-  if (labelCell < 0 || holdsFigures(rest)) return null
-  return slots.units.length === 0 ? { row, labelCell, unit: null } : behindLead(text, row, end, slots, codes)
+  const cell = row.cells[labelCell]
+  if (cell === undefined || label.row === null) return null
+  const alone = holdsLabelAlone(text.slice(cell.from, cell.to), label)
+  if (!alone && holdsFigures(text.slice(end, cell.to))) return null
+  if (label.row.units.length === 0) return { row, labelCell, unit: null }
+  return behindLead(text, row, alone ? cell.to : end, label.row, codes)
 }
 
 /** The row of a form that prints units, some also the rows' own numbers, in cells between label and figures. */

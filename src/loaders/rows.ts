@@ -4,7 +4,7 @@ import type { FoundRow } from './fill.js'
 import { borderedRow, slotsOf } from './found-row.js'
 import { headerDoubts } from './header.js'
 import { isTorn, labelledRows, slotPieces } from './labelled-rows.js'
-import { withoutPageNumbers } from './page-numbers.js'
+import { hasHeaderLine, withoutPageNumbers } from './page-numbers.js'
 import { rowBehind } from './row-behind.js'
 import { codesPrinted } from './row-lead.js'
 import { withStrayLines } from './stray-lines.js'
@@ -42,6 +42,6 @@ export function foundRows(stream: Stream, alignment: Alignment): readonly FoundR
     figureAbove.push(above)
     labelEnds.push(match ? foldedEnd(stream, match.to) : (placed?.[0]?.from ?? 0))
   })
-  const rows = withoutPageNumbers(stream.folded.text, found, labelEnds)
+  const rows = withoutPageNumbers(stream.folded.text, found, labelEnds, hasHeaderLine(stream, alignment))
   return withStrayLines(stream, alignment, withFiguresAbove(rows, figureAbove))
 }

@@ -1,7 +1,7 @@
-import { type Alignment, tolerance } from './align.js'
-import { approximateMatch } from './approximate.js'
+import type { Alignment } from './align.js'
 import { borderedPiece, isMark, type Piece } from './cells.js'
 import { type LabelledRow, slotPieces } from './labelled-rows.js'
+import { isNearly } from './near-label.js'
 import { type PrintedCell, type PrintedRow, rowAt, rowBelow } from './printed-row.js'
 import { isOwnNumber } from './row-lead.js'
 import { foldedEnd, foldedIndex, type Stream } from './stream.js'
@@ -19,7 +19,6 @@ export interface Unlabelled {
 
 /** A header of several lines, printed once more after a page break, has no more rows than this between two of the form's. */
 const MAX_BETWEEN = 8
-const NUMBERING = /^(?:\([一二三四五六七八九十\d]{1,3}\)|[一二三四五六七八九十]{1,3}[、.,]|\d{1,2}[.、,])/
 
 /**
  * Rows printed with all their borders whose label was not found: where the form has one row between two that were found, and
@@ -130,16 +129,3 @@ function readingOf(
     ? { pieces, label: named ? 'printed' : 'empty', unit: unit === undefined ? null : wordsOf(unit) }
     : other
 }
-
-/** Whether all of a cell's words are a label of the form with no more typing errors than its length allows. */
-function isNearly(words: string, label: Label): boolean {
-  const own = words.replace(NUMBERING, '')
-  return label.wordings.some((wording) => {
-    const most = tolerance(wording.length)
-    // More marks at both ends than may be missing, so that no part of the words is passed over.
-    const closed = (text: string) => START.repeat(most + 1) + text + END.repeat(most + 1)
-    return approximateMatch(closed(own), closed(wording), 0, closed(own).length, most) !== null
-  })
-}
-
-const [START, END] = ['\u0002', '\u0003']

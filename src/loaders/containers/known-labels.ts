@@ -12,15 +12,25 @@ export function labelKey(folded: string): string {
   return foldLabel(folded).replace(AMONG, '').replace(NUMBERING, '#')
 }
 
+/** Whether words begin with a number, as a row's label does and the rest of one does not. */
+export function isNumbered(text: string): boolean {
+  return labelKey(text).startsWith('#')
+}
+
 /** What label of a form each text is, word for word, whatever its script and width; no `kind` where it is none. */
 export async function labelsAmong(
   texts: readonly string[],
 ): Promise<{ readonly key: string; readonly kind: LabelKind | undefined }[]> {
+  const folded = await foldedAlike(texts)
+  return folded.map((one) => ({ key: labelKey(one), kind: vocabulary().get(labelKey(one)) }))
+}
+
+/** Texts without blanks, folded in the script in which all of them together are written; none where their number did not stay. */
+export async function foldedAlike(texts: readonly string[]): Promise<string[]> {
   const whole = texts.map((text) => text.replace(/\s/g, '')).join('\n')
   const { text } = await fold({ text: whole, offsets: new Int32Array(whole.length + 1) }, scriptOf(whole))
   const folded = text.split('\n')
-  if (folded.length !== texts.length) return []
-  return folded.map((one) => ({ key: labelKey(one), kind: vocabulary().get(labelKey(one)) }))
+  return folded.length === texts.length ? folded : []
 }
 
 let known: ReadonlyMap<string, LabelKind> | undefined

@@ -1,46 +1,37 @@
-import { foldLabel } from '../fold.js'
 import { readCell } from '../values.js'
-import { headingsOfRows } from './known-labels.js'
+import { headingsOfRows, isNumbered } from './known-labels.js'
+import { type Block, blocksOf, type Row } from './pdf-blocks.js'
 import { type BareTable, type Column, cellsUnder, columnsOf, standApart, unassigned } from './pdf-columns.js'
 import type { FoundLabel } from './pdf-labels.js'
 import { fringe, type KnownRow, leftoverLines, type TableLine } from './pdf-leftover.js'
 import type { PagePiece } from './pdf-pieces.js'
-
-/** A row label with the cells that stand at its height. */
-interface Row {
-  readonly label: FoundLabel
-  readonly cells: readonly PagePiece[]
-  /** Whether its cells stand on one line. */
-  readonly sound: boolean
-}
-
-/** Rows under one header. */
-interface Block {
-  readonly header: readonly FoundLabel[]
-  readonly rows: readonly Row[]
-}
+import { withWholeFigures } from './pdf-stacks.js'
 
 /**
  * The tables of a page whose cells are parted by blanks alone. A figure belongs to the row whose label, word for word one of a
  * form's, stands at its height, and to the column whose head or whose other figures it stands under. Both must be the only ones;
  * an empty cell is told only where nothing near is left over. What cannot be assigned is kept in its line, marked as such.
+ * A table without a header goes on in the columns of the one before it.
  *
- * @param carried the columns of the last table of the page before
+ * @param ends where a page ends
  */
 export function bareTables(
   pieces: readonly PagePiece[],
   found: readonly FoundLabel[],
-  carried: readonly Column[],
+  ends: readonly number[] = [],
 ): BareTable[] {
   const spelled = new Set(found.flatMap((label) => label.pieces))
-  const free = pieces.filter((piece) => !spelled.has(piece))
+  const free = withWholeFigures(
+    pieces.filter((piece) => !spelled.has(piece)),
+    found,
+  )
   const labels = found.map((label) => {
     if (headsOthers(label, found, free)) return { ...label, kind: 'heading' as const }
     return standsInRow(label, found, free) ? { ...label, kind: 'row' as const } : label
   })
-  let columns = carried
-  return blocksOf(rowsOf(labels, free), labels).flatMap((block) => {
-    const table = tableOf(block, labels, free, columns)
+  let columns: readonly Column[] = []
+  return blocksOf(rowsOf(labels, free), labels, free).flatMap((block) => {
+    const table = tableOf(block, labels, free, columns, ends)
     if (table !== null) columns = table.columns
     return table ?? []
   })
@@ -52,7 +43,7 @@ function headsOthers(label: FoundLabel, labels: readonly FoundLabel[], free: rea
   if (label.kind !== 'row') return false
   if (labels.some((other) => heading(other) && other.left > label.right)) return true
   const headed = [...headingsOfRows().values()].some((above) => above.has(label.key))
-  return headed && free.some((piece) => isBeside(label, piece) && readCell(foldLabel(piece.text)).kind === 'other')
+  return headed && free.some((piece) => isBeside(label, piece) && readCell(piece.folded).kind === 'other')
 }
 
 /** Whether a heading stands in a row of its own, with nothing but nil marks beside it. */
@@ -61,7 +52,7 @@ function standsInRow(label: FoundLabel, labels: readonly FoundLabel[], free: rea
   return (
     label.kind === 'heading' &&
     cells.length > 0 &&
-    cells.every(({ text }) => readCell(foldLabel(text)).kind === 'nil') &&
+    cells.every(({ folded }) => readCell(folded).kind === 'nil') &&
     !labels.some((other) => other.left > label.right && other.middle > label.top && other.middle < label.bottom)
   )
 }
@@ -78,58 +69,35 @@ function rowsOf(labels: readonly FoundLabel[], free: readonly PagePiece[]): Row[
     const cells = free.filter((piece) => isBeside(label, piece)).sort((a, b) => a.left - b.left)
     const contested = cells.some((piece) => rows.some((other) => other !== label && isBeside(other, piece)))
     const [first] = cells
-    const oneLine = cells.every((piece) => Math.abs(piece.middle - (first?.middle ?? 0)) < piece.size * 0.3)
+    const oneLine = cells.every((piece) => first === undefined || standLevel(piece, first))
     return { label, cells, sound: oneLine && !contested && !mayGoOn(label, free) }
   })
 }
 
-/** Whether a label that is short may be the beginning of a longer one: words stand straight under it. */
+/** Whether two cells of one line or two have their tops, their middles or their feet at one height. */
+function standLevel(a: PagePiece, b: PagePiece): boolean {
+  const apart = [a.middle - b.middle, a.top - b.top, a.bottom - b.bottom]
+  return apart.some((distance) => Math.abs(distance) < a.size * 0.3)
+}
+
+/** Whether a label that is short may be the beginning of a longer one: words stand straight under it, no numbered ones, no sentence. */
 function mayGoOn({ key, bottom, left, right, pieces }: FoundLabel, free: readonly PagePiece[]): boolean {
   const size = pieces[0]?.size ?? 0
   const under = (piece: PagePiece) => piece.top > bottom - size * 0.5 && piece.top < bottom + size * 0.5
-  return key.length <= SHORT && free.some((piece) => under(piece) && piece.left < right && piece.right > left)
+  const isRest = (piece: PagePiece) =>
+    piece.left < right && piece.right > left && !isNumbered(piece.text) && !/。$/.test(piece.text)
+  return key.length <= SHORT && free.some((piece) => under(piece) && isRest(piece))
 }
 
 /** Labels of so many characters are the beginning of others: 3.其他 of 2.其他法律行政法规禁止公开. */
 const SHORT = 4
-
-/** Rows until the next header. */
-function blocksOf(rows: readonly Row[], labels: readonly FoundLabel[]): Block[] {
-  const blocks: { header: FoundLabel[]; rows: Row[] }[] = []
-  let reached = Number.NEGATIVE_INFINITY
-  for (const row of rows) {
-    const header = headerAbove(row, labels, reached)
-    const block = blocks.at(-1)
-    if (block === undefined || header.some(({ kind }) => kind === 'column')) blocks.push({ header, rows: [row] })
-    else block.rows.push(row)
-    reached = row.label.middle
-  }
-  return blocks
-}
-
-/** The header labels over a row, line upon line, none farther from the next than two lines. */
-function headerAbove(row: Row, labels: readonly FoundLabel[], from: number): FoundLabel[] {
-  const beside = headingsOfRows().get(row.label.key)
-  const above = labels
-    .filter(
-      ({ kind, key, middle }) => kind !== 'row' && !beside?.has(key) && middle > from && middle < row.label.middle,
-    )
-    .sort((a, b) => b.bottom - a.bottom)
-  const header: FoundLabel[] = []
-  let top = row.label.top
-  for (const label of above) {
-    if (label.bottom < top - (label.pieces[0]?.size ?? 0) * 2) break
-    header.unshift(label)
-    top = Math.min(top, label.top)
-  }
-  return header.sort((a, b) => a.middle - b.middle || a.left - b.left)
-}
 
 function tableOf(
   { header, rows }: Block,
   labels: readonly FoundLabel[],
   free: readonly PagePiece[],
   carried: readonly Column[],
+  ends: readonly number[],
 ): BareTable | null {
   const heads = header.filter(({ kind }) => kind === 'column').sort((a, b) => a.left - b.left)
   const claimed = rows.flatMap(({ cells, sound }) => (sound ? cells : []))
@@ -138,19 +106,21 @@ function tableOf(
   if (heads.length === 0 && filled < 2 && !goesOn) return null
   const columns = columnsOf(heads.length > 0 ? heads : carried, claimed)
   const known = rows.map(({ label, cells, sound }): KnownRow => {
-    const { middle, top, bottom } = label
-    return { middle, top, bottom, whole: sound && cells.length > 0 }
+    const { middle, top, bottom, text } = label
+    return { middle, top, bottom, sound, cells, numbered: isNumbered(text) }
   })
   const [first, last] = [known[0]?.top ?? 0, known.at(-1)?.bottom ?? 0]
   const top = Math.min(...header.map((label) => label.top), first)
   const open = free.filter((piece) => !claimed.includes(piece))
   const foot = Math.max(...header.map((label) => label.bottom), Number.NEGATIVE_INFINITY)
   const inHeader = open.filter(({ middle }) => middle >= top && middle < first && middle < foot)
-  const above = header.length > 0 ? [] : fringe(open, known, columns, 'above')
-  const within = open.filter(({ middle }) => middle > Math.min(first, foot) && middle < last)
-  const below = fringe(open, known, columns, 'below')
+  const above = header.length > 0 ? [] : fringe(open, known, columns, 'above', ends)
+  const within = open.filter(
+    ({ middle }) => middle > (header.length > 0 ? Math.min(first, foot) : first) && middle < last,
+  )
+  const below = fringe(open, known, columns, 'below', ends)
   const left = [...new Set([...above, ...within, ...below])].filter((piece) => !inHeader.includes(piece))
-  const { lines: leftover, tainted } = leftoverLines(left, known, columns)
+  const { lines: leftover, tainted } = leftoverLines(left, known, columns, heads.length > 0)
   const lines = [...leftover]
   rows.forEach((row, i) => {
     const cells = row.sound && !tainted.has(i) ? cellsUnder(row.cells, columns) : unassigned(row.cells)
@@ -166,7 +136,7 @@ function tableOf(
   ])
   const sorted = lines.sort((a, b) => a.middle - b.middle).map(({ cells }) => cells)
   const all = [...headerLines(header, heads, inHeader), ...sorted]
-  return { top, bottom: last, rows: all, used, columns, labels: rows.length, above, below }
+  return { top, rows: all, used, columns }
 }
 
 /** The header's headings, each for itself, and under them the heads of the columns. */

@@ -7,19 +7,13 @@ export interface Column {
   readonly right: number
 }
 
-/** A table without ruling lines: where it stands on the page, its rows, and the pieces that are in them. */
+/** A table without ruling lines: where it begins, its rows, and the pieces that are in them. */
 export interface BareTable {
   readonly top: number
-  readonly bottom: number
   readonly rows: readonly (readonly MarkupCell[])[]
   readonly used: ReadonlySet<PagePiece>
-  /** Its columns, in which it may go on on the next page. */
+  /** Its columns, in which it may go on under words that part it in two. */
   readonly columns: readonly Column[]
-  /** How many of its rows have a label of a form. */
-  readonly labels: number
-  /** What a page's end may have cut off a row: pieces over the first known row, pieces under the last. */
-  readonly above: readonly PagePiece[]
-  readonly below: readonly PagePiece[]
 }
 
 /** Stands for what is there and cannot be assigned: not empty, and not known. */

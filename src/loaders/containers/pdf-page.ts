@@ -1,13 +1,9 @@
 import { foldLabel } from '../fold.js'
 import { readCell } from '../values.js'
 import { type MarkupCell, paragraph, table } from './markup.js'
-import { bareTables } from './pdf-bare.js'
-import type { BareTable, Column } from './pdf-columns.js'
+import type { BareTable } from './pdf-columns.js'
 import { type GridCell, type RuledTable, ruledTables } from './pdf-grid.js'
-import { type FoundLabel, labelsOn } from './pdf-labels.js'
-import { piecesOf } from './pdf-pieces.js'
 import type { Rules } from './pdf-rules.js'
-import { singleRowTables } from './pdf-single-row.js'
 import { linesOfRuns, type PageLine, paragraphsOf } from './pdf-text.js'
 
 /** A transformation of the plane, as PDF writes it. */
@@ -42,40 +38,44 @@ export interface FilledCell extends GridCell {
   readonly text: string
 }
 
-/**
- * The parts of a page: its ruled tables, those of a form whose cells no rules part, and the lines outside.
- *
- * @param carried the columns of the last table on the page before
- */
-export async function pageParts(
-  runs: readonly Run[],
-  rules: Rules,
-  carried: readonly Column[],
-): Promise<readonly PagePart[]> {
+/** A page's ruled tables, from above to below, and the runs outside them. */
+export interface PageTables {
+  readonly runs: readonly Run[]
+  readonly tables: readonly {
+    readonly top: number
+    readonly bottom: number
+    readonly part: Extract<PagePart, { kind: 'ruled' }>
+  }[]
+}
+
+/** Puts what stands on a page into its ruled tables; of tables within each other the inner one takes it. */
+export function inRuledTables(runs: readonly Run[], rules: Rules): PageTables {
   let outside = [...runs]
-  const tables: { top: number; part: PagePart }[] = []
+  const tables: PageTables['tables'][number][] = []
   for (const ruled of ruledTables(rules).sort((a, b) => area(a) - area(b))) {
     const filled = fill(ruled, outside)
     if (filled === null) continue
     outside = outside.filter((run) => !filled.used.has(run))
-    tables.push({ top: ruled.top, part: { kind: 'ruled', cells: filled.cells } })
+    tables.push({ top: ruled.top, bottom: ruled.bottom, part: { kind: 'ruled', cells: filled.cells } })
   }
-  const pieces = piecesOf(outside)
-  const labels = await labelsOn(pieces)
-  const single = singleRowTables(pieces, labels)
-  for (const bare of [...bareTables(pieces, without(labels, single), carried), ...single]) {
-    const gone = new Set([...bare.used].flatMap((piece) => piece.runs))
-    outside = outside.filter((run) => !gone.has(run))
-    tables.push({ top: bare.top, part: { kind: 'bare', table: bare } })
-  }
-  const lines = linesOfRuns(outside)
-  const edges = {
-    left: runs.reduce((least, run) => Math.min(least, run.left), Number.POSITIVE_INFINITY),
-    right: runs.reduce((most, run) => Math.max(most, run.right), 0),
-  }
-  tables.sort((a, b) => a.top - b.top)
+  return { runs: outside, tables }
+}
+
+/**
+ * The parts of a page from above to below: its tables, and the lines outside.
+ *
+ * @param runs what is in none of the tables
+ * @param edges where the page's text begins and ends
+ */
+export function pageParts(
+  runs: readonly Run[],
+  tables: readonly { readonly top: number; readonly part: PagePart }[],
+  edges: { left: number; right: number },
+): PagePart[] {
+  const lines = linesOfRuns(runs)
+  const sorted = [...tables].sort((a, b) => a.top - b.top)
   // Lines are joined into paragraphs only where no table stands between them.
-  const tops = [...tables.map(({ top }) => top), Number.POSITIVE_INFINITY]
+  const tops = [...sorted.map(({ top }) => top), Number.POSITIVE_INFINITY]
   return tops.flatMap((top, i): PagePart[] => {
     const from = tops[i - 1] ?? Number.NEGATIVE_INFINITY
     const paragraphs = paragraphsOf(
@@ -83,7 +83,7 @@ export async function pageParts(
       edges,
     )
     const words: PagePart[] = paragraphs.length === 0 ? [] : [{ kind: 'words', paragraphs }]
-    const part = tables[i]?.part
+    const part = sorted[i]?.part
     return part === undefined ? words : [...words, part]
   })
 }
@@ -100,11 +100,6 @@ function rowsOf(cells: readonly FilledCell[]): MarkupCell[][] {
   for (const { row, text, width: colspan, height: rowspan } of cells)
     rows[row] = [...(rows[row] ?? []), { text, colspan, rowspan }]
   return Array.from(rows, (row) => row ?? [])
-}
-
-/** The labels that are in none of some tables. */
-function without(labels: readonly FoundLabel[], tables: readonly BareTable[]): FoundLabel[] {
-  return labels.filter(({ pieces: [first] }) => first !== undefined && !tables.some(({ used }) => used.has(first)))
 }
 
 function area({ left, right, top, bottom }: RuledTable): number {

@@ -1,7 +1,7 @@
-import type { Column } from './pdf-columns.js'
 import { joinCutHeader, joinCutRow } from './pdf-cut-row.js'
-import { type PagePart, pageParts, partMarkup, type Run } from './pdf-page.js'
+import { inRuledTables, type PagePart, pageParts, partMarkup, type Run } from './pdf-page.js'
 import type { Rules } from './pdf-rules.js'
+import { stripOf, tablesOn } from './pdf-strip.js'
 
 /** What stands on a page. */
 export interface PageContent {
@@ -9,69 +9,57 @@ export interface PageContent {
   readonly rules: Rules
 }
 
-interface Read extends PageContent {
-  readonly carried: readonly Column[]
-  readonly parts: readonly PagePart[]
-}
-
-/** The pages of a document as HTML, one after the other; a row that the end of a page cuts in two is made whole. */
+/**
+ * The pages of a document as HTML, one after the other. A table without rules is read as if no page had an end, and stands on the
+ * page on which it begins; a ruled row that the end of a page cuts in two is made whole.
+ */
 export async function pagesMarkup(pages: readonly PageContent[]): Promise<string> {
-  const read: Read[] = []
-  for (const page of pages) {
-    const before = read.pop()
-    const here = await readPage(page, columnsAtEnd(before?.parts))
-    if (before === undefined) read.push(here)
-    else
-      read.push(
-        ...((await withRestOfBareRow(before, here)) ?? (await withRestOfRuledRow(before, here)) ?? [before, here]),
-      )
+  const strip = await stripOf(pages.map(({ runs, rules }) => inRuledTables(runs, rules)))
+  const bare = await tablesOn(strip)
+  const gone = new Set(bare.flatMap(({ used }) => [...used]).flatMap((piece) => piece.runs))
+  const read = strip.map(({ runs, ruled, bottom }, i) => {
+    const from = strip[i - 1]?.bottom ?? Number.NEGATIVE_INFINITY
+    const own = bare.filter(({ top }) => top >= from && top < bottom)
+    const tables = [...ruled, ...own.map((table) => ({ top: table.top, part: { kind: 'bare', table } as const }))]
+    const left = runs.filter((run) => !gone.has(run))
+    return pageParts(left, tables, edgesOf(pages[i]?.runs ?? []))
+  })
+  const whole = await withWholeRows(read)
+  return whole.map((parts) => parts.map(partMarkup).join('')).join('<hr>\n')
+}
+
+function edgesOf(runs: readonly Run[]): { left: number; right: number } {
+  return {
+    left: runs.reduce((least, run) => Math.min(least, run.left), Number.POSITIVE_INFINITY),
+    right: runs.reduce((most, run) => Math.max(most, run.right), 0),
   }
-  return read.map(({ parts }) => parts.map(partMarkup).join('')).join('<hr>\n')
 }
 
-async function readPage({ runs, rules }: PageContent, carried: readonly Column[]): Promise<Read> {
-  return { runs, rules, carried, parts: await pageParts(runs, rules, carried) }
+/** The first row of a page's first table, joined to the last row of the last table on the page before, where both are one row. */
+async function withWholeRows(pages: readonly (readonly PagePart[])[]): Promise<(readonly PagePart[])[]> {
+  const read: (readonly PagePart[])[] = []
+  for (const here of pages) {
+    const before = read.pop()
+    if (before === undefined) read.push(here)
+    else read.push(...((await withRestOfRow(before, here)) ?? [before, here]))
+  }
+  return read
 }
 
-function columnsAtEnd(parts: readonly PagePart[] = []): readonly Column[] {
-  const last = parts.findLast((part) => part.kind === 'bare' && part.table.columns.length > 0)
-  return last?.kind === 'bare' ? last.table.columns : []
-}
-
-/** Without rules: the lines over a page's first known row, put under those beneath the last row of the page before, if that makes a row. */
-async function withRestOfBareRow(before: Read, here: Read): Promise<Read[] | null> {
-  const last = before.parts.findLast((part) => part.kind === 'bare')?.table
-  const first = here.parts.find((part) => part.kind === 'bare')?.table
-  if (last === undefined || first === undefined || last.below.length === 0 || first.above.length === 0) return null
-  const foot = Math.max(...last.below.map(({ bottom }) => bottom))
-  const head = Math.min(...first.above.map(({ top }) => top))
-  const size = first.above[0]?.size ?? 0
-  const shift = foot - head + size * 0.4
-  const rest = first.above.flatMap((piece) => piece.runs)
-  const moved = rest.map((run) => ({ ...run, top: run.top + shift, bottom: run.bottom + shift }))
-  const runs = before.runs.filter(({ top }) => top < foot)
-  const below = before.runs
-    .filter(({ top }) => top >= foot)
-    .map((run) => ({ ...run, top: run.top + 10_000, bottom: run.bottom + 10_000 }))
-  const again = await readPage({ runs: [...runs, ...moved, ...below], rules: before.rules }, before.carried)
-  const whole = again.parts.findLast((part) => part.kind === 'bare')?.table
-  if ((whole?.labels ?? 0) <= last.labels) return null
-  const others = here.runs.filter((run) => !rest.includes(run))
-  return [again, await readPage({ runs: others, rules: here.rules }, columnsAtEnd(again.parts))]
-}
-
-/** With rules: the first row of a page's first table, joined to the last row of the last table on the page before. */
-async function withRestOfRuledRow(before: Read, here: Read): Promise<Read[] | null> {
-  const last = before.parts.findLastIndex((part) => part.kind !== 'words')
-  const first = here.parts.findIndex((part) => part.kind !== 'words')
-  const [above, below] = [before.parts[last], here.parts[first]]
-  const between = [...before.parts.slice(last + 1), ...here.parts.slice(0, Math.max(0, first))]
+async function withRestOfRow(
+  before: readonly PagePart[],
+  here: readonly PagePart[],
+): Promise<(readonly PagePart[])[] | null> {
+  const last = before.findLastIndex((part) => part.kind !== 'words')
+  const first = here.findIndex((part) => part.kind !== 'words')
+  const [above, below] = [before[last], here[first]]
+  const between = [...before.slice(last + 1), ...here.slice(0, Math.max(0, first))]
   if (above?.kind !== 'ruled' || below?.kind !== 'ruled' || !between.every(isPageNumber)) return null
   const joined = (await joinCutRow(above.cells, below.cells)) ?? (await joinCutHeader(above.cells, below.cells))
   if (joined === null) return null
   return [
-    { ...before, parts: before.parts.with(last, { kind: 'ruled', cells: joined.above }) },
-    { ...here, parts: here.parts.with(first, { kind: 'ruled', cells: joined.below }) },
+    before.with(last, { kind: 'ruled', cells: joined.above }),
+    here.with(first, { kind: 'ruled', cells: joined.below }),
   ]
 }
 

@@ -1,8 +1,13 @@
+import { foldLabel } from '../fold.js'
+import { readCell } from '../values.js'
+import { foldedAlike } from './known-labels.js'
 import type { Run } from './pdf-page.js'
 
 /** Runs that stand together on one line: a line of a paragraph, or of what stands in one cell. */
 export interface PagePiece {
   readonly text: string
+  /** The same as cells are read: narrow, without blanks, Simplified once `simplifiedPieces` has seen it. */
+  readonly folded: string
   readonly left: number
   readonly right: number
   readonly top: number
@@ -38,8 +43,10 @@ export function piecesOf(runs: readonly Run[]): PagePiece[] {
 }
 
 function pieceOf(runs: readonly Run[], middle: number): PagePiece {
+  const text = runs.map((run) => run.text.trim()).join('')
   return {
-    text: runs.map(({ text }) => text.trim()).join(''),
+    text,
+    folded: foldLabel(text),
     left: Math.min(...runs.map(({ left }) => left)),
     right: Math.max(...runs.map(({ right }) => right)),
     top: Math.min(...runs.map(({ top }) => top)),
@@ -48,6 +55,17 @@ function pieceOf(runs: readonly Run[], middle: number): PagePiece {
     size: runs[0]?.size ?? 0,
     runs,
   }
+}
+
+/** Pieces with their words folded to Simplified. */
+export async function simplifiedPieces(pieces: readonly PagePiece[]): Promise<PagePiece[]> {
+  const folded = await foldedAlike(pieces.map(({ text }) => text))
+  return pieces.map((piece, i) => ({ ...piece, folded: folded[i] ?? piece.folded }))
+}
+
+/** Whether words run on, as no cell of figures and no unit does. */
+export function isProse({ folded }: PagePiece): boolean {
+  return /\p{Script=Han}{5}/u.test(folded) && readCell(folded).kind === 'other'
 }
 
 /** Whether two things share a stretch of the page's width. */

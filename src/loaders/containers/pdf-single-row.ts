@@ -5,19 +5,25 @@ import type { FoundLabel } from './pdf-labels.js'
 import { overlaps, type PagePiece } from './pdf-pieces.js'
 
 /**
- * The tables of a page that have all their figures in one row under a header of several lines, and no rules. Every label of
- * the header must be there, those of the columns in the form's order from the left, every heading over its own columns.
+ * The tables that have all their figures in one row under a header of several lines, and no rules. Every label of the header must
+ * be there, those of the columns in the form's order from the left, every heading over its own columns.
+ *
+ * @param ends where a page ends
  */
-export function singleRowTables(pieces: readonly PagePiece[], labels: readonly FoundLabel[]): BareTable[] {
+export function singleRowTables(
+  pieces: readonly PagePiece[],
+  labels: readonly FoundLabel[],
+  ends: readonly number[] = [],
+): BareTable[] {
   const blocks = forms()
     .flatMap(({ tables }) => Object.values(tables))
     .filter(({ arrangement }) => arrangement === 'single_row')
     .flatMap((table) => table.blocks)
-  for (const block of blocks) {
-    const header = headerOf(block, labels)
-    if (header !== null) return [tableUnder(header, pieces, labels)]
-  }
-  return []
+  const found = new Map<FoundLabel | undefined, BareTable>()
+  for (const block of blocks)
+    for (const header of headersOf(block, labels))
+      if (!found.has(header.leaves[0])) found.set(header.leaves[0], tableUnder(header, pieces, labels, ends))
+  return [...found.values()]
 }
 
 interface Header {
@@ -26,11 +32,26 @@ interface Header {
   readonly leaves: readonly FoundLabel[]
 }
 
-function headerOf({ article, header, columns, rows }: FormBlock, labels: readonly FoundLabel[]): Header | null {
+/** The headers of a block: its first column's label stands once for each of its rows, at much the same height. */
+function headersOf(block: FormBlock, labels: readonly FoundLabel[]): Header[] {
+  const [first] = block.columns.map(({ label }) => labelKey(label))
+  const groups: FoundLabel[][] = []
+  for (const label of labels.filter(({ key }) => key === first)) {
+    const last = groups.at(-1)?.at(-1)
+    const near = last !== undefined && label.middle - last.middle < (label.pieces[0]?.size ?? 0) * 3
+    if (near) groups.at(-1)?.push(label)
+    else groups.push([label])
+  }
+  return groups.flatMap((anchors) => headerAt(block, anchors, labels) ?? [])
+}
+
+function headerAt(
+  { article, header, columns, rows }: FormBlock,
+  anchors: readonly FoundLabel[],
+  labels: readonly FoundLabel[],
+): Header | null {
   const own = new Set(columns.map(({ label }) => labelKey(label)))
   const count = columns.length * rows.length
-  const [first] = own
-  const anchors = labels.filter(({ key }) => key === first)
   const size = anchors[0]?.pieces[0]?.size ?? 0
   const height = (pick: (...values: number[]) => number) => pick(...anchors.map(({ middle }) => middle))
   const near = labels.filter(
@@ -69,7 +90,12 @@ function standsOver(heading: FoundLabel, own: readonly FoundLabel[], leaves: rea
 }
 
 /** The one line of figures under a header; whatever does not stand under exactly one column leaves all in doubt. */
-function tableUnder({ labels, leaves }: Header, pieces: readonly PagePiece[], all: readonly FoundLabel[]): BareTable {
+function tableUnder(
+  { labels, leaves }: Header,
+  pieces: readonly PagePiece[],
+  all: readonly FoundLabel[],
+  ends: readonly number[],
+): BareTable {
   const spelled = new Set(all.flatMap((label) => label.pieces))
   const top = Math.min(...labels.map((label) => label.top))
   const foot = Math.max(...labels.map((label) => label.bottom))
@@ -81,22 +107,21 @@ function tableUnder({ labels, leaves }: Header, pieces: readonly PagePiece[], al
   const next = below.filter((piece) => !line.includes(piece) && piece.middle < first + size * 1.8)
   const within = (some: readonly PagePiece[]) => some.length > 0 && some.every((piece) => columnsOf(piece).length === 1)
   const isRow = within(line) && first < foot + size * 2.2
+  // The next section begins: nothing of the table is to come, on this page or the next.
+  const ended = /^[一二三四五六七八九十]{1,2}、\D/.test(line[0]?.text ?? '')
+  const cutOff = ends.some((end) => end > foot - size * 0.5 && end < first)
   const doubtful =
     below.length === 0 ||
     within(next) ||
     (isRow && new Set(line.flatMap(columnsOf)).size < line.length) ||
-    (!isRow && first < foot + size * 1.2)
+    (!isRow && !ended && (cutOff || first < foot + size * 1.2))
   const figures = leaves.map((leaf) => (isRow ? line.find((piece) => overlaps(leaf, piece)) : undefined))
   const row = doubtful ? [{ text: UNASSIGNED }] : figures.map((piece) => ({ text: piece?.text ?? '' }))
   const cells = isRow && !doubtful ? line : []
   return {
     top,
-    bottom: Math.max(foot, ...cells.map(({ bottom }) => bottom)),
     rows: [...labels.map(({ text }) => [{ text }]), row],
     used: new Set([...labels.flatMap((label) => label.pieces), ...cells]),
     columns: [],
-    labels: 0,
-    above: [],
-    below: [],
   }
 }

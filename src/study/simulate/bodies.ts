@@ -18,13 +18,12 @@ export function drawBodies(seed: string, number: number, rates: Rates, adding: R
   const { units, large, leanings } = settings()
   return units.map((unit) => {
     const id = `sim-${String(number).padStart(4, '0')}-${unit.code}`
-    const isLarge = randomOf(seed, 'large', id).chance(large.share)
-    const volume = (isLarge ? large.volumes[unit.code] : undefined) ?? unit.volume
+    const volume = randomOf(seed, 'large', id).chance(large.share) ? large.volumes[unit.code] : undefined
     return {
       id,
-      unit: { ...unit, volume },
+      unit: { ...unit, volume: volume ?? unit.volume },
       // Figures that are added up to another body's stay as they were counted.
-      habit: adding.has(unit.code) ? COUNTS : drawHabit(seed, id, rates),
+      habit: adding.has(unit.code) ? COUNTS : drawHabit(seed, id, rates, volume !== undefined),
       leaning: (code) => Math.exp(leanings * around(randomOf(seed, 'leaning', id, code))),
     }
   })

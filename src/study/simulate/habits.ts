@@ -13,11 +13,11 @@ export interface Habit {
 /** A body that writes what it counted. */
 export const COUNTS: Habit = Object.freeze({ fault: null, written: (_: Random, counted: number) => counted })
 
-/** The habit of a body, which it has in all the years in which it is careless. */
-export function drawHabit(seed: string, unitId: string, rates: Rates): Habit {
+/** The habit of a body, which it has in all the years in which it is careless. Only large figures have digits to make up. */
+export function drawHabit(seed: string, unitId: string, rates: Rates, isLarge: boolean): Habit {
   const random = randomOf(seed, 'habit', unitId)
   const heaps = struck(random, rates, 'heaped_figures')
-  const invents = struck(random, rates, 'invented_digits')
+  const invents = isLarge && struck(random, rates, 'invented_digits')
   if (heaps) return { fault: 'heaped_figures', written: (_, counted) => heaped(counted) }
   return invents ? { fault: 'invented_digits', written: invented } : COUNTS
 }

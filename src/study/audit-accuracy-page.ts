@@ -52,7 +52,7 @@ export function auditSection({ groups, repairs, clean }: AuditResults): string[]
     ...(clean === undefined ? [] : cleanSection(clean)),
     '### Where the mistake is',
     '',
-    'Tables into which slips were put. *Repair right*: the first set of cells named by `smallestRepair` is the one that was changed,',
+    'Tables into which slips were put that break a sum. *Repair right*: the first set of cells named by `smallestRepair` is the one that was changed,',
     'with the numbers that were meant; *among those named* counts the others, too. In the table of remedies each number stands in one sum',
     'only, so that any of its cells could be the wrong one.',
     '',

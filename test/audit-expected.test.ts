@@ -121,24 +121,32 @@ describe('what print says of figures', () => {
     expect(stale(last, null, last)).toEqual([])
   })
 
-  test('a lost row that not every printing has breaks its sum; one that all have leaves it open', () => {
-    const sum = (lost: string): readonly string[] => {
+  test('a lost row that not every printing has breaks its sum; one that all have, or an illegible figure, leaves it open', () => {
+    const sum = (other: string, status: TrueCell['status'], total = 3) => {
       const parts = ['in_person', 'fax', 'email', 'online', 'letter', 'letter_or_fax', 'other']
       const cells = parts.map((part) => {
         const row = `received.${part}`
-        return row === lost
-          ? { ...printed(row, 'this_year', null, 'absent'), meant: 3 }
+        return row === other
+          ? { ...printed(row, 'this_year', null, status), meant: 3 }
           : printed(row, 'this_year', 0, 'stated')
       })
-      const statistics = [printed('received', 'this_year', 3, 'stated'), ...cells]
+      const statistics = [printed('received', 'this_year', total, 'stated'), ...cells]
       const report = { ...clean.report, form: 'legacy' as const, forms: { statistics: 'fujian' as const } }
-      return subjects('statistics.sum', expected({ ...clean, report, tables: { statistics }, statements: [] }))
+      return expected({ ...clean, report, tables: { statistics }, statements: [] })
+        .filter(({ rule }) => rule === 'statistics.sum')
+        .map(({ subject, isSlight }) => [subject, isSlight ?? false])
     }
     const rows = formById('fujian')?.tables.statistics?.blocks[0]?.rows ?? []
     const isOptional = (code: string) => rows.find((row) => row.code === code)?.optional === true
     expect([isOptional('received.letter_or_fax'), isOptional('received.in_person')]).toEqual([true, false])
-    expect(sum('received.letter_or_fax')).toEqual(['statistics/received/this_year'])
-    expect(sum('received.in_person')).toEqual([])
+    const subject = 'statistics/received/this_year'
+    expect(sum('received.letter_or_fax', 'absent')).toEqual([[subject, false]])
+    expect(sum('received.in_person', 'absent')).toEqual([])
+    // 3 belong there, but what is gone may as well have been 9
+    expect(sum('received.in_person', 'absent', 9)).toEqual([[subject, true]])
+    expect(sum('received.in_person', 'garbled', 9)).toEqual([[subject, true]])
+    // an empty cell counts nothing
+    expect(sum('received.in_person', 'blank')).toEqual([[subject, false]])
   })
 })
 

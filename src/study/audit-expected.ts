@@ -1,6 +1,7 @@
-import { type Form, formById, formCells, forms, type Identity } from '../forms/forms.js'
+import { forms } from '../forms/forms.js'
 import { type StatementCells, statementVocabulary } from '../forms/statement-words.js'
 import { impossibleTables } from './audit-expected-counts.js'
+import { identityFailures, printedNumber } from './audit-expected-identities.js'
 import type { Planted, TrueCell, Truth } from './simulate/truth.js'
 
 /** A check that ought to fail in a simulated report, because of how the report was made. */
@@ -28,44 +29,6 @@ export const EXPECTATIONS: readonly Expectation[] = [
   emptyTables,
   plantedFailures,
 ]
-
-/** The relations of each table's form that its printed figures break. Emptiness and nil marks count nothing, as they were meant. */
-function identityFailures(truth: Truth): ExpectedFailure[] {
-  return Object.entries(truth.report.forms).flatMap(([table, edition]) => {
-    const form = formById(edition)
-    if (form === undefined) return []
-    const own = form.identities.filter((identity) => identity.table === table)
-    return own.flatMap((identity) => brokenLines(truth, form, identity))
-  })
-}
-
-function brokenLines(truth: Truth, form: Form, identity: Identity): ExpectedFailure[] {
-  const { id, table, along, left, right, relation, tolerance } = identity
-  const cells = truth.tables[table] ?? []
-  if (cells.every(({ status }) => status === 'absent')) return []
-  const [line, code] = along === 'columns' ? (['column', 'row'] as const) : (['row', 'column'] as const)
-  const several = form.identities.filter((other) => other.id === id).length > 1
-  // A row that some printings have not is not missed where it is gone: what is left does not come to the total.
-  const optional = new Set(formCells(form, table).flatMap(({ row }) => (row.optional === true ? [row.code] : [])))
-  const counted = (cell: TrueCell) => (cell.status === 'absent' && optional.has(cell.row) ? 0 : printedNumber(cell))
-  return [...new Set(cells.map((cell) => cell[line]))].flatMap((name) => {
-    const own = new Map(cells.filter((cell) => cell[line] === name).map((cell) => [cell[code], counted(cell)]))
-    if (![...left, ...right].every((each) => own.has(each))) return []
-    const sum = (codes: readonly string[]) => codes.reduce((total, each) => total + (own.get(each) ?? 0), 0)
-    const difference = sum(left) - sum(right)
-    const isBroken =
-      (relation !== 'at_least' && difference > tolerance + 1e-6) ||
-      (relation !== 'at_most' && -difference > tolerance + 1e-6)
-    const subject = `${table}${several ? `/${left[0]}` : ''}/${name}`
-    return isBroken ? [{ report_id: truth.id, rule: id, subject }] : []
-  })
-}
-
-/** The number in print; 0 for what is printed as nothing; the number meant where print does not tell. */
-export function printedNumber({ value, status, meant }: TrueCell): number {
-  if (value !== null) return value
-  return status === 'garbled' || status === 'absent' ? meant : 0
-}
 
 /**
  * The sentences with exact figures on the report's year that disagree with the printed cells that count the same. A cell that

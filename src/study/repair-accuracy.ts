@@ -1,7 +1,7 @@
 import { formById } from '../forms/forms.js'
 import type { Repair } from '../types.js'
 import type { ReportCheck } from './audit-accuracy.js'
-import { printedNumber } from './audit-expected.js'
+import { printedNumber } from './audit-expected-identities.js'
 import type { TrueCell, Truth } from './simulate/truth.js'
 
 /** How well one kind of slip in the figures of a table is found and put right. All numbers count tables. */

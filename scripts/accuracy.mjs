@@ -45,12 +45,13 @@ async function corpusRows() {
 }
 
 /** Reports of the clean corpus, on which false alarms are counted. */
-const CLEAN = 300
+const CLEAN = 500
 
 /** @param {string} seed names the corpus */
 async function cleanRules(seed) {
-  const { auditAccuracy, auditPanel, panelReport, publishersOf, simulate } = await built('index.js')
+  const { auditPanel, panelReport, publishersOf, simulate } = await built('index.js')
   const { readSynthetic } = await built('study/accuracy-run.js')
+  const { auditGroup } = await built('study/audit-accuracy-groups.js')
   /** @type {object[][]} */
   const [truths, checks, panel] = [[], [], []]
   for await (const made of simulate(`${seed} clean`, CLEAN, { faults: false })) {
@@ -60,13 +61,7 @@ async function cleanRules(seed) {
     if (read !== null) panel?.push(panelReport(read.report, read.folded))
   }
   checks?.push(...auditPanel(panel, publishersOf(truths)))
-  return { reports: CLEAN, rules: auditAccuracy(truths, checks, await expectations()) }
-}
-
-async function expectations() {
-  const { EXPECTATIONS } = await built('study/audit-expected.js')
-  const { PANEL_EXPECTATIONS } = await built('study/audit-accuracy-panel.js')
-  return [...EXPECTATIONS, ...PANEL_EXPECTATIONS]
+  return auditGroup('without faults', truths, checks)
 }
 
 await program(async () => {
@@ -76,8 +71,8 @@ await program(async () => {
   })
   ensurePackages({ dev: true })
   ensureBuild()
-  const { auditAccuracy, auditPanel, measureAccuracy, panelReport, publishersOf, repairAccuracy, VERSION } =
-    await built('index.js')
+  const { auditPanel, measureAccuracy, panelReport, publishersOf, repairAccuracy, VERSION } = await built('index.js')
+  const { auditGroups } = await built('study/audit-accuracy-groups.js')
   const { accuracyPage } = await built('study/accuracy-page.js')
   const { createProgress } = await built('study/progress.js')
   const reports = Number(values.reports)
@@ -102,7 +97,7 @@ await program(async () => {
   progress.stop()
   checks.push(...auditPanel(panel, { publishers: publishersOf(truths).publishers }))
   const audits = {
-    rules: auditAccuracy(truths, checks, await expectations()),
+    groups: auditGroups(truths, checks),
     repairs: repairAccuracy(truths, checks),
     clean: await cleanRules(values.seed),
   }

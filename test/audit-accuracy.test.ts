@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { readSynthetic } from '../src/study/accuracy-run.js'
 import { type AuditAccuracyRow, auditAccuracy, type ReportCheck } from '../src/study/audit-accuracy.js'
-import { auditSection } from '../src/study/audit-accuracy-page.js'
+import { auditGroup, auditGroups } from '../src/study/audit-accuracy-groups.js'
+import { arithmeticOf, auditSection } from '../src/study/audit-accuracy-page.js'
 import { repairAccuracy } from '../src/study/repair-accuracy.js'
 import { simulate } from '../src/study/simulate/report.js'
 import type { Truth } from '../src/study/simulate/truth.js'
@@ -97,15 +98,35 @@ describe('the comparison', () => {
     }
   })
 
+  test('of some reports only, held against the whole corpus', () => {
+    const groups = auditGroups(truths, checks)
+    expect(groups.map(({ name }) => name)).toEqual(['cells survive', 'empty cells lost'])
+    expect(groups.reduce((sum, { reports }) => sum + reports, 0)).toBe(truths.length)
+    const whole = auditGroup('all', truths, checks)
+    const parts = groups.map(arithmeticOf)
+    // every check counts in one group, and in one only
+    for (const key of ['planted', 'found', 'clean_checks'] as const)
+      expect(parts.reduce((sum, row) => sum + row[key], 0)).toBe(arithmeticOf(whole)[key])
+    expect(arithmeticOf(whole).planted).toBeGreaterThan(20)
+  })
+
+  test('adds up the rules that come from the forms’ relations, and no others', () => {
+    const row = { planted: 1, found: 1, unassessable: 0, missed: 0, false_alarms: 0, clean_checks: 2 }
+    const rules = ['requests.balance', 'proactive.items', 'date.late', 'panel.stock'].map((rule) => ({ rule, ...row }))
+    expect(arithmeticOf({ name: '', reports: 1, rules })).toMatchObject({ planted: 2, clean_checks: 4 })
+  })
+
   test('makes a part of the accuracy page with a line for every rule', () => {
-    const rules = auditAccuracy(truths, checks)
-    const page = auditSection({ rules, repairs: repairAccuracy(truths, checks) }).join('\n')
-    for (const row of rules)
-      expect(page).toContain(`| \`${row.rule}\` | ${row.planted} | ${row.found} | ${row.missed} |`)
+    const groups = auditGroups(truths, checks)
+    const page = auditSection({ groups, repairs: repairAccuracy(truths, checks) }).join('\n')
+    for (const { rules } of groups)
+      for (const row of rules)
+        expect(page).toContain(`| \`${row.rule}\` | ${row.planted} | ${row.found} | ${row.missed} |`)
     expect(page).not.toContain('without faults')
-    const clean = auditSection({ rules, repairs: [], clean: { reports: 150, rules } }).join('\n')
-    const sound = rules.reduce((sum, { clean_checks }) => sum + clean_checks, 0)
-    expect(clean.split('### Reports without faults')[1]).toContain(`| all | ${sound} | 0 |`)
+    const clean = auditGroup('without faults', truths, checks)
+    const told = auditSection({ groups, repairs: [], clean }).join('\n')
+    const sound = clean.rules.reduce((sum, { clean_checks }) => sum + clean_checks, 0)
+    expect(told.split('### Reports without faults')[1]).toMatch(new RegExp(`\\| all \\|.*\\| ${sound} \\| 0 \\|`))
     expect(page).not.toMatch(/NaN|undefined/)
   })
 })

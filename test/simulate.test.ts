@@ -334,7 +334,8 @@ describe('truth', () => {
     for (const { truth } of corpus) {
       const faults = new Set([
         ...['changed_cell', 'digit_swap', 'lost_digit', 'shifted_columns'],
-        ...['part_exceeds', 'cumulative_below', 'implausible'],
+        ...['part_exceeds', 'cumulative_below', 'implausible', 'stock_below', 'items_below', 'remedies_total'],
+        ...['decimal_count', 'negative_count'],
       ])
       if (truth.planted.some(({ fault }) => fault === 'zero_tables')) continue
       const planted = truth.planted.filter(({ fault }) => faults.has(fault))

@@ -1,7 +1,7 @@
 import { addScores, editionOfTruth, type Miss, NO_SCORE, type Score, type Scored } from './accuracy.js'
 import { type CorpusRow, corpusSection } from './accuracy-corpus.js'
-
 import type { GoldScore } from './accuracy-gold.js'
+import { cellsOf, LOST, SURVIVE } from './accuracy-kinds.js'
 import { type AuditResults, auditSection } from './audit-accuracy-page.js'
 import { LAYOUTS } from './simulate/layouts.js'
 import type { Truth } from './simulate/truth.js'
@@ -17,13 +17,6 @@ const DIMENSIONS = {
   Noughts: (truth: Truth) => truth.dress.zeros,
   Faults: (truth: Truth) => (truth.planted.length === 0 ? 'none planted' : 'planted'),
 } as const
-
-const [SURVIVE, LOST] = ['cells survive', 'empty cells lost'] as const
-
-/** Whether each cell of a report's tables can still be told from the next, as its layout says. */
-function cellsOf({ layout }: Truth): string {
-  return LAYOUTS.find(({ name }) => name === layout)?.showsEmpty === true ? SURVIVE : LOST
-}
 
 /** Wrong readings the page lists; the count says how many there are. */
 const SHOWN = 40

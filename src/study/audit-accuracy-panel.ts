@@ -1,5 +1,6 @@
 import type { Expectation } from './audit-expected.js'
 import { copiedPassages, copiedTables, duplicates, gaps, zeroTables } from './audit-expected-copies.js'
+import { heapedBodies, inventedBodies } from './audit-expected-counts.js'
 import { brokenChains, brokenSums, volumeJumps } from './audit-expected-figures.js'
 
 /**
@@ -19,4 +20,6 @@ export const PANEL_EXPECTATIONS: readonly Expectation[] = [
   zeroTables,
   copiedTables,
   copiedPassages,
+  heapedBodies,
+  inventedBodies,
 ]

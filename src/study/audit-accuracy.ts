@@ -29,6 +29,7 @@ export interface AuditAccuracyRow {
  * @param truths lines of `truth.jsonl`
  * @param checks all checks of the same reports, those across reports included
  * @param expectations what ought to fail; to measure further rules, give further functions
+ * @param corpus all reports, where only some of them are to be measured: what ought to fail may lie in others
  * @returns one row a rule that was applied or ought to have been, in the order of the checks
  * @example
  * const { bytes, truth } = await simulateReport('7', 0)
@@ -39,8 +40,9 @@ export function auditAccuracy(
   truths: readonly Truth[],
   checks: readonly ReportCheck[],
   expectations: readonly Expectation[] = EXPECTATIONS,
+  corpus: ReadonlyMap<string, Truth> = new Map(truths.map((truth) => [truth.id, truth])),
 ): AuditAccuracyRow[] {
-  const corpus = new Map(truths.map((truth) => [truth.id, truth]))
+  const measured = new Set(truths.map(({ id }) => id))
   const expected = truths.flatMap((truth) => expectations.flatMap((expect) => expect(truth, corpus)))
   const byRule = new Map<string, { checks: ReportCheck[]; expected: ExpectedFailure[] }>()
   const of = (rule: string) => {
@@ -48,7 +50,7 @@ export function auditAccuracy(
     byRule.set(rule, found)
     return found
   }
-  for (const check of checks) of(check.rule).checks.push(check)
+  for (const check of checks) if (measured.has(check.report_id)) of(check.rule).checks.push(check)
   for (const failure of expected) of(failure.rule).expected.push(failure)
   return [...byRule].map(([rule, own]) => ruleRow(rule, own.checks, own.expected))
 }

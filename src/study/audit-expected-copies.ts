@@ -25,14 +25,19 @@ export function duplicates(truth: Truth): ExpectedFailure[] {
     .map(({ of }) => ({ report_id: truth.id, rule: 'panel.duplicate', subject: String(of) }))
 }
 
-/** Tables of noughts beside enough sentences with figures. */
+/**
+ * Tables of noughts beside enough sentences with figures. Slight where most noughts are not printed as figures, or another
+ * fault has put a figure among them.
+ */
 export function zeroTables(truth: Truth): ExpectedFailure[] {
-  const { least_statements } = panelReference().screening.zero_tables
+  const { least_cells, least_statements } = panelReference().screening.zero_tables
   const isPlanted = truth.planted.some(({ fault }) => fault === 'zero_tables')
   const isBusy = truth.statements.filter(({ value }) => value > 0).length >= least_statements
-  // Another fault may have put a figure among the noughts.
   const isZero = TABLES.every((table) => printedFigures(truth, table).length === 0)
-  return isPlanted && isBusy && isZero ? [{ report_id: truth.id, rule: 'screen.zero_tables', subject: 'tables' }] : []
+  if (!isPlanted || !isBusy) return []
+  const noughts = Object.values(truth.tables).flatMap((cells) => cells.filter(({ value }) => value === 0))
+  const isSlight = !isZero || noughts.length < least_cells
+  return [{ report_id: truth.id, rule: 'screen.zero_tables', subject: 'tables', ...(isSlight ? { isSlight } : {}) }]
 }
 
 /** Tables with the printed figures of the year before, or of an earlier report of another body, in number enough to tell. */

@@ -1,5 +1,7 @@
-import { type Form, formById, forms, type Identity } from '../forms/forms.js'
+import { forms } from '../forms/forms.js'
 import { type StatementCells, statementVocabulary } from '../forms/statement-words.js'
+import { impossibleTables } from './audit-expected-counts.js'
+import { identityFailures, printedNumber } from './audit-expected-identities.js'
 import type { Planted, TrueCell, Truth } from './simulate/truth.js'
 
 /** A check that ought to fail in a simulated report, because of how the report was made. */
@@ -19,63 +21,54 @@ export type Expectation = (truth: Truth, corpus: ReadonlyMap<string, Truth>) => 
  * What ought to fail, by kind of rule. Figures are judged by what is printed, not by what was planted: two faults may undo
  * each other, and one may break several relations. To measure further rules, add a function here.
  */
-export const EXPECTATIONS: readonly Expectation[] = [identityFailures, statementFailures, emptyTables, plantedFailures]
+export const EXPECTATIONS: readonly Expectation[] = [
+  identityFailures,
+  impossibleTables,
+  statementFailures,
+  staleYears,
+  emptyTables,
+  plantedFailures,
+]
 
-/** The relations of each table's form that its printed figures break. Emptiness and nil marks count nothing, as they were meant. */
-function identityFailures(truth: Truth): ExpectedFailure[] {
-  return Object.entries(truth.report.forms).flatMap(([table, edition]) => {
-    const form = formById(edition)
-    if (form === undefined) return []
-    const own = form.identities.filter((identity) => identity.table === table)
-    return own.flatMap((identity) => brokenLines(truth, form, identity))
-  })
-}
-
-function brokenLines(truth: Truth, form: Form, identity: Identity): ExpectedFailure[] {
-  const { id, table, along, left, right, relation, tolerance } = identity
-  const cells = truth.tables[table] ?? []
-  if (cells.every(({ status }) => status === 'absent')) return []
-  const [line, code] = along === 'columns' ? (['column', 'row'] as const) : (['row', 'column'] as const)
-  const several = form.identities.filter((other) => other.id === id).length > 1
-  return [...new Set(cells.map((cell) => cell[line]))].flatMap((name) => {
-    const own = new Map(cells.filter((cell) => cell[line] === name).map((cell) => [cell[code], printedNumber(cell)]))
-    if (![...left, ...right].every((each) => own.has(each))) return []
-    const sum = (codes: readonly string[]) => codes.reduce((total, each) => total + (own.get(each) ?? 0), 0)
-    const difference = sum(left) - sum(right)
-    const isBroken =
-      (relation !== 'at_least' && difference > tolerance + 1e-6) ||
-      (relation !== 'at_most' && -difference > tolerance + 1e-6)
-    const subject = `${table}${several ? `/${left[0]}` : ''}/${name}`
-    return isBroken ? [{ report_id: truth.id, rule: id, subject }] : []
-  })
-}
-
-/** The number in print; 0 for what is printed as nothing; the number meant where print does not tell. */
-export function printedNumber({ value, status, meant }: TrueCell): number {
-  if (value !== null) return value
-  return status === 'garbled' || status === 'absent' ? meant : 0
-}
-
-/** The sentences with exact figures that disagree with the printed cells that count the same. */
+/**
+ * The sentences with exact figures on the report's year that disagree with the printed cells that count the same. A cell that
+ * prints no number says nothing against a sentence, even where nought was meant: slight.
+ */
 function statementFailures(truth: Truth): ExpectedFailure[] {
   const kinds = new Map(statementVocabulary().statements.map((kind) => [kind.key, kind]))
-  return truth.statements.flatMap(({ key, value, approximate }) => {
+  return truth.statements.flatMap(({ key, value, approximate, period }) => {
     const { cells, within } = kinds.get(key) ?? {}
-    const own = cells ?? within
-    const sum = own === undefined ? null : sumOf(truth, own)
-    const agrees = sum === null || sum === value || (cells === undefined && value < sum)
-    return agrees || approximate ? [] : [{ report_id: truth.id, rule: 'statements.table', subject: key }]
+    const own = cellsOf(truth, cells ?? within)
+    if (approximate || isOther(period, truth) || own.every(({ status }) => status === 'absent')) return []
+    const sum = own.reduce((total, cell) => total + printedNumber(cell), 0)
+    if (sum === value || (cells === undefined && value < sum)) return []
+    const isSlight = own.some((cell) => cell.value === null)
+    return [{ report_id: truth.id, rule: 'statements.table', subject: key, ...(isSlight ? { isSlight } : {}) }]
   })
 }
 
-function sumOf(truth: Truth, { table, rows, columns }: StatementCells): number | null {
-  const cells = (truth.tables[table] ?? []).filter(
+function cellsOf(truth: Truth, own: StatementCells | undefined): readonly TrueCell[] {
+  if (own === undefined) return []
+  return (truth.tables[own.table] ?? []).filter(
     ({ row, column }) =>
-      columns.includes(column) &&
-      rows.some((code) => code === row || (code.endsWith('.*') && row.startsWith(code.slice(0, -1)))),
+      own.columns.includes(column) &&
+      own.rows.some((code) => code === row || (code.endsWith('.*') && row.startsWith(code.slice(0, -1)))),
   )
-  if (cells.every(({ status }) => status === 'absent')) return null
-  return cells.reduce((total, cell) => total + printedNumber(cell), 0)
+}
+
+/** How many sentences must name another year than the report's before that is a contradiction. */
+const SEVERAL = 2
+
+/** Several sentences with figures that all name another year. */
+function staleYears(truth: Truth): ExpectedFailure[] {
+  const named = truth.statements.filter(({ period, part_of }) => period !== null && part_of === null)
+  return named.length >= SEVERAL && named.every(({ period }) => isOther(period, truth))
+    ? [{ report_id: truth.id, rule: 'year.sentences', subject: 'sentences' }]
+    : []
+}
+
+function isOther(period: string | null, { report }: Truth): boolean {
+  return period !== null && period !== String(report.year)
 }
 
 /** Tables in which nothing is printed: every figure was 0, and noughts are left empty. */

@@ -1,14 +1,14 @@
 import { formById } from '../forms/forms.js'
 import type { Repair } from '../types.js'
 import type { ReportCheck } from './audit-accuracy.js'
-import { printedNumber } from './audit-expected.js'
+import { printedNumber } from './audit-expected-identities.js'
 import type { TrueCell, Truth } from './simulate/truth.js'
 
 /** How well one kind of slip in the figures of a table is found and put right. All numbers count tables. */
 export interface RepairAccuracyRow {
   /** The fault planted, or `several` where a table has more than one. */
   readonly fault: string
-  /** Tables that print a wrong number. `found` + `unassessable` + `missed` is `planted`. */
+  /** Tables that print a wrong number which breaks a sum. `found` + `unassessable` + `missed` is `planted`. */
   readonly planted: number
   /** A relation with one of the wrong cells failed. */
   readonly found: number
@@ -43,24 +43,29 @@ export function repairAccuracy(truths: readonly Truth[], checks: readonly Report
   const rows = new Map<string, Record<keyof Omit<RepairAccuracyRow, 'fault'>, number>>()
   for (const truth of truths) {
     for (const [table, cells] of Object.entries(truth.tables)) {
-      const faults = truth.planted.filter((planted) => SLIPS.includes(planted.fault) && planted.table === table)
+      const sums = sumsOf(truth.report.forms[table])
+      const faults = truth.planted.filter((planted) => planted.table === table && 'meant' in planted)
+      const slips = faults.filter(
+        ({ fault, rules }) => SLIPS.includes(fault) && (rules as string[]).some((id) => sums.has(id)),
+      )
       const wrong = cells.filter((cell) => cell.status !== 'absent' && printedNumber(cell) !== cell.meant)
-      if (faults.length === 0 || wrong.length === 0) continue
-      const fault = faults.length > 1 ? 'several' : (faults[0]?.fault ?? '')
+      if (slips.length === 0 || wrong.length === 0) continue
+      const fault = faults.length > 1 ? 'several' : (slips[0]?.fault ?? '')
       const row = rows.get(fault) ?? { planted: 0, found: 0, unassessable: 0, missed: 0, right_first: 0, right: 0 }
       rows.set(fault, row)
       row.planted++
-      judge(row, table, wrong, identityChecks(truth, byReport.get(truth.id) ?? []))
+      const checks = (byReport.get(truth.id) ?? []).filter(({ rule }) => sums.has(rule))
+      judge(row, table, wrong, checks)
     }
   }
   const order = (fault: string) => (SLIPS.indexOf(fault) + SLIPS.length + 1) % (SLIPS.length + 1)
   return [...rows].sort(([a], [b]) => order(a) - order(b)).map(([fault, row]) => ({ fault, ...row }))
 }
 
-function identityChecks({ report }: Truth, checks: readonly ReportCheck[]): ReportCheck[] {
-  const form = formById(Object.values(report.forms)[0] ?? 'none')
-  const ids = new Set(form?.identities.filter(({ relation }) => relation === 'equals').map(({ id }) => id))
-  return checks.filter(({ rule }) => ids.has(rule))
+/** The rules of a form's sums. */
+function sumsOf(form: string | undefined): ReadonlySet<string> {
+  const identities = formById(form ?? 'none')?.identities ?? []
+  return new Set(identities.filter(({ relation }) => relation === 'equals').map(({ id }) => id))
 }
 
 function judge(

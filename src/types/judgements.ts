@@ -1,6 +1,7 @@
 /** What the audits say: part of the vocabulary of `types.ts`, which gives it out. No logic lives here. */
 
-import type { CellRef, Place } from '../types.js'
+import type { CellRef } from './cells.js'
+import type { Place } from './places.js'
 
 /** Words in English and in Chinese. */
 export interface Bilingual {

@@ -19,9 +19,14 @@ export function ratesOf(faults: boolean | Rates): Rates {
   return faults ? settings().faults : NO_FAULTS
 }
 
+/** The rules that ought to find a fault wherever it is planted. */
+export function rulesFor(fault: string): readonly string[] {
+  return settings().fault_rules[fault] ?? []
+}
+
 /** A fault with the rules that ought to find it, where it does not name them itself. */
 export function withRules(planted: Planted): Planted {
-  return { rules: settings().fault_rules[planted.fault] ?? [], ...planted }
+  return { rules: rulesFor(planted.fault), ...planted }
 }
 
 /** A label with one character of its words left out, doubled or put for another. */

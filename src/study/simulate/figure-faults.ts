@@ -1,7 +1,7 @@
 import type { Form, Identity } from '../../forms/forms.js'
 import { formCells } from '../../forms/forms.js'
 import type { TableName } from '../../types.js'
-import { type Rates, struck } from './faults.js'
+import { type Rates, rulesFor, struck } from './faults.js'
 import type { Random } from './random.js'
 import { added, cellKey, holds, type Relation, relationsOf, type Values } from './solve.js'
 import type { Planted } from './truth.js'
@@ -11,21 +11,24 @@ import type { Planted } from './truth.js'
  * whose relations do not hold in print any more.
  *
  * @param shown the tables that are printed with their figures
+ * @param signs whether points and minus signs can be told from the figures beside them
  */
 export function breakFigures(
   random: Random,
   form: Form,
   values: Values,
   shown: ReadonlySet<TableName>,
+  signs: boolean,
   rates: Rates,
 ): { values: Values; planted: Planted[] } {
   const printed = new Map(values)
   const planted: Planted[] = []
   const related = new Set(form.identities.map(({ table }) => table).filter((table) => shown.has(table)))
-  const change = (fault: string, least: number, altered: (value: number) => number) => {
+  const change = (fault: string, least: number, altered: (value: number) => number, among?: ReadonlySet<string>) => {
     if (!struck(random, rates, fault)) return
     const keys = [...printed].filter(
-      ([key, value]) => related.has(tableOf(key)) && value >= least && altered(value) !== value,
+      ([key, value]) =>
+        related.has(tableOf(key)) && value >= least && altered(value) !== value && (among?.has(key) ?? true),
     )
     if (keys.length === 0) return
     const [key, meant] = random.pick(keys)
@@ -38,10 +41,26 @@ export function breakFigures(
   change('lost_digit', 10, (value) => Math.floor(value / 10))
   if (struck(random, rates, 'shifted_columns') && shown.has('requests'))
     planted.push(...shiftRow(random, form, printed))
-  for (const fault of ['part_exceeds', 'cumulative_below', 'implausible'] as const)
-    if (struck(random, rates, fault)) planted.push(...violate(random, form, printed, fault))
+  const onPage = new Set([...printed.keys()].filter((key) => shown.has(tableOf(key))))
+  for (const fault of Object.keys(VIOLATES) as (keyof typeof VIOLATES)[])
+    if (struck(random, rates, fault)) planted.push(...violate(random, form, printed, onPage, fault))
+  if (signs) {
+    const counts = countCells(form)
+    change('decimal_count', 10, (value) => (value % 10 === 0 ? value : value / 10), counts)
+    change('negative_count', 1, (value) => -value, counts)
+  }
   const rulesOf = rulesBroken(form, printed)
-  return { values: printed, planted: planted.map((one) => ({ rules: rulesOf(one), ...one })) }
+  return {
+    values: printed,
+    planted: planted.map((one) => ({ rules: [...rulesOf(one), ...rulesFor(one.fault)], ...one })),
+  }
+}
+
+/** The cells that hold a count, which is whole and not below 0; the others hold money, or a change. */
+function countCells(form: Form): ReadonlySet<string> {
+  const cells = (Object.keys(form.tables) as TableName[]).flatMap((table) => formCells(form, table))
+  const counts = cells.filter(({ column, unit }) => column.signed !== true && !unit.endsWith('元'))
+  return new Set(counts.map(({ table, row, column }) => cellKey(table, row.code, column.code)))
 }
 
 /** The last two digits the other way round; decimals are left alone. */
@@ -73,25 +92,37 @@ const VIOLATES = {
   part_exceeds: 'statistics.part',
   cumulative_below: 'statistics.cumulative',
   implausible: 'statistics.plausible',
+  stock_below: 'proactive.stock',
+  items_below: 'proactive.items',
+  remedies_total: 'remedies.row_total',
 } as const
 
 /** Changes one cell so that a relation of a rule does not hold; one that stands in few others is taken rather. */
-function violate(random: Random, form: Form, printed: Values, fault: keyof typeof VIOLATES): Planted[] {
+function violate(
+  random: Random,
+  form: Form,
+  printed: Values,
+  shown: ReadonlySet<string>,
+  fault: keyof typeof VIOLATES,
+): Planted[] {
   const relations = relationsOf(form)
-  const cellChanged = ({ relation, left, right }: Relation) => (relation === 'at_least' ? right[0] : left[0]) ?? ''
+  // What may not be below 0 at all has nothing on its right side.
+  const cellChanged = ({ relation, left, right }: Relation) =>
+    (relation === 'at_least' ? (right[0] ?? left.at(-1)) : left[0]) ?? ''
   const beside = (relation: Relation) =>
     relations.filter(({ left, right }) => [...left, ...right].includes(cellChanged(relation))).length
   const fits = relations.filter(
-    (one) => one.id === VIOLATES[fault] && [...one.left, ...one.right].every((key) => printed.has(key)),
+    (one) => one.id === VIOLATES[fault] && [...one.left, ...one.right].every((key) => shown.has(key)),
   )
   const fewest = Math.min(...fits.map(beside))
   const own = fits.filter((one) => beside(one) === fewest)
   if (own.length === 0) return []
   const broken = random.pick(own)
-  const other = broken.relation === 'at_least' ? broken.left : broken.right
   const key = cellChanged(broken)
+  const other = broken.relation === 'at_least' ? broken.left.filter((each) => each !== key) : broken.right
   const meant = printed.get(key) ?? 0
-  const value = added([...other.map((each) => printed.get(each) ?? 0), random.int(1, 9)])
+  const sum = added([...other.map((each) => printed.get(each) ?? 0), random.int(1, 9)])
+  const value = broken.right.length === 0 ? -sum : sum
   printed.set(key, value)
   return [{ fault, ...cellOf(key), meant, printed: value }]
 }

@@ -28,7 +28,7 @@ export function narrate(seed: string, office: OfficeYear, marks: Marks): Narrati
   const random = randomOf(seed, 'words', office.original)
   const { lost, form, original, passage, rates } = office
   const isTold = (section: string) => lost?.section !== section
-  const { values, statements, sentence, planted } = teller(random, office, marks)
+  const { values, statements, sentence, planted } = teller(seed, random, office, marks)
   const struckNought = struck(randomOf(seed, 'zero tables', original), rates, 'zero_tables')
   const said = values.get(BUSY) ?? 0
   const zeroTables = struckNought && form !== null && isTold('overview') && said >= BUSY_FROM
@@ -43,7 +43,9 @@ export function narrate(seed: string, office: OfficeYear, marks: Marks): Narrati
   const overview = told('overview')
   const other = told('other')
   const five = sectionFive(randomOf(seed, 'section five', passage), marks)
-  const seen = planted.filter(({ key }) => statements.some((statement) => statement.key === key && statement.value > 0))
+  const isSeen = (key: unknown) => statements.some((statement) => statement.key === key && statement.value > 0)
+  const isNamed = statements.some(({ period }) => period !== null)
+  const seen = planted.filter(({ fault, key }) => (fault === 'stale_year' ? isNamed : isSeen(key)))
   if (zeroTables) seen.push({ fault: 'zero_tables', tables: Object.keys(form.tables), key: BUSY, said })
   if (lost !== null) seen.push({ fault: lost.heading ? 'empty_section' : 'missing_section', section: lost.section })
   return {
@@ -57,31 +59,55 @@ export function narrate(seed: string, office: OfficeYear, marks: Marks): Narrati
   }
 }
 
-function teller(random: Random, office: OfficeYear, marks: Marks) {
+function teller(seed: string, random: Random, office: OfficeYear, marks: Marks) {
   const { values, percentOf, planted } = statementValues(random, office)
+  const { named, stale, year } = yearsNamed(seed, office)
+  planted.push(...stale)
   const statements: ToldStatement[] = []
-  const tell = (key: string, unit: string, value: number, approximate: boolean, scope: string | null, text: string) => {
-    const mark = `statement/${statements.length}`
-    statements.push({ key, value, unit, approximate, scope, mark })
-    return marks.around(mark, text)
-  }
   const sentence = ({ text, none }: SentenceTemplate): string => {
     const first = /\{~?([a-z_.]+)\|/.exec(text)?.[1]
     const chosen = none !== undefined && first !== undefined && (values.get(first) ?? 0) === 0 ? none : text
-    const scope = chosen.includes('{scope}') ? office.unit.scope : null
+    const scope = /\{(?:scope|when)\}/.test(chosen) ? office.unit.scope : null
+    const period = chosen.includes('{when}') && named() ? String(year) : null
+    const tell = (key: string, unit: string, value: number, approximate: boolean, text: string) => {
+      const mark = `statement/${statements.length}`
+      statements.push({ key, value, unit, approximate, scope, period, part_of: wholeOf(key), mark })
+      return marks.around(mark, text)
+    }
     return chosen.replace(/\{([^}]+)\}/g, (_, inside: string) => {
       if (inside === '#') return String(random.int(2, 90))
-      if (inside === 'year') return String(office.year)
+      if (inside === 'year') return String(year)
+      if (inside === 'when') return period === null ? `${scope}全年` : `${period}年，${scope}`
       if (inside === 'issuer') return office.issuer
       if (inside === 'scope') return office.unit.scope
       if (inside.startsWith('%')) return percentOf(inside.slice(1))
       const [name = '', unit = '', words] = inside.replace(/^(?:~|0:)/, '').split('|')
-      if (words !== undefined) return tell(name, unit, 0, false, scope, words)
+      if (words !== undefined) return tell(name, unit, 0, false, words)
       const value = values.get(name) ?? 0
-      if (!inside.startsWith('~')) return tell(name, unit, value, false, scope, `${value}${unit}`)
+      if (!inside.startsWith('~')) return tell(name, unit, value, false, `${value}${unit}`)
       const rounded = Math.max(10, Math.round(value / 10) * 10)
-      return `约${tell(name, unit, rounded, true, scope, `${rounded}${unit}`)}`
+      return `约${tell(name, unit, rounded, true, `${rounded}${unit}`)}`
     })
   }
   return { values, statements, sentence, planted }
+}
+
+/** The year that sentences name, if they name one: the report's or, planted, in all of them that of the year before. */
+function yearsNamed(seed: string, { original, rates, year }: OfficeYear) {
+  const random = randomOf(seed, 'years named', original)
+  const isStale = struck(random, rates, 'stale_year')
+  const told = isStale ? year - 1 : year
+  const stale: Planted[] = isStale ? [{ fault: 'stale_year', told, year }] : []
+  const share = settings().names_year
+  return {
+    year: told,
+    named: () => random.chance(share) || isStale,
+    stale,
+  }
+}
+
+/** The statement that this one is a part of, where both stand in a sentence. */
+function wholeOf(key: string): string | null {
+  const { breakdowns, statement_shares } = settings()
+  return Object.entries(breakdowns).find(([, parts]) => parts.includes(key))?.[0] ?? statement_shares[key] ?? null
 }

@@ -1,8 +1,10 @@
 import { type Form, type FormColumn, formCells } from '../../forms/forms.js'
+import type { Body } from './bodies.js'
 import { small, spread } from './draws.js'
 import { type Rates, struck } from './faults.js'
+import { COUNTS, type Habit } from './habits.js'
 import type { Random } from './random.js'
-import { settings, type UnitKind } from './settings.js'
+import { settings } from './settings.js'
 import { added, cellKey, complete, type Values } from './solve.js'
 import { drawStatistics } from './statistics.js'
 import type { Planted } from './truth.js'
@@ -35,7 +37,7 @@ export function adopt(state: State, values: Values): void {
 export interface YearOf {
   readonly form: Form | null
   readonly year: number
-  readonly unit: UnitKind
+  readonly body: Body
   readonly state: State
   readonly rates: Rates
 }
@@ -46,23 +48,26 @@ const BASE_YEAR = 2019
 /** Draws one body's figures for a year, so that the form's identities hold and last year's figures are carried on. */
 export function drawYear(
   random: Random,
-  { form, year, unit, state, rates }: YearOf,
+  { form, year, body, state, rates }: YearOf,
 ): { values: Values; planted: Planted[] } {
   const values: Values = new Map()
   const planted: Planted[] = []
   if (form === null) return { values, planted }
-  const volume = unit.volume * (0.4 + 1.4 * random.next()) * 1.05 ** (year - BASE_YEAR)
+  const volume = body.unit.volume * (0.4 + 1.4 * random.next()) * 1.05 ** (year - BASE_YEAR)
+  const { fault } = body.habit
+  const habit = fault !== null && rates[fault] !== undefined ? body.habit : COUNTS
+  if (habit.fault !== null) planted.push({ fault: habit.fault })
   if (form.tables.statistics !== undefined) {
-    return { values: drawStatistics(random, form, volume, state.past), planted }
+    return { values: drawStatistics(random, form, volume, state.past, habit), planted }
   }
   if (form.identities.some(({ id }) => id === 'requests.balance')) {
-    planted.push(...requests(random, form, { year, volume, state, rates }, values))
+    planted.push(...requests(random, form, { year, volume, body, habit, state, rates }, values))
   }
   for (const { row, column } of formCells(form, 'remedies')) {
     const key = cellKey('remedies', row.code, column.code)
-    if (column.code !== 'total') values.set(key, small(random, volume / 60))
+    if (column.code !== 'total') values.set(key, habit.written(random, small(random, volume / 60)))
   }
-  planted.push(...proactive(random, form, { volume, state, rates }, values))
+  planted.push(...proactive(random, form, { volume, habit, state, rates }, values))
   complete(form, values, () => small(random, volume / 4))
   return { values, planted }
 }
@@ -70,20 +75,32 @@ export function drawYear(
 interface Flow {
   readonly year: number
   readonly volume: number
+  readonly body: Body
+  /** How the figures of this year are come by. */
+  readonly habit: Habit
   readonly state: State
   readonly rates: Rates
 }
 
+/** The most that a body which writes other figures than it counted leaves open, of all it had to do. */
+const MOST_OPEN = 0.25
+
 /** Received and carried in, spread over the outcomes by weight and trend; what is left open is carried to the next year. */
-function requests(random: Random, form: Form, { year, volume, state, rates }: Flow, values: Values): Planted[] {
+function requests(
+  random: Random,
+  form: Form,
+  { year, volume, body, habit, state, rates }: Flow,
+  values: Values,
+): Planted[] {
   const planted: Planted[] = []
   const { applicants, outcomes } = settings()
   const rows = form.identities.find(({ id }) => id === 'requests.concluded_sum')?.right ?? []
   const weights = rows.map((row) => {
     const trend = Math.exp((outcomes.trends[row] ?? 0) * (year - BASE_YEAR))
-    return [row, (outcomes.weights[row] ?? outcomes.else) * trend] as const
+    return [row, (outcomes.weights[row] ?? outcomes.else) * body.leaning(row) * trend] as const
   })
-  const received = spread(random, Math.round(volume), Object.entries(applicants))
+  const kinds = Object.entries(applicants).map(([kind, weight]) => [kind, weight * body.leaning(kind)] as const)
+  const received = spread(random, Math.round(volume), kinds)
   const broken = struck(random, rates, 'carry_over') ? random.int(1, 5) : 0
   for (const column of Object.keys(applicants)) {
     const expected = state.carried.get(column)
@@ -102,18 +119,25 @@ function requests(random: Random, form: Form, { year, volume, state, rates }: Fl
     const all = (received.get(column) ?? 0) + carriedIn
     const carriedOut = Math.min(all, Math.floor(all * 0.12 * random.next() + random.next() * 0.9))
     const results = spread(random, all - carriedOut, weights)
-    for (const row of rows) values.set(cellKey('requests', row, column), results.get(row) ?? 0)
+    const written = new Map(rows.map((row) => [row, habit.written(random, results.get(row) ?? 0)]))
+    const concluded = [...written.values()].reduce((sum, value) => sum + value, 0)
+    // What is received is written as it likes, too, where not too much is then left open; else it follows.
+    const guess = habit.written(random, Math.max(0, concluded + carriedOut - carriedIn))
+    const open = guess + carriedIn - concluded
+    const isFair = habit.fault !== null && open >= 0 && open <= MOST_OPEN * (guess + carriedIn)
+    const out = isFair ? open : Math.max(carriedOut, carriedIn - concluded)
+    for (const row of rows) values.set(cellKey('requests', row, column), written.get(row) ?? 0)
     values.set(cellKey('requests', 'carried_in', column), carriedIn)
-    values.set(cellKey('requests', 'carried_out', column), carriedOut)
-    values.set(cellKey('requests', 'received_new', column), received.get(column) ?? 0)
-    state.carried.set(column, carriedOut)
+    values.set(cellKey('requests', 'carried_out', column), out)
+    values.set(cellKey('requests', 'received_new', column), concluded + out - carriedIn)
+    state.carried.set(column, out)
   }
   return planted
 }
 
-type Stocks = Pick<Flow, 'volume' | 'state' | 'rates'>
+type Stocks = Pick<Flow, 'volume' | 'habit' | 'state' | 'rates'>
 
-function proactive(random: Random, form: Form, { volume, state, rates }: Stocks, values: Values): Planted[] {
+function proactive(random: Random, form: Form, { volume, habit, state, rates }: Stocks, values: Values): Planted[] {
   const planted: Planted[] = []
   const carriedOn = new Map<string, boolean>()
   for (const { row, column } of formCells(form, 'proactive')) {
@@ -150,7 +174,7 @@ function proactive(random: Random, form: Form, { volume, state, rates }: Stocks,
       put(change)
       state.items.set(row.code, drawn('items_last_year') + change)
     } else if (column.unit === '万元') put(random.chance(0.4) ? 0 : added([volume * 40 * random.next()]))
-    else put(small(random, volume * 8))
+    else put(habit.written(random, small(random, volume * 8)))
   }
   return planted
 }

@@ -1,5 +1,6 @@
 import type { Form } from '../../forms/forms.js'
 import type { FormId } from '../../types.js'
+import { type Body, drawBodies } from './bodies.js'
 import { copiedTables } from './copies.js'
 import { drawPractice, editionOf } from './editions.js'
 import { NO_FAULTS, type Rates, struck } from './faults.js'
@@ -49,22 +50,29 @@ export function clusterSize(): number {
  */
 export function cluster(seed: string, number: number, rates: Rates = settings().faults): OfficeYear[] {
   const random = randomOf(seed, 'cluster', number)
-  const { stems, departments, first_years, years, units, hierarchy, careful } = settings()
+  const { stems, departments, first_years, years, hierarchy, careful } = settings()
   const names = random.shuffled(stems)
   const department = random.pick(departments)
   const first = random.pick(first_years)
   const adding = random.chance(hierarchy.share)
   const practice = drawPractice(random)
-  const unitId = (unit: string) => `sim-${String(number).padStart(4, '0')}-${unit}`
+  const summed = new Set(adding ? [hierarchy.whole, ...hierarchy.parts] : [])
+  const bodies = drawBodies(seed, number, rates, summed)
+  const unitId = (code: string) => bodies.find(({ unit }) => unit.code === code)?.id ?? code
   const ratesOf = (id: string) => (randomOf(seed, 'careful', id).chance(careful) ? NO_FAULTS : rates)
   const drawn = new Map<string, OfficeYear>()
   const published = new Set<string>()
-  const others = (year: number) => [...drawn.values()].filter(({ id, year: of }) => of === year && published.has(id))
-  const order = [...units].sort((a, b) => Number(a.code === hierarchy.whole) - Number(b.code === hierarchy.whole))
-  const series = order.flatMap((unit) => {
+  // Figures that were not counted are copied by nobody, so that it is known whose they are.
+  const counted = new Set(bodies.filter(({ habit }) => habit.fault === null).map(({ id }) => id))
+  const others = (year: number) =>
+    [...drawn.values()].filter(({ id, unitId, year: of }) => of === year && published.has(id) && counted.has(unitId))
+  const isWholeOf = ({ unit }: Body) => Number(unit.code === hierarchy.whole)
+  const order = [...bodies].sort((a, b) => isWholeOf(a) - isWholeOf(b))
+  const series = order.flatMap((body) => {
+    const { unit } = body
     const issuer = unit.name.replace(/\{(\d)\}/g, (_, i) => names[Number(i)] ?? '').replace('{department}', department)
     const isWhole = adding && unit.code === hierarchy.whole
-    const added = adding && (isWhole || hierarchy.parts.includes(unit.code))
+    const added = summed.has(unit.code)
     const own = adding ? practice : drawPractice(randomOf(seed, 'practice', number, unit.code))
     const habits = { ...own, province: practice.province }
     const state = newState()
@@ -85,7 +93,7 @@ export function cluster(seed: string, number: number, rates: Rates = settings().
           ? copied
           : isWhole
             ? sumOf(chance, parts, form, careless)
-            : drawYear(chance, { form, year, unit, state, rates: careless })
+            : drawYear(chance, { form, year, body, state, rates: careless })
       if (copied !== null) adopt(state, values)
       before = {
         id,
@@ -112,7 +120,7 @@ export function cluster(seed: string, number: number, rates: Rates = settings().
   })
   return withPassages(
     seed,
-    units.flatMap((unit) => series.find((one) => one.unit === unit)?.reports ?? []),
+    bodies.flatMap(({ unit }) => series.find((one) => one.unit === unit)?.reports ?? []),
   )
 }
 

@@ -48,7 +48,7 @@ export function printFigures(
   const emptied =
     struck(random, rates, 'empty_table') && current ? random.pick(tables.filter((table) => table !== without)) : null
   const shown = new Set(tables.filter((table) => table !== without && table !== emptied))
-  const { values, planted } = breakFigures(random, form, meant, shown, rates)
+  const { values, planted } = breakFigures(random, form, meant, shown, !layout.glued, rates)
   if (without !== null) planted.push({ fault: 'missing_table', table: without })
   if (emptied !== null) planted.push({ fault: 'empty_table', table: emptied })
   const sound = [...values].filter(

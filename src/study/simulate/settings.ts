@@ -49,6 +49,12 @@ export interface Settings {
   readonly label_styles: { readonly alias: number; readonly renumbered: number }
   readonly old_forms: OldForms
   readonly hierarchy: { readonly whole: string; readonly parts: readonly string[]; readonly share: number }
+  /** Bodies that report for all below them: how many of those named, and their requests in a usual year. */
+  readonly large: { readonly share: number; readonly volumes: Readonly<Record<string, number>> }
+  /** How far bodies lean to some outcomes and applicants: standard deviation of the logarithm of their weights. */
+  readonly leanings: number
+  /** Figures that are not counted: from which one on they are heaped, and the second digits that are made up. */
+  readonly habits: { readonly heaped_from: number; readonly second_digits: readonly number[] }
   readonly applicants: Readonly<Record<string, number>>
   readonly outcomes: {
     readonly weights: Readonly<Record<string, number>>
@@ -62,6 +68,8 @@ export interface Settings {
   readonly statement_shares: Readonly<Record<string, string>>
   readonly breakdowns: Readonly<Record<string, readonly string[]>>
   readonly sentences: readonly SentenceTemplate[]
+  /** How often a sentence with figures names the year, and does not say 全年. */
+  readonly names_year: number
   readonly preamble: string
   readonly tables_at_end: string
   readonly table_notes: readonly string[]

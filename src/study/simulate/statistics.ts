@@ -1,5 +1,6 @@
 import { type Form, formCells, type Identity } from '../../forms/forms.js'
 import { small, spread } from './draws.js'
+import { COUNTS } from './habits.js'
 import type { Random } from './random.js'
 import { settings } from './settings.js'
 import { added, cellKey, type Values } from './solve.js'
@@ -11,14 +12,14 @@ type Column = Map<string, number>
  * Draws one year of a statistics table so that every relation of its form holds, those that hold only as a rule included. A
  * cumulative column goes on from the years before: `past` holds it and is changed.
  */
-export function drawStatistics(random: Random, form: Form, volume: number, past: Column): Values {
+export function drawStatistics(random: Random, form: Form, volume: number, past: Column, habit = COUNTS): Values {
   const cells = formCells(form, 'statistics')
   const columns = new Set(cells.map(({ column }) => column.code))
   const values: Values = new Map()
   const put = (column: string, numbers: Column) => {
     for (const [row, value] of numbers) values.set(cellKey('statistics', row, column), value)
   }
-  const now = drawColumn(random, form, volume)
+  const now = drawColumn(random, form, volume, habit)
   put('this_year', now)
   if (!columns.has('cumulative')) return values
   if (past.size === 0) {
@@ -32,7 +33,7 @@ export function drawStatistics(random: Random, form: Form, volume: number, past:
 }
 
 /** The first column of a table, from wholes to parts. */
-function drawColumn(random: Random, form: Form, volume: number): Column {
+function drawColumn(random: Random, form: Form, volume: number, habit = COUNTS): Column {
   const { sizes, else: usual, shares } = settings().old_forms
   const units = new Map(formCells(form, 'statistics').map(({ row, unit }) => [row.code, unit]))
   const relations = rowRelations(form)
@@ -42,7 +43,18 @@ function drawColumn(random: Random, form: Form, volume: number): Column {
   const leaf = (row: string): number => {
     const size = volume * (sizes[row] ?? usual)
     if (units.get(row) === '万元') return random.chance(0.4) ? 0 : added([size * random.next()])
-    return size >= 1 ? Math.floor(size * (0.5 + random.next())) : small(random, size)
+    return habit.written(random, size >= 1 ? Math.floor(size * (0.5 + random.next())) : small(random, size))
+  }
+  /** Puts the parts of a sum as the body writes them; the last takes what is left over, where there is that much. */
+  const put = (rows: readonly string[], counted: (row: string) => number, total: number, isExact: boolean): void => {
+    const honest = rows.map(counted)
+    const written = honest.map((value) => habit.written(random, value))
+    const rest = added([total, -added(written), written.at(-1) ?? 0])
+    const last = isExact ? rest : Math.max(rest, written.at(-1) ?? 0)
+    const fair = last < 0 ? honest : [...written.slice(0, -1), last]
+    rows.forEach((row, i) => {
+      values.set(row, fair[i] ?? 0)
+    })
   }
   const drawOnce = (row: string): void => {
     const whole = relations.find(
@@ -50,7 +62,7 @@ function drawColumn(random: Random, form: Form, volume: number): Column {
     )
     if (whole !== undefined) {
       const parts = spread(random, sum(whole.left), weigh(whole.right))
-      for (const part of whole.right) values.set(part, parts.get(part) ?? 0)
+      put(whole.right, (part) => parts.get(part) ?? 0, sum(whole.left), true)
       return
     }
     const same = relations.find(
@@ -60,13 +72,14 @@ function drawColumn(random: Random, form: Form, volume: number): Column {
     const least = relations.find(({ relation, left }) => relation === 'at_least' && left.includes(row))
     if (least !== undefined) {
       const parts = spread(random, sum(least.right), weigh(least.left))
-      for (const part of least.left) values.set(part, (parts.get(part) ?? 0) + small(random, volume * usual))
+      put(least.left, (part) => (parts.get(part) ?? 0) + small(random, volume * usual), sum(least.right), false)
       return
     }
     const bounds = relations.filter(({ relation, left }) => relation === 'at_most' && left.includes(row))
     const most = Math.min(...bounds.map(({ right }) => sum(right)))
     const [low, high] = shares[row] ?? shares.else ?? [0, 1]
-    values.set(row, bounds.length === 0 ? leaf(row) : Math.ceil(most * (low + (high - low) * random.next())))
+    const share = () => habit.written(random, Math.ceil(most * (low + (high - low) * random.next())))
+    values.set(row, bounds.length === 0 ? leaf(row) : Math.min(most, share()))
   }
   const draw = (row: string): number => {
     if (!values.has(row)) drawOnce(row)

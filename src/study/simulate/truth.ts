@@ -29,6 +29,10 @@ export interface TrueStatement {
   readonly unit: string
   readonly approximate: boolean
   readonly scope: string | null
+  /** The year that its sentence names; `null` where it names none. */
+  readonly period: string | null
+  /** The key of the statement that it is a part of, in the same sentence. */
+  readonly part_of: string | null
   /** The number with its unit, or the words that say there was none. */
   readonly text: string
   /** `null` where no place can be told. */

@@ -211,6 +211,23 @@ describe('tables without rules', () => {
     expect((await between('1', '1', '', ''))[2]).toEqual(['', '=?', '1', '1'])
   })
 
+  test('a head over a head of the same column is another table’s, whose rows are not known', async () => {
+    const heads: Line = [['总计', 200]]
+    const rows = await rowsOf([
+      heads,
+      heads,
+      [
+        ['行政处罚', 80],
+        ['4', 200],
+      ],
+      [
+        ['行政强制', 80],
+        ['5', 200],
+      ],
+    ])
+    expect(rows).toEqual([['总计'], ['行政处罚', '4'], ['行政强制', '5']])
+  })
+
   test('words that run across the columns part two tables', async () => {
     const lines: Line[] = [
       HEADS,

@@ -1,6 +1,6 @@
-import { tolerance } from './align.js'
 import { approximateMatch } from './approximate.js'
 import { cellMarks } from './marks.js'
+import { tolerance } from './mistyped-labels.js'
 import type { Label } from './template.js'
 
 const NUMBERING = /^(?:\([一二三四五六七八九十\d]{1,3}\)|[一二三四五六七八九十]{1,3}[、.,]|\d{1,2}[.、,])/

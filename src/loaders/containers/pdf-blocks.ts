@@ -2,7 +2,7 @@ import { readCell } from '../values.js'
 import { headingsOfRows } from './known-labels.js'
 import { linesOfPieces } from './pdf-columns.js'
 import type { FoundLabel } from './pdf-labels.js'
-import { isProse, type PagePiece } from './pdf-pieces.js'
+import { isProse, overlaps, type PagePiece } from './pdf-pieces.js'
 
 /** A row label with the cells that stand at its height. */
 export interface Row {
@@ -45,8 +45,8 @@ function isParted({ header, rows }: Block, row: Row, free: readonly PagePiece[])
 }
 
 /**
- * The header labels over a row, line upon line, none farther from the next than two lines and no figures between them. Between the
- * header and the row there may be lines of a row that is not known.
+ * The header labels over a row, line upon line, none farther from the next than two lines, no figures between them, and no column
+ * with two heads. Between the header and the row there may be lines of a row that is not known.
  */
 function headerAbove(row: Row, labels: readonly FoundLabel[], free: readonly PagePiece[], from: number): FoundLabel[] {
   const beside = headingsOfRows().get(row.label.key)
@@ -61,7 +61,8 @@ function headerAbove(row: Row, labels: readonly FoundLabel[], free: readonly Pag
     const between = free.filter(({ middle }) => middle > label.bottom && middle < top)
     if (header.length === 0) top = topOfLines(between, top)
     else if (between.some(({ folded }) => readCell(folded).kind === 'number')) break
-    if (label.bottom < top - (label.pieces[0]?.size ?? 0) * 2) break
+    const another = label.kind === 'column' && header.some((one) => one.kind === 'column' && overlaps(one, label))
+    if (another || label.bottom < top - (label.pieces[0]?.size ?? 0) * 2) break
     header.unshift(label)
     top = Math.min(top, label.top)
   }

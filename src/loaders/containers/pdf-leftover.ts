@@ -152,7 +152,11 @@ function isFull(figures: readonly PagePiece[], columns: readonly Column[], rows:
     const alike = rows.flatMap(({ cells }) => cells).some((cell) => cell.text === piece.text && overlaps(cell, piece))
     return alike || readCell(piece.folded).kind !== 'other'
   }
-  return figures.length === columns.length && figures.every(isOwn) && figures.some(({ folded }) => /\d/.test(folded))
+  return (
+    figures.length === columns.length &&
+    figures.every(isOwn) &&
+    figures.some(({ folded }) => readCell(folded).kind !== 'other')
+  )
 }
 
 /** Whether the rows above and below have nothing in the columns of some figures, so that these go on in none of their cells. */

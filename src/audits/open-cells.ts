@@ -22,16 +22,19 @@ const SIDES: readonly Side[] = ['left', 'right']
  */
 export type OpenVerdict = 'impossible' | 'lacking'
 
+/** One line without its total is a gap, two may be a habit. */
+const A_HABIT = 2
+
 /**
  * The sides that were left out in print, as totals that nobody added up: of the lines with figures more have nothing but empty
- * cells there than a figure or a nil mark.
+ * cells there than a figure or a nil mark, and more than one.
  */
 export function sidesLeftOut(relations: readonly Relation[], cells: CellsByPlace): Set<Side> {
   const lines = relations.filter(({ slots }) => termsOf(slots, cells).length > 0)
   return new Set(
     SIDES.filter((side) => {
       const empty = lines.filter((line) => line[side].length > 0 && statusesOf(line[side], cells).every(isBlank))
-      return empty.length * 2 > lines.length
+      return empty.length >= A_HABIT && empty.length * 2 > lines.length
     }),
   )
 }

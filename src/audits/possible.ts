@@ -10,7 +10,8 @@ import { byPlace } from './relations.js'
  * amounts of money may have decimals. One check a table; `subject` is the table, `cells` are those that cannot be right,
  * `observed` is the first of them; `at` is its place.
  *
- * `not_applicable`: the table is not there. `not_assessable`: no cell of it holds a number. Severity `error`: no reading of
+ * `not_applicable`: the table is not there. `not_assessable`: no cell of it holds a number, or all that were read
+ * are possible and others are withheld. Severity `error`: no reading of
  * the form allows it. Ground: the units of the form's columns.
  *
  * @rule table.impossible
@@ -37,8 +38,17 @@ function checkTable(report: Report, table: TableName): Check {
   if (held.length === 0) return settled(rule, table, 'not_assessable', evidence(said('table.impossible.none'), [], []))
   const wrong = held.filter(({ definition, value }) => !isPossible(definition, value))
   const [first] = wrong
-  if (first === undefined)
-    return settled(rule, table, 'passed', evidence(said('table.impossible.passed', { count: held.length }), [], []))
+  if (first === undefined) {
+    const withheld = [...cells.values()].filter(({ status }) => status === 'ambiguous').length
+    return withheld > 0
+      ? settled(
+          rule,
+          table,
+          'not_assessable',
+          evidence(said('table.impossible.withheld', { count: held.length, withheld }), [], []),
+        )
+      : settled(rule, table, 'passed', evidence(said('table.impossible.passed', { count: held.length }), [], []))
+  }
   const cellsInWords = wrong.map(({ definition: { row, column }, value }) =>
     said('table.impossible.cell', { row: rowName(row), column: columnName(column), value }),
   )

@@ -14,7 +14,7 @@ import { tablesInDoubt } from './withheld-tables.js'
  *
  * `failed`: every number in the tables is 0, there are enough of them, and enough sentences state figures other than 0
  * (`data/reference/panel.json`); `observed` is how many sentences do. `passed`: some number is not 0, or the sentences are few.
- * `not_assessable`: too few cells hold a number. `not_applicable`: a report without tables. Severity `info`: a question.
+ * `not_assessable`: too few cells hold a number, or figures of the tables are withheld. `not_applicable`: a report without tables. Severity `info`: a question.
  * Ground: article 50; a small body may honestly have had no request in a busy year.
  *
  * @rule screen.zero_tables
@@ -29,7 +29,8 @@ export function checkZeroTables({ placed }: Panel): PanelCheck[] {
     const numbers = ALL_TABLES.flatMap((table) => packedCells(report.tables, table).flatMap(({ value }) => value ?? []))
     if (Object.keys(report.tables).length === 0) return unfound(one, rule, subject, 'not_applicable')
     if (numbers.some((value) => value !== 0)) return unfound(one, rule, subject, 'passed')
-    if (numbers.length < least_cells) return unfound(one, rule, subject, 'not_assessable')
+    if (numbers.length < least_cells || ALL_TABLES.some((table) => isWithheld(report.tables, table)))
+      return unfound(one, rule, subject, 'not_assessable')
     if (report.statements < least_statements) return unfound(one, rule, subject, 'passed')
     return found(one, rule, subject, [], {
       severity: 'info',

@@ -3,7 +3,7 @@ import { forms } from '../../forms/forms.js'
 /** Shorter labels occur in sentences, too. */
 const SHORTEST = 6
 /** Labels of one table stand no farther apart than this, and it has at least so many. */
-const APART = 80
+const APART = 120
 const LEAST = 4
 
 const NUMBERING = /^(?:其中:?)?[(\d一二三四五六七八九十]{1,3}[).、]?/

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -247,6 +247,20 @@ describe('of builds', () => {
     const out = await built(synthetic, 'parquet')
     const old = { ...cellsTable, columns } as typeof cellsTable
     await writeParquet(join(out, 'cells.parquet'), old, tableRows(old, synthetic.flatMap(cellInputs)))
+    expect(await logOf(out, parsed(synthetic))).toEqual([])
+  })
+
+  test('of versions with other columns, fewer or more, are compared by those both have', async () => {
+    const out = await built(synthetic, 'csv')
+    const file = join(out, 'findings.csv')
+    const table = { ...findingsTable, columns: { ...findingsTable.columns } } as Record<string, unknown> & {
+      columns: Record<string, unknown>
+    }
+    delete table.columns.message_zh
+    table.columns.later = findingsTable.columns.rule
+    const rows = readCsv(findingsTable, readFileSync(file, 'utf8')).map((row) => ({ ...row, later: 'unknown' }))
+    expect(rows.length).toBeGreaterThan(0)
+    writeFileSync(file, csvText(table as unknown as typeof findingsTable, rows as never))
     expect(await logOf(out, parsed(synthetic))).toEqual([])
   })
 })

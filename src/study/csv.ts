@@ -58,25 +58,49 @@ export function csvText<Name extends string>(table: Table<never, Name>, rows: It
  * @throws where the header is not that of the table, or a value does not fit its column.
  */
 export function readCsv<Name extends string>(table: Table<never, Name>, csv: string): TableRow<Name>[] {
-  const columns = columnsOf(table)
-  const header = columns.map((column) => column.name)
-  const records = parse(csv, {
-    bom: true,
-    record_delimiter: '\n',
-    cast: (text, { quoting, header: isHeader }) => (isHeader || text !== '' || quoting ? text : null),
-  }) as (string | null)[][]
-  const found = records.shift() ?? []
+  const [found, records] = parsed(csv)
+  const header = columnsOf(table).map(({ name }) => name)
   if (found.join() !== header.join()) {
     throw new Error(`readCsv requires the columns of ${table.name} (${header.join(', ')}), not ${found.join(', ')}`)
   }
-  return records.map((record) => {
-    const entries = columns.map((column, i) => {
-      const value = fromText(column.type, record[i] ?? null)
-      if (fits(column, value)) return [column.name, value]
-      throw new Error(`readCsv requires a ${column.type} in ${table.name}.${column.name}, not ${record[i]}`)
-    })
-    return Object.fromEntries(entries) as TableRow<Name>
+  return records.map((record) => rowOf(table, found, record))
+}
+
+/**
+ * Reads CSV that another version may have written: of the table's columns those that are there, and no others.
+ *
+ * @returns the table with just these columns, and its rows
+ * @throws where a value does not fit its column
+ */
+export function readKnownColumns(
+  table: Table<never, string>,
+  csv: string,
+): { readonly table: Table<never, string>; readonly rows: TableRow<string>[] } {
+  const [found, records] = parsed(csv)
+  const columns = Object.fromEntries(Object.entries(table.columns).filter(([name]) => found.includes(name)))
+  const known = { ...table, columns }
+  return { table: known, rows: records.map((record) => rowOf(known, found, record)) }
+}
+
+type Fields = readonly (string | null)[]
+
+function parsed(csv: string): [header: Fields, records: Fields[]] {
+  const [header = [], ...records] = parse(csv, {
+    bom: true,
+    record_delimiter: '\n',
+    cast: (text, { quoting, header: isHeader }) => (isHeader || text !== '' || quoting ? text : null),
+  }) as Fields[]
+  return [header, records]
+}
+
+function rowOf<Name extends string>(table: Table<never, Name>, header: Fields, record: Fields): TableRow<Name> {
+  const entries = columnsOf(table).map((column) => {
+    const text = record[header.indexOf(column.name)] ?? null
+    const value = fromText(column.type, text)
+    if (fits(column, value)) return [column.name, value]
+    throw new Error(`readCsv requires a ${column.type} in ${table.name}.${column.name}, not ${text}`)
   })
+  return Object.fromEntries(entries) as TableRow<Name>
 }
 
 /**

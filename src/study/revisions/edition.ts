@@ -15,7 +15,7 @@ import {
   tableRow,
 } from '../columns.js'
 import type { CorrectedReport } from '../corrections/types.js'
-import { readCsv } from '../csv.js'
+import { readKnownColumns } from '../csv.js'
 import { writeParquet } from '../store.js'
 import { isParsed, parsedReports } from './parsed.js'
 
@@ -57,7 +57,8 @@ async function ofBuild(folder: string, scratch: string): Promise<Edition> {
       )
     }
     const made = join(scratch, `${name}.parquet`)
-    await writeParquet(made, TABLES[name], readCsv(TABLES[name], await readFile(csv, 'utf8')))
+    const { table, rows } = readKnownColumns(TABLES[name], await readFile(csv, 'utf8'))
+    await writeParquet(made, table, rows)
     return [name, made]
   })
   return Object.fromEntries(await Promise.all(paths)) as Edition

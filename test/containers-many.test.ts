@@ -151,7 +151,7 @@ describe('JSONL', () => {
     const path = await put('crawl2.jsonl.gz', gzipSync(lines[0] ?? ''))
     expect(await readAll(path)).toEqual([['a', report.year]])
     const stdin = Readable.from([Buffer.from(`${lines[0]}\n`), Buffer.from('x')])
-    const opened = await collected(openInputs(await listInputs(['-'], stdin)))
+    const opened = await collected(openInputs(await listInputs(['-'], { stdin })))
     expect(opened.map(({ id }) => id)).toEqual(['a', 'line-2'])
     expect(opened[0]).toMatchObject({ path: 'http://www.example.gov.cn/a.html' })
     expect(opened[1]).toMatchObject({ error: { code: 'bad_json' }, source: { path: '-' } })

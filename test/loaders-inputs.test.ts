@@ -1,11 +1,13 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { Readable } from 'node:stream'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { Opened } from '../src/loaders/containers/open.js'
-import { type ListedInput, listInputs, openInputs } from '../src/loaders/inputs.js'
+import { type ListedInput, listInputs, openInputs, type PassedOver } from '../src/loaders/inputs.js'
 import { holdsReports } from '../src/loaders/sift.js'
+import { LAYOUTS } from '../src/study/simulate/layouts.js'
+import { simulateReport } from '../src/study/simulate/report.js'
 
 let folder = ''
 beforeEach(() => {
@@ -58,7 +60,14 @@ describe('files and folders', () => {
     ]) {
       write(...name.split('/'))
     }
-    const listed = await listInputs([folder])
+    const passedOver: PassedOver[] = []
+    const listed = await listInputs([folder], { onPassedOver: (file) => passedOver.push(file) })
+    // Nothing is left out without a word.
+    expect(passedOver.map(({ path, reason }) => `${basename(path)} ${reason}`).sort()).toEqual([
+      'data.csv no_report',
+      'note kind',
+      'picture.png kind',
+    ])
     // By code units: capitals first, then a.html before a/… since "." comes before "/".
     expect(idsOf(listed)).toEqual(['Z', 'a', 'd', 'e', 'b', 'c'])
   })
@@ -101,6 +110,21 @@ describe('files and folders', () => {
     expect(codeOf(entry)).toBe('no_reports')
   })
 
+  test('every report in CSV is told from a list, in Traditional characters and without tables, too', async () => {
+    let [all, withoutTables, traditional] = [0, 0, 0]
+    for (let index = 0; index < 16 * LAYOUTS.length; index++) {
+      const { bytes, truth } = await simulateReport('csv-in-folders', index)
+      if (!truth.file.endsWith('.csv')) continue
+      const file = join(folder, basename(truth.file))
+      writeFileSync(file, bytes)
+      expect(await holdsReports(file), truth.file).toBe(true)
+      all++
+      if (Object.keys(truth.report.forms).length === 0) withoutTables++
+      if (truth.script !== 'simplified') traditional++
+    }
+    expect([all, withoutTables > 0, traditional > 0]).toEqual([16, true, true])
+  })
+
   test('a file that vanishes before it is read', async () => {
     const file = write('a.txt')
     const listed = await listInputs([file, write('b.txt')])
@@ -120,7 +144,7 @@ describe('files and folders', () => {
 })
 
 describe('lines of standard input', () => {
-  const read = async (...chunks: string[]) => opened(await listInputs(['-'], Readable.from(chunks)))
+  const read = async (...chunks: string[]) => opened(await listInputs(['-'], { stdin: Readable.from(chunks) }))
   const list = (...lines: string[]) => read(lines.join('\n'))
 
   test('good lines, in order, with what is declared of them', async () => {

@@ -17,15 +17,28 @@ interface Listed {
 /** What the inputs of a call come to: files to read, in order, and inputs that cannot be. */
 export type ListedInput = Listed | FailedInput
 
+/** A file of a folder that is not among the inputs: of a kind that is not read, or a list or table in which no report stands. */
+export interface PassedOver {
+  readonly path: string
+  readonly reason: 'kind' | 'no_report'
+}
+
+export interface ListOptions {
+  /** What `-` reads. */
+  readonly stdin?: NodeJS.ReadableStream
+  /** Told of every file of a folder that is passed over, hidden ones apart. */
+  readonly onPassedOver?: (file: PassedOver) => void
+}
+
 /**
  * Lists what a call's inputs hold: a file is itself, whatever its ending; a folder its report files at any depth, sorted by
  * path; and `-` the JSONL of standard input. In a folder, `.csv` and `.jsonl` files are listed only where reports stand in
- * them, since lists and tables of other kinds often lie beside reports. A file's id is its name without ending; where two
+ * them, since lists and tables of other kinds often lie beside reports; what is passed over is told. A file's id is its name without ending; where two
  * share it, the path below the folder, then the path as given; the same file named again gets `#2`.
  */
 export async function listInputs(
   inputs: readonly string[],
-  stdin: NodeJS.ReadableStream = process.stdin,
+  { stdin = process.stdin, onPassedOver = () => {} }: ListOptions = {},
 ): Promise<ListedInput[]> {
   const files: { path: string; below: string }[] = []
   const listed: (ListedInput | { file: number })[] = []
@@ -34,7 +47,7 @@ export async function listInputs(
       listed.push({ id: '-', path: '-', open: () => jsonlRecords(bytesOf(stdin), { id: null, path: '-' }) })
       continue
     }
-    const found = await filesOf(input)
+    const found = await filesOf(input, onPassedOver)
     if (!Array.isArray(found)) listed.push(found)
     else for (const file of found) listed.push({ file: files.push(file) - 1 })
   }
@@ -47,14 +60,20 @@ export async function listInputs(
   })
 }
 
-async function filesOf(input: string): Promise<{ path: string; below: string }[] | FailedInput> {
+async function filesOf(
+  input: string,
+  onPassedOver: (file: PassedOver) => void,
+): Promise<{ path: string; below: string }[] | FailedInput> {
   try {
     if (!(await stat(input)).isDirectory()) return [{ path: input, below: basename(input) }]
     const entries = await readdir(input, { recursive: true, withFileTypes: true })
     const paths: string[] = []
     for (const entry of entries) {
+      if (!entry.isFile() || entry.name.startsWith('.')) continue
       const path = join(entry.parentPath, entry.name)
-      if (entry.isFile() && ENDINGS.test(entry.name) && (await holdsReports(path))) paths.push(path)
+      if (!ENDINGS.test(entry.name)) onPassedOver({ path, reason: 'kind' })
+      else if (await holdsReports(path)) paths.push(path)
+      else onPassedOver({ path, reason: 'no_report' })
     }
     if (paths.length === 0) {
       return failed(

@@ -2,11 +2,12 @@ import { findingsOf } from '../../audits/index.js'
 import { auditPanel, type PanelOptions, type PanelReport, panelReport } from '../../audits/panel/index.js'
 import { said } from '../../forms/words.js'
 import type { Finding } from '../../types.js'
-import { analyse, isFailed } from '../analyse.js'
+import { analyseListed, isFailed } from '../analyse.js'
 import { readCorrections } from '../corrections/declared.js'
 import { correctEvery, correctionCounts } from '../corrections/every.js'
 import type { CorrectionOutcome } from '../corrections/types.js'
 import { auditTable, type Language, type ReportCheck } from './audit-table.js'
+import { listedInputs } from './listed.js'
 
 /**
  * `gongkai audit`: findings by report, those across reports after its own, and how often each rule could be applied; the
@@ -24,7 +25,7 @@ export async function runAudit(
   const checks: ReportCheck[] = []
   const panel: PanelReport[] = []
   let failed = 0
-  for await (const result of analyse(inputs)) {
+  for await (const result of analyseListed(await listedInputs(inputs))) {
     if (isFailed(result)) {
       failed++
       process.stderr.write(`gongkai: ${result.source.path}: ${result.error.message}\n`)

@@ -1,5 +1,4 @@
 import type { PanelOptions } from '../../audits/panel/index.js'
-import { listInputs } from '../../loaders/inputs.js'
 import type { FailedInput } from '../../types.js'
 import { type AnalysedReport, analyseListed, isFailed } from '../analyse.js'
 import { readCorrections } from '../corrections/declared.js'
@@ -8,6 +7,7 @@ import { keepText } from '../keep-text.js'
 import { createProgress } from '../progress.js'
 import { studyOf } from '../study.js'
 import { writeStudy } from '../write.js'
+import { listedInputs } from './listed.js'
 
 /** `gongkai build`: tidy tables, dictionary, figures and a closing summary. @returns how many inputs failed */
 export async function runBuild(
@@ -16,7 +16,7 @@ export async function runBuild(
   options: { readonly keepText?: string; readonly corrections?: string } & PanelOptions = {},
 ): Promise<number> {
   const corrections = await readCorrections(options.corrections)
-  const listed = await listInputs(inputs)
+  const listed = await listedInputs(inputs)
   const progress = createProgress(listed.length)
   const results: (AnalysedReport | FailedInput)[] = []
   for await (const result of analyseListed(listed, (id) => progress.step(id))) {

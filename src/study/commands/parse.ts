@@ -3,12 +3,12 @@ import { mkdir } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import type { Writable } from 'node:stream'
 import { finished } from 'node:stream/promises'
-import { listInputs } from '../../loaders/inputs.js'
 import { analyseListed, isFailed } from '../analyse.js'
 import { readCorrections } from '../corrections/declared.js'
 import { correctEvery, correctionWarnings } from '../corrections/every.js'
 import { keepText } from '../keep-text.js'
 import { createProgress } from '../progress.js'
+import { listedInputs } from './listed.js'
 
 /** `gongkai parse`: one JSON object a report, one a line. @returns how many inputs failed */
 export async function runParse(
@@ -16,7 +16,7 @@ export async function runParse(
   options: { readonly out?: string; readonly keepText?: string; readonly corrections?: string },
 ): Promise<number> {
   const corrector = correctEvery(await readCorrections(options.corrections))
-  const listed = await listInputs(inputs)
+  const listed = await listedInputs(inputs)
   const progress = createProgress(listed.length)
   const output = options.out === undefined ? process.stdout : await openFile(options.out)
   let failed = 0

@@ -113,7 +113,7 @@ describe('files and folders', () => {
   test('every report in CSV is told from a list, in Traditional characters and without tables, too', async () => {
     let [all, withoutTables, traditional] = [0, 0, 0]
     for (let index = 0; index < 16 * LAYOUTS.length; index++) {
-      const { bytes, truth } = await simulateReport('csv-in-folders', index)
+      const { bytes, truth } = await simulateReport('csv-b', index)
       if (!truth.file.endsWith('.csv')) continue
       const file = join(folder, basename(truth.file))
       writeFileSync(file, bytes)

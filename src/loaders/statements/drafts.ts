@@ -6,23 +6,24 @@ import type { Draft } from './draft.js'
 import { isPartScope, Lists, labelOf } from './lists.js'
 import type { Sentence } from './narrative.js'
 import { kindsNamedIn, type Naming, nameQuantity } from './phrases.js'
-import { type Quantity, quantitiesOf } from './quantities.js'
+import { PERCENT, type Quantity, quantitiesOf } from './quantities.js'
 
 /** The statements of all sentences, parts joined to their wholes. */
 export function draftsOf(sentences: readonly Sentence[]): Draft[] {
   const drafts: Draft[] = []
+  const rates: Draft[] = []
   const lists = new Lists(drafts)
-  for (const [index, { text }] of sentences.entries()) {
-    const near = sentences
-      .slice(Math.max(0, index - 3), index + 1)
-      .map((one) => one.text)
-      .join('')
-    readSentence(text, index, near, drafts, lists)
+  for (const index of sentences.keys()) {
+    const texts = sentences.slice(Math.max(0, index - 3), index + 1).map((one) => one.text)
+    readSentence(texts, index, drafts, rates, lists)
   }
-  return drafts
+  return [...drafts, ...rates]
 }
 
-function readSentence(text: string, sentence: number, near: string, drafts: Draft[], lists: Lists): void {
+/** The last of `texts` is the sentence to be read, those before it are those before it. */
+function readSentence(texts: readonly string[], sentence: number, drafts: Draft[], rates: Draft[], lists: Lists): void {
+  const text = texts.at(-1) ?? ''
+  const near = texts.join('')
   const first = drafts.length
   const changes = changesIn(text)
   let done = 0
@@ -33,10 +34,20 @@ function readSentence(text: string, sentence: number, near: string, drafts: Draf
       text,
       sentence,
       near,
+      last: lastOf(drafts, sentence, texts),
       done,
       gapFrom,
       changes,
       siblings: drafts.slice(Math.max(first, drafts.length - MOST_PARTS)),
+    }
+    if (quantity.unit === PERCENT) {
+      if (quantity.from < done) continue
+      const rate = readRate(quantity, here)
+      if (rate === null) continue
+      rates.push(rate, ...alike(rate, text, quantity))
+      done = Math.max(rate.to, rate.change?.to ?? 0)
+      gapFrom = done
+      continue
     }
     const found = readQuantity(quantity, here, lists)
     gapFrom = quantity.to
@@ -64,6 +75,7 @@ interface Here {
   readonly text: string
   readonly sentence: number
   readonly near: string
+  readonly last: Last | null
   /** Where the statement before it ends, and where the quantity before it does. */
   readonly done: number
   readonly gapFrom: number
@@ -73,17 +85,10 @@ interface Here {
 
 /** The statement a quantity makes, and the parts it is the total of; `null` where nothing says what it counts. */
 function readQuantity(quantity: Quantity, here: Here, lists: Lists): { draft: Draft; parts: readonly Draft[] } | null {
-  const { text, sentence, near, done, changes, siblings } = here
+  const { text, sentence, done, siblings } = here
   const before = text.slice(Math.max(0, quantity.from - REACH), quantity.from)
   const gap = text.slice(here.gapFrom, quantity.from)
-  const previous = siblings.at(-1)?.kind ?? null
-  const naming = nameQuantity(quantity, {
-    before: text.slice(done, quantity.from),
-    after: text.slice(quantity.to, quantity.to + REACH),
-    sentence: before,
-    near,
-    previous,
-  })
+  const naming = named(quantity, here)
   const total = naming === null ? totalOf(gap, quantity, siblings) : null
   const to = naming?.to ?? quantity.to
   const share = shareBehind(text, quantity.to) ?? shareBehind(text, to)
@@ -118,11 +123,71 @@ function readQuantity(quantity: Quantity, here: Here, lists: Lists): { draft: Dr
     from: naming === null || label !== null ? quantity.from - behindLabel(gap, label) : done + naming.from,
     to,
     share,
-    change: changes.find((one) => isBehind(text, Math.max(to, share?.to ?? 0), one)) ?? null,
+    change: changeBehind(here, Math.max(to, share?.to ?? 0), quantity.unit),
     whole: placement?.whole ?? null,
     group: placement?.group ?? null,
   }
   return { draft, parts: total?.parts ?? [] }
+}
+
+/** What share of requests was answered, and in time: 按期答复率98.6%. */
+function readRate(quantity: Quantity, here: Here): Draft | null {
+  const { text, sentence, done } = here
+  const naming = named(quantity, here)
+  if (naming === null) return null
+  const { kind, to } = naming
+  const before = text.slice(Math.max(0, quantity.from - REACH), quantity.from)
+  return {
+    kind,
+    key: kind.key,
+    value: quantity.value,
+    unit: quantity.unit,
+    rounding: quantity.rounding,
+    scope: scopeIn(before),
+    period: periodIn(before),
+    label: null,
+    sentence,
+    from: done + naming.from,
+    to,
+    share: null,
+    change: changeBehind(here, to, quantity.unit),
+    whole: null,
+    group: null,
+  }
+}
+
+function named(quantity: Quantity, { text, near, last, done, siblings }: Here): Naming | null {
+  return nameQuantity(quantity, {
+    before: text.slice(done, quantity.from),
+    after: text.slice(quantity.to, quantity.to + REACH),
+    sentence: text.slice(Math.max(0, quantity.from - REACH), quantity.from),
+    near,
+    upTo: near.slice(0, near.length - text.length + quantity.from),
+    previous: leadsOn(siblings, text, text.slice(done, quantity.from)) ? (siblings.at(-1)?.kind ?? null) : null,
+    recent: last && { family: last.family, back: last.back + quantity.from },
+  })
+}
+
+/** The last statement of this sentence or the one before: its family, and how far before this sentence it ends. */
+interface Last {
+  readonly family: string
+  readonly back: number
+}
+
+function lastOf(drafts: readonly Draft[], sentence: number, texts: readonly string[]): Last | null {
+  const draft = drafts.at(-1)
+  if (draft === undefined || draft.sentence < sentence - 1) return null
+  const begin = draft.sentence === sentence ? 0 : -(texts.at(-2)?.length ?? 0)
+  return { family: draft.kind.family, back: -(begin + draft.to) }
+}
+
+/** Of 规章3件、规范性文件12件,废止5件 nobody can tell what was repealed. */
+function leadsOn(siblings: readonly Draft[], text: string, gap: string): boolean {
+  const [one, other] = siblings.slice(-2)
+  if (one === undefined || other === undefined || gap.startsWith('、')) return true
+  const isJoined = /^[、和及]/.test(text.slice(one.to, other.from))
+  const [first, second] = [one.key.split('.')[0], other.key.split('.')[0]]
+  return !isJoined || first === second || one.unit !== other.unit
 }
 
 /** How many characters of a gap stand from its label on. */
@@ -138,6 +203,12 @@ function isCounted(text: string, absence: Naming, draft: Draft): boolean {
 /** Whether a change speaks of the quantity that ends at `end`: nothing but a few words stand between. */
 function isBehind(text: string, end: number, change: ChangeAside): boolean {
   return change.from >= end && /^[,、(]?[^,。;、\d]{0,10}$/.test(text.slice(end, change.from))
+}
+
+/** The change said right behind a quantity, if what it counts is counted in the same unit. */
+function changeBehind({ text, changes }: Here, end: number, unit: string): ChangeAside | null {
+  const change = changes.find((one) => isBehind(text, end, one)) ?? null
+  return change === null || change.unit === null || unit === '' || change.unit === unit ? change : null
 }
 
 function depthAt(before: string): number {
@@ -179,8 +250,9 @@ function joinParts(parts: readonly Draft[], whole: Draft, lists: Lists): void {
 /** 行政复议、行政诉讼均为0件: the same number holds for every kind named in the clause. */
 function alike(draft: Draft, text: string, quantity: Quantity): Draft[] {
   const clause = /[^,。;:]*$/.exec(text.slice(Math.max(0, quantity.from - REACH), quantity.from))?.[0] ?? ''
-  if (!/(?:均|都)(?:为|是)?$/.test(clause)) return []
-  return kindsNamedIn(clause)
+  if (!/(?:均|都)(?:为|是|达|达到)?$/.test(clause)) return []
+  const rest = clause.slice(0, Math.max(0, clause.length - (quantity.from - draft.from)))
+  return kindsNamedIn(rest, draft.kind.family)
     .filter((kind) => kind.key !== draft.key && (quantity.unit === '' || kind.units.includes(quantity.unit)))
     .map((kind) => ({ ...draft, kind, key: kind.key }))
 }

@@ -91,7 +91,9 @@ export interface StatementVocabulary {
   readonly rest_words: readonly string[]
   readonly list_ends: readonly string[]
   readonly scopes: readonly { readonly word: string; readonly reach: ScopeReach }[]
+  /** Words behind a scope word that make it none (全市首个); words before one of some bodies that make them those acted upon (对各镇开展督查). */
   readonly not_scope_before: readonly string[]
+  readonly not_scope_behind: readonly string[]
   readonly periods: readonly string[]
   readonly this_year: readonly string[]
   /** Words for the channels that information is published on. */

@@ -1,12 +1,15 @@
 import { type StatementKind, statementVocabulary } from '../../forms/statement-words.js'
-import { absencesIn } from './absences.js'
-import { type ChangeAside, changesIn, shareBehind } from './asides.js'
+import { absencesIn, absentDraft } from './absences.js'
+import { alike } from './alike.js'
+import { changesIn, shareBehind } from './asides.js'
 import { periodIn, scopeIn } from './context.js'
 import type { Draft } from './draft.js'
+import { changeBehind, type Here, lastOf, named, REACH } from './here.js'
 import { isPartScope, Lists, labelOf } from './lists.js'
 import type { Sentence } from './narrative.js'
-import { kindsNamedIn, type Naming, nameQuantity } from './phrases.js'
+import type { Naming } from './phrases.js'
 import { PERCENT, type Quantity, quantitiesOf } from './quantities.js'
+import { readRate } from './rates.js'
 
 /** The statements of all sentences, parts joined to their wholes. */
 export function draftsOf(sentences: readonly Sentence[]): Draft[] {
@@ -65,23 +68,8 @@ function readSentence(texts: readonly string[], sentence: number, drafts: Draft[
   }
 }
 
-/** Characters on either side of a quantity that may say something of it; sentences without end are no sentences. */
-const REACH = 600
 /** As many parts as a list in a sentence has at most. */
 const MOST_PARTS = 100
-
-/** What is known of a sentence when one of its quantities is reached. */
-interface Here {
-  readonly text: string
-  readonly sentence: number
-  readonly near: string
-  readonly last: Last | null
-  /** Where the statement before it ends, and where the quantity before it does. */
-  readonly done: number
-  readonly gapFrom: number
-  readonly changes: readonly ChangeAside[]
-  readonly siblings: readonly Draft[]
-}
 
 /** The statement a quantity makes, and the parts it is the total of; `null` where nothing says what it counts. */
 function readQuantity(quantity: Quantity, here: Here, lists: Lists): { draft: Draft; parts: readonly Draft[] } | null {
@@ -130,66 +118,6 @@ function readQuantity(quantity: Quantity, here: Here, lists: Lists): { draft: Dr
   return { draft, parts: total?.parts ?? [] }
 }
 
-/** What share of requests was answered, and in time: 按期答复率98.6%. */
-function readRate(quantity: Quantity, here: Here): Draft | null {
-  const { text, sentence, done } = here
-  const naming = named(quantity, here)
-  if (naming === null) return null
-  const { kind, to } = naming
-  const before = text.slice(Math.max(0, quantity.from - REACH), quantity.from)
-  return {
-    kind,
-    key: kind.key,
-    value: quantity.value,
-    unit: quantity.unit,
-    rounding: quantity.rounding,
-    scope: scopeIn(before),
-    period: periodIn(before),
-    label: null,
-    sentence,
-    from: done + naming.from,
-    to,
-    share: null,
-    change: changeBehind(here, to, quantity.unit),
-    whole: null,
-    group: null,
-  }
-}
-
-function named(quantity: Quantity, { text, near, last, done, siblings }: Here): Naming | null {
-  return nameQuantity(quantity, {
-    before: text.slice(done, quantity.from),
-    after: text.slice(quantity.to, quantity.to + REACH),
-    sentence: text.slice(Math.max(0, quantity.from - REACH), quantity.from),
-    near,
-    upTo: near.slice(0, near.length - text.length + quantity.from),
-    previous: leadsOn(siblings, text, text.slice(done, quantity.from)) ? (siblings.at(-1)?.kind ?? null) : null,
-    recent: last && { family: last.family, back: last.back + quantity.from },
-  })
-}
-
-/** The last statement of this sentence or the one before: its family, and how far before this sentence it ends. */
-interface Last {
-  readonly family: string
-  readonly back: number
-}
-
-function lastOf(drafts: readonly Draft[], sentence: number, texts: readonly string[]): Last | null {
-  const draft = drafts.at(-1)
-  if (draft === undefined || draft.sentence < sentence - 1) return null
-  const begin = draft.sentence === sentence ? 0 : -(texts.at(-2)?.length ?? 0)
-  return { family: draft.kind.family, back: -(begin + draft.to) }
-}
-
-/** Of 规章3件、规范性文件12件,废止5件 nobody can tell what was repealed. */
-function leadsOn(siblings: readonly Draft[], text: string, gap: string): boolean {
-  const [one, other] = siblings.slice(-2)
-  if (one === undefined || other === undefined || gap.startsWith('、')) return true
-  const isJoined = /^[、和及]/.test(text.slice(one.to, other.from))
-  const [first, second] = [one.key.split('.')[0], other.key.split('.')[0]]
-  return !isJoined || first === second || one.unit !== other.unit
-}
-
 /** How many characters of a gap stand from its label on. */
 function behindLabel(gap: string, label: string | null): number {
   return label === null ? 0 : gap.length - gap.lastIndexOf(label)
@@ -198,17 +126,6 @@ function behindLabel(gap: string, label: string | null): number {
 /** Whether the clause that seems to say there was none goes on to count them: 无正当理由申请行政复议3件. */
 function isCounted(text: string, absence: Naming, draft: Draft): boolean {
   return draft.to > absence.from && !/[,。;:]/.test(text.slice(absence.from, draft.to))
-}
-
-/** Whether a change speaks of the quantity that ends at `end`: nothing but a few words stand between. */
-function isBehind(text: string, end: number, change: ChangeAside): boolean {
-  return change.from >= end && /^[,、(]?[^,。;、\d]{0,10}$/.test(text.slice(end, change.from))
-}
-
-/** The change said right behind a quantity, if what it counts is counted in the same unit. */
-function changeBehind({ text, changes }: Here, end: number, unit: string): ChangeAside | null {
-  const change = changes.find((one) => isBehind(text, end, one)) ?? null
-  return change === null || change.unit === null || unit === '' || change.unit === unit ? change : null
 }
 
 function depthAt(before: string): number {
@@ -244,35 +161,5 @@ function joinParts(parts: readonly Draft[], whole: Draft, lists: Lists): void {
   for (const part of parts) {
     part.whole = whole
     part.group = group
-  }
-}
-
-/** 行政复议、行政诉讼均为0件: the same number holds for every kind named in the clause. */
-function alike(draft: Draft, text: string, quantity: Quantity): Draft[] {
-  const clause = /[^,。;:]*$/.exec(text.slice(Math.max(0, quantity.from - REACH), quantity.from))?.[0] ?? ''
-  if (!/(?:均|都)(?:为|是|达|达到)?$/.test(clause)) return []
-  const rest = clause.slice(0, Math.max(0, clause.length - (quantity.from - draft.from)))
-  return kindsNamedIn(rest, draft.kind.family)
-    .filter((kind) => kind.key !== draft.key && (quantity.unit === '' || kind.units.includes(quantity.unit)))
-    .map((kind) => ({ ...draft, kind, key: kind.key }))
-}
-
-function absentDraft({ kind, from, to }: Naming, text: string, sentence: number): Draft {
-  return {
-    kind,
-    key: kind.key,
-    value: 0,
-    unit: kind.units[0] ?? '',
-    rounding: null,
-    scope: scopeIn(text.slice(0, to)),
-    period: periodIn(text.slice(0, from)),
-    label: null,
-    sentence,
-    from,
-    to,
-    share: null,
-    change: null,
-    whole: null,
-    group: null,
   }
 }

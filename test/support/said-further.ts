@@ -106,7 +106,7 @@ export const FURTHER: readonly FurtherSentence[] = [
       ['litigation_cases', 8, '件'],
       ['litigation_cases.upheld', 5, '件'],
       ['litigation_cases.lost', 1, '件'],
-      ['litigation_cases.other', 2, '件'],
+      ['litigation_cases.result_other', 2, '件'],
     ],
   ],
   [

@@ -12,12 +12,12 @@ function lastWord(text: string): string | null {
   const clause = text.lastIndexOf(',') + 1
   for (const { word, reach } of scopes) {
     const at = text.lastIndexOf(word)
+    if (at < 0) continue
     const end = at + word.length
     if (reach === 'part' && at < clause) continue
     if (not_scope_before.some((other) => text.startsWith(other, end))) continue
-    if (reach === 'part' && not_scope_behind.some((other) => at >= 0 && text.slice(0, at).endsWith(other))) continue
-    if (at >= 0 && (best === null || end > best.end || (end === best.end && word.length > best.word.length)))
-      best = { word, end }
+    if (reach === 'part' && not_scope_behind.some((other) => text.endsWith(other, at))) continue
+    if (best === null || end > best.end || (end === best.end && word.length > best.word.length)) best = { word, end }
   }
   return best?.word ?? null
 }

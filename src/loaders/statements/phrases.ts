@@ -61,6 +61,7 @@ function isSurer({ kind, given, text }: Phrase, best: Phrase): boolean {
 
 function fits(phrase: Phrase, quantity: Quantity, around: Around): { from: number; to: number } | null {
   const { before, after, sentence, previous } = around
+  if (phrase.strength === 'continued' && !goesOn(phrase.kind, previous)) return null
   const words = before.slice(-LEFT_LENGTH)
   if (!phrase.words.every((word) => words.includes(word)) || !phrase.wordsBehind.every((word) => after.includes(word)))
     return null
@@ -79,7 +80,6 @@ function fits(phrase: Phrase, quantity: Quantity, around: Around): { from: numbe
   if (phrase.kind.channel && namesChannels(before)) return null
   if (not_in_sentence.some((word) => sentence.includes(word) || right.includes(word))) return null
   if (phrase.strength === 'weak' && !isOnTopic(phrase.family, around)) return null
-  if (phrase.strength === 'continued' && !goesOn(phrase.kind, previous)) return null
   return { from, to: quantity.to + right.length }
 }
 

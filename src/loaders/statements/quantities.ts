@@ -77,7 +77,11 @@ function pattern(): RegExp {
 /** The word right before a number: how it is approximate, and how long it is; `null` where it makes it no count (第, 每, 预计…). */
 function wordBefore(text: string): { readonly rounding: Rounding | null; readonly length: number } | null {
   const { approximate, not_before_number, not_done } = statementVocabulary()
-  const clause = /[^,。;:]{0,60}$/.exec(text)?.[0] ?? ''
+  const clause =
+    text
+      .slice(-60)
+      .split(/[,。;:]/)
+      .at(-1) ?? ''
   if (not_done.some((word) => clause.includes(word))) return null
   for (const rounding of ['about', 'over', 'nearly'] as const) {
     const word = longestFirst(approximate[rounding]).find((one) => text.endsWith(one))

@@ -42,6 +42,7 @@ describe('changes', () => {
     ['较2022年增加156件,增幅13.8%', [[156, 13.8, '2022年']]],
     ['同比增长20%,增加1.2千条', [[1200, 20, '同比']]],
     ['较2022年增加1,560件(13.8%)', [[1560, 13.8, '2022年']]],
+    ['同比减少22.3%(41件)', [[41, 22.3, '同比']]],
     // Of another base, in another direction, in the same measure, or of something else, it is another change.
     [
       '较2019年增加12件,同比下降5%',

@@ -20,7 +20,9 @@ export type FurtherSentence = readonly [text: string, says: readonly FurtherSaid
 
 /**
  * Thirty texts made up in the manner of annual reports, each written down with what it says before it was tried: numerals
- * with 千, subjects that go on, changes of two figures, rates, parts of litigation, training, checks and reading places.
+ * with 千, subjects that go on, changes of two figures, rates, parts of litigation, training, checks and reading places. Of
+ * the 55 statements 19 were read by the vocabulary before these wordings were taken up, with 6 others; 54 at the first trial
+ * after, with no others. They come from the same hand as the vocabulary, so that they measure less than they seem to.
  */
 export const FURTHER: readonly FurtherSentence[] = [
   [
@@ -213,7 +215,11 @@ const up = (amount: number | null, percent: number | null, base: string) =>
 const down = (amount: number | null, percent: number | null, base: string) =>
   ({ direction: 'decrease', amount, percent, base }) as const
 
-/** Thirty more, in other order and style, with more that is not about disclosure. */
+/**
+ * Thirty more, in other order and style, with more that is not about disclosure: of 43 statements 17 before, with 2 others;
+ * 36 at the first trial, with no others. The vocabulary has been improved on both sets since. Cases won (胜诉) and the number
+ * of fees (2件) got keys of their own then.
+ */
 export const MORE: readonly FurtherSentence[] = [
   [
     '一年来，我局门户网站发布政务信息2千余条，较去年同期增加3百余条。',

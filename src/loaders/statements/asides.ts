@@ -88,7 +88,7 @@ function joined(change: ChangeAside, found: RegExpExecArray): ChangeAside | null
   const value = printedNumber(number, scale)
   const isPercent = unit === PERCENT
   if (value === null || isPercent === (change.percent !== null)) return null
-  if (up === undefined && down === undefined && (bracket === undefined || !isPercent)) return null
+  if (up === undefined && down === undefined && bracket === undefined) return null
   if ((change.direction === 'increase' ? down : up) !== undefined) return null
   if (base !== undefined && base !== change.base) return null
   if (words !== undefined && base === undefined && !(words === change.base || RECENT.test(change.base))) return null

@@ -62,6 +62,8 @@ export interface StatementFamily {
   readonly not_in_sentence?: readonly string[]
   /** Words of which one must stand near a weak phrase: in the sentence, or in the three before it. */
   readonly requires?: readonly string[]
+  /** True where such a word in the title of an annual report does not do. */
+  readonly not_by_title?: true
   /** Families whose statement in this sentence or the one before does instead of such a word. */
   readonly akin?: readonly string[]
   /** Words for other matters: one that stands between such a word (or statement) and a weak phrase takes the phrase for itself. */

@@ -83,9 +83,14 @@ function fits(phrase: Phrase, quantity: Quantity, around: Around): { from: numbe
   return { from, to: quantity.to + right.length }
 }
 
+const TITLE = /(?:信息|政务)公开(?:工作)?(?:情况)?的?年度?(?:工作)?报告/g
+const masked = (title: string) => '_'.repeat(title.length)
+
 /** Whether the family's own matter is named near, and none of its rivals has been named since. */
-function isOnTopic({ requires = [], akin = [], rivals = [] }: StatementFamily, around: Around): boolean {
-  const { near, upTo, recent } = around
+function isOnTopic({ requires = [], akin = [], rivals = [], not_by_title }: StatementFamily, around: Around): boolean {
+  const { recent } = around
+  const topical = (text: string) => (not_by_title ? text.replace(TITLE, masked) : text)
+  const [near, upTo] = [topical(around.near), topical(around.upTo)]
   const last = (words: readonly string[]) => Math.max(-1, ...words.map((word) => upTo.lastIndexOf(word)))
   const statement = recent !== null && akin.includes(recent.family) ? upTo.length - recent.back : -1
   const own = Math.max(last(requires), statement)

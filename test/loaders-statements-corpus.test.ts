@@ -11,7 +11,7 @@ const BY_HAND: Readonly<Record<string, { readonly has: string; readonly missed?:
   'seeds/anqiu-edz-2020.txt': {
     has: `proactive_items 421; proactive_items.website 117; proactive_items.wechat 206; proactive_items.other_channels 98;
       proactive_items.part 4 16 44 357; interpretations 8; requests_received 5; requests_received.online 3;
-      requests_received.mail 2; requests_answered 5; requests_on_time 5; answers.already_public 1; answers.granted 3;
+      requests_received.mail 2; requests_answered 5; requests_on_time 5; requests_on_time.rate 100; answers.already_public 1; answers.granted 3;
       answers.not_existing 1; review_cases 0; litigation_cases 0; media_reports 3 60; accountability_cases 0;
       proposals.deputies 0; proposals.cppcc 0`,
     missed: 'public_comment 8',
@@ -58,7 +58,7 @@ const BY_HAND: Readonly<Record<string, { readonly has: string; readonly missed?:
   },
   'pingtan/pingtan-czone-2022.txt': {
     has: `proactive_items 14571; normative_documents.in_force 698; normative_documents.made 88; items_published 77;
-      policy_documents 20; requests_received 75; requests_received.natural_person 72; requests_received.business 3;
+      policy_documents 20; requests_received 75; requests_received.natural_person 72; requests_received.business 3; requests_concluded.rate 100;
       litigation_cases 1; review_cases 2; accountability_cases 0; fees_collected 0; inspections 4`,
   },
   'pingtan/pingtan-czone-2023.txt': {

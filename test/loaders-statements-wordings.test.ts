@@ -56,7 +56,7 @@ describe('words that belong to what was named before', () => {
   it.each([
     [
       '因信息公开被申请行政复议4件，其中纠错1件，维持3件。',
-      ['review_cases 4', 'review_cases.corrected 1', 'review_cases.part 3'],
+      ['review_cases 4', 'review_cases.corrected 1', 'review_cases.upheld 3'],
     ],
     ['被提起行政诉讼2起，败诉1起。', ['litigation_cases 2', 'litigation_cases.lost 1']],
     ['网站纠错5件，竞赛败诉1件。', []],

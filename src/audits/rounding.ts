@@ -5,7 +5,7 @@ import type { Statement } from '../types.js'
 export type Span = readonly [low: number, high: number]
 
 /**
- * What numbers a statement leaves possible. An exact one leaves its value; one printed with 万 or 亿 what rounds to it; 余 and
+ * What numbers a statement leaves possible. An exact one leaves its value; one printed with 千, 万 or 亿 what rounds to it; 余 and
  * 超过 up to the next step of its last digit (2000余: 2000–3000), 近 down by a step or a fifth, 约 the share of
  * `about_tolerance` in `data/reference/statements.json`, or half a step, to both sides.
  *
@@ -23,7 +23,7 @@ export function spanOf({ value, rounding, text }: Pick<Statement, 'value' | 'rou
     case 'about':
       return [value - Math.max(tolerance, step / 2), value + Math.max(tolerance, step / 2)]
     default:
-      return /\d[万亿萬億]/.test(text) ? [value - step / 2, value + step / 2] : [value, value]
+      return /\d[百千万亿萬億]/.test(text) ? [value - step / 2, value + step / 2] : [value, value]
   }
 }
 

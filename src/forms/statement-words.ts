@@ -24,10 +24,12 @@ export interface StatementKind {
   readonly phrases: readonly string[]
   /** Wordings that count only where the family's `requires` words stand near. */
   readonly weak?: readonly string[]
-  /** Wordings that count only directly behind a statement of the same kind, of one it may be a part of, or of another part of that. */
+  /** Wordings that count only directly behind a statement of the same kind, of one it may be a part of, of another part of that, or of one it `follows`. */
   readonly continued?: readonly string[]
   /** Wordings that say there was none. */
   readonly absent?: readonly string[]
+  /** Keys of the kinds behind which a sentence goes on to this one without naming its subject again: 制发规范性文件12件,废止3件. */
+  readonly follows?: readonly string[]
   /** Keys of the wholes this kind may be a part of. */
   readonly part_of?: readonly string[]
   /** True where it is a part of such a whole even without 其中 or brackets. */
@@ -58,8 +60,14 @@ export interface StatementFamily {
   readonly not_before?: readonly string[]
   /** Words that may not stand in the sentence before the number: the figure is about something else. */
   readonly not_in_sentence?: readonly string[]
-  /** Words of which one must stand near a weak phrase: in the sentence, or in the two before it. */
+  /** Words of which one must stand near a weak phrase: in the sentence, or in the three before it. */
   readonly requires?: readonly string[]
+  /** True where such a word in the title of an annual report does not do. */
+  readonly not_by_title?: true
+  /** Families whose statement in this sentence or the one before does instead of such a word. */
+  readonly akin?: readonly string[]
+  /** Words for other matters: one that stands between such a word (or statement) and a weak phrase takes the phrase for itself. */
+  readonly rivals?: readonly string[]
 }
 
 /** Whom a figure covers: all that the report is about (全市, 我局), the issuing body of a government alone (本级), or some bodies. */
@@ -85,7 +93,9 @@ export interface StatementVocabulary {
   readonly rest_words: readonly string[]
   readonly list_ends: readonly string[]
   readonly scopes: readonly { readonly word: string; readonly reach: ScopeReach }[]
+  /** Words behind a scope word that make it none (全市首个); words before one of some bodies that make them those acted upon (对各镇开展督查). */
   readonly not_scope_before: readonly string[]
+  readonly not_scope_behind: readonly string[]
   readonly periods: readonly string[]
   readonly this_year: readonly string[]
   /** Words for the channels that information is published on. */

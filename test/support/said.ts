@@ -43,7 +43,7 @@ export const UNSEEN: readonly Sentence[] = [
     '2022年，全市各级行政机关共受理依申请公开1,508件，同比增长12.4%。',
     [['requests_received', 1508, '件', { scope: '全市' }]],
   ],
-  ['所有申请均在法定期限内答复，按时办结率100%。', []],
+  ['所有申请均在法定期限内答复，按时办结率100%。', [['requests_on_time.rate', 100, '%']]],
   [
     '全年共召开新闻发布会6场，开展在线访谈11期，公开征集意见23次。',
     [
@@ -61,7 +61,13 @@ export const UNSEEN: readonly Sentence[] = [
       ['litigation_cases.lost', 0, '宗'],
     ],
   ],
-  ['举办政务公开业务培训班4期，参训人员300余人次。', [['training_sessions', 4, '期']]],
+  [
+    '举办政务公开业务培训班4期，参训人员300余人次。',
+    [
+      ['training_sessions', 4, '期'],
+      ['training_participants', 300, '人次', { rounding: 'over' }],
+    ],
+  ],
   ['编发政府公报12期，发放至各镇村便民服务点。', [['gazette_issues', 12, '期']]],
   [
     '全年制发行政规范性文件8件，废止规范性文件5件，现行有效规范性文件64件。',
@@ -136,7 +142,13 @@ export const UNSEEN: readonly Sentence[] = [
   ],
   ['收到群众关于信息公开的举报投诉2起，均已办结。', [['complaints', 2, '起']]],
   ['政府信息公开申请量为126件，较上年减少19件，下降13.1%。', [['requests_received', 126, '件']]],
-  ['办理依申请公开事项66件，答复率100%。', [['requests_handled', 66, '件']]],
+  [
+    '办理依申请公开事项66件，答复率100%。',
+    [
+      ['requests_handled', 66, '件'],
+      ['requests_answered.rate', 100, '%'],
+    ],
+  ],
   [
     '各部门制发解读稿件312条，主流媒体刊发报道45篇。',
     [

@@ -1,4 +1,6 @@
 import { type StatementKind, type StatementVocabulary, statementVocabulary } from '../../forms/statement-words.js'
+import { periodIn, scopeIn } from './context.js'
+import { ALONE, type Draft } from './draft.js'
 import { open } from './phrase-patterns.js'
 import type { Naming } from './phrases.js'
 import { escaped } from './quantities.js'
@@ -21,6 +23,23 @@ export function absencesIn(sentence: string): Naming[] {
     }
     return []
   })
+}
+
+/** The statement that there was none. */
+export function absentDraft({ kind, from, to }: Naming, text: string, sentence: number): Draft {
+  return {
+    ...ALONE,
+    kind,
+    key: kind.key,
+    value: 0,
+    unit: kind.units[0] ?? '',
+    rounding: null,
+    scope: scopeIn(text.slice(0, to)),
+    period: periodIn(text.slice(0, from)),
+    sentence,
+    from,
+    to,
+  }
 }
 
 /** A nil mark and the heading behind it (无 三、收到和处理…申请) are no wording. */

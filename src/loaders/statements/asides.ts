@@ -1,5 +1,6 @@
 import { statementVocabulary } from '../../forms/statement-words.js'
-import { escaped } from './quantities.js'
+import { PRINTED, printedNumber, SCALE } from './numerals.js'
+import { escaped, longestFirst, PERCENT } from './quantities.js'
 
 /** A share or a change said behind a quantity, with its range in the sentence. */
 export interface ShareAside {
@@ -14,6 +15,8 @@ export interface ChangeAside {
   readonly amount: number | null
   readonly percent: number | null
   readonly base: string
+  /** The unit of the amount; `null` where only a percentage is printed. */
+  readonly unit: string | null
   readonly from: number
   readonly to: number
 }
@@ -37,27 +40,74 @@ export function shareBehind(sentence: string, to: number): ShareAside | null {
   }
 }
 
-let pattern: RegExp | undefined
+interface Patterns {
+  readonly first: RegExp
+  /** What may follow: the same change in the other measure. */
+  readonly second: RegExp
+}
 
-/** Every 比2017年新增390条, 同比增长22%, 较去年回落12.3% of a sentence. */
+let patterns: Patterns | undefined
+
+/** Every 比2017年新增390条, 同比增长22%, 较去年回落12.3% of a sentence; 比上年增加12件,增长54.5% is one change in two measures. */
 export function changesIn(sentence: string): ChangeAside[] {
-  if (pattern === undefined) {
-    const units = [...new Set(statementVocabulary().statements.flatMap((kind) => kind.units))].map(escaped).join('|')
-    pattern = new RegExp(
-      `(?<words>同比|环比|(?:较|比|与)(?<base>[^,。;:%]{1,10}?)(?:相比)?,?)(?:共|净)?(?:(?<up>增长|增加|上升|新增|提高|上涨|增)|(?<down>下降|减少|回落|降低|减))了?(?:约|近)?(?<number>\\d{1,9}(?:\\.\\d{1,4})?)余?(?<unit>%|${units})`,
-      'g',
-    )
+  patterns ??= compile()
+  const { first, second } = patterns
+  const changes: ChangeAside[] = []
+  for (const found of sentence.matchAll(first)) {
+    const change = changeOf(found)
+    if (change === null || found.index < (changes.at(-1)?.to ?? 0)) continue
+    const next = second.exec(sentence.slice(change.to, change.to + LONGEST))
+    changes.push((next && joined(change, next)) ?? change)
   }
-  return [...sentence.matchAll(pattern)].map((found): ChangeAside => {
-    const { base, words = '', up, number, unit } = found.groups ?? {}
-    const value = Number(number)
-    return {
-      direction: up === undefined ? 'decrease' : 'increase',
-      amount: unit === '%' ? null : value,
-      percent: unit === '%' ? value : null,
-      base: base ?? words,
-      from: found.index,
-      to: found.index + found[0].length,
-    }
-  })
+  return changes
+}
+
+/** Words, number and unit of a second measure are no longer than this. */
+const LONGEST = 50
+const RECENT = /同比|上年|去年|上一年|同期/
+
+function changeOf(found: RegExpMatchArray): ChangeAside | null {
+  const { base, words = '', up, number = '', scale, unit = '' } = found.groups ?? {}
+  const value = printedNumber(number, scale)
+  if (value === null) return null
+  const isPercent = unit === PERCENT
+  return {
+    direction: up === undefined ? 'decrease' : 'increase',
+    amount: isPercent ? null : value,
+    percent: isPercent ? value : null,
+    base: base ?? words,
+    unit: isPercent ? null : unit,
+    from: found.index ?? 0,
+    to: (found.index ?? 0) + found[0].length,
+  }
+}
+
+/** Both measures as one change; `null` where they are of the same kind, of two directions or of two bases. */
+function joined(change: ChangeAside, found: RegExpExecArray): ChangeAside | null {
+  const { words, base, up, down, bracket, number = '', scale, unit = '' } = found.groups ?? {}
+  const value = printedNumber(number, scale)
+  const isPercent = unit === PERCENT
+  if (value === null || isPercent === (change.percent !== null)) return null
+  if (up === undefined && down === undefined && bracket === undefined) return null
+  if ((change.direction === 'increase' ? down : up) !== undefined) return null
+  if (base !== undefined && base !== change.base) return null
+  if (words !== undefined && base === undefined && !(words === change.base || RECENT.test(change.base))) return null
+  return {
+    ...change,
+    ...(isPercent ? { percent: value } : { amount: value, unit }),
+    to: change.to + found[0].length,
+  }
+}
+
+function compile(): Patterns {
+  const { statements, not_units } = statementVocabulary()
+  const units = longestFirst([...new Set(statements.flatMap((kind) => kind.units))]).map(escaped)
+  const against = '(?<words>同比|环比|(?:较|比|与)(?<base>[^,。;:%]{1,10}?)(?:相比)?,?)'
+  const number = `(?:为|达到?)?了?(?:约|近)?(?<number>${PRINTED})[余多]?(?<scale>${SCALE})?[余多]?(?!${not_units.map(escaped).join('|')})(?<unit>${PERCENT}|${units.join('|')})`
+  const way = (more: string) =>
+    `(?:(?<up>增长率?|增幅|增加|上升|提高|上涨|${more}增|多)|(?<down>下降|降幅|减少|回落|降低|减|少))`
+  return {
+    first: new RegExp(`${against}(?:共|净)?${way('新增|')}${number}`, 'g'),
+    second: new RegExp(`^(?<bracket>\\()?[,、]?${against}?${way('')}?${number}`),
+  }
 }

@@ -8,15 +8,16 @@ export function scopeIn(text: string): string | null {
 
 function lastWord(text: string): string | null {
   let best: { word: string; end: number } | null = null
-  const { scopes, not_scope_before } = statementVocabulary()
+  const { scopes, not_scope_before, not_scope_behind } = statementVocabulary()
   const clause = text.lastIndexOf(',') + 1
   for (const { word, reach } of scopes) {
     const at = text.lastIndexOf(word)
+    if (at < 0) continue
     const end = at + word.length
     if (reach === 'part' && at < clause) continue
     if (not_scope_before.some((other) => text.startsWith(other, end))) continue
-    if (at >= 0 && (best === null || end > best.end || (end === best.end && word.length > best.word.length)))
-      best = { word, end }
+    if (reach === 'part' && not_scope_behind.some((other) => text.endsWith(other, at))) continue
+    if (best === null || end > best.end || (end === best.end && word.length > best.word.length)) best = { word, end }
   }
   return best?.word ?? null
 }

@@ -23,6 +23,9 @@ export interface Draft {
   group: number | null
 }
 
+/** A statement that is no part of a list, and of which no share or change is said. */
+export const ALONE = { label: null, share: null, change: null, whole: null, group: null } as const
+
 /** The key of a part without a key of its own. */
 export function partKey(key: string): string {
   return key.endsWith('.part') ? key : `${key}.part`

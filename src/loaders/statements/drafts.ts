@@ -1,28 +1,32 @@
 import { type StatementKind, statementVocabulary } from '../../forms/statement-words.js'
-import { absencesIn } from './absences.js'
-import { type ChangeAside, changesIn, shareBehind } from './asides.js'
+import { absencesIn, absentDraft } from './absences.js'
+import { alike } from './alike.js'
+import { changesIn, shareBehind } from './asides.js'
 import { periodIn, scopeIn } from './context.js'
 import type { Draft } from './draft.js'
+import { changeBehind, type Here, lastOf, named, REACH } from './here.js'
 import { isPartScope, Lists, labelOf } from './lists.js'
 import type { Sentence } from './narrative.js'
-import { kindsNamedIn, type Naming, nameQuantity } from './phrases.js'
-import { type Quantity, quantitiesOf } from './quantities.js'
+import type { Naming } from './phrases.js'
+import { PERCENT, type Quantity, quantitiesOf } from './quantities.js'
+import { readRate } from './rates.js'
 
 /** The statements of all sentences, parts joined to their wholes. */
 export function draftsOf(sentences: readonly Sentence[]): Draft[] {
   const drafts: Draft[] = []
+  const rates: Draft[] = []
   const lists = new Lists(drafts)
-  for (const [index, { text }] of sentences.entries()) {
-    const near = sentences
-      .slice(Math.max(0, index - 3), index + 1)
-      .map((one) => one.text)
-      .join('')
-    readSentence(text, index, near, drafts, lists)
+  for (const index of sentences.keys()) {
+    const texts = sentences.slice(Math.max(0, index - 3), index + 1).map((one) => one.text)
+    readSentence(texts, index, drafts, rates, lists)
   }
-  return drafts
+  return [...drafts, ...rates]
 }
 
-function readSentence(text: string, sentence: number, near: string, drafts: Draft[], lists: Lists): void {
+/** The last of `texts` is the sentence to be read, those before it are those before it. */
+function readSentence(texts: readonly string[], sentence: number, drafts: Draft[], rates: Draft[], lists: Lists): void {
+  const text = texts.at(-1) ?? ''
+  const near = texts.join('')
   const first = drafts.length
   const changes = changesIn(text)
   let done = 0
@@ -33,10 +37,20 @@ function readSentence(text: string, sentence: number, near: string, drafts: Draf
       text,
       sentence,
       near,
+      last: lastOf(drafts, sentence, texts),
       done,
       gapFrom,
       changes,
       siblings: drafts.slice(Math.max(first, drafts.length - MOST_PARTS)),
+    }
+    if (quantity.unit === PERCENT) {
+      if (quantity.from < done) continue
+      const rate = readRate(quantity, here)
+      if (rate === null) continue
+      rates.push(rate, ...alike(rate, text, quantity))
+      done = Math.max(rate.to, rate.change?.to ?? 0)
+      gapFrom = done
+      continue
     }
     const found = readQuantity(quantity, here, lists)
     gapFrom = quantity.to
@@ -54,36 +68,15 @@ function readSentence(text: string, sentence: number, near: string, drafts: Draf
   }
 }
 
-/** Characters on either side of a quantity that may say something of it; sentences without end are no sentences. */
-const REACH = 600
 /** As many parts as a list in a sentence has at most. */
 const MOST_PARTS = 100
 
-/** What is known of a sentence when one of its quantities is reached. */
-interface Here {
-  readonly text: string
-  readonly sentence: number
-  readonly near: string
-  /** Where the statement before it ends, and where the quantity before it does. */
-  readonly done: number
-  readonly gapFrom: number
-  readonly changes: readonly ChangeAside[]
-  readonly siblings: readonly Draft[]
-}
-
 /** The statement a quantity makes, and the parts it is the total of; `null` where nothing says what it counts. */
 function readQuantity(quantity: Quantity, here: Here, lists: Lists): { draft: Draft; parts: readonly Draft[] } | null {
-  const { text, sentence, near, done, changes, siblings } = here
+  const { text, sentence, done, siblings } = here
   const before = text.slice(Math.max(0, quantity.from - REACH), quantity.from)
   const gap = text.slice(here.gapFrom, quantity.from)
-  const previous = siblings.at(-1)?.kind ?? null
-  const naming = nameQuantity(quantity, {
-    before: text.slice(done, quantity.from),
-    after: text.slice(quantity.to, quantity.to + REACH),
-    sentence: before,
-    near,
-    previous,
-  })
+  const naming = named(quantity, here)
   const total = naming === null ? totalOf(gap, quantity, siblings) : null
   const to = naming?.to ?? quantity.to
   const share = shareBehind(text, quantity.to) ?? shareBehind(text, to)
@@ -118,7 +111,7 @@ function readQuantity(quantity: Quantity, here: Here, lists: Lists): { draft: Dr
     from: naming === null || label !== null ? quantity.from - behindLabel(gap, label) : done + naming.from,
     to,
     share,
-    change: changes.find((one) => isBehind(text, Math.max(to, share?.to ?? 0), one)) ?? null,
+    change: changeBehind(here, Math.max(to, share?.to ?? 0), quantity.unit),
     whole: placement?.whole ?? null,
     group: placement?.group ?? null,
   }
@@ -133,11 +126,6 @@ function behindLabel(gap: string, label: string | null): number {
 /** Whether the clause that seems to say there was none goes on to count them: 无正当理由申请行政复议3件. */
 function isCounted(text: string, absence: Naming, draft: Draft): boolean {
   return draft.to > absence.from && !/[,。;:]/.test(text.slice(absence.from, draft.to))
-}
-
-/** Whether a change speaks of the quantity that ends at `end`: nothing but a few words stand between. */
-function isBehind(text: string, end: number, change: ChangeAside): boolean {
-  return change.from >= end && /^[,、(]?[^,。;、\d]{0,10}$/.test(text.slice(end, change.from))
 }
 
 function depthAt(before: string): number {
@@ -173,34 +161,5 @@ function joinParts(parts: readonly Draft[], whole: Draft, lists: Lists): void {
   for (const part of parts) {
     part.whole = whole
     part.group = group
-  }
-}
-
-/** 行政复议、行政诉讼均为0件: the same number holds for every kind named in the clause. */
-function alike(draft: Draft, text: string, quantity: Quantity): Draft[] {
-  const clause = /[^,。;:]*$/.exec(text.slice(Math.max(0, quantity.from - REACH), quantity.from))?.[0] ?? ''
-  if (!/(?:均|都)(?:为|是)?$/.test(clause)) return []
-  return kindsNamedIn(clause)
-    .filter((kind) => kind.key !== draft.key && (quantity.unit === '' || kind.units.includes(quantity.unit)))
-    .map((kind) => ({ ...draft, kind, key: kind.key }))
-}
-
-function absentDraft({ kind, from, to }: Naming, text: string, sentence: number): Draft {
-  return {
-    kind,
-    key: kind.key,
-    value: 0,
-    unit: kind.units[0] ?? '',
-    rounding: null,
-    scope: scopeIn(text.slice(0, to)),
-    period: periodIn(text.slice(0, from)),
-    label: null,
-    sentence,
-    from,
-    to,
-    share: null,
-    change: null,
-    whole: null,
-    group: null,
   }
 }

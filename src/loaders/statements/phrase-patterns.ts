@@ -44,14 +44,25 @@ export function phrasesFor(unit: string, before: string, behind: string): Phrase
   const index = indexes.get(unit) ?? indexOf(unit)
   indexes.set(unit, index)
   const found = new Set<number>()
-  for (const [text, phrasesAt] of [
-    [before, index.before],
-    [behind, index.behind],
-  ] as const)
-    for (let i = 0; i < text.length; i++)
-      for (const length of [1, 2]) for (const at of phrasesAt.get(text.slice(i, i + length)) ?? []) found.add(at)
+  addFound(before, index.before, found)
+  addFound(behind, index.behind, found)
   const all = phrases()
   return [...found].sort((a, b) => a - b).flatMap((at) => all[at] ?? [])
+}
+
+/** Looks up the text's characters in the index, or the index in the text, whichever is shorter. */
+function addFound(text: string, index: ReadonlyMap<string, readonly number[]>, found: Set<number>): void {
+  const add = (ats: readonly number[] | undefined) => {
+    if (ats !== undefined) for (const at of ats) found.add(at)
+  }
+  if (index.size < text.length) {
+    for (const [word, ats] of index) if (text.includes(word)) add(ats)
+    return
+  }
+  for (let i = 0; i < text.length; i++) {
+    add(index.get(text.slice(i, i + 1)))
+    add(index.get(text.slice(i, i + 2)))
+  }
 }
 
 function indexOf(unit: string): Index {

@@ -1,4 +1,4 @@
-import { type StatementKind, statementVocabulary } from '../../forms/statement-words.js'
+import { type StatementFamily, type StatementKind, statementVocabulary } from '../../forms/statement-words.js'
 import { type Phrase, phrases, phrasesFor } from './phrase-patterns.js'
 import { escaped, type Quantity } from './quantities.js'
 
@@ -16,10 +16,19 @@ export interface Around {
   readonly after: string
   /** The whole sentence up to the number. */
   readonly sentence: string
-  /** This sentence and the two before it. */
+  /** This sentence and the three before it; `upTo` ends at the number. */
   readonly near: string
+  readonly upTo: string
   /** The kind of the quantity right before this one in the sentence. */
   readonly previous: StatementKind | null
+  readonly recent: Recent | null
+}
+
+/** The last statement of this sentence or the one before it. */
+export interface Recent {
+  readonly family: string
+  /** How many characters stand between it and the number. */
+  readonly back: number
 }
 
 /**
@@ -51,7 +60,8 @@ function isSurer({ kind, given, text }: Phrase, best: Phrase): boolean {
 }
 
 function fits(phrase: Phrase, quantity: Quantity, around: Around): { from: number; to: number } | null {
-  const { before, after, sentence, near, previous } = around
+  const { before, after, sentence, previous } = around
+  if (phrase.strength === 'continued' && !goesOn(phrase.kind, previous)) return null
   const words = before.slice(-LEFT_LENGTH)
   if (!phrase.words.every((word) => words.includes(word)) || !phrase.wordsBehind.every((word) => after.includes(word)))
     return null
@@ -63,20 +73,35 @@ function fits(phrase: Phrase, quantity: Quantity, around: Around): { from: numbe
   const right = phrase.right === null ? '' : phrase.right.exec(after)?.[0]
   if (right === undefined) return null
   const from = Math.max(0, before.length - LEFT_LENGTH) + left.index
-  const { not_in_span = [], not_in_sentence = [], not_before = [], requires = [] } = phrase.family
+  const { not_in_span = [], not_in_sentence = [], not_before = [] } = phrase.family
   const clause = before.slice(from) + (phrase.right === null ? '' : right)
   if (not_before.some((word) => before.slice(0, from).endsWith(word))) return null
   if (not_in_span.some((word) => clause.includes(word) && !phrase.text.includes(word))) return null
   if (phrase.kind.channel && namesChannels(before)) return null
   if (not_in_sentence.some((word) => sentence.includes(word) || right.includes(word))) return null
-  if (phrase.strength === 'weak' && !requires.some((word) => near.includes(word))) return null
-  if (phrase.strength === 'continued' && !goesOn(phrase.kind, previous)) return null
+  if (phrase.strength === 'weak' && !isOnTopic(phrase.family, around)) return null
   return { from, to: quantity.to + right.length }
 }
 
-/** Whether the kind right before is the same, one this may be a part of (复议3件,纠错1件), or another part of that. */
-function goesOn({ key, part_of = [] }: StatementKind, previous: StatementKind | null): boolean {
+const TITLE = /(?:信息|政务)公开(?:工作)?(?:情况)?的?年度?(?:工作)?报告/g
+const masked = (title: string) => '_'.repeat(title.length)
+
+/** Whether the family's own matter is named near, and none of its rivals has been named since. */
+function isOnTopic({ requires = [], akin = [], rivals = [], not_by_title }: StatementFamily, around: Around): boolean {
+  const { recent } = around
+  const topical = (text: string) => (not_by_title ? text.replace(TITLE, masked) : text)
+  const [near, upTo] = [topical(around.near), topical(around.upTo)]
+  const last = (words: readonly string[]) => Math.max(-1, ...words.map((word) => upTo.lastIndexOf(word)))
+  const statement = recent !== null && akin.includes(recent.family) ? upTo.length - recent.back : -1
+  const own = Math.max(last(requires), statement)
+  if (own < 0 && !requires.some((word) => near.includes(word))) return false
+  return last(rivals) <= own
+}
+
+/** Whether the kind right before is the same, one this may be a part of (复议3件,纠错1件), another part of that, or one this follows. */
+function goesOn({ key, part_of = [], follows = [] }: StatementKind, previous: StatementKind | null): boolean {
   if (previous === null) return false
+  if (follows.includes(previous.key)) return true
   return previous.key === key || [previous.key, ...(previous.part_of ?? [])].some((whole) => part_of.includes(whole))
 }
 
@@ -113,11 +138,14 @@ function isCoordinated(before: string, unit: string): boolean {
   )
 }
 
-/** The kinds named side by side in a clause: 行政复议、行政诉讼均为0. */
-export function kindsNamedIn(clause: string): StatementKind[] {
+/** The kinds named side by side in a clause: 行政复议、行政诉讼均为0; those of a family whose matter it is also by weak phrases. */
+export function kindsNamedIn(clause: string, familyKey?: string): StatementKind[] {
   const named = phrases().filter(
-    ({ strength, text }) =>
-      strength === 'strong' && !/[#*…|]/.test(text) && !JOINED.test(text) && clause.includes(text),
+    ({ strength, text, family }) =>
+      (strength === 'strong' || (strength === 'weak' && family.key === familyKey)) &&
+      !/[#*…|]/.test(text) &&
+      !JOINED.test(text) &&
+      clause.includes(text),
   )
   return [...new Set(named.map(({ kind }) => kind))]
 }

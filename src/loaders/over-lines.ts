@@ -1,0 +1,111 @@
+import type { Form } from '../forms/forms.js'
+import type { Cell, TableName } from '../types.js'
+import { isCell, isMark } from './cells.js'
+import { nameOf, sumsOf } from './confirm.js'
+import type { FoundRow } from './fill.js'
+import { MAX_ROW } from './printed-row.js'
+import { cellWords, isPlainCell, readCell } from './values.js'
+
+/** How far above the first row of a table lines of figures are looked for. */
+const ABOVE = 300
+
+/**
+ * Why the figures of a row may be parts of figures, as a text keeps them that was taken from a table with narrow cells, height by height:
+ * its own stand on several lines, of which one holds several; or between its line and another row's there are lines of some figures, of
+ * as many as a row has, or of one.
+ */
+export type LineDoubt = 'none' | 'own lines' | 'parts beside' | 'rows beside' | 'one beside'
+
+/**
+ * Withholds rows that count right though their figures stand on several lines, where a line's end may part a number as well as
+ * two cells, unless all sums in the row hold and none down its columns fails. A row that is whole on its line, while figures stand
+ * alone above or below it, must add up, too; where a row has no sum, one figure alone is taken for a page's number.
+ */
+export function withheldOverLines(
+  form: Form,
+  table: TableName,
+  rows: readonly FoundRow[],
+  filled: Cell[][],
+  doubts: readonly LineDoubt[],
+): Cell[][] {
+  if (doubts.every((doubt) => doubt === 'none')) return filled
+  const sums = sumsOf(form, table, filled.flat())
+  return filled.map((cells, i) => {
+    const row = rows[i]
+    if (row === undefined || countOf(row) !== row.slots.length) return cells
+    const own = sums.filter((sum) => cells.some((cell) => sum.cells.has(nameOf(cell))))
+    const along = own.filter((sum) => sum.along === 'rows')
+    const holds = along.every((sum) => sum.holds === true)
+    const summed = cells.every((cell) => along.some((sum) => sum.cells.has(nameOf(cell))))
+    const told = {
+      none: true,
+      'own lines': summed && own.every((sum) => sum.holds === true),
+      'parts beside': false,
+      'rows beside': summed && holds,
+      'one beside': !summed || holds,
+    }[doubts[i] ?? 'none']
+    return told ? cells : cells.map(withheld)
+  })
+}
+
+/** The doubt there is about each row for the lines on which figures stand. */
+export function lineDoubts(text: string, rows: readonly FoundRow[]): LineDoubt[] {
+  return rows.map((_, i) => doubtOf(text, rows, i))
+}
+
+function doubtOf(text: string, rows: readonly FoundRow[], i: number): LineDoubt {
+  const row = rows[i]
+  if (row === undefined || row.placed !== null || row.grid || !hasMarks(row)) return 'none'
+  const above = rows.slice(0, i).findLast(hasMarks)
+  const below = rows.slice(i + 1).find(hasMarks)
+  const from = above === undefined ? Math.max(0, startOf(row) - ABOVE) : startOf(above)
+  const to = below === undefined ? endOf(row) + MAX_ROW : startOf(below)
+  const before = figureLines(text.slice(from, startOf(row)))
+  const lines = [...before, ...figureLines(text.slice(endOf(row), to))]
+  const breaks = breaksOf(text, row)
+  if (breaks.includes(true)) {
+    if (!breaks.includes(false)) return 'none'
+    return before.length > 0 ? 'parts beside' : 'own lines'
+  }
+  if (row.slots.length < 2) return 'none'
+  if (lines.some((count) => count > 1 && count < row.slots.length)) return 'parts beside'
+  return lines.some((count) => count > 1) ? 'rows beside' : lines.length > 0 ? 'one beside' : 'none'
+}
+
+/** Of each figure of a row, whether a line ends before it. */
+function breaksOf(text: string, row: FoundRow): boolean[] {
+  const marks = row.pieces.filter(isMark)
+  const begun = text.slice(Math.max(0, startOf(row) - MAX_ROW), startOf(row))
+  const opens = begun.slice(begun.lastIndexOf('\n') + 1).trim() === ''
+  return marks.map((piece, k) => (k === 0 ? opens : text.slice(marks[k - 1]?.to ?? 0, piece.from).includes('\n')))
+}
+
+/** How many figures each line holds that holds nothing else, but for the first and the last. */
+function figureLines(text: string): number[] {
+  const lines = text.split('\n').slice(1, -1)
+  return lines.flatMap((line) => {
+    const words = cellWords(line)
+    return words.length > 0 && words.every((word) => isPlainCell(readCell(word.text))) ? [words.length] : []
+  })
+}
+
+function countOf({ pieces }: FoundRow): number {
+  return pieces.filter(isCell).length
+}
+
+function hasMarks({ pieces }: FoundRow): boolean {
+  return pieces.some(isMark)
+}
+
+function startOf({ pieces }: FoundRow): number {
+  return pieces.find(isMark)?.from ?? 0
+}
+
+function endOf({ pieces }: FoundRow): number {
+  return pieces.findLast(isMark)?.to ?? 0
+}
+
+function withheld(cell: Cell): Cell {
+  const candidates = cell.value === null ? [] : [cell.value]
+  return { row: cell.row, column: cell.column, value: null, status: 'ambiguous', text: null, at: null, candidates }
+}

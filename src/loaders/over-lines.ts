@@ -4,17 +4,18 @@ import { isCell, isMark } from './cells.js'
 import { nameOf, sumsOf } from './confirm.js'
 import type { FoundRow } from './fill.js'
 import { MAX_ROW } from './printed-row.js'
+import { sectionBehind } from './row-behind.js'
 import { cellWords, isPlainCell, readCell } from './values.js'
 
-/** How far above the first row of a table lines of figures are looked for. */
-const ABOVE = 300
+/** How far above the first row of a table and behind the last one lines of figures are looked for. */
+const NEAR = 300
 
 /**
  * Why the figures of a row may be parts of figures, as a text keeps them that was taken from a table with narrow cells, height by height:
  * its own stand on several lines, of which one holds several; or between its line and another row's there are lines of some figures, of
- * as many as a row has, or of one.
+ * as many as a row has, or of one, on one side or on both.
  */
-export type LineDoubt = 'none' | 'own lines' | 'parts beside' | 'rows beside' | 'one beside'
+export type LineDoubt = 'none' | 'own lines' | 'parts beside' | 'rows beside' | 'one on both sides' | 'one beside'
 
 /**
  * Withholds rows that count right though their figures stand on several lines, where a line's end may part a number as well as
@@ -42,6 +43,7 @@ export function withheldOverLines(
       'own lines': summed && own.every((sum) => sum.holds === true),
       'parts beside': false,
       'rows beside': summed && holds,
+      'one on both sides': summed && holds,
       'one beside': !summed || holds,
     }[doubts[i] ?? 'none']
     return told ? cells : cells.map(withheld)
@@ -58,34 +60,47 @@ function doubtOf(text: string, rows: readonly FoundRow[], i: number): LineDoubt 
   if (row === undefined || row.placed !== null || row.grid || !hasMarks(row)) return 'none'
   const above = rows.slice(0, i).findLast(hasMarks)
   const below = rows.slice(i + 1).find(hasMarks)
-  const from = above === undefined ? Math.max(0, startOf(row) - ABOVE) : startOf(above)
-  const to = below === undefined ? endOf(row) + MAX_ROW : startOf(below)
-  const before = figureLines(text.slice(from, startOf(row)))
-  const lines = [...before, ...figureLines(text.slice(endOf(row), to))]
-  const breaks = breaksOf(text, row)
-  if (breaks.includes(true)) {
-    if (!breaks.includes(false)) return 'none'
-    return before.length > 0 ? 'parts beside' : 'own lines'
+  const [start, end] = [startOf(row), endOf(row)]
+  const from = above === undefined ? Math.max(0, start - NEAR) : startOf(above)
+  const to = below === undefined ? Math.min(end + NEAR, sectionBehind(text, end) + 1) : startOf(below)
+  const [before, behind] = [figureLines(text.slice(from, start)), figureLines(text.slice(end, to))]
+  if (isMixed(text, row)) return before.length > 0 ? 'parts beside' : 'own lines'
+  if (!standsBesideWords(text, start)) {
+    const isWhole = (one: FoundRow) => countOf(one) === one.slots.length && !isMixed(text, one)
+    const own = above === undefined || isWhole(above) ? [] : before
+    return own.length > 0 || (below !== undefined && isMixed(text, below)) ? 'one on both sides' : 'none'
   }
-  if (row.slots.length < 2) return 'none'
-  if (lines.some((count) => count > 1 && count < row.slots.length)) return 'parts beside'
-  return lines.some((count) => count > 1) ? 'rows beside' : lines.length > 0 ? 'one beside' : 'none'
+  const counts = [...before, ...behind]
+  if (counts.some((count) => count > 1 && count < row.slots.length)) return 'parts beside'
+  if (counts.some((count) => count > 1)) return 'rows beside'
+  if (counts.length === 0) return 'none'
+  return before.length > 0 && behind.length > 0 ? 'one on both sides' : 'one beside'
 }
 
-/** Of each figure of a row, whether a line ends before it. */
-function breaksOf(text: string, row: FoundRow): boolean[] {
-  const marks = row.pieces.filter(isMark)
-  const begun = text.slice(Math.max(0, startOf(row) - MAX_ROW), startOf(row))
-  const opens = begun.slice(begun.lastIndexOf('\n') + 1).trim() === ''
-  return marks.map((piece, k) => (k === 0 ? opens : text.slice(marks[k - 1]?.to ?? 0, piece.from).includes('\n')))
+/** Whether words stand before a figure on its line. */
+function standsBesideWords(text: string, at: number): boolean {
+  const begun = text.slice(Math.max(0, at - MAX_ROW), at)
+  return begun.slice(begun.lastIndexOf('\n') + 1).trim() !== ''
 }
+
+/** Whether lines end between some of a row's figures, and not between others, or not between the label and the first. */
+function isMixed(text: string, row: FoundRow): boolean {
+  const marks = row.pieces.filter(isMark)
+  const breaks = marks.slice(1).map((piece, k) => text.slice(marks[k]?.to ?? 0, piece.from).includes('\n'))
+  return breaks.includes(true) && (breaks.includes(false) || standsBesideWords(text, startOf(row)))
+}
+
+/** A part of a figure that is none alone. */
+const PART = /^[\d.,]{1,20}$/
 
 /** How many figures each line holds that holds nothing else, but for the first and the last. */
 function figureLines(text: string): number[] {
   const lines = text.split('\n').slice(1, -1)
   return lines.flatMap((line) => {
     const words = cellWords(line)
-    return words.length > 0 && words.every((word) => isPlainCell(readCell(word.text))) ? [words.length] : []
+    return words.length > 0 && words.every(({ text: word }) => isPlainCell(readCell(word)) || PART.test(word))
+      ? [words.length]
+      : []
   })
 }
 

@@ -28,7 +28,9 @@ export function settle(
   const doubts = lineDoubts(folded.text, rows)
   const filled = withheldOverLines(form, table, rows, undisturbed, doubts)
   const glued = rows.some((row) => row.glued || row.pieces.some((piece) => isRunTogether(folded, piece)))
-  const puzzle = rows.map((row, i) => puzzleRow(folded, row, filled[i] ?? [], glued, doubts[i] ?? 'none'))
+  const puzzle = rows.map((row, i) =>
+    puzzleRow(folded, row, filled[i] ?? [], glued, filled[i] === undisturbed[i] && mayBeCut(doubts[i])),
+  )
   const unlabelled = new Map(
     rows.flatMap(({ label, slots }) => (label === 'printed' ? [] : slots.map(({ row }) => [row, label]))),
   )
@@ -86,11 +88,18 @@ function isRunTogether(folded: Folded, piece: Piece): boolean {
   return piece.kind === 'number' && /^0\d+$/.test(folded.text.slice(piece.from, piece.to))
 }
 
+/** Whether the lines of a row's figures leave it to the search: their ends may part cells, but no figures. */
+function mayBeCut(doubt: LineDoubt = 'none'): boolean {
+  return doubt === 'none' || doubt === 'one beside' || doubt === 'rows beside'
+}
+
 /**
  * A row as the search takes it: settled by its borders, open with its digits, or of no use. A cell that is ambiguous for
  * its unit has its text: no identity can tell the unit.
+ *
+ * @param whole whether none of its figures may be a part of one
  */
-function puzzleRow(folded: Folded, row: FoundRow, cells: readonly Cell[], glued: boolean, doubt: LineDoubt): PuzzleRow {
+function puzzleRow(folded: Folded, row: FoundRow, cells: readonly Cell[], glued: boolean, whole: boolean): PuzzleRow {
   const { slots } = row
   if (row.label !== 'printed') return { slots, glued, settled: null, runs: null }
   const isOpen =
@@ -102,8 +111,12 @@ function puzzleRow(folded: Folded, row: FoundRow, cells: readonly Cell[], glued:
   const marks = row.pieces.filter(isMark)
   const runs = marks.map((piece) => ({ text: folded.text.slice(piece.from, piece.to), from: piece.from }))
   const plain = runs.length > 0 && runs.every((run) => /^\d+$/.test(run.text))
-  const whole = !row.torn && doubt !== 'own lines' && doubt !== 'parts beside'
-  return { slots, glued, settled: null, runs: plain && whole && (row.glued || !row.uncertain) ? runs : null }
+  return {
+    slots,
+    glued,
+    settled: null,
+    runs: plain && whole && !row.torn && (row.glued || !row.uncertain) ? runs : null,
+  }
 }
 
 function decided(folded: Folded, source: string, cell: Cell, verdict: CellVerdict): Cell {

@@ -5,6 +5,7 @@ import { nameOf, sumsOf } from './confirm.js'
 import type { FoundRow } from './fill.js'
 import { MAX_ROW } from './printed-row.js'
 import { sectionBehind } from './row-behind.js'
+import { CELL } from './surface.js'
 import { cellWords, isPlainCell, readCell } from './values.js'
 
 /** How far above the first row of a table and behind the last one lines of figures are looked for. */
@@ -33,7 +34,8 @@ export function withheldOverLines(
   const sums = sumsOf(form, table, filled.flat())
   return filled.map((cells, i) => {
     const row = rows[i]
-    if (row === undefined || countOf(row) !== row.slots.length) return cells
+    const counts = row === undefined ? [] : [countOf(row), row.pieces.filter(isMark).length]
+    if (!counts.includes(row?.slots.length ?? 0)) return cells
     const own = sums.filter((sum) => cells.some((cell) => sum.cells.has(nameOf(cell))))
     const along = own.filter((sum) => sum.along === 'rows')
     const holds = along.every((sum) => sum.holds === true)
@@ -57,7 +59,8 @@ export function lineDoubts(text: string, rows: readonly FoundRow[]): LineDoubt[]
 
 function doubtOf(text: string, rows: readonly FoundRow[], i: number): LineDoubt {
   const row = rows[i]
-  if (row === undefined || row.placed !== null || row.grid || !hasMarks(row)) return 'none'
+  if (row === undefined || row.placed !== null || !hasMarks(row)) return 'none'
+  if (row.grid) return sharesCells(text, row) ? 'own lines' : 'none'
   const above = rows.slice(0, i).findLast(hasMarks)
   const below = rows.slice(i + 1).find(hasMarks)
   const [start, end] = [startOf(row), endOf(row)]
@@ -67,14 +70,26 @@ function doubtOf(text: string, rows: readonly FoundRow[], i: number): LineDoubt 
   if (isMixed(text, row)) return before.length > 0 ? 'parts beside' : 'own lines'
   if (!standsBesideWords(text, start)) {
     const isWhole = (one: FoundRow) => countOf(one) === one.slots.length && !isMixed(text, one)
-    const own = above === undefined || isWhole(above) ? [] : before
-    return own.length > 0 || (below !== undefined && isMixed(text, below)) ? 'one on both sides' : 'none'
+    // One figure alone may be the number of a label that is broken over lines.
+    const own = above === undefined ? [] : isWhole(above) ? several(text.slice(endOf(above), start)) : before
+    const rest = below === undefined ? behind : several(text.slice(end, to))
+    const isStray = own.length > 0 || rest.length > 0 || (below !== undefined && isMixed(text, below))
+    return isStray ? 'one on both sides' : 'none'
   }
   const counts = [...before, ...behind]
   if (counts.some((count) => count > 1 && count < row.slots.length)) return 'parts beside'
   if (counts.some((count) => count > 1)) return 'rows beside'
   if (counts.length === 0) return 'none'
   return before.length > 0 && behind.length > 0 ? 'one on both sides' : 'one beside'
+}
+
+/** Whether some figures stand together in one cell of a table, and others in their own: they may be lines of one figure. */
+function sharesCells(text: string, row: FoundRow): boolean {
+  const marks = row.pieces.filter(isMark)
+  const borders = marks
+    .slice(1)
+    .map((piece, k) => /[|\t]/.test(text.slice(marks[k]?.to ?? 0, piece.from).replaceAll(CELL, '|')))
+  return borders.includes(true) && borders.includes(false)
 }
 
 /** Whether words stand before a figure on its line. */
@@ -93,15 +108,22 @@ function isMixed(text: string, row: FoundRow): boolean {
 /** A part of a figure that is none alone. */
 const PART = /^[\d.,]{1,20}$/
 
-/** How many figures each line holds that holds nothing else, but for the first and the last. */
+/**
+ * How many figures each line holds that holds nothing else, but for the first and the last. One letter before them is the last one of
+ * a label; no label has but one.
+ */
 function figureLines(text: string): number[] {
   const lines = text.split('\n').slice(1, -1)
   return lines.flatMap((line) => {
     const words = cellWords(line)
-    return words.length > 0 && words.every(({ text: word }) => isPlainCell(readCell(word)) || PART.test(word))
-      ? [words.length]
-      : []
+    const figures = /^\p{Script=Han}$/u.test(words[0]?.text ?? '') ? words.slice(1) : words
+    const alone = figures.every(({ text: word }) => isPlainCell(readCell(word)) || PART.test(word))
+    return figures.length > 0 && alone ? [figures.length] : []
   })
+}
+
+function several(text: string): number[] {
+  return figureLines(text).filter((count) => count > 1)
 }
 
 function countOf({ pieces }: FoundRow): number {

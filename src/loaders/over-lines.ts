@@ -108,17 +108,13 @@ function isMixed(text: string, row: FoundRow): boolean {
 /** A part of a figure that is none alone. */
 const PART = /^[\d.,]{1,20}$/
 
-/**
- * How many figures each line holds that holds nothing else, but for the first and the last. One letter before them is the last one of
- * a label; no label has but one.
- */
+/** How many figures each line holds that holds nothing else, but for the first and the last. */
 function figureLines(text: string): number[] {
   const lines = text.split('\n').slice(1, -1)
   return lines.flatMap((line) => {
     const words = cellWords(line)
-    const figures = /^\p{Script=Han}$/u.test(words[0]?.text ?? '') ? words.slice(1) : words
-    const alone = figures.every(({ text: word }) => isPlainCell(readCell(word)) || PART.test(word))
-    return figures.length > 0 && alone ? [figures.length] : []
+    const alone = words.every(({ text: word }) => isPlainCell(readCell(word)) || PART.test(word))
+    return words.length > 0 && alone ? [words.length] : []
   })
 }
 

@@ -4,7 +4,7 @@ import type { FoundRow } from './fill.js'
 import { equationsOf } from './reconstruct.js'
 
 /** One of the form's sums in one column or one row. */
-interface Sum {
+export interface Sum {
   readonly id: string
   readonly along: 'rows' | 'columns'
   /** The cells it adds up, as `row/column`. */
@@ -48,7 +48,8 @@ function isTold(sums: readonly Sum[], label: FoundRow['label'] | undefined): boo
   return (down.length > 0 ? down : sums).some(({ holds }) => holds)
 }
 
-function sumsOf(form: Form, table: TableName, cells: readonly Cell[]): Sum[] {
+/** The form's sums over a table's rows and columns, as far as the cells found tell whether they hold. */
+export function sumsOf(form: Form, table: TableName, cells: readonly Cell[]): Sum[] {
   const amounts = new Map(cells.map((cell) => [nameOf(cell), amountOf(cell)]))
   const known = new Set(cells.filter(({ value }) => value !== null).map(nameOf))
   return equationsOf(form, table, [{ slots: cells }]).flatMap(({ id, along, left, right }) => {
@@ -71,7 +72,7 @@ function amountOf({ status, value }: Cell): number {
   return status === 'ambiguous' || status === 'absent' ? Number.NaN : (value ?? 0)
 }
 
-function nameOf({ row, column }: Cell): string {
+export function nameOf({ row, column }: Cell): string {
   return `${row}/${column}`
 }
 

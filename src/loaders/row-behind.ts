@@ -59,7 +59,7 @@ export function rowBehind(
 }
 
 /** Where the next section or an attachment begins behind the last row of a table: no figure from there on is its own. */
-function sectionBehind(text: string, from: number): number {
+export function sectionBehind(text: string, from: number): number {
   const found = /\n[# |]{0,10}(?:[一二三四五六七八九十]{1,3}、|附[:件表])/.exec(text.slice(from, from + MAX_ROW))
   return found === null ? text.length : from + found.index
 }

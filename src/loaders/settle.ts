@@ -3,6 +3,7 @@ import type { Cell, Folded, TableName } from '../types.js'
 import { isCell, isMark, type Piece } from './cells.js'
 import { confirmedBySums } from './confirm.js'
 import { type FoundRow, fillRows } from './fill.js'
+import { type LineDoubt, lineDoubts, withheldOverLines } from './over-lines.js'
 import { type CellVerdict, type PuzzleRow, type Reconstruction, reconstruct } from './reconstruct.js'
 import { placeOf } from './stream.js'
 
@@ -23,9 +24,13 @@ export function settle(
   table: TableName,
   rows: readonly FoundRow[],
 ): Settled {
-  const filled = withheldIfDisturbed(form, table, rows, fillRows(folded, source, rows))
+  const undisturbed = withheldIfDisturbed(form, table, rows, fillRows(folded, source, rows))
+  const doubts = lineDoubts(folded.text, rows)
+  const filled = withheldOverLines(form, table, rows, undisturbed, doubts)
   const glued = rows.some((row) => row.glued || row.pieces.some((piece) => isRunTogether(folded, piece)))
-  const puzzle = rows.map((row, i) => puzzleRow(folded, row, filled[i] ?? [], glued))
+  const puzzle = rows.map((row, i) =>
+    puzzleRow(folded, row, filled[i] ?? [], glued, filled[i] === undisturbed[i] && mayBeCut(doubts[i])),
+  )
   const unlabelled = new Map(
     rows.flatMap(({ label, slots }) => (label === 'printed' ? [] : slots.map(({ row }) => [row, label]))),
   )
@@ -47,12 +52,7 @@ export function settle(
  * lost and a page number come in. If it does not add up either, its figures are withheld. A table all of whose rows count
  * right is left as printed, whether it adds up or not.
  */
-function withheldIfDisturbed(
-  form: Form,
-  table: TableName,
-  rows: readonly FoundRow[],
-  filled: readonly Cell[][],
-): readonly Cell[][] {
+function withheldIfDisturbed(form: Form, table: TableName, rows: readonly FoundRow[], filled: Cell[][]): Cell[][] {
   const counts = rows.map((row) => row.pieces.filter(isCell).length)
   const disturbed = rows.some((row, i) => !row.closed && (counts[i] ?? 0) > 1 && counts[i] !== row.slots.length)
   if (!disturbed) return filled
@@ -88,11 +88,18 @@ function isRunTogether(folded: Folded, piece: Piece): boolean {
   return piece.kind === 'number' && /^0\d+$/.test(folded.text.slice(piece.from, piece.to))
 }
 
+/** Whether the lines of a row's figures leave it to the search: their ends may part cells, but no figures. */
+function mayBeCut(doubt: LineDoubt = 'none'): boolean {
+  return doubt === 'none' || doubt === 'one beside' || doubt === 'rows beside'
+}
+
 /**
  * A row as the search takes it: settled by its borders, open with its digits, or of no use. A cell that is ambiguous for
  * its unit has its text: no identity can tell the unit.
+ *
+ * @param whole whether none of its figures may be a part of one
  */
-function puzzleRow(folded: Folded, row: FoundRow, cells: readonly Cell[], glued: boolean): PuzzleRow {
+function puzzleRow(folded: Folded, row: FoundRow, cells: readonly Cell[], glued: boolean, whole: boolean): PuzzleRow {
   const { slots } = row
   if (row.label !== 'printed') return { slots, glued, settled: null, runs: null }
   const isOpen =
@@ -104,7 +111,12 @@ function puzzleRow(folded: Folded, row: FoundRow, cells: readonly Cell[], glued:
   const marks = row.pieces.filter(isMark)
   const runs = marks.map((piece) => ({ text: folded.text.slice(piece.from, piece.to), from: piece.from }))
   const plain = runs.length > 0 && runs.every((run) => /^\d+$/.test(run.text))
-  return { slots, glued, settled: null, runs: plain && !row.torn && (row.glued || !row.uncertain) ? runs : null }
+  return {
+    slots,
+    glued,
+    settled: null,
+    runs: plain && whole && !row.torn && (row.glued || !row.uncertain) ? runs : null,
+  }
 }
 
 function decided(folded: Folded, source: string, cell: Cell, verdict: CellVerdict): Cell {

@@ -21,16 +21,17 @@ export function bareTables(
   ends: readonly number[] = [],
 ): BareTable[] {
   const spelled = new Set(found.flatMap((label) => label.pieces))
-  const free = withWholeFigures(
+  const { pieces: free, doubtful } = withWholeFigures(
     pieces.filter((piece) => !spelled.has(piece)),
     found,
+    found.filter((label) => label.kind === 'row' && !hasRows(label, found)),
   )
   const labels = found.map((label) => {
     if (headsOthers(label, found, free)) return { ...label, kind: 'heading' as const }
     return standsInRow(label, found, free) ? { ...label, kind: 'row' as const } : label
   })
   let columns: readonly Column[] = []
-  return blocksOf(rowsOf(labels, free), labels, free).flatMap((block) => {
+  return blocksOf(rowsOf(labels, free, doubtful), labels, free).flatMap((block) => {
     const table = tableOf(block, labels, free, columns, ends)
     if (table !== null) columns = table.columns
     return table ?? []
@@ -39,11 +40,15 @@ export function bareTables(
 
 /** Whether what could be a row's label stands beside rows that a form puts under it, or beside words that may be theirs. */
 function headsOthers(label: FoundLabel, labels: readonly FoundLabel[], free: readonly PagePiece[]): boolean {
-  const heading = (other: FoundLabel) => headingsOfRows().get(other.key)?.has(label.key) === true
   if (label.kind !== 'row') return false
-  if (labels.some((other) => heading(other) && other.left > label.right)) return true
+  if (hasRows(label, labels)) return true
   const headed = [...headingsOfRows().values()].some((above) => above.has(label.key))
   return headed && free.some((piece) => isBeside(label, piece) && readCell(piece.folded).kind === 'other')
+}
+
+/** Whether a label stands beside rows that a form puts under it. */
+function hasRows(label: FoundLabel, labels: readonly FoundLabel[]): boolean {
+  return labels.some((other) => headingsOfRows().get(other.key)?.has(label.key) === true && other.left > label.right)
 }
 
 /** Whether a heading stands in a row of its own, with nothing but nil marks beside it. */
@@ -63,14 +68,15 @@ function isBeside(label: FoundLabel, piece: PagePiece): boolean {
 }
 
 /** The row labels with what stands to their right within their height; what stands within two labels' height is neither's. */
-function rowsOf(labels: readonly FoundLabel[], free: readonly PagePiece[]): Row[] {
+function rowsOf(labels: readonly FoundLabel[], free: readonly PagePiece[], doubtful: ReadonlySet<PagePiece>): Row[] {
   const rows = labels.filter(({ kind }) => kind === 'row')
   return rows.map((label) => {
     const cells = free.filter((piece) => isBeside(label, piece)).sort((a, b) => a.left - b.left)
     const contested = cells.some((piece) => rows.some((other) => other !== label && isBeside(other, piece)))
     const [first] = cells
     const oneLine = cells.every((piece) => first === undefined || standLevel(piece, first))
-    return { label, cells, sound: oneLine && !contested && !mayGoOn(label, free) }
+    const whole = !cells.some((piece) => doubtful.has(piece))
+    return { label, cells, sound: oneLine && whole && !contested && !mayGoOn(label, free) }
   })
 }
 

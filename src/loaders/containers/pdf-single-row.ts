@@ -1,6 +1,7 @@
 import { type FormBlock, forms } from '../../forms/forms.js'
 import { labelKey } from './known-labels.js'
-import { type BareTable, UNASSIGNED } from './pdf-columns.js'
+import { isOneFigure, together } from './pdf-broken-figures.js'
+import { type BareTable, linesOfPieces, UNASSIGNED } from './pdf-columns.js'
 import type { FoundLabel } from './pdf-labels.js'
 import { overlaps, type PagePiece } from './pdf-pieces.js'
 
@@ -89,7 +90,7 @@ function standsOver(heading: FoundLabel, own: readonly FoundLabel[], leaves: rea
   return over.length > 0 && over.every((leaf) => own.includes(leaf) && leaf.middle > heading.middle)
 }
 
-/** The one line of figures under a header; whatever does not stand under exactly one column leaves all in doubt. */
+/** The one row of figures under a header; whatever does not stand under exactly one column leaves all in doubt. */
 function tableUnder(
   { labels, leaves }: Header,
   pieces: readonly PagePiece[],
@@ -100,28 +101,60 @@ function tableUnder(
   const top = Math.min(...labels.map((label) => label.top))
   const foot = Math.max(...labels.map((label) => label.bottom))
   const size = leaves[0]?.pieces[0]?.size ?? 0
-  const columnsOf = (piece: PagePiece) => leaves.filter((leaf) => overlaps(leaf, piece))
   const below = pieces.filter((piece) => !spelled.has(piece) && piece.middle > foot - size * 0.5)
   const first = Math.min(...below.map(({ middle }) => middle))
-  const line = below.filter(({ middle }) => middle < first + size * 0.3)
-  const next = below.filter((piece) => !line.includes(piece) && piece.middle < first + size * 1.8)
-  const within = (some: readonly PagePiece[]) => some.length > 0 && some.every((piece) => columnsOf(piece).length === 1)
-  const isRow = within(line) && first < foot + size * 2.2
+  const lines = linesUnder(below, leaves)
+  const isRow = lines.length > 0 && first < foot + size * 2.2
   // The next section begins: nothing of the table is to come, on this page or the next.
-  const ended = /^[一二三四五六七八九十]{1,2}、\D/.test(line[0]?.text ?? '')
+  const begins = below.filter(({ middle }) => middle < first + size * 0.3)
+  const ended = /^[一二三四五六七八九十]{1,2}、\D/.test(begins[0]?.text ?? '')
   const cutOff = ends.some((end) => end > foot - size * 0.5 && end < first)
-  const doubtful =
-    below.length === 0 ||
-    within(next) ||
-    (isRow && new Set(line.flatMap(columnsOf)).size < line.length) ||
-    (!isRow && !ended && (cutOff || first < foot + size * 1.2))
-  const figures = leaves.map((leaf) => (isRow ? line.find((piece) => overlaps(leaf, piece)) : undefined))
-  const row = doubtful ? [{ text: UNASSIGNED }] : figures.map((piece) => ({ text: piece?.text ?? '' }))
-  const cells = isRow && !doubtful ? line : []
+  const cells = isRow ? cellsOf(lines, leaves) : []
+  const doubtful = below.length === 0 || cells === null || (!isRow && !ended && (cutOff || first < foot + size * 1.2))
+  const own = doubtful ? [] : (cells ?? [])
+  const row = doubtful
+    ? [{ text: UNASSIGNED }]
+    : leaves.map((leaf) => ({ text: own.find((cell) => overlaps(leaf, cell))?.text ?? '' }))
+  const used = own.flatMap((cell) =>
+    lines.flat().filter(({ runs: [run] }) => run !== undefined && cell.runs.includes(run)),
+  )
   return {
     top,
     rows: [...labels.map(({ text }) => [{ text }]), row],
-    used: new Set([...labels.flatMap((label) => label.pieces), ...cells]),
+    used: new Set([...labels.flatMap((label) => label.pieces), ...used]),
     columns: [],
   }
+}
+
+/** The lines right below a header, one close under the other, all of whose pieces stand under exactly one column. */
+function linesUnder(below: readonly PagePiece[], leaves: readonly FoundLabel[]): PagePiece[][] {
+  const lines = linesOfPieces(below)
+  const size = leaves[0]?.pieces[0]?.size ?? 0
+  const isOwn = (piece: PagePiece) => leaves.filter((leaf) => overlaps(leaf, piece)).length === 1
+  const end = lines.findIndex((line, i) => {
+    const gap = (line[0]?.middle ?? 0) - (lines[i - 1]?.at(-1)?.middle ?? 0)
+    return !line.every(isOwn) || (i > 0 && gap > size * 1.8)
+  })
+  return end < 0 ? lines : lines.slice(0, end)
+}
+
+/**
+ * A row's cells: one line, or under each column the lines of one figure, all cells with their middle at one height. Where all have as many
+ * lines, they may as well be as many rows.
+ *
+ * @returns `null` where pieces may be cells of two rows, or two of one column
+ */
+function cellsOf(lines: readonly (readonly PagePiece[])[], leaves: readonly FoundLabel[]): PagePiece[] | null {
+  const figures = lines.flat()
+  const stacks = leaves.flatMap((leaf) => {
+    const [first, ...rest] = figures.filter((piece) => overlaps(leaf, piece))
+    return first === undefined ? [] : [[first, ...rest] satisfies PagePiece[]]
+  })
+  const cells = stacks.flatMap(([first, ...rest]) => (first === undefined ? [] : [together([first, ...rest])]))
+  if (lines.length === 1) return cells.length === figures.length ? cells : null
+  const heights = cells.map(({ middle }) => middle)
+  const level = Math.max(...heights) - Math.min(...heights) < (figures[0]?.size ?? 0) * 0.3
+  const whole = stacks.every((stack) => stack.length === 1 || isOneFigure(stack, { heads: leaves, figures }))
+  const isUneven = new Set(stacks.map(({ length }) => length)).size > 1
+  return level && whole && isUneven ? cells : null
 }

@@ -1,99 +1,147 @@
 import { readCell } from '../values.js'
+import { type Columns, isNext, isOneFigure, isRest, together } from './pdf-broken-figures.js'
 import type { FoundLabel } from './pdf-labels.js'
-import { overlaps, type PagePiece } from './pdf-pieces.js'
+import type { PagePiece } from './pdf-pieces.js'
 
-/** The gap between two lines of a cell, in letters. */
-const NEAR = 0.75
-/** How far the middles of two things at one height may lie apart, in letters. */
+/** How far the middles of two things at one height may lie apart, in letters; how far two things apart may seem to overlap. */
 const LEVEL = 0.3
+/** Lines of a figure, at the most. */
+const LINES = 4
+
+/** Pieces with the lines of each figure made one, and those of which it cannot be told whether they are one. */
+export interface WholeFigures {
+  readonly pieces: readonly PagePiece[]
+  readonly doubtful: ReadonlySet<PagePiece>
+}
+
+/** So many pieces of a column, from one to before another, as the cell of one row. */
+interface Cell {
+  readonly from: number
+  readonly to: number
+}
 
 /**
- * Pieces with each figure that did not fit on one line of its cell made one: its unit or sign, without a digit, stands straight under
- * it (`318` over `件`, `34` over `（减）`), or its last digits do, where not one more digit had room (`１３` over `１`). Both lines are
- * set alike, together one number, and together level with a row's label, which neither is alone. Where there are two ways to
- * join, nothing is joined.
+ * Joins the lines of figures that did not fit on one line of their cells: `318` over `件`, `１３` over `１`. The pieces of a column that
+ * follow one another are dealt out to the rows in every way in which each row's are one figure, level with its label; what all
+ * ways have in common is told. Where a piece is level with nothing, those next to it may go on in it.
+ *
+ * @param found all labels of the page
+ * @param rows those of rows
  */
-export function withWholeFigures(pieces: readonly PagePiece[], labels: readonly FoundLabel[]): PagePiece[] {
-  const heads = labels.filter(({ kind }) => kind === 'column')
-  const rows = labels.filter(({ kind }) => kind === 'row')
-  const isLevel = (piece: PagePiece) => rows.some(({ middle }) => Math.abs(middle - piece.middle) < piece.size * LEVEL)
-  const pairs = pieces
-    .filter(({ folded }) => readCell(folded).kind === 'number')
-    .flatMap((figure) => pieces.filter((rest) => goesOnIn(figure, rest, heads)).map((rest) => ({ figure, rest })))
-    .filter(({ figure, rest }) => isLevel(together(figure, rest)) && !isLevel(figure) && !isLevel(rest))
-  const only = pairs.filter((pair) => !pairs.some((other) => other !== pair && sharesPiece(pair, other)))
-  const joined = new Map(only.map(({ figure, rest }) => [figure, together(figure, rest)]))
-  const gone = new Set(only.map(({ rest }) => rest))
-  return pieces.flatMap((piece) => (gone.has(piece) ? [] : (joined.get(piece) ?? piece)))
-}
-
-interface Pair {
-  readonly figure: PagePiece
-  readonly rest: PagePiece
-}
-
-function sharesPiece(a: Pair, b: Pair): boolean {
-  return [a.figure, a.rest].some((piece) => piece === b.figure || piece === b.rest)
-}
-
-function goesOnIn(figure: PagePiece, rest: PagePiece, heads: readonly FoundLabel[]): boolean {
-  const gap = rest.top - figure.bottom
-  const near = gap > -figure.size * 0.3 && gap < figure.size * NEAR && Math.abs(rest.size - figure.size) < 1
-  if (!near || !overlaps(rest, figure) || !isSetAlike(rest, figure)) return false
-  const [own, below] = [figure.folded, rest.folded]
-  if (readCell(own + below).kind !== 'number') return false
-  return /\d/.test(below) ? isBrokenNumber(own, below, figure, heads) : readCell(below).kind === 'other'
-}
-
-/** Whether digits go on below because the column, as the lines of its head show, is too narrow for one more. */
-function isBrokenNumber(own: string, below: string, figure: PagePiece, heads: readonly FoundLabel[]): boolean {
-  if (!/^\d+$/.test(own) || !/^\d/.test(below)) return false
-  const head = heads.filter((one) => overlaps(one, figure) && one.middle < figure.middle).at(-1)
-  if (head === undefined) return false
-  const row = heads.filter((one) => Math.abs(one.middle - head.middle) < figure.size * 3)
-  const needed = (figure.right - figure.left) * (1 + 1 / own.length)
-  return needed > Math.min(...(areEven(row) ? row : [head]).map(tooWide)) - figure.size * 0.05
-}
-
-/** A width that the label's column does not have, since the label is broken: that of a line and the next line's first letter. */
-function tooWide({ pieces }: FoundLabel): number {
-  return pieces.slice(1).reduce((least, next, i) => {
-    const [from, to] = [pieces[i]?.left ?? 0, pieces[i]?.right ?? Number.POSITIVE_INFINITY]
-    return Math.min(least, to - from + (next.right - next.left) / next.text.length)
-  }, Number.POSITIVE_INFINITY)
-}
-
-/** Whether heads stand at even distances, over columns that are equally wide. */
-function areEven(heads: readonly FoundLabel[]): boolean {
-  const edges = [
-    heads.map(({ left }) => left),
-    heads.map(({ right }) => right),
-    heads.map((one) => one.left + one.right),
-  ]
-  return edges.some((places, i) => {
-    const sorted = places.toSorted((a, b) => a - b)
-    const steps = sorted.slice(1).map((place, j) => place - (sorted[j] ?? 0))
-    return steps.length > 1 && Math.max(...steps) - Math.min(...steps) < (i === 2 ? 2 : 1)
-  })
-}
-
-/** Whether two lines begin, end or have their middle at one place, as the lines of a cell do. */
-function isSetAlike(a: PagePiece, b: PagePiece): boolean {
-  const apart = [a.left - b.left, a.right - b.right, (a.left + a.right - b.left - b.right) / 2]
-  return apart.some((distance) => Math.abs(distance) < a.size * 0.2)
-}
-
-function together(figure: PagePiece, rest: PagePiece): PagePiece {
-  const [top, bottom] = [Math.min(figure.top, rest.top), Math.max(figure.bottom, rest.bottom)]
-  return {
-    text: figure.text + rest.text,
-    folded: figure.folded + rest.folded,
-    left: Math.min(figure.left, rest.left),
-    right: Math.max(figure.right, rest.right),
-    top,
-    bottom,
-    middle: (top + bottom) / 2,
-    size: figure.size,
-    runs: [...figure.runs, ...rest.runs],
+export function withWholeFigures(
+  pieces: readonly PagePiece[],
+  found: readonly FoundLabel[],
+  rows: readonly FoundLabel[],
+): WholeFigures {
+  const figures = pieces.filter(isFigure)
+  const members = pieces.filter((piece) => isFigure(piece) || isRest(piece))
+  const columns = { heads: found.filter(({ kind }) => kind === 'column'), figures }
+  const words = pieces.filter((piece) => !members.includes(piece) && /\p{Script=Han}/u.test(piece.folded))
+  const joined = new Map<PagePiece, PagePiece>()
+  const gone = new Set<PagePiece>()
+  const doubtful = new Set<PagePiece>()
+  for (const column of stretchesOf(members)) {
+    const cells = cellsOf(column, columns, rows, words)
+    const certain = commonCells(cells, column, rows)
+    for (const { from, to } of cells.filter(isBroken)) for (const one of column.slice(from, to)) doubtful.add(one)
+    for (const { from, to } of certain) {
+      const [first, ...rest] = column.slice(from, to)
+      if (first === undefined) continue
+      for (const one of [first, ...rest]) doubtful.delete(one)
+      for (const one of rest) gone.add(one)
+      joined.set(first, together([first, ...rest]))
+    }
   }
+  return { pieces: pieces.flatMap((piece) => (gone.has(piece) ? [] : (joined.get(piece) ?? piece))), doubtful }
+}
+
+function isFigure({ folded }: PagePiece): boolean {
+  return readCell(folded).kind !== 'other'
+}
+
+function isBroken({ from, to }: Cell): boolean {
+  return to - from > 1
+}
+
+/** Pieces that stand straight under one another without a gap, from above; none that stand side by side. */
+function stretchesOf(pieces: readonly PagePiece[]): PagePiece[][] {
+  const stretches: PagePiece[][] = []
+  for (const piece of pieces.toSorted((a, b) => a.middle - b.middle)) {
+    const above = stretches.filter((stretch) => stretch.some((one) => isNext(one, piece)))
+    const [only] = above
+    if (above.length === 1 && only !== undefined) only.push(piece)
+    else {
+      for (const one of above) stretches.splice(stretches.indexOf(one), 1)
+      stretches.push([...above.flat(), piece])
+    }
+  }
+  return stretches.filter((stretch) =>
+    stretch.every((piece, i) => {
+      const next = stretch[i + 1]
+      return next === undefined || isNext(piece, next)
+    }),
+  )
+}
+
+/** The pieces that may be a row's cell: one figure, level with the row's label, and no other words beside it. */
+function cellsOf(
+  column: readonly PagePiece[],
+  columns: Columns,
+  rows: readonly FoundLabel[],
+  words: readonly PagePiece[],
+): Cell[] {
+  return column.flatMap((first, from) =>
+    Array.from({ length: Math.min(LINES, column.length - from) }, (_, i) => ({ from, to: from + i + 1 })).filter(
+      ({ to }) => {
+        const [, ...rest] = column.slice(from, to)
+        const whole = together([first, ...rest])
+        const [own, ...others] = rows.filter((row) => isLevel(row, whole))
+        if (own === undefined || (rest.length === 0 && isRest(first))) return false
+        if (rest.length === 0) return true
+        const beside = [...rows.filter((row) => row !== own && !others.includes(row)), ...words]
+        return isOneFigure([first, ...rest], columns) && !beside.some((other) => isBeside(other, whole))
+      },
+    ),
+  )
+}
+
+function isLevel(row: FoundLabel, piece: PagePiece): boolean {
+  return row.right <= piece.left && Math.abs(row.middle - piece.middle) < piece.size * LEVEL
+}
+
+/** Whether something stands to the left of a figure at a height that the figure takes up. */
+function isBeside({ right, top, bottom }: PagePiece | FoundLabel, figure: PagePiece): boolean {
+  const margin = figure.size * LEVEL
+  return right <= figure.left && top < figure.bottom - margin && bottom > figure.top + margin
+}
+
+/**
+ * The cells that are the same in every way to deal out pieces, each to one cell. Pieces that can be in none belong to a row that is not
+ * known, as may those next to them, as far as no row's label stands at their height.
+ */
+function commonCells(cells: readonly Cell[], column: readonly PagePiece[], rows: readonly FoundLabel[]): Cell[] {
+  const places = [...column.keys()]
+  const strays = places.filter((at) => !cells.some(({ from, to }) => from <= at && at < to))
+  const mayStray = new Set(
+    strays.flatMap((at) => [at, ...straysFrom(at, 1, column, rows), ...straysFrom(at, -1, column, rows)]),
+  )
+  const steps = [...cells, ...[...mayStray].map((at): Cell => ({ from: at, to: at + 1 }))]
+  const ahead = [1, ...places.map(() => 0)]
+  for (const at of places)
+    for (const { to } of steps.filter(({ from }) => from === at)) ahead[to] = (ahead[to] ?? 0) + (ahead[at] ?? 0)
+  const behind = [...places.map(() => 0), 1]
+  for (const at of places.toReversed())
+    for (const { to } of steps.filter(({ from }) => from === at)) behind[at] = (behind[at] ?? 0) + (behind[to] ?? 0)
+  const ways = ahead[column.length] ?? 0
+  return cells.filter(({ from, to }) => ways > 0 && (ahead[from] ?? 0) * (behind[to] ?? 0) === ways)
+}
+
+/** The places next to one, above or below, until a row's label stands beside, that may hold further lines of the same figure. */
+function straysFrom(at: number, step: 1 | -1, column: readonly PagePiece[], rows: readonly FoundLabel[]): number[] {
+  const next = Array.from({ length: LINES - 1 }, (_, i) => at + step * (i + 1))
+  const end = next.findIndex((place) => {
+    const piece = column[place]
+    return piece === undefined || rows.some((row) => isBeside(row, piece))
+  })
+  return end < 0 ? next : next.slice(0, end)
 }

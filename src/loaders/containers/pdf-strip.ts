@@ -61,7 +61,8 @@ export async function tablesOn(strip: readonly Stretch[]): Promise<BareTable[]> 
     const single = singleRowTables(pieces, labels, ends)
     const taken = new Set(single.flatMap(({ used }) => [...used]))
     const others = labels.filter(({ pieces: [first] }) => first !== undefined && !taken.has(first))
-    tables.push(...bareTables(pieces, others, ends), ...single)
+    const left = pieces.filter((piece) => !taken.has(piece))
+    tables.push(...bareTables(left, others, ends), ...single)
   }
   return tables
 }

@@ -108,10 +108,14 @@ function isMixed(text: string, row: FoundRow): boolean {
 /** A part of a figure that is none alone. */
 const PART = /^[\d.,]{1,20}$/
 
+/** A page's number between strokes, which are no nil marks beside it. */
+const MARKED_PAGE = /^\s*[-—–]{1,2}\s*\d{1,4}\s*[-—–]{1,2}\s*$/
+
 /** How many figures each line holds that holds nothing else, but for the first and the last. */
 function figureLines(text: string): number[] {
   const lines = text.split('\n').slice(1, -1)
   return lines.flatMap((line) => {
+    if (MARKED_PAGE.test(line)) return []
     const words = cellWords(line)
     const alone = words.every(({ text: word }) => isPlainCell(readCell(word)) || PART.test(word))
     return words.length > 0 && alone ? [words.length] : []

@@ -350,8 +350,10 @@ describe('lines in a ruled cell', () => {
   }
 
   test('a number goes on only where not one more digit had room', async () => {
-    // Digits of ten points; 33 points hold three of them only without any margin.
+    // Digits of ten points; word processors leave 5.4 points free at each side (Word's default: 0.19 cm).
     expect(await textIn(33, '１７', '４')).toBe('１７４')
+    expect(await textIn(40, '１７', '４')).toBe('１７４')
+    expect(await textIn(42, '１７', '４')).toBe('１７\n４')
     expect(await textIn(60, '１７', '４')).toBe('１７\n４')
   })
 

@@ -134,11 +134,14 @@ function cellText(cell: GridCell, lines: readonly PageLine[]): string {
     if (before === undefined) return line.text
     const width = before.right - before.left
     const room = cell.right - cell.left - width - width / before.text.length
-    const number = DIGITS.test(before.text) && DIGITS.test(line.text) && room < before.size * 0.5
+    const number = DIGITS.test(before.text) && DIGITS.test(line.text) && room < MARGINS
     const words = isWords(before.text) && isWords(line.text) && HAN_END.test(before.text) && HAN_START.test(line.text)
     return text + (number || words ? '' : '\n') + line.text
   }, '')
 }
+
+/** What word processors leave free at both sides of a cell together, in points: twice 0.19 cm. */
+const MARGINS = 11
 
 const DIGITS = /^[\d０-９]+$/
 const HAN_END = /[\p{Script=Han}，、。：（）“”]$/u

@@ -11,15 +11,20 @@ import type { Reading, RowSum } from './cuts.js'
  * addsUpButForOneMisprint([32, 3, 0, 0, 0, 0, 26], [{ total: 6, parts: [0, 1, 2, 3, 4, 5] }]) // true
  */
 export function addsUpButForOneMisprint(reading: Reading, sums: readonly RowSum[]): boolean {
+  return meantReadings(reading, sums).length > 0
+}
+
+/** What may have been meant by a row that adds up but for one misprint: the reading with another number in the cell misprinted. */
+export function meantReadings(reading: Reading, sums: readonly RowSum[]): Reading[] {
   const broken = sums.filter((sum) => missing(reading, sum) !== 0)
   const [sum] = broken
-  if (sum === undefined || broken.length > 1) return false
+  if (sum === undefined || broken.length > 1) return []
   const difference = missing(reading, sum)
-  const amount = (cell: number) => reading[cell] ?? 0
-  return (
-    isSlip(amount(sum.total), amount(sum.total) - difference) ||
-    sum.parts.some((part) => isSlip(amount(part), amount(part) + difference))
-  )
+  return [sum.total, ...sum.parts].flatMap((cell) => {
+    const printed = reading[cell] ?? 0
+    const meant = cell === sum.total ? printed - difference : printed + difference
+    return isSlip(printed, meant) ? [reading.with(cell, meant)] : []
+  })
 }
 
 /** What the parts come short of their total. */

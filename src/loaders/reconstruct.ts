@@ -1,7 +1,7 @@
 import type { Form, Identity } from '../forms/forms.js'
 import type { TableName } from '../types.js'
 import { type Reading, type RowSum, readings } from './cuts.js'
-import { addsUpButForOneMisprint } from './misprints.js'
+import { addsUpButForOneMisprint, meantReadings } from './misprints.js'
 import { type Equation, solve, type Verdict } from './solve.js'
 import type { Slot } from './template.js'
 
@@ -52,14 +52,19 @@ export function reconstruct(form: Form, table: TableName, rows: readonly PuzzleR
   if (blanks && unreadable) return { rows: openRows(rows), outcome: 'impossible' }
   const verdict = solveColumns(rows, domains, identities)
   if (verdict.kind === 'given up') return { rows: openRows(rows), outcome: 'given up' }
-  const left = verdict.kind === 'solved' ? verdict.rows : blanks ? null : withoutEachRow(rows, domains, identities)
+  const fitting = verdict.kind === 'solved' ? verdict.rows : blanks ? null : withoutEachRow(rows, domains, identities)
+  const misprints = verdict.kind === 'solved' ? readingsWithMisprint(rows, domains, identities, blanks) : null
+  const left = fitting?.map((own, i) => [...new Set([...own, ...(misprints?.readings[i] ?? [])])]) ?? null
   const confirmed = confirmedRows(rows, domains, identities)
   const alone = rows.map((row) => byItself(row, identities, blanks))
   if (left === null) return { rows: openRows(rows).map((row, i) => row && (alone[i] ?? row)), outcome: 'impossible' }
   const grounds = (row: number, cell: number): string[] =>
     identities.filter((identity) => identity.along === 'rows' || !agree(domains[row] ?? [], cell)).map(({ id }) => id)
   const judged = rows.map((row, i) =>
-    row.settled === null && (isDoubted(left[i]) || (!confirmed.has(i) && mayBeMisprinted(row, identities, blanks)))
+    row.settled === null &&
+    (isDoubted(left[i]) ||
+      misprints?.suspects.has(i) === true ||
+      (!confirmed.has(i) && mayBeMisprinted(row, identities, blanks)))
       ? (alone[i] ?? openRow(row))
       : rowVerdicts(row, left[i] ?? [], (cell) => grounds(i, cell)),
   )
@@ -100,14 +105,52 @@ function confirmedRows(
  * tells the cut, the one that adds up may then be so by chance. As many digits as cells can be cut in one way only.
  */
 function mayBeMisprinted(row: PuzzleRow, identities: readonly Identity[], blanks: boolean): boolean {
-  const { slots, runs, glued } = row
-  if (!glued || runs === null || (!blanks && digitsOf(row) === slots.length)) return false
+  const found = unsummed(row, identities, blanks)
+  return found === null || found.some((reading) => addsUpButForOneMisprint(reading, rowSums(row.slots, identities)))
+}
+
+/** The readings of a row of glued digits, each but for one of its sums; none where it can be cut in one way only, `null` for too many. */
+function unsummed(
+  { slots, runs, glued }: PuzzleRow,
+  identities: readonly Identity[],
+  blanks: boolean,
+): Reading[] | null {
+  if (!glued || runs === null) return []
+  const texts = runs.map(({ text }) => text)
+  if (!blanks && texts.join('').length === slots.length) return []
   const sums = rowSums(slots, identities)
-  return sums.some((_, i) => {
-    const others = sums.filter((_, j) => j !== i)
-    const found = readings({ runs: runs.map(({ text }) => text), glued, cells: slots.length, sums: others, blanks })
-    return found === null || found.some((reading) => addsUpButForOneMisprint(reading, sums))
-  })
+  const found = sums.map((_, i) =>
+    readings({ runs: texts, glued, cells: slots.length, sums: sums.filter((_, j) => j !== i), blanks }),
+  )
+  return found.includes(null) ? null : found.flatMap((each) => each ?? [])
+}
+
+/**
+ * What else would fit if one figure of one row of glued digits were misprinted: another cut of that row, which adds up with the
+ * number that was meant, and the readings of the other rows that go with it. Then neither cut is certain.
+ */
+function readingsWithMisprint(
+  rows: readonly PuzzleRow[],
+  domains: readonly (readonly Reading[] | null)[],
+  identities: readonly Identity[],
+  blanks: boolean,
+): { readonly suspects: ReadonlySet<number>; readonly readings: readonly ReadonlySet<Reading>[] } {
+  const suspects = new Set<number>()
+  const others = rows.map(() => new Set<Reading>())
+  for (const [suspect, row] of rows.entries()) {
+    if (row.settled !== null || domains[suspect] == null) continue
+    const sums = rowSums(row.slots, identities)
+    const meant = unsummed(row, identities, blanks)?.flatMap((reading) => meantReadings(reading, sums)) ?? []
+    if (meant.length === 0) continue
+    const tried = domains.map((domain, i) => (i === suspect ? meant : domain))
+    const verdict = solveColumns(rows, tried, identities)
+    if (verdict.kind === 'impossible') continue
+    suspects.add(suspect)
+    if (verdict.kind !== 'solved') continue
+    for (const [i, own] of verdict.rows.entries())
+      if (i !== suspect && domains[i] != null) for (const reading of own) others[i]?.add(reading)
+  }
+  return { suspects, readings: others }
 }
 
 /**

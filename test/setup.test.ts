@@ -121,7 +121,10 @@ describe('the command', () => {
 
   test('hands its arguments to main and exits with what main returns', () => {
     mkdirSync(join(scratch, 'dist'))
-    writeFileSync(join(scratch, 'dist', 'cli.js'), 'export const main = async (argv) => (console.log(...argv), 1)')
+    writeFileSync(
+      join(scratch, 'dist', 'cli.js'),
+      "export const main = async (argv) => (process.stdout.write(argv.join(' ') + '\\n'), 1)",
+    )
     expect(node(bin(), 'parse', 'a b')).toEqual({ status: 1, stdout: 'parse a b\n', stderr: '' })
   })
   test('says what to do where it is not built', () => {

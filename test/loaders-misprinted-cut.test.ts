@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { formById } from '../src/forms/forms.js'
-import { type PuzzleRow, reconstruct } from '../src/loaders/reconstruct.js'
+import type { PuzzleRow } from '../src/loaders/puzzle.js'
+import { reconstruct } from '../src/loaders/reconstruct.js'
 import { templatesOf } from '../src/loaders/template.js'
 
 // Rows of the requests table whose figures run together, as pages without borders give them. Each row is its seven figures.

@@ -1,7 +1,7 @@
 import type { Form } from '../forms/forms.js'
 import type { Cell, TableName } from '../types.js'
 import type { FoundRow } from './fill.js'
-import { equationsOf } from './reconstruct.js'
+import { equationsOf } from './puzzle.js'
 
 /** One of the form's sums in one column or one row. */
 export interface Sum {

@@ -4,7 +4,8 @@ import { isCell, isMark, type Piece } from './cells.js'
 import { confirmedBySums } from './confirm.js'
 import { type FoundRow, fillRows } from './fill.js'
 import { type LineDoubt, lineDoubts, withheldOverLines } from './over-lines.js'
-import { type CellVerdict, type PuzzleRow, type Reconstruction, reconstruct } from './reconstruct.js'
+import type { PuzzleRow } from './puzzle.js'
+import { type CellVerdict, type Reconstruction, reconstruct } from './reconstruct.js'
 import { placeOf } from './stream.js'
 
 /** The cells of a table, and how the search for figures without borders ended. */

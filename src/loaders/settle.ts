@@ -3,7 +3,8 @@ import type { Cell, Folded, TableName } from '../types.js'
 import { isCell, isMark, type Piece } from './cells.js'
 import { confirmedBySums } from './confirm.js'
 import { type FoundRow, fillRows } from './fill.js'
-import { type LineDoubt, lineDoubts, withheldOverLines } from './over-lines.js'
+import { type LineDoubt, lineDoubts } from './line-doubts.js'
+import { withheldOverLines } from './over-lines.js'
 import type { PuzzleRow } from './puzzle.js'
 import { type CellVerdict, type Reconstruction, reconstruct } from './reconstruct.js'
 import { placeOf } from './stream.js'
@@ -91,7 +92,7 @@ function isRunTogether(folded: Folded, piece: Piece): boolean {
 
 /** Whether the lines of a row's figures leave it to the search: their ends may part cells, but no figures. */
 function mayBeCut(doubt: LineDoubt = 'none'): boolean {
-  return doubt === 'none' || doubt === 'one beside' || doubt === 'rows beside'
+  return ['none', 'one beside', 'page beside', 'rows beside'].includes(doubt)
 }
 
 /**

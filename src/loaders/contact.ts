@@ -1,0 +1,45 @@
+import { headWords } from '../forms/vocabulary.js'
+import { isBodyName, withoutBracket } from './body-name.js'
+
+type Range = readonly [from: number, to: number]
+
+/** Where a report says whom to ask. */
+const OPENING = 3000
+const ASK = /(?:请与|可与|直接与|请联系|请致电|请咨询)\s{0,3}:?\s{0,3}(?<name>[^,。;:、\s(]{2,50}(?:\([^()]{1,30}\))?)/g
+/** 我局, 本局: who speaks. */
+const SPEAKERS = /(?:我|本|全)(?<who>[省市县区州旗镇乡局委厅部院校]|街道|中心|公司)/g
+
+/**
+ * The body behind the office to be asked: 请与某某市公安局政务公开办公室联系. An office of disclosure is its body's own; another
+ * office or body counts only where the report speaks of itself as of such a body (我局): the government's report may name a
+ * department. A government's general office is left open: it answers for its own report and for the government's.
+ */
+export function contactBody(text: string): Range | null {
+  const opening = text.slice(0, OPENING)
+  const speaker = mostSaid([...opening.matchAll(SPEAKERS)].map(({ groups }) => groups?.who ?? ''))
+  for (const found of opening.matchAll(ASK)) {
+    const office = (found.groups?.name ?? '').replace(/(?:取得|进行)?联系.*$/, '')
+    const inner = headWords().inner_offices.find((words) => office.endsWith(words)) ?? ''
+    const body = office.slice(0, office.length - inner.length).replace(/(?<=[局委厅院会])(?:党政|综合)?办公室$/, '')
+    if (!isBodyName(body) || /办公[室厅]$/.test(body)) continue
+    if (speaker === null ? inner === '' : !speaksAs(body, speaker)) continue
+    const from = found.index + found[0].lastIndexOf(office)
+    return [from, from + body.length]
+  }
+  return null
+}
+
+/** Whether a body may call itself so: 某某镇人民政府 is 我镇, 某某管委会 is 我委 or 我区. */
+function speaksAs(body: string, speaker: string): boolean {
+  const name = withoutBracket(body).replace(/(?:人民政府|政府|办事处)$/, '')
+  if (speaker === '校') return /(?:大学|学院|学校)$/.test(name)
+  if (speaker === '委') return /委(?:员会)?$|管委会$/.test(name)
+  if (speaker === '区') return /区(?:管委会|管理委员会)?$/.test(name)
+  return name.endsWith(speaker)
+}
+
+function mostSaid(words: readonly string[]): string | null {
+  const count = (word: string) => words.filter((other) => other === word).length
+  const [most, next] = [...new Set(words)].sort((a, b) => count(b) - count(a))
+  return most === undefined || (next !== undefined && count(next) === count(most)) ? null : most
+}

@@ -14,7 +14,7 @@ export interface RunningTitle {
 /** Where a report opens. */
 const OPENING = 3000
 /** Year, words between, and the words that close a title, in one clause. */
-const BETWEEN = '[^。;:!?《》\\n]{0,40}?'
+const BETWEEN = '[^,。;:!?《》\\n]{0,40}?'
 const YEAR = '(?<year>20\\d{2})\\s{0,3}年\\s{0,3}度?'
 const SCHOOL_YEAR = '20\\d{2}\\s?[-—–至]{1,2}\\s?20\\d{2}\\s?学年度?'
 

@@ -20,7 +20,7 @@ export function regionBefore(issuer: string, year: number | null, text: string):
   const found = new Map<string, NamedRegion>()
   for (let at = text.indexOf(core); at >= 0; at = text.indexOf(core, at + 1)) {
     const before = placeEnding(text.slice(Math.max(0, at - PLACES * longestRegionName()), at), year, text)
-    if (before?.region && before.region.name.endsWith(kind)) found.set(before.region.code, before)
+    if (before?.region?.name.endsWith(kind)) found.set(before.region.code, before)
   }
   const [only] = found.values()
   if (only === undefined || found.size > 1) return null

@@ -4,6 +4,8 @@ import { regionsNamed } from '../forms/regions.js'
 /** How a body's name ends where `data/reference/issuers.json` lists no longer ending. */
 const BODY =
   /(?:政府|委员会|管委会|办公室|办公厅|街道|园区|开发区|新区|[市县区省州旗盟镇乡厅局委办院处会署]|中心|公司|集团|总队|支队|大队|兵团|农场|林场)$/
+/** 县委县政府, 省委、省政府: several bodies, as sentences name them together. */
+const SEVERAL = /^[省市县区州旗镇乡]委|党委|、/
 /** 我局, 本单位: who speaks, not who it is. 本溪市 is a name. */
 const SPEAKER =
   /^(?:我|各|本(?:[省市县区州旗镇乡局委办厅处院校街站所会团部]|街道|单位|机关|部门|级))|^(?:全|该|其)[省市县区州旗镇乡局校院]/u
@@ -22,7 +24,7 @@ export function mayBeName(words: string): boolean {
 /** Whether words are the name of a body and show it: by their ending, as a place or as a ministry. */
 export function isBodyName(words: string): boolean {
   const name = words.replace(/\s/g, '')
-  if (!mayBeName(name)) return false
+  if (!mayBeName(name) || SEVERAL.test(name)) return false
   const bare = withoutBracket(name)
   return BODY.test(bare) || issuerEnding(bare) !== null || isNationalBody(bare) || regionsNamed(bare).present.length > 0
 }

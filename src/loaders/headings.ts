@@ -31,8 +31,14 @@ export function findHeadings(text: string, tables: readonly Range[]): Heading[] 
   const inTable = (line: Line) => tables.some(([from, to]) => line.from >= from && line.from < to)
   return linesOf(text).flatMap((line) => {
     if (runsOn(line)) return inlineHeadings(outside(line, tables))
-    return inTable(line) ? [] : splitRunOn(line).flatMap((part) => headingOf(part) ?? [])
+    return inTable(line) ? [] : splitRunOn(withoutMarks(line)).flatMap((part) => headingOf(part) ?? [])
   })
+}
+
+/** ????一、概述: question marks for the blanks of an indent, as conversions leave them. */
+function withoutMarks(line: Line): Line {
+  const length = /^\?{2,9}\s{0,9}/.exec(line.text)?.[0].length ?? 0
+  return { text: line.text.slice(length), from: line.from + length, to: line.to }
 }
 
 /** Cuts a paragraph where a sentence ends and a bracketed numeral follows: several (一)… (二)… run on in one line. */

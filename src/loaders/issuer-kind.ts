@@ -40,6 +40,7 @@ export function issuerFacts(
 function kindAndLevel(name: string, { rank, rest }: NamedRegion): Pick<IssuerFacts, 'issuer_kind' | 'issuer_level'> {
   if (rank !== null && rest === '') return { issuer_kind: 'government', issuer_level: levelOf(rank) }
   if (isNationalBody(withoutBracket(name))) return { issuer_kind: 'department', issuer_level: 'national' }
+  if (/^中共|^中国共产党/.test(name)) return { issuer_kind: null, issuer_level: null }
   const ending = issuerEnding(withoutBracket(name))
   const national = rank === null && isNational(name)
   const place = national ? 'national' : rank === null ? null : levelOf(rank)

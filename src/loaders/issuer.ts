@@ -1,10 +1,10 @@
 import { headWords } from '../forms/vocabulary.js'
 import type { DateMention, Folded, ReportHead } from '../types.js'
 import { isBodyName, mayBeName } from './body-name.js'
-import { contactBody } from './contact.js'
+import { contactBody, maker } from './contact.js'
 import { edgeLines, type Line } from './lines.js'
 import { openingSubject, type RunningTitle } from './opening.js'
-import { labelledIn } from './page-data.js'
+import { labelledValue } from './page-data.js'
 import type { Title } from './title.js'
 
 type Range = readonly [from: number, to: number]
@@ -20,7 +20,7 @@ const HEAD_LINES = 80
 
 /**
  * Finds the issuer: what the title names besides year and 政府信息公开工作年度报告, else the line above the title, the signature,
- * the page's own data, what an opening sentence names where it gives the report's title, its subject, or the body to be asked. Words that name
+ * the page's own data, what an opening sentence names where it gives the report's title, who made it, its subject, or the body to be asked. Words that name
  * no body (我局, an entry of a menu) are passed over.
  */
 export function findIssuer(
@@ -30,7 +30,7 @@ export function findIssuer(
   running: RunningTitle | null,
   dates: readonly DateMention[],
 ): Issuer | null {
-  const subject = running?.name ?? openingSubject(folded.text) ?? contactBody(folded.text)
+  const subject = running?.name ?? maker(folded.text) ?? openingSubject(folded.text) ?? contactBody(folded.text)
   return (
     (title && issuerInTitle(folded.text, title)) ??
     (title && nameLine(title.lines[title.line - 1], 'line_above_title')) ??
@@ -77,9 +77,10 @@ function signatory(all: readonly Line[], dates: readonly DateMention[], folded: 
 }
 
 function labelled(lines: readonly Line[]): Issuer | null {
-  for (const line of lines.slice(0, HEAD_LINES)) {
+  const head = lines.slice(0, HEAD_LINES)
+  for (const index of head.keys()) {
     for (const label of headWords().issuer_labels) {
-      const found = labelledIn(line, label)
+      const found = labelledValue(head, index, label)
       const name = /^[^\s:|\u001d\u001f]{2,40}/.exec(found?.text ?? '')?.[0]
       if (found === null || name === undefined || !isBodyName(name)) continue
       return { range: [found.from, found.from + name.length], basis: 'page_data' }

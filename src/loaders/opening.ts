@@ -1,5 +1,6 @@
 import { headWords } from '../forms/vocabulary.js'
 import { isBodyName } from './body-name.js'
+import { isContradicted } from './contact.js'
 
 type Range = readonly [from: number, to: number]
 
@@ -19,14 +20,14 @@ const YEAR = '(?<year>20\\d{2})\\s{0,3}年\\s{0,3}度?'
 const SCHOOL_YEAR = '20\\d{2}\\s?[-—–至]{1,2}\\s?20\\d{2}\\s?学年度?'
 
 /**
- * The title in an opening sentence: 现公布某某镇2014年政府信息公开工作年度报告, 由某某局编制的2014年度…年度报告. A name of a law or a
- * circular in 《》 is no title, nor is the report of a year that another such sentence contradicts.
+ * The title in an opening sentence: 现公布某某镇2014年政府信息公开工作年度报告, 由某某局编制的2014年度…年度报告. A circular's name in
+ * 《》 is no title, unless it ends with it; years that contradict each other are none.
  */
 export function runningTitle(text: string): RunningTitle | null {
   const opening = text.slice(0, OPENING)
   const pattern = new RegExp(`(?:${YEAR}|${SCHOOL_YEAR})(?<between>${BETWEEN})(?:${headWords().title.join('|')})`, 'g')
   const found = [...opening.matchAll(pattern)].flatMap((match): RunningTitle[] => {
-    if (isQuoted(opening, match.index)) return []
+    if (isQuoted(opening, match.index) && opening[match.index + match[0].length] !== '》') return []
     const words = match.groups?.between ?? ''
     const from = match.index + match[0].indexOf(words, 5)
     const year = match.groups?.year === undefined ? null : Number(match.groups.year)
@@ -69,16 +70,17 @@ const UNDER = '(?:在[^,。;]{2,60}下,\\s*)?'
 /** 2020年,某园区认真…: the subject of the first sentence that opens with a year. */
 export function openingSubject(text: string): Range | null {
   const verbs = headWords().opening_verbs.join('|')
-  const pattern = new RegExp(`20\\d{2}\\s?年(?:度)?,\\s*${UNDER}(?<name>[^,。;\\s]{2,30}?)(?:${verbs})`)
+  const pattern = new RegExp(`20\\d{2}\\s?年(?:度|底|末|12月31日)?,\\s*${UNDER}(?<name>[^,。;\\s]{2,30}?)(?:${verbs})`)
   const found = pattern.exec(text.slice(0, OPENING))
   const name = found?.groups?.name ?? ''
-  if (!found || !isBodyName(name)) return null
+  if (!found || !isBodyName(name) || isContradicted(text, name)) return null
   const from = found.index + found[0].lastIndexOf(name)
   return [from, from + name.length]
 }
 
-/** 2020年, · 2020年度我局 · 2020年全县: a year of which something is told, not one since when (自2019年以来). */
-const TOLD = /(?<!自|从|到|至|于|《[^》]{0,60})(?<year>20\d{2})\s?年度?(?:以来)?(?=,|以来|我|本|全|度)/g
+/** 2020年, · 2020年度我局 · 2020年全县 · 截至2020年底: a year of which something is told, not one since when (自2019年以来). */
+const TOLD =
+  /(?<!自|从|到|至|于|《[^》]{0,60})(?<year>20\d{2})\s?年度?(?:以来)?(?=,|以来|我|本|全|度)|截[至止]到?(?<end>20\d{2})\s?年(?=底|末|12月31日)/g
 
 /**
  * The year of which the opening tells: the first one, if no other is named as often. A report is not of the year in which
@@ -88,8 +90,8 @@ const TOLD = /(?<!自|从|到|至|于|《[^》]{0,60})(?<year>20\d{2})\s?年度?
  */
 export function narrativeYear(text: string, latest: string | null): { value: number; range: Range } | null {
   const found = [...text.slice(0, OPENING).matchAll(TOLD)].map((match) => ({
-    value: Number(match.groups?.year),
-    range: [match.index, match.index + 5] as const,
+    value: Number(match.groups?.year ?? match.groups?.end),
+    range: [match.index, match.index + match[0].length] as const,
   }))
   const [first] = found
   if (first === undefined) return null

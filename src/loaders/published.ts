@@ -1,7 +1,7 @@
 import { headWords } from '../forms/vocabulary.js'
 import { isoDate, number } from './calendar.js'
 import type { Line } from './lines.js'
-import { labelledIn } from './page-data.js'
+import { labelledValue } from './page-data.js'
 
 /** A day with its range in the folded text. */
 export interface Day {
@@ -24,24 +24,22 @@ const DAY =
 export function publication(lines: readonly Line[]): Day | null {
   const head = lines.slice(0, HEAD_LINES)
   const { published_labels } = headWords()
-  for (const line of head) {
+  for (const index of head.keys()) {
     for (const label of published_labels) {
-      const found = labelledIn(line, label)
+      const found = labelledValue(head, index, label)
       const day = found && dayIn({ ...found, text: found.text.slice(0, NEAR) })
       if (day) return day
     }
   }
-  for (const line of head) {
-    const day = dayIn(line)
-    if (day !== null && day.range[0] === line.from && isFollowed(line.text.slice(day.range[1] - line.from))) return day
-  }
-  return null
+  return head.map(leadingDay).find((day) => day !== null) ?? null
 }
 
-/** Whether what stands behind a date, a time of day apart, is the page's own data. */
-function isFollowed(behind: string): boolean {
-  const rest = behind.replace(/^\s{0,9}\d{1,2}:\d{2}(?::\d{2})?/, '').trimStart()
-  return headWords().date_followers.some((word) => rest.startsWith(word))
+/** The day with which a line of the page's own data begins: behind it, a time of day apart, stands more of this. */
+export function leadingDay(line: Line): Day | null {
+  const day = dayIn(line)
+  if (day === null || day.range[0] !== line.from) return null
+  const behind = line.text.slice(day.range[1] - line.from).replace(/^\s{0,9}\d{1,2}:\d{2}(?::\d{2})?/, '')
+  return headWords().date_followers.some((word) => behind.trimStart().startsWith(word)) ? day : null
 }
 
 function dayIn(line: Line): Day | null {

@@ -1,6 +1,7 @@
 import { pageRemains } from '../forms/vocabulary.js'
 import type { Folded, Place, ReportHead } from '../types.js'
 import { edgeLines, type Line, linesOf, outside } from './lines.js'
+import { leadingDay } from './published.js'
 import type { FoundSection } from './sections.js'
 import { placeOf } from './stream.js'
 
@@ -63,6 +64,7 @@ export function belongsToPage(line: string, where: 'above' | 'within' | 'below')
   if (phrases.some((phrase) => blind.includes(phrase))) return true
   if (where === 'within') return false
   if (where === 'below' && (/^[\w-]{1,4}$/.test(blind) || ATTACHED_FILE.test(blind))) return true
+  if (where === 'above' && leadingDay({ text: line, from: 0, to: line.length }) !== null) return true
   const bare = blind.replace(/^[|\u001d\u001f•·*[【(-]+/, '')
   return whole.includes(blind) || whole.includes(bare) || labels.some((label) => isLabelled(bare, label))
 }

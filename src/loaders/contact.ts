@@ -5,7 +5,7 @@ type Range = readonly [from: number, to: number]
 
 /** Where a report says whom to ask. */
 const OPENING = 3000
-const ASK = /(?:请与|可与|直接与|请联系|请致电|请咨询)\s{0,3}:?\s{0,3}(?<name>[^,。;:、\s(]{2,50}(?:\([^()]{1,30}\))?)/g
+const ASK = /(?:请与|可与|直接与|请联系|请致电|请咨询)\s{0,3}:?\s{0,3}(?<name>[^,。;:、\s(]{2,50}(?:\([^():\d]{1,30}\))?)/g
 const MADE =
   /(?:报告|年报)[^。\n]{0,200}?由\s{0,3}(?<name>[^,。;:、由《]{2,50}?)\s{0,3}(?:根据|依据|按照|负责|牵头|编制|编写|撰写|汇总)/
 /** 我局, 本局: who speaks. */

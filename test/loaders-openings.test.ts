@@ -16,6 +16,8 @@ describe('the issuer without a title', () => {
     ['特向社会公布2019年度云溪县财政局政府信息公开工作年度报告。', '云溪县财政局'],
     ['这是由云溪县财政局编制的2019年度政府信息公开年度报告。', '云溪县财政局'],
     ['现发布《云溪县财政局2019年政府信息公开工作年度报告》。', '云溪县财政局'],
+    ['结合2019年云溪县财政局政府信息公开工作实际编制。', '云溪县财政局'],
+    ['发布机构：云溪县人民政府办公室\n现公布云溪县人民政府2019年政府信息公开工作年度报告。', '云溪县人民政府'],
     ['现编制2018-2019学年云溪大学信息公开年度报告。', '云溪大学'],
   ])('is read from the title in a sentence: %s', async (text, expected) => {
     expect(await issuer(text)).toEqual([expected, 'opening_sentence'])
@@ -26,6 +28,8 @@ describe('the issuer without a title', () => {
     ['本报告由云溪县政府信息公开工作领导小组办公室根据条例汇总。', '云溪县'],
     ['对本报告有疑问，请与云溪县财政局政务公开办公室联系（地址：云溪县）。', '云溪县财政局'],
     ['2019年，在县委的正确领导下，云溪县财政局扎实推进公开。', '云溪县财政局'],
+    ['我局公开12条，服务我市。有疑问请联系：云溪县财政局。', '云溪县财政局'],
+    ['见“云溪县财政局”网站。有疑问请联系：云溪县财政局。', '云溪县财政局'],
     ['今年我局公开12条。有疑问请联系：云溪县财政局（电话：1）。', '云溪县财政局'],
   ])('is who made it, whose office is to be asked, or of whom it tells: %s', async (text, expected) => {
     expect(await issuer(text)).toEqual([expected, 'opening_sentence'])
@@ -36,6 +40,7 @@ describe('the issuer without a title', () => {
     ['a verb', '2019年，坚持以公开为常态。'],
     ['several bodies', '2019年，县委、县政府高度重视公开。'],
     ['a body of which the report does not speak as itself', '我局公开12条。2019年，云溪县人民政府认真公开，我局照办。'],
+    ['what a verb stands in', '云溪大学办公室结合学校2019年信息公开工作实际编制。'],
     ['another office than one of disclosure', '有疑问请与云溪县大数据局联系。我县公开12条。'],
     ['a government’s general office, its own or the government’s', '请与云溪县人民政府办公室联系。'],
     ['a circular’s name', '按照《关于做好云溪县财政局2019年政府信息公开年度报告编制工作的通知》办理。'],

@@ -49,6 +49,7 @@ export interface HeadWords {
   readonly behind_signature: readonly string[]
   readonly opening_verbs: readonly string[]
   readonly title_verbs: readonly string[]
+  readonly title_like: readonly string[]
   readonly inner_offices: readonly string[]
   readonly date_followers: readonly string[]
 }

@@ -12,7 +12,7 @@ const SPEAKER =
 const NAME = /^\p{Script=Han}[\p{Script=Han}A-Za-z()·、—–-]{1,39}$/u
 /** Words that stand in sentences and menus, not in names. */
 const NO_PART =
-  /年度|报告|年报|目录|指南|条例|关于|根据|按照|现将|编制|公布|标题|名称|附件|首页|情况|学年|通知|以下简称/
+  /年度|报告|年报|目录|指南|条例|关于|根据|按照|现将|编制|公布|标题|名称|附件|首页|情况|学年|通知|以下简称|结合|贯彻|落实|做好|开展|要求|以及/
 
 /** Whether words may be the name of a body: Chinese characters, no label, no pronoun, no entry of a menu. */
 export function mayBeName(words: string): boolean {

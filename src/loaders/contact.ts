@@ -5,24 +5,28 @@ type Range = readonly [from: number, to: number]
 
 /** Where a report says whom to ask. */
 const OPENING = 3000
-const ASK = /(?:请与|可与|直接与|请联系|请致电|请咨询)\s{0,3}:?\s{0,3}(?<name>[^,。;:、\s(]{2,50}(?:\([^():\d]{1,30}\))?)/g
+const ASK =
+  /(?:请与|可与|直接与|请联系|请致电|请咨询)\s{0,3}:?\s{0,3}(?<name>[^,。;:、\s(]{2,50}(?:\([^():\d]{1,30}\))?)/g
 const MADE =
   /(?:报告|年报)[^。\n]{0,200}?由\s{0,3}(?<name>[^,。;:、由《]{2,50}?)\s{0,3}(?:根据|依据|按照|负责|牵头|编制|编写|撰写|汇总)/
-/** 我局, 本局: who speaks. */
-const SPEAKERS = /(?:我|本|全)(?<who>[省市县区州旗镇乡局委厅部院校办处]|街道|中心|公司)/g
+/** 我局, 本局: the body that speaks. 本处 and 本办 begin other words. */
+const BODIES = /我(?<who>[局委厅部院校办处镇乡]|街道|中心|公司)|本(?<own>[局委厅院校镇乡]|街道|中心|公司)/g
+/** 我县, 全县: the place that speaks, or of which a department does. */
+const PLACES = /[我本全](?<who>[省市县区州旗])/g
 
 /**
  * The body behind the office to be asked: 请与某某市公安局政务公开办公室联系. An office of disclosure is its body's own; another
- * office or body counts only where the report speaks of itself as of such a body (我局): the government's report may name a
- * department. A government's general office is left open: it answers for its own report and for the government's.
+ * office or body counts only where the report speaks of itself as of such a body (我局), or of nobody and names it again: the
+ * government's report may name a department. A government's general office is left open: it answers for its own report and for the government's.
  */
 export function contactBody(text: string): Range | null {
   const opening = text.slice(0, OPENING)
-  const speaker = mostSaid([...opening.matchAll(SPEAKERS)].map(({ groups }) => groups?.who ?? ''))
+  const speaker = mostSaid(opening, BODIES) ?? mostSaid(opening, PLACES)
   for (const found of opening.matchAll(ASK)) {
     const office = (found.groups?.name ?? '').replace(/(?:取得|进行)?联系.*$/, '')
     const { body, inner } = bodyOf(office)
-    if (body === null || (speaker === null ? !inner : !speaksAs(body, speaker))) continue
+    if (body === null) continue
+    if (speaker === null ? !inner && opening.split(body).length < 3 : !speaksAs(body, speaker)) continue
     const from = found.index + found[0].lastIndexOf(office)
     return [from, from + body.length]
   }
@@ -48,9 +52,7 @@ function bodyOf(office: string): { body: string | null; inner: boolean } {
 
 /** Whether a report speaks of itself otherwise: 我局 where the sentence's subject is 某某县人民政府. */
 export function isContradicted(text: string, name: string): boolean {
-  const speaker = mostSaid(
-    [...text.slice(0, OPENING).matchAll(SPEAKERS)].flatMap(([words, who]) => (/^全/.test(words) ? [] : (who ?? []))),
-  )
+  const speaker = mostSaid(text.slice(0, OPENING), BODIES)
   return speaker !== null && !speaksAs(name, speaker)
 }
 
@@ -65,7 +67,9 @@ function speaksAs(body: string, speaker: string): boolean {
   return name.endsWith(speaker)
 }
 
-function mostSaid(words: readonly string[]): string | null {
+/** The word by which a text speaks of itself most often; `null` where it has none, or two as often. */
+function mostSaid(text: string, pattern: RegExp): string | null {
+  const words = [...text.matchAll(pattern)].map(({ groups }) => groups?.who ?? groups?.own ?? '')
   const count = (word: string) => words.filter((other) => other === word).length
   const [most, next] = [...new Set(words)].sort((a, b) => count(b) - count(a))
   return most === undefined || (next !== undefined && count(next) === count(most)) ? null : most

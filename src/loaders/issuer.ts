@@ -20,7 +20,8 @@ const HEAD_LINES = 80
 
 /**
  * Finds the issuer: what the title names besides year and 政府信息公开工作年度报告, else the line above the title, the signature,
- * the page's own data, what an opening sentence names where it gives the report's title, who made it, its subject, or the body to be asked. Words that name
+ * the title in an opening sentence, the page's own data, or of the opening who made the report, its subject, or the body to
+ * be asked. Words that name
  * no body (我局, an entry of a menu) are passed over.
  */
 export function findIssuer(
@@ -30,14 +31,19 @@ export function findIssuer(
   running: RunningTitle | null,
   dates: readonly DateMention[],
 ): Issuer | null {
-  const subject = running?.name ?? maker(folded.text) ?? openingSubject(folded.text) ?? contactBody(folded.text)
+  const told = () => maker(folded.text) ?? openingSubject(folded.text) ?? contactBody(folded.text)
   return (
     (title && issuerInTitle(folded.text, title)) ??
     (title && nameLine(title.lines[title.line - 1], 'line_above_title')) ??
     signatory(lines, dates, folded) ??
+    inOpening(running?.name ?? null) ??
     labelled(lines) ??
-    (subject && { range: subject, basis: 'opening_sentence' })
+    inOpening(told())
   )
+}
+
+function inOpening(range: Range | null): Issuer | null {
+  return range && { range, basis: 'opening_sentence' }
 }
 
 function issuerInTitle(text: string, title: Title): Issuer | null {

@@ -10,6 +10,8 @@ export interface RunningTitle {
   readonly year: { readonly value: number; readonly range: Range } | null
   /** The issuer it names, if it names one. */
   readonly name: Range | null
+  /** Whether there is no more than words like a title's. */
+  readonly like: boolean
 }
 
 /** Where a report opens. */
@@ -20,27 +22,33 @@ const YEAR = '(?<year>20\\d{2})\\s{0,3}年\\s{0,3}度?'
 const SCHOOL_YEAR = '20\\d{2}\\s?[-—–至]{1,2}\\s?20\\d{2}\\s?学年度?'
 
 /**
- * The title in an opening sentence: 现公布某某镇2014年政府信息公开工作年度报告, 由某某局编制的2014年度…年度报告. A circular's name in
+ * The title in an opening sentence: 现公布某某镇2014年政府信息公开工作年度报告, 由某某局编制的2014年度…年度报告, or
+ * what is like it (结合2014年某某局政府信息公开工作实际). A circular's name in
  * 《》 is no title, unless it ends with it; years that contradict each other are none.
  */
 export function runningTitle(text: string): RunningTitle | null {
   const opening = text.slice(0, OPENING)
-  const pattern = new RegExp(`(?:${YEAR}|${SCHOOL_YEAR})(?<between>${BETWEEN})(?:${headWords().title.join('|')})`, 'g')
+  const { title, title_like } = headWords()
+  const closings = `(?:${title.join('|')}|(?<like>${title_like.join('|')}))`
+  const pattern = new RegExp(`(?:${YEAR}|${SCHOOL_YEAR})(?<between>${BETWEEN})${closings}`, 'g')
   const found = [...opening.matchAll(pattern)].flatMap((match): RunningTitle[] => {
     if (isQuoted(opening, match.index) && opening[match.index + match[0].length] !== '》') return []
     const words = match.groups?.between ?? ''
+    const like = match.groups?.like !== undefined
     const from = match.index + match[0].indexOf(words, 5)
     const year = match.groups?.year === undefined ? null : Number(match.groups.year)
     return [
       {
         year: year === null ? null : { value: year, range: [match.index, match.index + 5] },
-        name: nameWithin(words, from) ?? nameBefore(opening, match.index),
+        name: nameWithin(words, from) ?? (like ? null : nameBefore(opening, match.index)),
+        like,
       },
     ]
   })
   const [first] = found
   if (first === undefined || found.some(({ year }) => year?.value !== first.year?.value)) return null
-  return found.find(({ name }) => name !== null) ?? first
+  const { name } = found.find((one) => one.name !== null) ?? first
+  return { year: first.year, name, like: found.every((one) => one.like) }
 }
 
 /** Whether a place lies within 《》. */

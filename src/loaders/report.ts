@@ -64,7 +64,7 @@ export async function readReport(input: ReportInput): Promise<ReadReport> {
   const identity = readIdentity(folded, text, dates, input.declared)
   if (
     identity.title === null &&
-    runningTitle(folded.text) === null &&
+    (runningTitle(folded.text)?.like ?? true) &&
     tables.length === 0 &&
     !sections.some(({ section }) => section.key !== 'unclassified')
   ) {

@@ -138,6 +138,7 @@ describe('kind and level of an issuer', () => {
     expect(region('城厢镇', '太仓市城厢镇与涵江区城厢镇')).toEqual([null, null]) // two places of the name
     expect(region('市统计局', '请与太仓市统计局联系。')).toEqual(['320585', 'text'])
     expect(issuerFacts('市统计局', null, 2021, '太仓市统计局').issuer_level).toBe('county')
+    expect(region('市场监管局', '太仓市市场监管局')).toEqual([null, null]) // 市 begins another word
     expect(region('统计局', '上报太仓市统计局。')).toEqual([null, null]) // may be the one above it
     expect(region('省教育厅', '依照《江苏省政府信息公开办法》')).toEqual(['320000', 'text'])
     expect(region('省教育厅', '江苏省与福建省')).toEqual([null, null])

@@ -40,6 +40,7 @@ describe('the issuer without a title', () => {
     ['a verb', '2019年，坚持以公开为常态。'],
     ['several bodies', '2019年，县委、县政府高度重视公开。'],
     ['a body of which the report does not speak as itself', '我局公开12条。2019年，云溪县人民政府认真公开，我局照办。'],
+    ['another report’s title', '对照《云溪县财政局2018年政府信息公开年度报告》改进。'],
     ['what a verb stands in', '云溪大学办公室结合学校2019年信息公开工作实际编制。'],
     ['another office than one of disclosure', '有疑问请与云溪县大数据局联系。我县公开12条。'],
     ['a government’s general office, its own or the government’s', '请与云溪县人民政府办公室联系。'],

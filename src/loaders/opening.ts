@@ -22,9 +22,9 @@ const YEAR = '(?<year>20\\d{2})\\s{0,3}年\\s{0,3}度?'
 const SCHOOL_YEAR = '20\\d{2}\\s?[-—–至]{1,2}\\s?20\\d{2}\\s?学年度?'
 
 /**
- * The title in an opening sentence: 现公布某某镇2014年政府信息公开工作年度报告, 由某某局编制的2014年度…年度报告, or
- * what is like it (结合2014年某某局政府信息公开工作实际). A circular's name in
- * 《》 is no title, unless it ends with it; years that contradict each other are none.
+ * The title in an opening sentence: 现公布某某镇2014年政府信息公开工作年度报告, 由某某局编制的2014年度…年度报告, or what is like it
+ * (结合2014年某某局政府信息公开工作实际). A circular's name or another report's in 《》 is no title; years that contradict each
+ * other are none.
  */
 export function runningTitle(text: string): RunningTitle | null {
   const opening = text.slice(0, OPENING)
@@ -32,7 +32,7 @@ export function runningTitle(text: string): RunningTitle | null {
   const closings = `(?:${title.join('|')}|(?<like>${title_like.join('|')}))`
   const pattern = new RegExp(`(?:${YEAR}|${SCHOOL_YEAR})(?<between>${BETWEEN})${closings}`, 'g')
   const found = [...opening.matchAll(pattern)].flatMap((match): RunningTitle[] => {
-    if (isQuoted(opening, match.index) && opening[match.index + match[0].length] !== '》') return []
+    if (isQuoted(opening, match.index) && !isPublished(opening, match)) return []
     const words = match.groups?.between ?? ''
     const like = match.groups?.like !== undefined
     const from = match.index + match[0].indexOf(words, 5)
@@ -49,6 +49,12 @@ export function runningTitle(text: string): RunningTitle | null {
   if (first === undefined || found.some(({ year }) => year?.value !== first.year?.value)) return null
   const { name } = found.find((one) => one.name !== null) ?? first
   return { year: first.year, name, like: found.every((one) => one.like) }
+}
+
+/** Whether a title in 《》 is closed there and is that of the report itself: 现公布《…》, not 对照《…》. */
+function isPublished(text: string, match: RegExpExecArray): boolean {
+  const before = text.slice(0, text.lastIndexOf('《', match.index)).replace(/了$/, '')
+  return text[match.index + match[0].length] === '》' && headWords().title_verbs.some((verb) => before.endsWith(verb))
 }
 
 /** Whether a place lies within 《》. */

@@ -67,6 +67,16 @@ describe('the place in an issuer’s name', () => {
     expect(code('襄阳市人民政府', 2012)).toBe('420600')
   })
 
+  it.each([
+    ['临夏州公安局', '622900'],
+    ['巴州人民政府', '652800'],
+    ['巴州区人民政府', '511902'], // a district of its own, whose name begins with a prefecture's short one
+    ['长阳县财政局', '420528'],
+    ['黔东南州', '522600'],
+  ])('%s: an autonomous place by its short name', (name, expected) => {
+    expect(code(name)).toBe(expected)
+  })
+
   it('finds every place in use under its province’s full name, or says that two there share its name', () => {
     const { regions } = readReference<{ regions: Record<string, string> }>('regions.json', 'regions')
     const counties = Object.entries(regions).filter(([each]) => !each.endsWith('00'))
@@ -100,6 +110,16 @@ describe('kind and level of an issuer', () => {
     ['国家税务总局太仓市税务局', 'department', 'county'],
     ['云溪县人民政府', 'government', null],
     ['某某', null, null],
+    ['财政部', 'department', 'national'],
+    ['海关总署(本级机关)', 'department', 'national'],
+    ['国家能源局', 'department', 'national'],
+    ['国家税务总局云溪县税务局', 'department', null], // a local office of no known place
+    ['国家能源局云溪监管办公室', 'department', null],
+    ['中共太仓市委员会', null, null],
+    ['太仓市人民防空办公室', 'department', 'county'],
+    ['太仓市人民政府办公室', 'office', 'county'],
+    ['城厢镇人民政府办公室', 'office', 'township'],
+    ['太仓市妇幼中心(市妇幼保健院)', 'institution', null],
   ])('%s: %s, %s', (name, kind, level) => {
     expect(issuerFacts(name, null, 2021, '')).toMatchObject({ issuer_kind: kind, issuer_level: level })
   })
@@ -109,6 +129,21 @@ describe('kind and level of an issuer', () => {
     expect(facts).toMatchObject({ region: { code: '320585', name: '太仓市' }, region_basis: 'title' })
   })
 
+  it('looks in the text for a place right before a town’s name, or for the place of 市 in 市统计局', () => {
+    const region = (issuer: string, text: string) => {
+      const { region, region_basis } = issuerFacts(issuer, null, 2021, text)
+      return [region?.code ?? null, region_basis]
+    }
+    expect(region('城厢镇人民政府', '地址：江苏省太仓市城厢镇。')).toEqual(['320585', 'text'])
+    expect(region('城厢镇', '太仓市城厢镇与涵江区城厢镇')).toEqual([null, null]) // two places of the name
+    expect(region('市统计局', '请与太仓市统计局联系。')).toEqual(['320585', 'text'])
+    expect(issuerFacts('市统计局', null, 2021, '太仓市统计局').issuer_level).toBe('county')
+    expect(region('市场监管局', '太仓市市场监管局')).toEqual([null, null]) // 市 begins another word
+    expect(region('统计局', '上报太仓市统计局。')).toEqual([null, null]) // may be the one above it
+    expect(region('省教育厅', '依照《江苏省政府信息公开办法》')).toEqual(['320000', 'text'])
+    expect(region('省教育厅', '江苏省与福建省')).toEqual([null, null])
+  })
+
   it('takes the longest ending', () => {
     expect(issuerEnding('某某市人民政府')?.ending).toBe('市人民政府')
     expect(issuerEnding('某某管理委员会')?.kind).toBe('development_zone')
@@ -116,7 +151,7 @@ describe('kind and level of an issuer', () => {
 })
 
 describe('reference data', () => {
-  it.each(['regions', 'issuers', 'page-remains'])(
+  it.each(['regions', 'region-short-names', 'issuers', 'page-remains', 'head'])(
     '%s.json fits its schema, and its schema refuses a misspelt entry',
     (name) => {
       const data = readReference<Record<string, unknown>>(`${name}.json`, name)

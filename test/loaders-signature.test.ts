@@ -52,6 +52,11 @@ describe('the date of a signature in a running line', () => {
   })
 })
 
+test('a day above the text belongs to the page', async () => {
+  const text = `${TITLE}\n云溪县教育局 2021年1月20日\n一、总体情况\n逐项核对。`
+  expect((await readText(text)).report.report.signed).toBeNull()
+})
+
 test('a title among short pieces of a menu on the same line is found', async () => {
   const { report } = (
     await readText(

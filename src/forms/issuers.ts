@@ -14,6 +14,8 @@ export interface IssuerEnding {
 
 interface Issuers {
   readonly national_prefixes: readonly string[]
+  readonly national_bodies: readonly string[]
+  readonly no_names: readonly string[]
   readonly zone_words: readonly string[]
   readonly endings: readonly IssuerEnding[]
   readonly same_bodies: readonly { readonly ending: string; readonly full: string }[]
@@ -59,6 +61,16 @@ export function fullIssuerName(name: string): string {
   return longest === undefined || name.endsWith(longest.full)
     ? name
     : name.slice(0, -longest.ending.length) + longest.full
+}
+
+/** Whether a name is that of a ministry or the like. */
+export function isNationalBody(name: string): boolean {
+  return issuers().national_bodies.includes(name)
+}
+
+/** Whether words that end as a name does name no body: 街道办事处 alone, an entry of a menu. */
+export function isNoName(words: string): boolean {
+  return issuers().no_names.includes(words)
 }
 
 function issuers(): Issuers {

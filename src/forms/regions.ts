@@ -20,6 +20,11 @@ interface Regions {
   readonly former: readonly FormerRegion[]
 }
 
+interface ShortNames {
+  readonly peoples: readonly string[]
+  readonly names: Readonly<Record<string, string>>
+}
+
 /** What the lists say of a name: the places that bear it, and those that bore it. */
 export interface Namesakes {
   readonly present: readonly Region[]
@@ -85,6 +90,8 @@ function regionIndex(): Index {
   for (const place of places) for (const [map, name] of namesOf(place.name)) namesakes(map, name).present.push(place)
   for (const place of lists().former)
     for (const [map, name] of namesOf(place.name)) namesakes(map, name).former.push(place)
+  for (const [name, bearers] of shortNames(places))
+    if (!full.has(name)) full.set(name, { present: bearers, former: [] })
   index = { full, short, longest: Math.max(...[...full.keys()].map((name) => name.length)) }
   return index
 
@@ -97,6 +104,20 @@ function regionIndex(): Index {
         ]
       : [[full, name]]
   }
+}
+
+/** 临夏州 for 临夏回族自治州: short names that one autonomous place alone may bear (`data/reference/region-short-names.json`). */
+function shortNames(places: readonly Region[]): [name: string, bearer: Region[]][] {
+  const { peoples, names } = readReference<ShortNames>('region-short-names.json', 'region-short-names')
+  const people = new RegExp([...peoples].sort((a, b) => b.length - a.length).join('|'), 'g')
+  const bearers = new Map<string, Region[]>()
+  for (const place of places) {
+    if (!/自治[州县旗]$/.test(place.name)) continue
+    const plain = place.name.replace(/自治(?=[州县旗]$)/, '').replace(people, '')
+    const given = Object.keys(names).filter((name) => names[name] === place.name)
+    for (const name of [plain, ...given]) if (name.length > 1) bearers.set(name, [...(bearers.get(name) ?? []), place])
+  }
+  return [...bearers].filter(([name, { length }]) => length === 1 && (name.length > 2 || name in names))
 }
 
 function namesakes(map: Map<string, { present: Region[]; former: FormerRegion[] }>, name: string) {

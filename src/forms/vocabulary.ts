@@ -48,6 +48,10 @@ export interface HeadWords {
   readonly issuer_labels: readonly string[]
   readonly behind_signature: readonly string[]
   readonly opening_verbs: readonly string[]
+  readonly title_verbs: readonly string[]
+  readonly title_like: readonly string[]
+  readonly inner_offices: readonly string[]
+  readonly date_followers: readonly string[]
 }
 
 /** Words by which title, issuer and dates are found (`data/reference/head.json`). */

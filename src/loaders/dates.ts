@@ -1,12 +1,12 @@
-import { headWords } from '../forms/vocabulary.js'
 import type { DateMention, Folded } from '../types.js'
+import { isoDate, number } from './calendar.js'
 import { inlineSignature } from './inline-signature.js'
 import { edgeLines, type Line, linesOf, outside } from './lines.js'
+import { publication } from './published.js'
 import { placeOf } from './stream.js'
 
 type Range = readonly [from: number, to: number]
 
-const NUMERALS = '〇一二三四五六七八九'
 const YEAR = '(?<year>\\d{4}|二[〇○零Oo0][〇○零Oo0一二三四五六七八九]{2})\\s{0,3}年\\s{0,3}'
 const MONTH = '(?<month>\\d{1,2}|[一二三四五六七八九十]{1,2})\\s{0,3}月'
 /** A signature's date on a line of its own, perhaps in brackets. */
@@ -15,8 +15,6 @@ const SIGNED = new RegExp(
 )
 /** A whole date anywhere in a line. */
 const WITHIN = new RegExp(`(?<!\\d)${YEAR}${MONTH}\\s{0,3}(?<day>\\d{1,2}|[一二三四五六七八九十]{1,3})\\s{0,3}日`, 'g')
-const PUBLISHED =
-  /(?<year>\d{4}|二[〇○零Oo0][〇○零Oo0一二三四五六七八九]{2})\s{0,3}[-/.年]\s{0,3}(?<month>\d{1,2}|[一二三四五六七八九十]{1,2})\s{0,3}[-/.月]\s{0,3}(?<day>\d{1,2}|[一二三四五六七八九十]{1,3})/
 const PERIOD =
   /(?<year>\d{4})\s{0,3}年\s{0,3}(?<month>\d{1,2})\s{0,3}月\s{0,3}(?<day>\d{1,2})\s{0,3}日\s{0,3}起?(?:至|到|-|—)\s{0,3}(?:(?<endYear>\d{4})\s{0,3}年)?\s{0,3}(?<endMonth>\d{1,2})\s{0,3}月\s{0,3}(?<endDay>\d{1,2})\s{0,3}日/g
 /** A date that lost its separators and perhaps zeros: 2020121. */
@@ -34,7 +32,8 @@ export function readDates(folded: Folded, source: string, tables: readonly Range
     const at = placeOf(folded, from, to)
     return { kind, value, status: 'stated', text: source.slice(at[0], at[1]), at }
   }
-  const published = publication(lines, mention)
+  const day = publication(lines)
+  const published = day && mention('published', day.value, ...day.range)
   const signed =
     signature(edgeLines(lines), mention) ??
     runningSignature(folded.text, tables, mention) ??
@@ -115,27 +114,6 @@ function readings(year: number, digits: string): string[] {
   return [...new Set(cuts.filter((value) => value !== null))].sort()
 }
 
-function publication(lines: readonly Line[], mention: Mention): DateMention | null {
-  const { published_labels } = headWords()
-  for (const line of lines.slice(0, HEAD_LINES)) {
-    for (const label of published_labels) {
-      const at = line.text.indexOf(`${label}:`)
-      if (at < 0) continue
-      const behind = line.text.slice(at + label.length + 1)
-      const found = PUBLISHED.exec(behind.slice(0, 24))
-      const value =
-        found?.groups && isoDate(number(found.groups.year), number(found.groups.month), number(found.groups.day))
-      if (!found || !value) continue
-      const from = line.from + at + label.length + 1 + found.index
-      return mention('published', value, from, from + found[0].length)
-    }
-  }
-  return null
-}
-
-/** Lines above the text in which a page prints its own data. */
-const HEAD_LINES = 40
-
 /** The period the figures cover: one that the words before it call so, else a whole year. */
 function period(text: string, mention: Mention): DateMention[] {
   const found = [...text.matchAll(PERIOD)].map((match) => ({ match, ...endsOf(match.groups ?? {}) }))
@@ -152,19 +130,4 @@ function endsOf(groups: Record<string, string | undefined>): { start: string | n
   const start = isoDate(number(groups.year), number(groups.month), number(groups.day))
   const end = isoDate(number(groups.endYear ?? groups.year), number(groups.endMonth), number(groups.endDay))
   return { start, end }
-}
-
-function isoDate(year: number, month: number, day: number): string | null {
-  const date = new Date(Date.UTC(year, month - 1, day))
-  const real = date.getUTCFullYear() === year && date.getUTCMonth() === month - 1 && date.getUTCDate() === day
-  return real ? date.toISOString().slice(0, 10) : null
-}
-
-/** The number written in Arabic or Chinese numerals: 2021, 二〇二一, 十二, 三十一. */
-function number(written: string | undefined): number {
-  const text = (written ?? '').replace(/[○零Oo]/g, '〇')
-  if (/^[\d]+$/.test(text)) return Number(text)
-  const tens = /^([一二三四五六七八九])?十([一二三四五六七八九])?$/.exec(text)
-  if (tens) return (tens[1] ? NUMERALS.indexOf(tens[1]) : 1) * 10 + (tens[2] ? NUMERALS.indexOf(tens[2]) : 0)
-  return Number(Array.from(text, (c) => (/\d/.test(c) ? c : NUMERALS.indexOf(c))).join(''))
 }

@@ -2,6 +2,7 @@ import type { DateMention, Folded, Place, ReportHead } from '../types.js'
 import { findIssuer } from './issuer.js'
 import { type IssuerFacts, issuerFacts } from './issuer-kind.js'
 import { linesOf } from './lines.js'
+import { narrativeYear, type RunningTitle, runningTitle } from './opening.js'
 import { placeOf } from './stream.js'
 import { findTitle, type Title } from './title.js'
 
@@ -22,7 +23,7 @@ export interface Declared {
 
 /**
  * Finds title, issuer and reporting year, and what the issuer's name tells of its kind, level and place. The year is the
- * title's, else that of the period, else that of the opening sentence. `issuerBasis` says where the issuer was read (see
+ * title's, else that of the period, else that of the title in an opening sentence, else the one of which the opening tells. `issuerBasis` says where the issuer was read (see
  * `findIssuer`). What is declared stands in only where the text is silent.
  */
 export function readIdentity(
@@ -33,8 +34,9 @@ export function readIdentity(
 ): Identity {
   const lines = linesOf(folded.text)
   const title = findTitle(lines, folded.text)
-  const issuer = findIssuer(folded, lines, title, dates)
-  const when = yearOf(folded, title, dates, declared)
+  const running = runningTitle(folded.text)
+  const issuer = findIssuer(folded, lines, title, running, dates)
+  const when = yearOf(folded, title, running, dates, declared)
   const words = (range: Range | undefined) => (range ? folded.text.slice(...range).replace(/\s+/g, '') : null)
   const place = (range: Range | undefined): Place | null => (range ? placeOf(folded, ...range) : null)
   const name = words(issuer?.range) ?? declared.issuer ?? null
@@ -68,6 +70,7 @@ function printed(folded: Folded, source: string, [from, to]: Range): string {
 function yearOf(
   folded: Folded,
   title: Title | null,
+  running: RunningTitle | null,
   dates: readonly DateMention[],
   declared: Declared,
 ): Pick<Identity, 'year' | 'yearAt' | 'yearBasis'> {
@@ -75,11 +78,9 @@ function yearOf(
     return { year: title.year.value, yearAt: placeOf(folded, ...title.year.range), yearBasis: title.year.basis }
   const end = dates.find((date) => date.kind === 'period_end')
   if (end?.value != null) return { year: Number(end.value.slice(0, 4)), yearAt: end.at, yearBasis: 'period' }
-  const found = /(?<year>20\d{2})\s?年(?:度)?[,以来]/.exec(folded.text.slice(0, 3000))
-  if (found) {
-    const year = Number(found.groups?.year)
-    return { year, yearAt: placeOf(folded, found.index, found.index + 5), yearBasis: 'narrative' }
-  }
+  const days = dates.flatMap(({ kind, value }) => (kind === 'signed' || kind === 'published' ? (value ?? []) : []))
+  const told = running?.year ?? narrativeYear(folded.text, days.sort()[0] ?? null)
+  if (told) return { year: told.value, yearAt: placeOf(folded, ...told.range), yearBasis: 'narrative' }
   const year = declared.year ?? null
   return { year, yearAt: null, yearBasis: year === null ? null : 'declared' }
 }

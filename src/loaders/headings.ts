@@ -19,6 +19,9 @@ const LEVELS: readonly (readonly [level: number, numbering: RegExp])[] = [
   [3, /^\d{1,2}[.、](?!\d)/],
 ]
 
+/** 一 概述, 一.概述, 一,、概述: a number without its mark, or with another, before words that are a heading's. */
+const LOOSE = /^(?:#{1,6}\s*)?[一二三四五六七八九十]{1,3}(?:\s*[.,:]\s?、?|\s+)(?=\p{Script=Han})/u
+
 /**
  * The headings of a folded text outside its tables: numbered 一、 · (一) · 1. at the start of a line, or a line that is a
  * statutory heading without its number. A damaged number (`、强化…`, `3、收到…`) counts by what the heading says. In a line that
@@ -28,8 +31,14 @@ export function findHeadings(text: string, tables: readonly Range[]): Heading[] 
   const inTable = (line: Line) => tables.some(([from, to]) => line.from >= from && line.from < to)
   return linesOf(text).flatMap((line) => {
     if (runsOn(line)) return inlineHeadings(outside(line, tables))
-    return inTable(line) ? [] : splitRunOn(line).flatMap((part) => headingOf(part) ?? [])
+    return inTable(line) ? [] : splitRunOn(withoutMarks(line)).flatMap((part) => headingOf(part) ?? [])
   })
+}
+
+/** ????一、概述: question marks for the blanks of an indent, as conversions leave them. */
+function withoutMarks(line: Line): Line {
+  const length = /^\?{2,9}\s{0,9}/.exec(line.text)?.[0].length ?? 0
+  return { text: line.text.slice(length), from: line.from + length, to: line.to }
 }
 
 /** Cuts a paragraph where a sentence ends and a bracketed numeral follows: several (一)… (二)… run on in one line. */
@@ -57,6 +66,12 @@ function headingOf(line: Line): Heading | null {
       from: line.from,
       to,
     }
+  }
+  const loose = LOOSE.exec(line.text)?.[0] ?? ''
+  const words = line.text.slice(loose.length)
+  if (loose !== '' && words.length <= MAX_HEADING && !/[,。;:]/.test(words)) {
+    const key = kindOf(words)?.key
+    if (key !== undefined) return { level: 1, key, from: line.from, to: line.to }
   }
   const bare = line.text.replace(/^#{1,6}\s*/, '')
   return isStatutory(bare) ? { level: 1, key: kindOf(bare)?.key ?? null, from: line.from, to: line.to } : null

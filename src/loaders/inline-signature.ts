@@ -35,6 +35,8 @@ export function inlineSignature(text: string, date: RegExp, parts: readonly Line
       const to = from + match[0].length
       const before = part.text.slice(Math.max(0, match.index - 40), match.index)
       const behind = part.text.slice(to - part.from, to - part.from + 12)
+      // A page's own data may name its issuer and a day above the text.
+      if (!text.slice(0, from).includes('。')) return []
       if (!endsHere(behind) || (!ATTACHED.test(behind) && lengthBehind(parts, to) > MAX_BEHIND)) return []
       const name = NAME.exec(before)?.groups?.name
       const named = name !== undefined && text.slice(0, Math.min(HEAD, from - name.length)).includes(name)

@@ -1,6 +1,8 @@
-import { issuerEnding, nationalPrefixes } from '../forms/issuers.js'
+import { isNationalBody, issuerEnding, nationalPrefixes } from '../forms/issuers.js'
 import type { IssuerLevel, ReportHead } from '../types.js'
+import { withoutBracket } from './body-name.js'
 import { type NamedRegion, regionIn } from './region.js'
+import { regionBefore } from './region-before.js'
 
 /** What the issuer is, where, and at which level. */
 export type IssuerFacts = Pick<ReportHead, 'issuer_kind' | 'issuer_level' | 'region' | 'region_basis'>
@@ -11,7 +13,7 @@ const TEXT_READ = 4000
 /**
  * What the issuer's name tells: its kind by how the name ends, its place by how it begins, its level by that place. A name
  * that is a place and nothing else (某某市) is that place's government. Where the issuer's name names no place, the title is
- * asked.
+ * asked, and then the text: whether a place stands right before that name in it (泾县 before 黄村镇).
  *
  * @param issuer the issuer's name, and `title` the report's, in Simplified characters; `null` where unknown
  */
@@ -24,10 +26,12 @@ export function issuerFacts(
   const near = text.slice(0, TEXT_READ)
   const named = regionIn(issuer ?? '', year, near)
   const inTitle = named.region === null && named.rank === null ? regionIn(withoutYear(title ?? ''), year, near) : null
-  const found = inTitle?.region ? inTitle : named
+  const unnamed = named.region === null && named.rank === null && !inTitle?.region
+  const around = unnamed && issuer !== null ? regionBefore(issuer, year, text) : null
+  const found = inTitle?.region ? inTitle : (around ?? named)
   const ground = found === inTitle ? 'title' : 'issuer'
   return {
-    ...kindAndLevel(issuer ?? '', named),
+    ...kindAndLevel(issuer ?? '', around ?? named),
     region: found.region,
     region_basis: found.region === null ? null : found.inferred ? 'text' : ground,
   }
@@ -35,13 +39,23 @@ export function issuerFacts(
 
 function kindAndLevel(name: string, { rank, rest }: NamedRegion): Pick<IssuerFacts, 'issuer_kind' | 'issuer_level'> {
   if (rank !== null && rest === '') return { issuer_kind: 'government', issuer_level: levelOf(rank) }
-  const ending = issuerEnding(name)
-  const national = rank === null && nationalPrefixes().some((prefix) => name.startsWith(prefix))
+  if (isNationalBody(withoutBracket(name))) return { issuer_kind: 'department', issuer_level: 'national' }
+  if (/^中共|^中国共产党/.test(name)) return { issuer_kind: null, issuer_level: null }
+  const ending = issuerEnding(withoutBracket(name))
+  const national = rank === null && isNational(name)
   const place = national ? 'national' : rank === null ? null : levelOf(rank)
   return {
     issuer_kind: ending?.kind ?? null,
-    issuer_level: ending?.level === 'place' ? place : (ending?.level ?? (national ? 'national' : null)),
+    issuer_level: ending?.level === 'place' ? place : (ending?.level ?? null),
   }
+}
+
+/** 国家能源局; not a local office, which names the body it belongs to or its place first (国家税务总局某某税务局). */
+function isNational(name: string): boolean {
+  const prefix = nationalPrefixes().find((words) => name.startsWith(words))
+  if (prefix === undefined) return false
+  const rest = name.slice(prefix.length)
+  return /[局署]$/.test(prefix) ? rest === '' : !/(?:局|署|委员会)..|..(?:海关|海事局)$/.test(rest)
 }
 
 function levelOf(code: string): IssuerLevel {

@@ -1,6 +1,10 @@
 import { headWords } from '../forms/vocabulary.js'
 import type { DateMention, Folded, ReportHead } from '../types.js'
+import { isBodyName, mayBeName } from './body-name.js'
+import { contactBody, maker } from './contact.js'
 import { edgeLines, type Line } from './lines.js'
+import { openingSubject, type RunningTitle } from './opening.js'
+import { labelledValue } from './page-data.js'
 import type { Title } from './title.js'
 
 type Range = readonly [from: number, to: number]
@@ -16,46 +20,57 @@ const HEAD_LINES = 80
 
 /**
  * Finds the issuer: what the title names besides year and 政府信息公开工作年度报告, else the line above the title, the signature,
- * the page's own data, or the subject of the opening sentence.
+ * the title in an opening sentence, the page's own data, or of the opening who made the report, its subject, or the body to
+ * be asked. Words that name
+ * no body (我局, an entry of a menu) are passed over.
  */
 export function findIssuer(
   folded: Folded,
   lines: readonly Line[],
   title: Title | null,
+  running: RunningTitle | null,
   dates: readonly DateMention[],
 ): Issuer | null {
+  const told = () => maker(folded.text) ?? openingSubject(folded.text) ?? contactBody(folded.text)
   return (
     (title && issuerInTitle(folded.text, title)) ??
     (title && nameLine(title.lines[title.line - 1], 'line_above_title')) ??
     signatory(lines, dates, folded) ??
+    inOpening(running?.name ?? null) ??
     labelled(lines) ??
-    openingSubject(folded.text)
+    inOpening(told())
   )
+}
+
+function inOpening(range: Range | null): Issuer | null {
+  return range && { range, basis: 'opening_sentence' }
 }
 
 function issuerInTitle(text: string, title: Title): Issuer | null {
   const [from] = title.range
-  const cuts: Range[] = title.year
-    ? [
-        [from, title.year.range[0]],
-        [title.year.range[1], title.phrase[0]],
-      ]
-    : [[from, title.phrase[0]]]
+  const cuts: Range[] =
+    title.year && title.year.range[0] < title.phrase[0]
+      ? [
+          [from, title.year.range[0]],
+          [title.year.range[1], title.phrase[0]],
+        ]
+      : [[from, title.phrase[0]]]
   for (const [start, end] of cuts) {
     const name = text.slice(start, end)
     const core = name.replace(/^[\s《<"]*(?:关于)?/, '')
-    const kept = core.replace(/[\s的》>"]*$/, '')
-    if (kept.length < 2) continue
+    const kept = core.replace(SCHOOL_YEAR, '').replace(/[\s的》>"]*$/, '')
+    if (kept.length < 2 || !mayBeName(kept)) continue
     const first = start + (name.length - core.length)
     return { range: [first, first + kept.length], basis: 'title' }
   }
   return null
 }
 
-const BODY = /(?:政府|委员会|管委会|办公室|办公厅|街道|园区|开发区|新区|[市县区省州镇乡厅局委办院处会]|中心|公司)$/
+/** 2023—2024学年 behind a university's name. */
+const SCHOOL_YEAR = /\s*20\d{2}\s*(?:年?\s*[-—–~至/]{1,2}\s*(?:20)?\d{2}\s*)?学年度?\s*$/
 
 function nameLine(line: Line | undefined, basis: Issuer['basis']): Issuer | null {
-  if (line === undefined || line.text.length > 30 || /[。;:,>|]/.test(line.text) || !BODY.test(line.text)) return null
+  if (line === undefined || line.text.length > 30 || !isBodyName(line.text)) return null
   return { range: [line.from, line.to], basis }
 }
 
@@ -68,24 +83,14 @@ function signatory(all: readonly Line[], dates: readonly DateMention[], folded: 
 }
 
 function labelled(lines: readonly Line[]): Issuer | null {
-  for (const line of lines.slice(0, HEAD_LINES)) {
+  const head = lines.slice(0, HEAD_LINES)
+  for (const index of head.keys()) {
     for (const label of headWords().issuer_labels) {
-      const at = line.text.indexOf(`${label}:`)
-      const name = at < 0 ? '' : (/^\s*([^\s:]{2,30})/.exec(line.text.slice(at + label.length + 1))?.[0] ?? '')
-      if (name.trim() === '') continue
-      const end = line.from + at + label.length + 1 + name.length
-      return { range: [end - name.trim().length, end], basis: 'page_data' }
+      const found = labelledValue(head, index, label)
+      const name = /^[^\s:|\u001d\u001f]{2,40}/.exec(found?.text ?? '')?.[0]
+      if (found === null || name === undefined || !isBodyName(name)) continue
+      return { range: [found.from, found.from + name.length], basis: 'page_data' }
     }
   }
   return null
-}
-
-/** 2020年,某园区认真…: the subject of the first sentence that opens with a year. */
-function openingSubject(text: string): Issuer | null {
-  const verbs = headWords().opening_verbs.join('|')
-  const found = new RegExp(`20\\d{2}\\s?年(?:度)?,\\s*(?<name>[^,。;\\s]{2,20}?)(?:${verbs})`).exec(text.slice(0, 3000))
-  const name = found?.groups?.name
-  if (!found || name === undefined) return null
-  const from = found.index + found[0].indexOf(name)
-  return { range: [from, from + name.length], basis: 'opening_sentence' }
 }

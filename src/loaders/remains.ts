@@ -1,6 +1,7 @@
 import { pageRemains } from '../forms/vocabulary.js'
 import type { Folded, Place, ReportHead } from '../types.js'
 import { edgeLines, type Line, linesOf, outside } from './lines.js'
+import { leadingDay } from './published.js'
 import type { FoundSection } from './sections.js'
 import { placeOf } from './stream.js'
 
@@ -10,6 +11,7 @@ type Range = readonly [from: number, to: number]
 const PAGE_NUMBER = /^[-—–]\s{0,3}\d{1,3}\s{0,3}[-—–]$/
 /** What a label's value or a counter may be. */
 const TIME_OR_COUNT = /^(?:\d{4}-\d{1,2}-\d{1,2}|\d{1,2}:\d{2}(?::\d{2})?|\d{1,7})$/
+const ATTACHED_FILE = /\.(?:docx?|pdf|xlsx?|wps|ofd|zip|rar)$/i
 /** No line of a page's own is longer. */
 const MAX_LINE = 120
 
@@ -61,8 +63,15 @@ export function belongsToPage(line: string, where: 'above' | 'within' | 'below')
   if ((where === 'within' ? /[,。;:]/ : /[。;]/).test(line)) return false
   if (phrases.some((phrase) => blind.includes(phrase))) return true
   if (where === 'within') return false
-  if (where === 'below' && /^[\w-]{1,4}$/.test(blind)) return true
-  return whole.includes(blind) || labels.some((label) => blind.startsWith(`${label}:`))
+  if (where === 'below' && (/^[\w-]{1,4}$/.test(blind) || ATTACHED_FILE.test(blind))) return true
+  if (where === 'above' && leadingDay({ text: line, from: 0, to: line.length }) !== null) return true
+  const bare = blind.replace(/^[|\u001d\u001f•·*[【(-]+/, '')
+  return whole.includes(blind) || whole.includes(bare) || labels.some((label) => isLabelled(bare, label))
+}
+
+/** Whether a line begins with a label: before a colon, or in a cell of its own. */
+function isLabelled(line: string, label: string): boolean {
+  return line.startsWith(label) && /^[:|\u001d\u001f]/.test(line.slice(label.length))
 }
 
 function joined(lines: readonly Line[], text: string): Range[] {

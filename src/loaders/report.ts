@@ -9,6 +9,7 @@ import { extractSource } from './extract.js'
 import { type FoldedSource, fold, foldingOf, scriptOf } from './fold.js'
 import { type Declared, readIdentity } from './head.js'
 import { readingNotes, sourceNotes } from './notes.js'
+import { runningTitle } from './opening.js'
 import { findRemains } from './remains.js'
 import { type FoundSection, readSections } from './sections.js'
 import { readStatements } from './statements.js'
@@ -63,6 +64,7 @@ export async function readReport(input: ReportInput): Promise<ReadReport> {
   const identity = readIdentity(folded, text, dates, input.declared)
   if (
     identity.title === null &&
+    (runningTitle(folded.text)?.like ?? true) &&
     tables.length === 0 &&
     !sections.some(({ section }) => section.key !== 'unclassified')
   ) {

@@ -1,5 +1,6 @@
 import { headWords, pageRemains } from '../forms/vocabulary.js'
 import { edgeLines, type Line } from './lines.js'
+import { labelledIn } from './page-data.js'
 
 type Range = readonly [from: number, to: number]
 
@@ -42,11 +43,12 @@ export function findTitle(all: readonly Line[], text: string): Title | null {
 function candidates(lines: readonly Line[], text: string): Candidate[] {
   const { title_labels } = headWords()
   return lines.flatMap((line, index) => {
-    const label = title_labels.find((word) => line.text.startsWith(`${word}:`))
-    const skipped = label === undefined ? beforeTitle(line.text) : label.length + 1
+    const value = title_labels.map((word) => labelledIn(line, word)).find((found) => found !== null)
+    if (value) return [{ line: index, text: withoutTail(value.text), from: value.from }]
+    const skipped = beforeTitle(line.text)
     const one = { line: index, text: withoutTail(line.text.slice(skipped)), from: line.from + skipped }
     const next = lines[index + 1]
-    if (next === undefined || label !== undefined || !carriesOn(one.text, next.text)) return [one]
+    if (next === undefined || !carriesOn(one.text, next.text)) return [one]
     return [{ ...one, text: text.slice(one.from, next.to) }, one]
   })
 }
@@ -54,17 +56,21 @@ function candidates(lines: readonly Line[], text: string): Candidate[] {
 /** Characters before a title: Markdown's, or a word of the page that has run together with it (打印). */
 function beforeTitle(line: string): number {
   const word = pageRemains().whole.find((one) => line.startsWith(one) && NAMED.test(line.slice(one.length)))
-  return word?.length ?? /^#{1,6}\s*/.exec(line)?.[0].length ?? 0
+  return word?.length ?? /^(?:#{1,6}|[|\u001d\u001f•·*-]{1,9})\s*/.exec(line)?.[0].length ?? 0
 }
 
 /** A title that names year and issuer. */
 const NAMED = /^(?:20\d{2}年度?\p{Script=Han}{2}|\p{Script=Han}{3,30}20\d{2}年)/u
 
+/** 某某局政府信息公开报告(2016年) */
+const YEAR_BEHIND = /^\s*\(20\d{2}\s*年度?\)$/
+
 /** A title without what stands behind it in cells of its own, or in a bracket that is closed elsewhere. */
 function withoutTail(line: string): string {
   const phrase = titlePhrase(line)
   const tail = phrase === null ? '' : line.slice(phrase[1])
-  return phrase !== null && /^\s*(?:[(【][^)】]*|[\u001d\u001f][^\n]*)$/.test(tail) ? line.slice(0, phrase[1]) : line
+  if (YEAR_BEHIND.test(tail)) return line
+  return phrase !== null && /^\s*(?:[(【][^)】]*|[|\u001d\u001f][^\n]*)$/.test(tail) ? line.slice(0, phrase[1]) : line
 }
 
 /** Whether a second line carries a title on: the closing words are broken over both, or all stand on it behind a year. */
@@ -85,7 +91,8 @@ function judge({ line, text, from }: Candidate, lines: readonly Line[]): { title
     found && value
       ? { value, range: [from + found.index, from + found.index + found[0].length] as const, basis: 'title' as const }
       : null
-  const ends = text.slice(phrase[1]).trim() === ''
+  const tail = text.slice(phrase[1]).trim()
+  const ends = tail === '' || YEAR_BEHIND.test(tail)
   const score = (year ? 3 : 0) + (ends ? 2 : 0) + (phrase[0] > (found?.[0].length ?? 0) + 2 ? 1 : 0)
   const start = from + (text.length - text.trimStart().length)
   const range = [start, from + text.trimEnd().length] as const

@@ -74,7 +74,7 @@ export interface ReportHead {
   readonly titleAt: Place | null
   readonly issuer: string | null
   readonly issuerAt: Place | null
-  /** Where the issuer was read; anything but `title` and `signature` is a weaker ground. */
+  /** Where the issuer was read; anything but `title` and `signature` is a weaker ground. `opening_sentence`: any of the opening. */
   readonly issuerBasis:
     | 'title'
     | 'line_above_title'
@@ -103,7 +103,10 @@ export interface ReportHead {
   readonly issuer_level: IssuerLevel | null
   /** GB/T 2260 code and name; `null` where the name is in no list, or several places bear it. */
   readonly region: { readonly code: string; readonly name: string } | null
-  /** Where it was read; `text` (inferred): several places bear the name, and the report names one's province or prefecture. */
+  /**
+   * Where it was read; `text` (inferred): several places bear the name, and the report names one's province or prefecture,
+   * or it names a place right before the issuer's name.
+   */
   readonly region_basis: 'issuer' | 'title' | 'text' | null
   /** What belongs to the page or the file, not to the report: menus, counters, share links, page numbers. In order. */
   readonly remains: readonly Place[]

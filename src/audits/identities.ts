@@ -1,7 +1,8 @@
+import type { Judgement } from '../forms/findings.js'
 import { ALL_TABLES, cellsOf, type Form, formById, forms, type Identity, tablesOf } from '../forms/forms.js'
 import { listed, named, said, sentences } from '../forms/words.js'
 import type { Bilingual, Check, Evidence, Place, Report, Severity } from '../types.js'
-import { evidence, failed, type Judgement, settled } from './check.js'
+import { evidence, failed, settled } from './check.js'
 import { openInWords, sumInWords } from './identity-words.js'
 import { type OpenVerdict, openVerdict, type Side, sidesLeftOut } from './open-cells.js'
 import {

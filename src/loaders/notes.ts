@@ -1,3 +1,4 @@
+import { findingFrom } from '../forms/findings.js'
 import { ALL_TABLES, cellsOf, TABLES, tablesOf } from '../forms/forms.js'
 import { isoDay, listed, named, said } from '../forms/words.js'
 import type { Bilingual, Cell, CellRef, Finding, Report, TableName } from '../types.js'
@@ -172,14 +173,5 @@ function regionNotes({ issuer, issuerAt, region, region_basis }: Report['report'
 }
 
 function note(rule: string, severity: Finding['severity'], message: Bilingual, cells: readonly CellRef[]): Finding {
-  return {
-    rule,
-    severity,
-    message: message.en,
-    message_zh: message.zh,
-    cells,
-    expected: null,
-    observed: null,
-    at: null,
-  }
+  return findingFrom(rule, { severity, message, cells, expected: null, observed: null, at: null })
 }

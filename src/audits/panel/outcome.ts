@@ -1,7 +1,8 @@
+import { findingFrom, type Judgement } from '../../forms/findings.js'
 import { formById, formCells } from '../../forms/forms.js'
 import { said } from '../../forms/words.js'
 import type { Bilingual, CellRef, CheckOutcome, FormId, PanelCheck, TableName } from '../../types.js'
-import { evidence, findingFrom, type Judgement, settled } from '../check.js'
+import { evidence, settled } from '../check.js'
 import { columnName, rowName } from '../names.js'
 import type { Placed } from './series.js'
 

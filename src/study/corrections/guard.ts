@@ -1,4 +1,4 @@
-import { findingFrom } from '../../audits/check.js'
+import { findingFrom } from '../../forms/findings.js'
 import { cellsOf } from '../../forms/forms.js'
 import { listed, named, said } from '../../forms/words.js'
 import type { Bilingual, Cell, CellRef, Finding, Report } from '../../types.js'

@@ -5,6 +5,18 @@ export interface Run {
   readonly set: ReadonlySet<number>
 }
 
+/** The streams of an old Word file that its text needs. */
+export interface WordStreams {
+  /** The header, the text, and pages of properties. */
+  readonly word: Buffer
+  /** The lists that the header tells the places of. */
+  readonly table: Buffer
+  /** Properties that no page has room for; empty in most files. */
+  readonly data: Buffer
+}
+
+const NOTHING = Buffer.alloc(0)
+
 /** Where the header tells the place of the list of each kind, and how long an entry on its pages is ([MS-DOC] 2.9.33, 2.9.175). */
 export const LISTS = {
   characters: { at: 0xfa, entry: 1 },
@@ -13,8 +25,11 @@ export const LISTS = {
 
 const TABLE_DEFINITION = 0xd608
 
+/** Properties too long for their page, such as those of a wide table's row, stand in the data stream at a place that these tell ([MS-DOC] 2.6.2). */
+const ELSEWHERE: ReadonlySet<number> = new Set([0x6645, 0x6646])
+
 /** The properties of characters or paragraphs, in the order of the file: pages of 512 bytes that a list tells the places of. */
-export function* propertyRuns(word: Buffer, table: Buffer, kind: keyof typeof LISTS): Generator<Run> {
+export function* propertyRuns({ word, table, data }: WordStreams, kind: keyof typeof LISTS): Generator<Run> {
   const { at, entry } = LISTS[kind]
   const start = word.readUInt32LE(at)
   const pages = Math.floor((word.readUInt32LE(at + 4) - 4) / 8)
@@ -23,7 +38,7 @@ export function* propertyRuns(word: Buffer, table: Buffer, kind: keyof typeof LI
     const count = page.readUInt8(511)
     for (let j = 0; j < count; j++) {
       const offset = 2 * page.readUInt8(4 * (count + 1) + entry * j)
-      const set = offset === 0 ? new Set<number>() : properties(page, ...stored[kind](page, offset))
+      const set = offset === 0 ? new Set<number>() : properties(page, data, ...stored[kind](page, offset))
       yield { from: page.readUInt32LE(4 * j), end: page.readUInt32LE(4 * (j + 1)), set }
     }
   }
@@ -39,11 +54,15 @@ const stored: Record<keyof typeof LISTS, (page: Buffer, offset: number) => [numb
   },
 }
 
-function properties(page: Buffer, from: number, end: number): Set<number> {
+function properties(page: Buffer, data: Buffer, from: number, end: number): Set<number> {
   const set = new Set<number>()
   for (let at = from; at + 2 < end; ) {
     const property = page.readUInt16LE(at)
-    if (page.readUInt8(at + 2) !== 0) set.add(property)
+    if (ELSEWHERE.has(property)) {
+      const place = page.readUInt32LE(at + 2)
+      const own = properties(data, NOTHING, place + 2, place + 2 + data.readUInt16LE(place))
+      for (const one of own) set.add(one)
+    } else if (page.readUInt8(at + 2) !== 0) set.add(property)
     at += 2 + operandSize(page, property, at + 2)
   }
   return set

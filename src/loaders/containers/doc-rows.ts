@@ -1,13 +1,5 @@
 import { characterWidths } from './doc-pieces.js'
-import { LISTS, propertyRuns } from './doc-properties.js'
-
-/** The streams of an old Word file that its text needs. */
-export interface WordStreams {
-  /** The header, the text, and pages of properties. */
-  readonly word: Buffer
-  /** The lists that the header tells the places of. */
-  readonly table: Buffer
-}
+import { LISTS, propertyRuns, type WordStreams } from './doc-properties.js'
 
 /** What is said of characters that are deleted, and of a paragraph in a table, or at the end of its row ([MS-DOC] 2.6). */
 const DELETED = 0x0800
@@ -25,12 +17,13 @@ const BLANK = 0x20
  *
  * @throws RangeError where a list leads out of its stream
  */
-export function markRows({ word, table }: WordStreams): WordStreams {
+export function markRows(streams: WordStreams): WordStreams {
+  const { word, table } = streams
   const marked = Buffer.from(word)
   const widthAt = characterWidths(word, table)
-  for (const { from, end, set } of propertyRuns(word, table, 'characters'))
+  for (const { from, end, set } of propertyRuns(streams, 'characters'))
     if (set.has(DELETED) && widthAt(from) !== null) marked.fill(0, from, end)
-  for (const { end, set } of propertyRuns(word, table, 'paragraphs')) {
+  for (const { end, set } of propertyRuns(streams, 'paragraphs')) {
     const width = set.has(IN_TABLE) || set.has(ENDS_ROW) ? widthAt(end - 1) : null
     if (width === null) continue
     const last = end - width
@@ -39,5 +32,5 @@ export function markRows({ word, table }: WordStreams): WordStreams {
   }
   // An empty list has one bound and no entry.
   for (const { at } of Object.values(LISTS)) marked.writeUInt32LE(4, at + 4)
-  return { word: marked, table }
+  return { ...streams, word: marked }
 }

@@ -32,6 +32,6 @@ async function withRowsMarked(bytes: Uint8Array): Promise<Uint8Array> {
   const name = (word.readUInt16LE(0x0a) & 0x0200) === 0 ? '0Table' : '1Table'
   const table = streams.get(name)
   if (table === undefined) throw new Error('its lists are missing')
-  const marked = markRows({ word, table })
+  const marked = markRows({ word, table, data: streams.get('Data') ?? Buffer.alloc(0) })
   return compoundFile({ WordDocument: marked.word, [name]: marked.table })
 }

@@ -1,7 +1,7 @@
 import { compoundFile } from '../../loaders/containers/compound.js'
 import { type DocumentBlock, type DocumentPage, type DocumentTable, laidOut } from './documents.js'
 import { fastSaved, lengthOf, pieceTable, wholeText } from './old-word-pieces.js'
-import { type Paragraph, propertyPages, propertyTable } from './old-word-properties.js'
+import { DATA, type Paragraph, propertyPages, propertyTable } from './old-word-properties.js'
 
 /** How Word kept the page. */
 export type OldWord = Pick<DocumentPage, 'merged' | 'saved'>
@@ -10,6 +10,8 @@ const PLAIN: OldWord = { merged: 'one cell', saved: 'whole' }
 
 /** Text begins behind the header, the file's table of contents (FIB). */
 const TEXT = 2048
+/** Rows of more cells have their properties in the data stream. */
+const WIDE = 9
 const PAGE = 512
 
 /**
@@ -30,19 +32,20 @@ export function docFile(blocks: readonly DocumentBlock[], how: OldWord = PLAIN):
   word.writeUInt32LE(TEXT, 0x18)
   word.writeUInt32LE(lengthOf(paragraphs), 0x4c)
   // Where the lists lie in the other stream, and how long they are; that of characters' properties is there, and empty.
-  const lists = [
+  const places = [
     [0x0fa, pieceList.length + propertyList.length, 4],
     [0x102, pieceList.length, propertyList.length],
     [0x1a2, 0, pieceList.length],
   ] as const
-  for (const [at, from, length] of lists) {
+  for (const [at, from, length] of places) {
     word.writeUInt32LE(from, at)
     word.writeUInt32LE(length, at + 4)
   }
   for (const { paragraphs, width, from } of pieces)
     word.write(paragraphs.map(({ text }) => text).join(''), from, width === 1 ? 'latin1' : 'utf16le')
   for (const [i, { bytes }] of pages.entries()) bytes.copy(word, PAGE * (firstPage + i))
-  return compoundFile({ WordDocument: word, '1Table': Buffer.concat([pieceList, propertyList, Buffer.alloc(4)]) })
+  const lists = Buffer.concat([pieceList, propertyList, Buffer.alloc(4)])
+  return compoundFile({ WordDocument: word, '1Table': lists, Data: DATA })
 }
 
 function linesOf(text: string): Paragraph[] {
@@ -55,7 +58,7 @@ function rowsOf(table: DocumentTable, merged: OldWord['merged']): Paragraph[] {
       text,
       ...Array<string>(merged === 'empty cells' ? colspan - 1 : 0).fill(''),
     ])
-    return [...cells.flatMap(cellOf), { text: '\u0007', kind: 'row end' }]
+    return [...cells.flatMap(cellOf), { text: '\u0007', kind: cells.length > WIDE ? 'wide row end' : 'row end' }]
   })
 }
 

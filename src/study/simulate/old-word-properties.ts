@@ -3,21 +3,35 @@ import type { Piece } from './old-word-pieces.js'
 /** A paragraph ends in a return, a cell's last one in a bell, and a row in one more bell, a paragraph of its own. */
 export interface Paragraph {
   readonly text: string
-  readonly kind: 'text' | 'in table' | 'row end'
+  readonly kind: 'text' | 'in table' | 'row end' | 'wide row end'
 }
 
 /** As many as surely fit: 4 and 13 bytes each, 4 for the last bound, and the properties at the end. */
 const PER_PAGE = 28
 
-/** What is said of a paragraph: its style (0), whether it lies in a table (0x2416), and whether it ends a row (0x2417). */
+const ROW_END = [0x16, 0x24, 1, 0x17, 0x24, 1]
+
+/** What Word keeps in the data stream, as a page has no room for what is said of a wide row: here that of any, its length before it. */
+export const DATA = Buffer.from([ROW_END.length, 0, ...ROW_END])
+
+/**
+ * What is said of a paragraph: its style (0), whether it lies in a table (0x2416), and whether it ends a row (0x2417); or where in the
+ * data stream this stands (0x6646).
+ */
 const PROPERTIES: Readonly<Record<Paragraph['kind'], readonly number[]>> = {
   text: [0, 0, 0],
   'in table': [0, 0, 0x16, 0x24, 1],
-  'row end': [0, 0, 0x16, 0x24, 1, 0x17, 0x24, 1, 0],
+  'row end': [0, 0, ...ROW_END, 0],
+  'wide row end': [0, 0, 0x46, 0x66, 0, 0, 0, 0, 0],
 }
 
 /** Where the properties of each kind lie on every page, with half their length before them. */
-const OFFSETS: Readonly<Record<Paragraph['kind'], number>> = { text: 490, 'in table': 494, 'row end': 500 }
+const OFFSETS: Readonly<Record<Paragraph['kind'], number>> = {
+  'wide row end': 480,
+  text: 490,
+  'in table': 494,
+  'row end': 500,
+}
 
 export interface PropertyPage {
   /** Where the first of its paragraphs begins in the file, and where the last one ends. */

@@ -1,3 +1,5 @@
+import { foldLabel } from '../fold.js'
+import { readCell } from '../values.js'
 import { labelsAmong } from './known-labels.js'
 import type { FilledCell } from './pdf-page.js'
 
@@ -6,8 +8,8 @@ const TOLERANCE = 3
 
 /**
  * A ruled table's last row on one page and its first row on the next as one row, where they are two parts of one: both have the
- * same columns, in no column but those of labels is there something in both, and what is there in both is together, word for
- * word, a label of a form.
+ * same columns, and words that are there in both are together, word for word, a label of a form. Figures that stand in both, under
+ * some of the row above and not under all, may be parts of figures: they go into one cell, and nobody takes them for one.
  *
  * @returns the cells on both pages, or `null` where the rows are two rows
  */
@@ -22,18 +24,14 @@ export async function joinCutRow(
       rest,
       cell: above.find((cell) => cell.row + cell.height - 1 === last && sameColumn(cell, rest)),
     }))
-  const texts: string[] = []
-  for (const { rest, cell } of pairs) {
-    if (cell === undefined) return null
-    if (cell.text !== '' && rest.text !== '') texts.push(cell.text + rest.text)
-  }
-  const labels = await labelsAmong(texts)
-  if (
-    labels.length === 0 ||
-    !labels.some(({ kind }) => kind === 'row') ||
-    labels.some(({ kind }) => kind === undefined)
-  )
-    return null
+  const both = pairs.flatMap(({ rest, cell }) => (cell && cell.text !== '' && rest.text !== '' ? [{ rest, cell }] : []))
+  if (pairs.some(({ cell }) => cell === undefined)) return null
+  const figures = both.filter(({ rest, cell }) => isFigure(rest) && isFigure(cell))
+  const words = both.filter((pair) => !figures.includes(pair))
+  const labels = await labelsAmong(words.map(({ rest, cell }) => cell.text + rest.text))
+  if (labels.some(({ kind }) => kind === undefined)) return null
+  const goOn = figures.length > 0 && figures.length < pairs.filter(({ cell }) => cell && isFigure(cell)).length
+  if (!goOn && (figures.length > 0 || !labels.some(({ kind }) => kind === 'row'))) return null
   const whole = new Map(
     pairs.map(({ rest, cell }) => [cell, [cell?.text, rest.text].filter((text) => text !== '').join('\n')]),
   )
@@ -44,6 +42,10 @@ export async function joinCutRow(
     above: above.map((cell) => ({ ...cell, text: whole.get(cell) ?? cell.text })),
     below: later.filter(({ height }) => height > 0).sort((a, b) => a.row - b.row || a.column - b.column),
   }
+}
+
+function isFigure({ text }: FilledCell): boolean {
+  return readCell(foldLabel(text)).kind === 'number'
 }
 
 /**

@@ -79,8 +79,28 @@ function stretchOf(text: string, rows: readonly Bordered[], merged: boolean): St
 export function slotPieces(text: string, printed: LabelledRow): Piece[] | null {
   const cells = printed.row.open ? null : slotCells(text, printed)
   if (cells === null) return null
-  const pieces = cells.map(({ from, to }) => borderedPiece(text, from, to, printed.row.kind !== 'lines'))
-  return pieces.every((piece) => piece !== null) ? pieces : null
+  const { kind } = printed.row
+  const pieces = cells.map(({ from, to }) => borderedPiece(text, from, to, kind !== 'lines'))
+  if (pieces.every((piece) => piece !== null)) return pieces
+  return kind === 'lines' || isRunIntoOne(text, cells, pieces) ? null : cells.map(unreadIfNone(text, pieces))
+}
+
+/** A cell whose words are no longer than this is one that cannot be read, and no label. */
+const MAX_UNREAD = 12
+
+/** Whether what is no figure may be words of another kind, or hold the figures of cells beside it that are empty. */
+function isRunIntoOne(text: string, cells: readonly PrintedCell[], pieces: readonly (Piece | null)[]): boolean {
+  const others = cells.filter((_, i) => pieces[i] === null).map(({ from, to }) => text.slice(from, to).trim())
+  const hasRoom = pieces.some((piece) => piece?.kind === 'blank')
+  return others.some((words) => words.length > MAX_UNREAD || (hasRoom && /\d/.test(words)))
+}
+
+function unreadIfNone(text: string, pieces: readonly (Piece | null)[]) {
+  return ({ from, to }: PrintedCell, i: number): Piece => {
+    const start = from + (text.slice(from, to).length - text.slice(from, to).trimStart().length)
+    const end = start + text.slice(from, to).trim().length
+    return pieces[i] ?? { kind: 'other', value: null, unit: null, from: start, to: end }
+  }
 }
 
 /** The cells that are the row's slots: those behind its label, less what merged cells leave empty beside them. */

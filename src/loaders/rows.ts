@@ -9,6 +9,7 @@ import { rowBehind } from './row-behind.js'
 import { codesPrinted } from './row-lead.js'
 import { withStrayLines } from './stray-lines.js'
 import { foldedEnd, type Stream } from './stream.js'
+import { withoutChanceCounts } from './surplus.js'
 import { unlabelledRows } from './unlabelled.js'
 
 /** The rows of a table, each with the figures that are its own: those behind its label, or those it has by reading order. */
@@ -43,5 +44,5 @@ export function foundRows(stream: Stream, alignment: Alignment): readonly FoundR
     labelEnds.push(match ? foldedEnd(stream, match.to) : (placed?.[0]?.from ?? 0))
   })
   const rows = withoutPageNumbers(stream.folded.text, found, labelEnds, hasHeaderLine(stream, alignment))
-  return withStrayLines(stream, alignment, withFiguresAbove(rows, figureAbove))
+  return withoutChanceCounts(withStrayLines(stream, alignment, withFiguresAbove(rows, figureAbove)))
 }

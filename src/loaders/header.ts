@@ -1,11 +1,12 @@
 import type { FormBlock, FormColumn } from '../forms/forms.js'
 import type { Alignment, Match } from './align.js'
 import { foldLabel } from './fold.js'
+import { cellMarks } from './marks.js'
 import type { Stream } from './stream.js'
 
 /** What a table's header says against reading its columns as the form prints them, block by block. */
 export interface HeaderDoubts {
-  /** Blocks whose column labels are printed in another order than the form's. */
+  /** Blocks whose column labels are printed in another order than the form's, or with others among them. */
   readonly disordered: ReadonlySet<number>
   /** Units that a header prints in place of the form's 万元, by `block/column`. */
   readonly units: ReadonlyMap<string, string>
@@ -16,6 +17,12 @@ const BEFORE = 60
 
 /** A header of so many columns may be torn. */
 const MANY = 5
+
+/** Whether the label of a column was not found in a table's header, so that not all columns are known by their names. */
+export function lacksColumnLabel({ template, matches }: Alignment): boolean {
+  const columns = template.definition.blocks.flatMap((block) => block.columns)
+  return columns.some(({ label }) => !template.labels.some(({ text }, i) => text === label && matches[i] != null))
+}
 
 /** Compares the header of each block of a table with the form's. */
 export function headerDoubts(stream: Stream, { template, matches }: Alignment): HeaderDoubts {
@@ -36,7 +43,8 @@ export function headerDoubts(stream: Stream, { template, matches }: Alignment): 
             match === null && label.wordings.some((wording) => standsFree(stream.chars, wording, zone, found)),
         )
       : !inOrder(stream.chars.slice(zone.from, zone.to), block)
-    if (misplaced) disordered.add(index)
+    const own = stream.chars.slice(Math.max(zone.from, zone.first), zone.to)
+    if (misplaced || namesOtherColumn(own)) disordered.add(index)
     for (const column of block.columns) {
       const match = header.findLast(({ label }) => label.wordings.includes(column.label.replace(/\s/g, '')))?.match
       const unit =
@@ -47,6 +55,12 @@ export function headerDoubts(stream: Stream, { template, matches }: Alignment): 
     }
   })
   return { disordered, units }
+}
+
+/** Whether a header names a column that no form has, or two years: last year's figures stand beside this year's. */
+function namesOtherColumn(header: string): boolean {
+  const years = new Set(Array.from(header.matchAll(/(?<!\d)20\d\d(?=年)/g), ([year]) => year))
+  return years.size > 1 || cellMarks().other_columns.some((words) => header.includes(words))
 }
 
 /**
@@ -82,6 +96,8 @@ function allPlaces(text: string, wording: string): number[] {
 
 interface Zone {
   readonly from: number
+  /** Where the first label of the header stands; the end where none was found. */
+  readonly first: number
   readonly to: number
   /** Index of the label that ends the header. */
   readonly end: number
@@ -102,7 +118,8 @@ function headerZone(
   const before = matches.slice(0, own[0]).findLast((match) => match !== null)?.to ?? 0
   const last = matches[row < 0 ? (own.at(-1) ?? 0) : row] ?? first
   const to = single || row < 0 ? last.to : last.from
-  return { from: Math.max(before, first.from - BEFORE), to, end: single || row < 0 ? labels.length : row }
+  const begin = (own[0] ?? 0) < (row < 0 ? labels.length : row) ? first.from : to
+  return { from: Math.max(before, first.from - BEFORE), first: begin, to, end: single || row < 0 ? labels.length : row }
 }
 
 /** Whether a wording stands in a zone where no label was read. */

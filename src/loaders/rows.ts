@@ -2,7 +2,7 @@ import type { Alignment } from './align.js'
 import { hasFigureAbove, withFiguresAbove } from './figures-above.js'
 import type { FoundRow } from './fill.js'
 import { borderedRow, slotsOf } from './found-row.js'
-import { headerDoubts } from './header.js'
+import { headerDoubts, lacksColumnLabel } from './header.js'
 import { isTorn, labelledRows, slotPieces } from './labelled-rows.js'
 import { hasHeaderLine, withoutPageNumbers } from './page-numbers.js'
 import { rowBehind } from './row-behind.js'
@@ -17,6 +17,7 @@ export function foundRows(stream: Stream, alignment: Alignment): readonly FoundR
   const { template, matches } = alignment
   const header = template.definition.arrangement === 'single_row'
   const doubts = headerDoubts(stream, alignment)
+  const unnamed = template.table === 'requests' && lacksColumnLabel(alignment)
   const codes = codesPrinted(stream, alignment)
   const labelled = labelledRows(stream, alignment, codes)
   const unlabelled = unlabelledRows(stream, alignment, labelled)
@@ -38,7 +39,14 @@ export function foundRows(stream: Stream, alignment: Alignment): readonly FoundR
       const row = rowBehind(stream, alignment, index, match, codes)
       const torn = printed !== undefined && isTorn(printed)
       const slots = slotsOf(label, doubts, row.unit)
-      found.push({ ...row, slots, uncertain: row.uncertain || disordered, label: 'printed', torn })
+      found.push({
+        ...row,
+        slots,
+        uncertain: row.uncertain || disordered,
+        glued: row.glued && !disordered && !unnamed,
+        label: 'printed',
+        torn,
+      })
     } else return
     figureAbove.push(above)
     labelEnds.push(match ? foldedEnd(stream, match.to) : (placed?.[0]?.from ?? 0))

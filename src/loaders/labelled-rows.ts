@@ -1,7 +1,7 @@
 import type { Alignment, Match } from './align.js'
 import { borderedPiece, type Piece } from './cells.js'
 import { holdsLabelAlone } from './near-label.js'
-import { goesOn, type PrintedCell, type PrintedRow, rowAt, rowBelow, widthsFrom } from './printed-row.js'
+import { goesOn, type PrintedCell, type PrintedRow, rowAt, rowBelow, rowsAbove, widthsFrom } from './printed-row.js'
 import { type CodesPrinted, leadOf } from './row-lead.js'
 import { foldedEnd, foldedIndex, type Stream } from './stream.js'
 import type { Label, RowSlots } from './template.js'
@@ -116,8 +116,31 @@ function slotCells(
   if (labelCell < 0 || columns === null) return own.length === slots && (labelCell < 0 || regular) ? own : null
   if (row.cells.length !== columns.width || labelCell >= columns.start) return null
   const beside = [...row.cells.slice(labelCell + 1, columns.start), ...row.cells.slice(columns.start + slots)]
-  if (beside.some(({ from, to }) => text.slice(from, to).trim() !== '')) return null
-  return row.cells.slice(columns.start, columns.start + slots)
+  const isEmpty = ({ from, to }: PrintedCell) => text.slice(from, to).trim() === ''
+  if (!beside.every(isEmpty)) return null
+  const cells = row.cells.slice(columns.start, columns.start + slots)
+  const isNarrow = columns.start + slots < columns.width
+  return isNarrow && cells.some(isEmpty) && !standsUnderHeads(text, row, columns.start, slots) ? null : cells
+}
+
+/**
+ * Whether the figures of a row that has fewer than the table has columns stand in those behind its label: the row of heads above
+ * shows it. Else a wide label may have taken some of these, and which one of its figures is missing cannot be told.
+ */
+function standsUnderHeads(text: string, row: PrintedRow, start: number, slots: number): boolean {
+  const head = rowsAbove(text, row).find(
+    ({ cells }) => filledCells(text, cells).length === slots + 1 && isWords(text, cells),
+  )
+  return head !== undefined && filledCells(text, head.cells).at(-1) === start + slots - 1
+}
+
+/** Which cells of a row are not empty. */
+function filledCells(text: string, cells: readonly PrintedCell[]): number[] {
+  return cells.flatMap(({ from, to }, i) => (text.slice(from, to).trim() === '' ? [] : [i]))
+}
+
+function isWords(text: string, cells: readonly PrintedCell[]): boolean {
+  return cells.every(({ from, to }) => !/^[\s\d.,/—-]*\d[\s\d.,/—-]*$/.test(text.slice(from, to)))
 }
 
 /** The row that holds a label, if label and figures are all that stands in it. */

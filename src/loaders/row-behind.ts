@@ -81,16 +81,17 @@ function gluedRun(text: string, from: number, next: number | null, slots: number
   const to = start + digits.length
   const atNextLabel = next !== null && to + border.length >= next
   if (slots === 1)
-    return blank === '' && border === '' && (atNextLabel || ENDS_RUN.test(text.slice(to, to + 8)))
+    return blank === '' && border === '' && (atNextLabel || ENDS_RUN.test(text.slice(to, to + 12)))
       ? piece(digits, start, to)
       : null
   const together = blank === '' || digits.length >= Math.max(slots, 6) || /^0\d/.test(digits)
-  const whole = atNextLabel || (next === null && ENDS_RUN.test(text.slice(to, to + 8)))
+  const whole = atNextLabel || (next === null && ENDS_RUN.test(text.slice(to, to + 12)))
   return together && whole ? piece(digits, start, to) : null
 }
 
 /** What may stand right behind a figure without being part of its cell: the end, a heading, a note. */
-const ENDS_RUN = /^(?:$|\s|第[一二三四五六七八九十]{1,3}[条部]|[一二三四五六七八九十]{1,3}、|[(*注说备])/
+const ENDS_RUN =
+  /^(?:$|\s{1,8}(?![\s\d/—-])|第[一二三四五六七八九十]{1,3}[条部]|[一二三四五六七八九十]{1,3}、|[(*注说备])/
 
 function isWords(piece: Piece): boolean {
   return piece.kind === 'other'

@@ -4,6 +4,7 @@ import type { FoundRow } from './fill.js'
 import { borderedRow, slotsOf } from './found-row.js'
 import { headerDoubts, lacksColumnLabel } from './header.js'
 import { isTorn, labelledRows, slotPieces } from './labelled-rows.js'
+import { withoutFiguresApart } from './labels-apart.js'
 import { hasHeaderLine, withoutPageNumbers } from './page-numbers.js'
 import { rowBehind } from './row-behind.js'
 import { codesPrinted } from './row-lead.js'
@@ -52,5 +53,6 @@ export function foundRows(stream: Stream, alignment: Alignment): readonly FoundR
     labelEnds.push(match ? foldedEnd(stream, match.to) : (placed?.[0]?.from ?? 0))
   })
   const rows = withoutPageNumbers(stream.folded.text, found, labelEnds, hasHeaderLine(stream, alignment))
-  return withoutChanceCounts(withStrayLines(stream, alignment, withFiguresAbove(rows, figureAbove)))
+  const told = withStrayLines(stream, alignment, withFiguresAbove(rows, figureAbove))
+  return withoutFiguresApart(stream, alignment, withoutChanceCounts(told))
 }

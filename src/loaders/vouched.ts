@@ -22,7 +22,7 @@ export function withheldUnlessVouched(
   const along = (way: Sum['along']) => sums.filter((sum) => sum.along === way)
   if (hasRowSums(table) && lacksColumnLabel(alignment) && failing(along('rows')).length > along('rows').length / 2)
     return cells.map(withheld)
-  const bare = new Set(rows.filter((row) => row.placed === null).map((row) => row.slots[0]?.row ?? ''))
+  const bare = new Set(rows.filter((row) => row.placed === null && !row.glued).map((row) => row.slots[0]?.row ?? ''))
   const told = along('columns').filter(({ holds }) => holds !== null)
   const failed = failing(told)
   if (failed.length < FEW_SUMS || failed.length <= told.length / 2) return cells

@@ -3,7 +3,7 @@ import { hasFigureAbove, withFiguresAbove } from './figures-above.js'
 import type { FoundRow } from './fill.js'
 import { borderedRow, slotsOf } from './found-row.js'
 import { headerDoubts, lacksColumnLabel } from './header.js'
-import { isTorn, labelledRows, slotPieces } from './labelled-rows.js'
+import { hasSeveralRows, isTorn, labelledRows, slotPieces } from './labelled-rows.js'
 import { withoutFiguresApart } from './labels-apart.js'
 import { hasHeaderLine, withoutPageNumbers } from './page-numbers.js'
 import { rowBehind } from './row-behind.js'
@@ -31,7 +31,8 @@ export function foundRows(stream: Stream, alignment: Alignment): readonly FoundR
     const printed = labelled.get(index)
     const told = unlabelled.get(index)
     const placed = told?.pieces ?? (printed && slotPieces(stream.folded.text, printed))
-    const disordered = doubts.disordered.has(label.block)
+    const several = header && match != null && hasSeveralRows(stream, match)
+    const disordered = doubts.disordered.has(label.block) || several
     const above = !header && match ? hasFigureAbove(stream, matches.slice(0, index), found.at(-1), match) : false
     if (placed) {
       const row = borderedRow(slotsOf(label, doubts, (told ?? printed)?.unit ?? null), placed)

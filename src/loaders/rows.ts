@@ -1,4 +1,5 @@
 import type { Alignment } from './align.js'
+import { isMark } from './cells.js'
 import { hasFigureAbove, withFiguresAbove } from './figures-above.js'
 import type { FoundRow } from './fill.js'
 import { borderedRow, slotsOf } from './found-row.js'
@@ -18,7 +19,8 @@ export function foundRows(stream: Stream, alignment: Alignment): readonly FoundR
   const { template, matches } = alignment
   const header = template.definition.arrangement === 'single_row'
   const doubts = headerDoubts(stream, alignment)
-  const unnamed = template.table === 'requests' && lacksColumnLabel(alignment)
+  const unnamed = template.table === 'requests' && lacksColumnLabel(stream, alignment)
+  const isWidened = (block: number) => doubts.widened.has(block)
   const codes = codesPrinted(stream, alignment)
   const labelled = labelledRows(stream, alignment, codes)
   const unlabelled = unlabelledRows(stream, alignment, labelled)
@@ -44,8 +46,8 @@ export function foundRows(stream: Stream, alignment: Alignment): readonly FoundR
       found.push({
         ...row,
         slots,
-        uncertain: row.uncertain || disordered,
-        glued: row.glued && !disordered && !unnamed,
+        uncertain: row.uncertain || disordered || (isWidened(label.block) && isRunOn(stream.folded.text, row)),
+        glued: row.glued && !disordered && !unnamed && !isWidened(label.block),
         label: 'printed',
         torn,
       })
@@ -56,4 +58,10 @@ export function foundRows(stream: Stream, alignment: Alignment): readonly FoundR
   const rows = withoutPageNumbers(stream.folded.text, found, labelEnds, hasHeaderLine(stream, alignment))
   const told = withStrayLines(stream, alignment, withFiguresAbove(rows, figureAbove))
   return withoutFiguresApart(stream, alignment, withoutChanceCounts(told))
+}
+
+/** Whether a row's figures touch the words before them, so that those of several columns may be run together. */
+function isRunOn(text: string, { pieces }: Pick<FoundRow, 'pieces'>): boolean {
+  const first = pieces.find(isMark)
+  return first !== undefined && /\p{L}/u.test(text[first.from - 1] ?? '')
 }

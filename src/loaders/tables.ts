@@ -60,7 +60,7 @@ function readTable(
   const { form, table } = alignment.template
   const rows = foundRows(stream, alignment)
   const { cells: settled, outcome } = settle(stream.folded, source, form, table, rows)
-  const filled = withheldUnlessVouched(alignment, rows, settled)
+  const filled = withheldUnlessVouched(stream, alignment, rows, settled)
   const matches = alignment.matches.filter((match) => match !== null)
   const pieces = rows.flatMap((row) => row.pieces).filter((piece) => piece.to <= next)
   const from = startOf(stream, alignment)

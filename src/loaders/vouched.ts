@@ -3,6 +3,7 @@ import type { Alignment } from './align.js'
 import { nameOf, type Sum, sumsOf } from './confirm.js'
 import type { FoundRow } from './fill.js'
 import { lacksColumnLabel } from './header.js'
+import type { Stream } from './stream.js'
 
 /**
  * Withholds the figures of a table whose sums say that they are not where they were read. A header that lacks a column's label
@@ -10,6 +11,7 @@ import { lacksColumnLabel } from './header.js'
  * alone: their figures must not add up better if each stands a row further up or down.
  */
 export function withheldUnlessVouched(
+  stream: Stream,
   alignment: Alignment,
   rows: readonly FoundRow[],
   cells: readonly Cell[],
@@ -18,7 +20,8 @@ export function withheldUnlessVouched(
   const sums = sumsOf(form, table, cells).filter((sum) => isTelling(sum, cells))
   const across = sums.filter(({ along }) => along === 'rows')
   const failing = across.filter(({ holds }) => holds !== true)
-  if (hasRowSums(table) && lacksColumnLabel(alignment) && failing.length > across.length / 2) return cells.map(withheld)
+  if (hasRowSums(table) && lacksColumnLabel(stream, alignment) && failing.length > across.length / 2)
+    return cells.map(withheld)
   const bare = new Set(rows.flatMap((row) => (row.placed === null && !row.glued ? (row.slots[0]?.row ?? []) : [])))
   const holding = (some: readonly Sum[]) => some.filter(({ along, holds }) => along === 'columns' && holds).length
   const isShifted = [1, -1].some((by) => {

@@ -99,7 +99,9 @@ class Writer {
     for (const piece of raw.matchAll(/&(?:#\w+|\w+);?|[^&]+|&/g)) {
       const at = start + piece.index
       const written = piece[0].startsWith('&') ? decodeHTML(piece[0]) : piece[0]
-      this.parts.push(written.replace(/[\r\n\t\f\u001d\u001f]/g, ' '))
+      // A tab parts two figures; a blank might group the digits of one.
+      const tab = this.isInCell ? '\v' : ' '
+      this.parts.push(written.replace(/[\r\n\t\f\u001d\u001f]/g, (mark) => (mark === '\t' ? tab : ' ')))
       const plain = piece[0] === written
       for (let i = 0; i < written.length; i++) {
         this.offsets.push(plain ? at + i : at)

@@ -1,4 +1,5 @@
 import { ReadError, reasonOf } from '../errors.js'
+import { blanks } from './csv.js'
 import { assertSound } from './docx.js'
 import { LIMITS } from './limits.js'
 import { paragraph } from './markup.js'
@@ -43,7 +44,7 @@ export async function xlsxHtml(bytes: Uint8Array): Promise<string> {
 function shown(value: unknown): string {
   if (value === null || value === undefined) return ''
   if (value instanceof Date) return value.toISOString().slice(0, 10)
-  return String(value).replace(/\s+/g, ' ').trim()
+  return String(value).replace(/\s+/g, blanks).trim()
 }
 
 function shownNumber(stored: string): string {

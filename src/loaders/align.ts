@@ -17,6 +17,8 @@ export interface Alignment {
   readonly coverage: number
   /** Where the same table stands once more, in units of the stream: the first of them is the one laid over. */
   readonly again: readonly number[]
+  /** Where a good part of its labels stands once more. */
+  readonly parts: readonly number[]
 }
 
 /**
@@ -26,7 +28,7 @@ export interface Alignment {
  */
 export function align(stream: Stream, template: Template): Alignment {
   const hits = exactHits(stream, template.labels)
-  const { first: chained, others } = labelChains(hits, stream.chars, template.labels)
+  const { first: chained, others, parts } = labelChains(hits, stream.chars, template.labels)
   const matches: (Match | null)[] = template.labels.map(() => null)
   for (const hit of chained) matches[hit.label] = hit
   if (chained.length > 0) addApproximate(stream, template.labels, matches)
@@ -35,6 +37,7 @@ export function align(stream: Stream, template: Template): Alignment {
     matches,
     ...weigh(stream.chars, template.labels, matches),
     again: others.map((other) => other[0]?.from ?? 0),
+    parts: parts.map((part) => part[0]?.from ?? 0),
   }
 }
 

@@ -1,7 +1,7 @@
 import type { Folded } from '../types.js'
 import { cellMarks } from './marks.js'
 import { chineseNumber } from './numerals.js'
-import { MARKDOWN_RULE } from './printed-row.js'
+import { RULE_LINE } from './printed-row.js'
 import { CELL, SPAN } from './surface.js'
 import { type CellText, cellWords, isGrouped, isPlainCell, readCell, splitsIntoCells } from './values.js'
 
@@ -38,7 +38,7 @@ export function cutCells(folded: Folded, from: number, to: number, slots: number
   for (const line of text.slice(from, to).split('\n')) {
     const opens = at === from
     if (line.trim() === '' && !line.includes('\t') && indented && count(pieces) > 1) break
-    if (!MARKDOWN_RULE.test(line)) cutLine(text, at, at + line.length, opens, pieces)
+    if (!RULE_LINE.test(line)) cutLine(text, at, at + line.length, opens, pieces)
     indented &&= opens ? count(pieces) === 0 : line.startsWith('\t') || line.trim() === ''
     if (opens && count(pieces) === slots && pieces.some(isMark))
       return { pieces, onLabelLine: true, grid: line.includes(CELL) || line.trimEnd().endsWith('|') }

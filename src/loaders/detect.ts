@@ -21,7 +21,7 @@ const MAX_REASONS = 12
  * equals, the edition of the requests table. The year is never asked.
  */
 export function detectTables(stream: Stream): DetectedTable[] {
-  const best = ALL_TABLES.map((table) => ({ table, ranked: rank(stream, table) })).filter(({ ranked }) =>
+  const best = ALL_TABLES.map((table) => ({ table, ranked: firstTable(rank(stream, table)) })).filter(({ ranked }) =>
     ranked.some(isFound),
   )
   const decided = best.find(({ table }) => table === 'requests') ?? best[0]
@@ -40,6 +40,34 @@ function rank(stream: Stream, table: TableName): Alignment[] {
     .flatMap((form) => templatesOf(form, table))
     .map((template) => align(stream, template))
     .sort((a, b) => b.score - a.score)
+}
+
+/**
+ * The alignments of the table that stands first, where tables of several editions stand one behind the other, as in a file that
+ * holds two reports: those further down are the same table again.
+ */
+function firstTable(ranked: readonly Alignment[]): Alignment[] {
+  const apart: Alignment[] = []
+  for (const alignment of ranked)
+    if (isFound(alignment) && apart.every((other) => !overlaps(alignment, other))) apart.push(alignment)
+  const [first, ...others] = apart.toSorted((a, b) => reach(a)[0] - reach(b)[0])
+  if (first === undefined || others.length === 0) return [...ranked]
+  const again = others.flatMap((other) => [reach(other)[0], ...other.again])
+  const own = ranked.filter((alignment) => others.every((other) => !overlaps(alignment, other)))
+  return own.map((alignment) =>
+    overlaps(alignment, first) ? { ...alignment, again: [...alignment.again, ...again] } : alignment,
+  )
+}
+
+/** Where an alignment's first label begins and its last one ends. */
+function reach({ matches }: Alignment): readonly [from: number, to: number] {
+  const found = matches.filter((match) => match !== null)
+  return [found[0]?.from ?? 0, found.at(-1)?.to ?? 0]
+}
+
+function overlaps(a: Alignment, b: Alignment): boolean {
+  const [[from, to], [start, end]] = [reach(a), reach(b)]
+  return from < end && start < to
 }
 
 function isFound(alignment: Alignment): boolean {

@@ -1,12 +1,15 @@
 import type { FormBlock, FormColumn } from '../forms/forms.js'
 import type { Alignment, Match } from './align.js'
 import { foldLabel } from './fold.js'
+import { cellMarks } from './marks.js'
 import type { Stream } from './stream.js'
 
 /** What a table's header says against reading its columns as the form prints them, block by block. */
 export interface HeaderDoubts {
-  /** Blocks whose column labels are printed in another order than the form's. */
+  /** Blocks whose column labels are printed in another order than the form's, or with others among them. */
   readonly disordered: ReadonlySet<number>
+  /** Blocks whose header names a column that the form has not, numbers of rows among them. */
+  readonly widened: ReadonlySet<number>
   /** Units that a header prints in place of the form's 万元, by `block/column`. */
   readonly units: ReadonlyMap<string, string>
 }
@@ -17,9 +20,22 @@ const BEFORE = 60
 /** A header of so many columns may be torn. */
 const MANY = 5
 
+/** Whether the label of a column does not stand in a table's header, so that not all columns are known by their names. */
+export function lacksColumnLabel(stream: Stream, { template, matches }: Alignment): boolean {
+  return template.definition.blocks.some((block, index) => {
+    const zone = headerZone(template.labels, matches, index, block.columns)
+    return zone === null || !namesEveryColumn(stream.chars.slice(zone.first, zone.to), block.columns)
+  })
+}
+
+function namesEveryColumn(header: string, columns: readonly FormColumn[]): boolean {
+  return columns.every(({ label, aliases }) => [label, ...aliases].some((one) => header.includes(foldLabel(one))))
+}
+
 /** Compares the header of each block of a table with the form's. */
 export function headerDoubts(stream: Stream, { template, matches }: Alignment): HeaderDoubts {
   const disordered = new Set<number>()
+  const widened = new Set<number>()
   const units = new Map<string, string>()
   const blocks = template.definition.blocks
   blocks.forEach((block, index) => {
@@ -36,7 +52,9 @@ export function headerDoubts(stream: Stream, { template, matches }: Alignment): 
             match === null && label.wordings.some((wording) => standsFree(stream.chars, wording, zone, found)),
         )
       : !inOrder(stream.chars.slice(zone.from, zone.to), block)
-    if (misplaced) disordered.add(index)
+    const own = stream.chars.slice(Math.max(zone.from, zone.first), zone.to)
+    if (namesOtherColumn(own) || numbersRows(own)) widened.add(index)
+    if (misplaced || misplacesOther(own, block)) disordered.add(index)
     for (const column of block.columns) {
       const match = header.findLast(({ label }) => label.wordings.includes(column.label.replace(/\s/g, '')))?.match
       const unit =
@@ -46,7 +64,35 @@ export function headerDoubts(stream: Stream, { template, matches }: Alignment): 
       if (unit !== undefined) units.set(`${index}/${column.code}`, unit)
     }
   })
-  return { disordered, units }
+  return { disordered, widened, units }
+}
+
+/** Whether a header names two years, so that last year's figures stand beside this year's, or a column that no form has. */
+function namesOtherColumn(header: string): boolean {
+  const years = new Set(Array.from(header.matchAll(/(?<!\d)20\d\d(?=年)/g), ([year]) => year))
+  return years.size > 1 || firstOther(header) < Number.POSITIVE_INFINITY
+}
+
+/**
+ * Whether the figures under a header may be those of another column: one named in place of one of the form's, or before the last
+ * of them. A header of several lines does not tell the order; there the row's own sum does.
+ */
+function misplacesOther(header: string, { columns, header: printed }: FormBlock): boolean {
+  if (!namesOtherColumn(header)) return false
+  const own = columns.flatMap(({ label, aliases }) =>
+    [label, ...aliases].map((one) => header.lastIndexOf(foldLabel(one))),
+  )
+  const isOrdered = columns.some(({ label }) => printed.includes(label)) || firstOther(header) > Math.max(...own)
+  return !isOrdered || !namesEveryColumn(header, columns)
+}
+
+/** Whether a header names a column of the rows' numbers. */
+function numbersRows(header: string): boolean {
+  return cellMarks().numbering_columns.some((words) => header.includes(words))
+}
+
+function firstOther(header: string): number {
+  return Math.min(...cellMarks().other_columns.flatMap((words) => allPlaces(header, words).slice(0, 1)))
 }
 
 /**
@@ -82,6 +128,8 @@ function allPlaces(text: string, wording: string): number[] {
 
 interface Zone {
   readonly from: number
+  /** Where the first label of the header stands; the end where none was found. */
+  readonly first: number
   readonly to: number
   /** Index of the label that ends the header. */
   readonly end: number
@@ -102,7 +150,8 @@ function headerZone(
   const before = matches.slice(0, own[0]).findLast((match) => match !== null)?.to ?? 0
   const last = matches[row < 0 ? (own.at(-1) ?? 0) : row] ?? first
   const to = single || row < 0 ? last.to : last.from
-  return { from: Math.max(before, first.from - BEFORE), to, end: single || row < 0 ? labels.length : row }
+  const begin = (own[0] ?? 0) < (row < 0 ? labels.length : row) ? first.from : to
+  return { from: Math.max(before, first.from - BEFORE), first: begin, to, end: single || row < 0 ? labels.length : row }
 }
 
 /** Whether a wording stands in a zone where no label was read. */

@@ -1,6 +1,19 @@
 import { decodeHTML } from 'entities'
 import { type DefaultTreeAdapterMap, parse, defaultTreeAdapter as tree } from 'parse5'
 import type { Folded } from '../types.js'
+import { repeatedTables } from './html-copies.js'
+import {
+  attributeOf,
+  fieldText,
+  isHidden,
+  isNoteSign,
+  isShownAsBlock,
+  isStruck,
+  mayShowMore,
+  shownOption,
+  UNSEEN,
+  within,
+} from './html-shown.js'
 
 type Node = DefaultTreeAdapterMap['node']
 type Element = DefaultTreeAdapterMap['element']
@@ -11,7 +24,7 @@ const SPAN = '\u001d'
 
 const SKIPPED = new Set(['script', 'style', 'head', 'template', 'noscript', 'svg', 'select', 'textarea'])
 const BLOCKS = new Set(
-  'address article aside blockquote body center dd div dl dt fieldset figure footer form h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre section table tr ul'.split(
+  'address article aside blockquote body center dd div dl dt fieldset figure footer form h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre section table td th tr ul'.split(
     ' ',
   ),
 )
@@ -31,7 +44,7 @@ export function looksLikeHtml(source: string): boolean {
 export function htmlSurface(source: string): Folded {
   const writer = new Writer(source)
   const document = parse(source, { sourceCodeLocationInfo: true })
-  walk(document, writer)
+  walk(document, writer, repeatedTables(document))
   return writer.finish()
 }
 
@@ -42,12 +55,30 @@ class Writer {
   private last = '\n'
   private place = 0
   private lineBreak = '\n'
+  private shown = 0
 
   /** Where the source ends. */
   readonly end: number
 
-  constructor(private readonly source: string) {
+  constructor(readonly source: string) {
     this.end = source.length
+  }
+
+  /** How many characters that can be seen were written. */
+  get shownCount(): number {
+    return this.shown
+  }
+
+  get isInCell(): boolean {
+    return this.lineBreak !== '\n'
+  }
+
+  /** A mark for what can be seen and not be read, which stands at a place of its own. */
+  unseen(start: number, end: number): void {
+    this.parts.push(UNSEEN)
+    this.offsets.push(start)
+    this.ends.push(end)
+    this.last = UNSEEN
   }
 
   /** A mark of the surface's own, standing at the place reached in the source. */
@@ -68,19 +99,22 @@ class Writer {
     for (const piece of raw.matchAll(/&(?:#\w+|\w+);?|[^&]+|&/g)) {
       const at = start + piece.index
       const written = piece[0].startsWith('&') ? decodeHTML(piece[0]) : piece[0]
-      this.parts.push(written.replace(/[\r\n\t\f\u001d\u001f]/g, ' '))
+      // A tab parts two figures; a blank might group the digits of one.
+      const tab = this.isInCell ? '\v' : ' '
+      this.parts.push(written.replace(/[\r\n\t\f\u001d\u001f]/g, (mark) => (mark === '\t' ? tab : ' ')))
       const plain = piece[0] === written
       for (let i = 0; i < written.length; i++) {
         this.offsets.push(plain ? at + i : at)
         this.ends.push(plain ? at + i + 1 : at + piece[0].length)
       }
       this.last = written.at(-1) ?? this.last
+      if (/\S/.test(written)) this.shown++
     }
     this.place = end
   }
 
-  /** What a line break is written as: within a table's cell, a blank. */
-  breaksAs(lineBreak: '\n' | ' '): void {
+  /** What a line break is written as: within a table's cell two blanks, which group no number by thousands. */
+  breaksAs(lineBreak: '\n' | '  '): void {
     this.lineBreak = lineBreak
   }
 
@@ -98,15 +132,16 @@ class Writer {
 type Step = Node | ((writer: Writer) => void)
 
 /** Writes a node with all that is in it. Works off a list instead of calling itself: pages nest elements by the thousand. */
-function walk(root: Node, writer: Writer): void {
+function walk(root: Node, writer: Writer, passedOver: ReadonlySet<Node>): void {
   const steps: Step[] = [root]
   for (let step = steps.pop(); step !== undefined; step = steps.pop()) {
     if (typeof step === 'function') step(writer)
-    else for (const next of stepsOf(step, writer).reverse()) steps.push(next)
+    else if (!passedOver.has(step)) for (const next of stepsOf(step, writer).reverse()) steps.push(next)
   }
 }
 
 const BREAK = (writer: Writer) => writer.mark('\n')
+const RAISE = (writer: Writer) => writer.mark('^')
 
 function stepsOf(node: Node, writer: Writer): Step[] {
   if (tree.isTextNode(node)) {
@@ -115,14 +150,34 @@ function stepsOf(node: Node, writer: Writer): Step[] {
     return []
   }
   if (!tree.isElementNode(node)) return 'childNodes' in node ? [...node.childNodes] : []
+  if (writer.isInCell) return stepsInCell(node, writer)
   if (SKIPPED.has(node.tagName)) return []
   writer.reached(node.sourceCodeLocation?.startOffset)
-  if (node.tagName === 'br') return [BREAK]
   if (node.tagName === 'table') return tableSteps(node, writer.end)
+  return stepsWithin(node)
+}
+
+/** Within a table's cell only what can be seen is written: a number is what is left of it when that which is hidden or crossed out is gone. */
+function stepsInCell(node: Element, writer: Writer): Step[] {
+  if (isHidden(node) || isStruck(node)) return []
+  if (node.tagName === 'input') {
+    const text = fieldText(node, writer.source)
+    if (text !== null) writer.text(...text)
+    return []
+  }
+  if (node.tagName === 'select') return [...(shownOption(node)?.childNodes ?? [])]
+  if (SKIPPED.has(node.tagName) && node.tagName !== 'textarea') return []
+  writer.reached(node.sourceCodeLocation?.startOffset)
+  return stepsWithin(node)
+}
+
+function stepsWithin(node: Element): Step[] {
+  if (node.tagName === 'br') return [BREAK]
   // A raised figure is a note, not a digit of the number before it.
-  if (node.tagName === 'sup') return [(own) => own.mark('^'), ...node.childNodes]
+  if (isNoteSign(node)) return [RAISE, ...node.childNodes]
   if (node.tagName === 'sub') return [(own) => own.mark('_'), ...node.childNodes]
-  return BLOCKS.has(node.tagName) ? [BREAK, ...node.childNodes, BREAK] : [...node.childNodes]
+  const isBlock = BLOCKS.has(node.tagName) || isShownAsBlock(node)
+  return isBlock ? [BREAK, ...node.childNodes, BREAK] : [...node.childNodes]
 }
 
 /** A table row by row on its grid: the cell where it begins, a span mark wherever it reaches. */
@@ -147,12 +202,7 @@ function tableSteps(table: Element, end: number): Step[] {
         steps.push(BREAK)
         continue
       }
-      steps.push((writer) => writer.breaksAs(' '))
-      for (const child of cell.childNodes) steps.push(child)
-      steps.push(
-        (writer) => writer.breaksAs('\n'),
-        (writer) => writer.mark(CELL),
-      )
+      steps.push(...dataCellSteps(cell))
       const height = span(cell, 'rowspan')
       for (let i = 0; i < span(cell, 'colspan'); i++) {
         if (i > 0) steps.push(spanned)
@@ -165,22 +215,45 @@ function tableSteps(table: Element, end: number): Step[] {
   return steps
 }
 
-/** A cell that holds data, unlike one that lays out a page: short, and with no table inside. */
+/** A cell's own text, or the mark for what is seen in it where it has none. */
+function dataCellSteps(cell: Element): Step[] {
+  let before = 0
+  return [
+    (writer) => {
+      before = writer.shownCount
+      writer.breaksAs('  ')
+    },
+    ...(isInvisible(cell) ? [] : cell.childNodes),
+    (writer) => {
+      const location = cell.sourceCodeLocation
+      if (writer.shownCount === before && location && mayShowMore(cell))
+        writer.unseen(location.startOffset, location.endOffset)
+      writer.breaksAs('\n')
+      writer.mark(CELL)
+    },
+  ]
+}
+
+/** A cell that holds data, unlike one that lays out a page: short, and with no table inside but one of a cell or two. */
 function isDataCell(cell: Element): boolean {
   let length = 0
   const open: Node[] = [...cell.childNodes]
   for (let node = open.pop(); node !== undefined; node = open.pop()) {
     if (tree.isTextNode(node)) length += node.value.trim().length
-    if (length > MAX_CELL_TEXT || (tree.isElementNode(node) && node.tagName === 'table')) return false
+    if (length > MAX_CELL_TEXT || (tree.isElementNode(node) && node.tagName === 'table' && isLarge(node))) return false
     if ('childNodes' in node) for (const child of node.childNodes) open.push(child)
   }
   return true
 }
 
+function isLarge(table: Element): boolean {
+  return within(table).filter(({ tagName }) => /^t[dh]$/.test(tagName)).length > 2
+}
+
 function rowsOf(table: Element): Element[] {
   const rows: Element[] = []
   for (const child of table.childNodes) {
-    if (!tree.isElementNode(child)) continue
+    if (!tree.isElementNode(child) || isHidden(child)) continue
     if (child.tagName === 'tr') rows.push(child)
     else if (/^(?:thead|tbody|tfoot)$/.test(child.tagName)) for (const row of rowsOf(child)) rows.push(row)
     else if (child.tagName === 'caption') rows.push(child)
@@ -193,8 +266,20 @@ function cellsOf(row: Element, end: number): Element[] {
   if (row.tagName === 'caption') return [row]
   return row.childNodes.filter(
     (child): child is Element =>
-      tree.isElementNode(child) && /^t[dh]$/.test(child.tagName) && !(isDataCell(child) && isOpenAt(child, end)),
+      tree.isElementNode(child) &&
+      /^t[dh]$/.test(child.tagName) &&
+      !isTakenOut(child) &&
+      !(isDataCell(child) && isOpenAt(child, end)),
   )
+}
+
+/** A cell that is not laid out; one that is only made invisible keeps its place. */
+function isTakenOut(cell: Element): boolean {
+  return isHidden(cell) && !isInvisible(cell)
+}
+
+function isInvisible(cell: Element): boolean {
+  return /visibility\s*:\s*hidden/i.test(attributeOf(cell, 'style') ?? '')
 }
 
 /** Whether an element is closed by nothing but the end of the source. */
@@ -203,6 +288,6 @@ function isOpenAt({ sourceCodeLocation: location }: Element, end: number): boole
 }
 
 function span(cell: Element, name: 'colspan' | 'rowspan'): number {
-  const value = Number.parseInt(cell.attrs.find((attribute) => attribute.name === name)?.value ?? '1', 10)
+  const value = Number.parseInt(attributeOf(cell, name) ?? '1', 10)
   return Number.isInteger(value) && value > 0 ? Math.min(value, MAX_SPAN) : 1
 }

@@ -16,11 +16,16 @@ export function labelChains(
   hits: readonly Hit[],
   chars: string,
   labels: readonly Label[],
-): { readonly first: readonly Hit[]; readonly others: readonly (readonly Hit[])[] } {
+): {
+  readonly first: readonly Hit[]
+  readonly others: readonly (readonly Hit[])[]
+  readonly parts: readonly (readonly Hit[])[]
+} {
   const words = wordCounts(chars, NO_PIECES)
   const unread = wordCounts(chars, NO_PIECES, headersRead(hits, labels))
   const [first = [], ...others] = tablesIn(hits, words, unread)
-  return { first: others.length > 0 ? first : [...first, ...tailOf(first, hits, chars, labels)], others }
+  const whole = others.length > 0 ? first : [...first, ...tailOf(first, hits, chars, labels)]
+  return { first: whole, others, parts: others.length > 0 ? [] : partsBeside(whole, hits, words, unread) }
 }
 
 /** A chain of this share of the heaviest one's weight is the same table once more: last year's, or another report's. */
@@ -44,6 +49,24 @@ function tablesIn(hits: readonly Hit[], words: Int32Array, unread: Int32Array): 
   around(best, hits)
   return found.sort((a, b) => (a[0]?.from ?? 0) - (b[0]?.from ?? 0))
 }
+
+/** A chain of this share of a table's weight is part of the same table: of another body's, or of this one's own, cut in two. */
+const PART = 0.25
+
+/** The heaviest chain before a table and behind it, where it is a good part of the same table. */
+function partsBeside(table: readonly Hit[], hits: readonly Hit[], words: Int32Array, unread: Int32Array): Hit[][] {
+  const [from, to] = [table[0]?.from ?? 0, table.at(-1)?.to ?? 0]
+  const own = new Set(table.map(({ label }) => label))
+  return [hits.filter((hit) => hit.to <= from), hits.filter((hit) => hit.from >= to)]
+    .map((some) => (some.length === 0 ? [] : chain(some, words, unread)))
+    .filter(
+      (part) =>
+        part.filter(({ label }) => own.has(label)).length >= FEW_LABELS && weightOf(part) >= PART * weightOf(table),
+    )
+}
+
+/** Fewer labels may stand in a sentence. */
+const FEW_LABELS = 5
 
 function weightOf(hits: readonly Hit[]): number {
   return hits.reduce((sum, hit) => sum + hit.score, 0)

@@ -57,8 +57,15 @@ function hitAt(stream: Stream, label: Label, index: number, at: number, length: 
   const from = labelStart(stream, at, label)
   const numbered = from < at
   const short = length <= 3 && label.numbering !== ''
-  if (short && !numbered && !(boundaryBefore(stream, at) && endsWord(stream, at + length))) return null
-  return { label: index, from, to: at + length, distance: 0, score: weight(length) + (numbered ? 1 : 0) }
+  if (short && !(endsWord(stream, at + length) && (numbered || boundaryBefore(stream, at)))) return null
+  const own = numbered && isOwnNumbering(stream.chars.slice(from, at), label)
+  return { label: index, from, to: at + length, distance: 0, score: weight(length) + (own ? 1 : 0) }
+}
+
+/** Whether a numbering counts as the form's own: the same numeral, in whatever brackets. */
+function isOwnNumbering(written: string, { numberings }: Label): boolean {
+  const numeral = (numbering: string) => numbering.replace(/[().、,]/g, '')
+  return numberings.some((own) => numeral(own) === numeral(written))
 }
 
 /** Where a label begins, with the numbering printed before it: any that the form's printings give it, else any other. */

@@ -1,7 +1,7 @@
 import type { Alignment, Match } from './align.js'
 import { borderedPiece, type Piece } from './cells.js'
 import { holdsLabelAlone } from './near-label.js'
-import { goesOn, type PrintedCell, type PrintedRow, rowAt, rowBelow, widthsFrom } from './printed-row.js'
+import { goesOn, type PrintedCell, type PrintedRow, rowAt, rowBelow, rowsAbove, widthsFrom } from './printed-row.js'
 import { type CodesPrinted, leadOf } from './row-lead.js'
 import { foldedEnd, foldedIndex, type Stream } from './stream.js'
 import type { Label, RowSlots } from './template.js'
@@ -79,8 +79,28 @@ function stretchOf(text: string, rows: readonly Bordered[], merged: boolean): St
 export function slotPieces(text: string, printed: LabelledRow): Piece[] | null {
   const cells = printed.row.open ? null : slotCells(text, printed)
   if (cells === null) return null
-  const pieces = cells.map(({ from, to }) => borderedPiece(text, from, to, printed.row.kind !== 'lines'))
-  return pieces.every((piece) => piece !== null) ? pieces : null
+  const { kind } = printed.row
+  const pieces = cells.map(({ from, to }) => borderedPiece(text, from, to, kind !== 'lines'))
+  if (pieces.every((piece) => piece !== null)) return pieces
+  return kind === 'lines' || isRunIntoOne(text, cells, pieces) ? null : cells.map(unreadIfNone(text, pieces))
+}
+
+/** A cell whose words are no longer than this is one that cannot be read, and no label. */
+const MAX_UNREAD = 12
+
+/** Whether what is no figure may be words of another kind, or hold the figures of cells beside it that are empty. */
+function isRunIntoOne(text: string, cells: readonly PrintedCell[], pieces: readonly (Piece | null)[]): boolean {
+  const others = cells.filter((_, i) => pieces[i] === null).map(({ from, to }) => text.slice(from, to).trim())
+  const hasRoom = pieces.some((piece) => piece?.kind === 'blank')
+  return others.some((words) => words.length > MAX_UNREAD || (hasRoom && /\d/.test(words)))
+}
+
+function unreadIfNone(text: string, pieces: readonly (Piece | null)[]) {
+  return ({ from, to }: PrintedCell, i: number): Piece => {
+    const start = from + (text.slice(from, to).length - text.slice(from, to).trimStart().length)
+    const end = start + text.slice(from, to).trim().length
+    return pieces[i] ?? { kind: 'other', value: null, unit: null, from: start, to: end }
+  }
 }
 
 /** The cells that are the row's slots: those behind its label, less what merged cells leave empty beside them. */
@@ -96,8 +116,31 @@ function slotCells(
   if (labelCell < 0 || columns === null) return own.length === slots && (labelCell < 0 || regular) ? own : null
   if (row.cells.length !== columns.width || labelCell >= columns.start) return null
   const beside = [...row.cells.slice(labelCell + 1, columns.start), ...row.cells.slice(columns.start + slots)]
-  if (beside.some(({ from, to }) => text.slice(from, to).trim() !== '')) return null
-  return row.cells.slice(columns.start, columns.start + slots)
+  const isEmpty = ({ from, to }: PrintedCell) => text.slice(from, to).trim() === ''
+  if (!beside.every(isEmpty)) return null
+  const cells = row.cells.slice(columns.start, columns.start + slots)
+  const isNarrow = columns.start + slots < columns.width
+  return isNarrow && cells.some(isEmpty) && !standsUnderHeads(text, row, columns.start, slots) ? null : cells
+}
+
+/**
+ * Whether the figures of a row that has fewer than the table has columns stand in those behind its label: the row of heads above
+ * shows it. Else a wide label may have taken some of these, and which one of its figures is missing cannot be told.
+ */
+function standsUnderHeads(text: string, row: PrintedRow, start: number, slots: number): boolean {
+  const head = rowsAbove(text, row).find(
+    ({ cells }) => filledCells(text, cells).length === slots + 1 && isWords(text, cells),
+  )
+  return head !== undefined && filledCells(text, head.cells).at(-1) === start + slots - 1
+}
+
+/** Which cells of a row are not empty. */
+function filledCells(text: string, cells: readonly PrintedCell[]): number[] {
+  return cells.flatMap(({ from, to }, i) => (text.slice(from, to).trim() === '' ? [] : [i]))
+}
+
+function isWords(text: string, cells: readonly PrintedCell[]): boolean {
+  return cells.every(({ from, to }) => !/^[\s\d.,/—-]*\d[\s\d.,/—-]*$/.test(text.slice(from, to)))
 }
 
 /** The row that holds a label, if label and figures are all that stands in it. */
@@ -142,15 +185,38 @@ function rowUnder(stream: Stream, match: Match): Omit<Bordered, 'slots'> | null 
   const { text } = stream.folded
   const header = rowAt(text, foldedEnd(stream, match.to) - 1)
   if (header === null) return null
-  const row = rowBelow(text, header)
-  if (row === null || row.kind !== header.kind) return null
-  if (row.cells.some(({ from, to }) => borderedPiece(text, from, to, true) === null)) return null
+  const row = figureRows(text, header)[0]
+  if (row === undefined) return null
   // Under a header that begins with a tab, a tab may indent the row as well as stand behind an empty cell.
   const isEmpty = (cell: PrintedCell | undefined) => cell === undefined || text.slice(cell.from, cell.to).trim() === ''
   const indented = row.kind === 'tabs' && header.cells.length !== row.cells.length
   const open = row.open || (indented && isEmpty(header.cells[0]) && isEmpty(row.cells[0]))
   return { row: { ...row, open }, labelCell: -1, unit: null }
 }
+
+/** Whether under a header of a single row there stand several rows of figures, so that nobody can tell which of them is the form's. */
+export function hasSeveralRows(stream: Stream, match: Match): boolean {
+  const { text } = stream.folded
+  const header = rowAt(text, foldedEnd(stream, match.to) - 1)
+  const [first, second] = header === null ? [] : figureRows(text, header)
+  return first !== undefined && second !== undefined && first.cells.length === second.cells.length
+}
+
+/** The rows right below a header that hold figures and no words, but for one that numbers the columns. */
+function figureRows(text: string, header: PrintedRow): PrintedRow[] {
+  const rows: PrintedRow[] = []
+  for (let row = rowBelow(text, header); row !== null && row.kind === header.kind; row = rowBelow(text, row)) {
+    const pieces = row.cells.map(({ from, to }) => borderedPiece(text, from, to, true))
+    if (rows.length > 1 || pieces.some((piece) => piece === null)) break
+    const numbers = pieces.flatMap((piece) => piece?.value ?? [])
+    const isNumbering = numbers.length > MANY && numbers.every((value, i) => value === i + 1)
+    if (!isNumbering && (rows.length === 0 || numbers.length > 0)) rows.push(row)
+  }
+  return rows
+}
+
+/** A row that numbers the columns has more of them than this. */
+const MANY = 4
 
 function holdsFigures(rest: string): boolean {
   return /\d/.test(rest) || cellWords(rest).some((word) => isPlainCell(readCell(word.text)))

@@ -43,8 +43,9 @@ export function rowAt(text: string, at: number): PrintedRow | null {
   return { ...cutRow('tabs', text, line, '\t'), open: line.to === text.length && written.endsWith('\t') }
 }
 
-/** The line of dashes under the header of a Markdown table. */
-export const MARKDOWN_RULE = /^\s*\|?(?:\s*:?-{3,}:?\s*\|)+(?:\s*:?-{3,}:?)?\s*$/
+/** A line that rules off rows: the dashes under the header of a Markdown table, `+---+---+`, `├──┼──┤`. */
+export const RULE_LINE =
+  /^\s*(?:\|?(?:\s*:?-{3,}:?\s*\|)+(?:\s*:?-{3,}:?)?|\+(?:[-=]{2,}\+)+|[├┌└┏┣┗╔╠╚][─━═┬┼┴┳╋┻╦╬╩┐┤┘┓┫┛╗╣╝|]+)\s*$/
 
 /** The rows of `text[from, to)` that stand between pipes from their first cell to their last, wherever they stand. */
 export function pipeRows(text: string, from: number, to: number): PrintedRow[] {
@@ -64,7 +65,7 @@ export function rowBelow(text: string, row: PrintedRow): PrintedRow | null {
   for (let i = 0; line !== null && line.to < text.length && i < MAX_LINES; i++) {
     line = lineAt(text, line.to + 1)
     const written = line === null ? '' : text.slice(line.from, line.to)
-    if (line === null || (!/^ *$/.test(written) && !MARKDOWN_RULE.test(written))) break
+    if (line === null || (!/^ *$/.test(written) && !RULE_LINE.test(written))) break
   }
   return line === null || line.from <= row.to ? null : rowAt(text, line.from)
 }
@@ -77,11 +78,29 @@ export function goesOn(text: string, above: PrintedRow, below: PrintedRow): bool
     .slice(0, MAX_ROW * MAX_LINES)
     .split('\n')
     .slice(1, -1)
-  return above.kind === below.kind && between.every((line) => line.includes(border) || line.trim() === '')
+  return (
+    above.kind === below.kind &&
+    between.every((line) => line.includes(border) || line.trim() === '' || RULE_LINE.test(line))
+  )
 }
 
 /** Lines above a table's first row in which its header is looked for. */
 const HEADER_LINES = 8
+
+/** The rows of a kind and width that stand right above one, the nearest first. */
+export function rowsAbove(text: string, row: PrintedRow): PrintedRow[] {
+  const rows: PrintedRow[] = []
+  let line = lineAt(text, row.from)
+  for (let i = 0; line !== null && line.from > 0 && i < HEADER_LINES; i++) {
+    line = lineAt(text, line.from - 1)
+    const written = line === null ? '' : text.slice(line.from, line.to)
+    if (RULE_LINE.test(written)) continue
+    const above: PrintedRow | null = line === null ? null : rowAt(text, line.from)
+    if (above === null || above.kind !== row.kind || above.cells.length !== row.cells.length) break
+    rows.push(above)
+  }
+  return rows
+}
 
 /** How many cells each row has from one to another, and in the header above them. */
 export function widthsFrom(text: string, first: PrintedRow, last: PrintedRow): number[] {

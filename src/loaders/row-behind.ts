@@ -81,16 +81,17 @@ function gluedRun(text: string, from: number, next: number | null, slots: number
   const to = start + digits.length
   const atNextLabel = next !== null && to + border.length >= next
   if (slots === 1)
-    return blank === '' && border === '' && (atNextLabel || ENDS_RUN.test(text.slice(to, to + 8)))
+    return blank === '' && border === '' && (atNextLabel || ENDS_RUN.test(text.slice(to, to + 12)))
       ? piece(digits, start, to)
       : null
   const together = blank === '' || digits.length >= Math.max(slots, 6) || /^0\d/.test(digits)
-  const whole = atNextLabel || (next === null && ENDS_RUN.test(text.slice(to, to + 8)))
+  const whole = atNextLabel || (next === null && ENDS_RUN.test(text.slice(to, to + 12)))
   return together && whole ? piece(digits, start, to) : null
 }
 
 /** What may stand right behind a figure without being part of its cell: the end, a heading, a note. */
-const ENDS_RUN = /^(?:$|\s|第[一二三四五六七八九十]{1,3}[条部]|[一二三四五六七八九十]{1,3}、|[(*注说备])/
+const ENDS_RUN =
+  /^(?:$|\s{1,8}(?![\s\d/—-])|第[一二三四五六七八九十]{1,3}[条部]|[一二三四五六七八九十]{1,3}、|[(*注说备])/
 
 function isWords(piece: Piece): boolean {
   return piece.kind === 'other'
@@ -118,7 +119,8 @@ function isBrokenOff(text: string, all: readonly Piece[], own: readonly Piece[])
   const next = last && all.find((piece) => piece.kind === 'other' && piece.from >= last.to)
   if (last === undefined || next === undefined) return false
   const words = text.slice(next.from, next.to)
-  const figure = words.length <= MAX_CELL && (/\d/.test(words) || chineseNumber(words) !== null)
+  const isFew = words.length <= MAX_BELOW && /^\p{L}+$/u.test(words) && words !== '其中'
+  const figure = isFew || (words.length <= MAX_CELL && (/\d/.test(words) || chineseNumber(words) !== null))
   return figure || !text.slice(last.to, next.from).includes('\n')
 }
 
@@ -160,7 +162,7 @@ function hasForeignWords(
   const before = pieces.slice(0, first < 0 ? pieces.length : first).filter((piece) => piece.kind === 'other')
   if (first < 0 && last) {
     const next = text.slice(before[0]?.from ?? 0, before[0]?.to ?? 0)
-    return /\d/.test(next) && !HEADING.test(next)
+    return (/\d/.test(next) || mayBeCell(text, from, before[0])) && !HEADING.test(next)
   }
   return before.some((piece) => {
     const restOfLabel = piece.from === from || text[piece.from] === '('
@@ -168,5 +170,16 @@ function hasForeignWords(
     return unread || (!restOfLabel && piece.to - piece.from > (header ? 3 : 0))
   })
 }
+
+/** Whether words behind the last label of a table may be a cell that cannot be read: few, and on the label's line or not even a word. */
+function mayBeCell(text: string, from: number, words: Piece | undefined): boolean {
+  if (words === undefined) return false
+  const written = text.slice(words.from, words.to)
+  const isBeside = !text.slice(from, words.from).includes('\n')
+  return written.length <= (isBeside ? MAX_BESIDE : MAX_BELOW) && !/^(?:[注说备(]|\*\p{L})|:$/u.test(written)
+}
+
+/** Longer words behind a table's last label are no cell of its row: on the label's line, and on another. */
+const [MAX_BESIDE, MAX_BELOW] = [8, 3]
 
 const HEADING = /^[#\s]*(?:\(?[一二三四五六七八九十]{1,3}[)、]|第[一二三四五六七八九十]部分)/

@@ -1,14 +1,17 @@
 import type { Alignment } from './align.js'
+import { isMark } from './cells.js'
 import { hasFigureAbove, withFiguresAbove } from './figures-above.js'
 import type { FoundRow } from './fill.js'
 import { borderedRow, slotsOf } from './found-row.js'
-import { headerDoubts } from './header.js'
-import { isTorn, labelledRows, slotPieces } from './labelled-rows.js'
+import { headerDoubts, lacksColumnLabel } from './header.js'
+import { hasSeveralRows, isTorn, labelledRows, slotPieces } from './labelled-rows.js'
+import { withoutFiguresApart } from './labels-apart.js'
 import { hasHeaderLine, withoutPageNumbers } from './page-numbers.js'
 import { rowBehind } from './row-behind.js'
 import { codesPrinted } from './row-lead.js'
 import { withStrayLines } from './stray-lines.js'
 import { foldedEnd, type Stream } from './stream.js'
+import { withoutChanceCounts } from './surplus.js'
 import { unlabelledRows } from './unlabelled.js'
 
 /** The rows of a table, each with the figures that are its own: those behind its label, or those it has by reading order. */
@@ -16,6 +19,8 @@ export function foundRows(stream: Stream, alignment: Alignment): readonly FoundR
   const { template, matches } = alignment
   const header = template.definition.arrangement === 'single_row'
   const doubts = headerDoubts(stream, alignment)
+  const unnamed = template.table === 'requests' && lacksColumnLabel(stream, alignment)
+  const isWidened = (block: number) => doubts.widened.has(block)
   const codes = codesPrinted(stream, alignment)
   const labelled = labelledRows(stream, alignment, codes)
   const unlabelled = unlabelledRows(stream, alignment, labelled)
@@ -28,7 +33,8 @@ export function foundRows(stream: Stream, alignment: Alignment): readonly FoundR
     const printed = labelled.get(index)
     const told = unlabelled.get(index)
     const placed = told?.pieces ?? (printed && slotPieces(stream.folded.text, printed))
-    const disordered = doubts.disordered.has(label.block)
+    const several = header && match != null && hasSeveralRows(stream, match)
+    const disordered = doubts.disordered.has(label.block) || several
     const above = !header && match ? hasFigureAbove(stream, matches.slice(0, index), found.at(-1), match) : false
     if (placed) {
       const row = borderedRow(slotsOf(label, doubts, (told ?? printed)?.unit ?? null), placed)
@@ -37,11 +43,25 @@ export function foundRows(stream: Stream, alignment: Alignment): readonly FoundR
       const row = rowBehind(stream, alignment, index, match, codes)
       const torn = printed !== undefined && isTorn(printed)
       const slots = slotsOf(label, doubts, row.unit)
-      found.push({ ...row, slots, uncertain: row.uncertain || disordered, label: 'printed', torn })
+      found.push({
+        ...row,
+        slots,
+        uncertain: row.uncertain || disordered || (isWidened(label.block) && isRunOn(stream.folded.text, row)),
+        glued: row.glued && !disordered && !unnamed && !isWidened(label.block),
+        label: 'printed',
+        torn,
+      })
     } else return
     figureAbove.push(above)
     labelEnds.push(match ? foldedEnd(stream, match.to) : (placed?.[0]?.from ?? 0))
   })
   const rows = withoutPageNumbers(stream.folded.text, found, labelEnds, hasHeaderLine(stream, alignment))
-  return withStrayLines(stream, alignment, withFiguresAbove(rows, figureAbove))
+  const told = withStrayLines(stream, alignment, withFiguresAbove(rows, figureAbove))
+  return withoutFiguresApart(stream, alignment, withoutChanceCounts(told))
+}
+
+/** Whether a row's figures touch the words before them, so that those of several columns may be run together. */
+function isRunOn(text: string, { pieces }: Pick<FoundRow, 'pieces'>): boolean {
+  const first = pieces.find(isMark)
+  return first !== undefined && /\p{L}/u.test(text[first.from - 1] ?? '')
 }

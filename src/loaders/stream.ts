@@ -1,7 +1,7 @@
 import type { Folded, Place } from '../types.js'
 
 /**
- * The folded text without white space and cell borders: labels broken over lines, cells or columns read as one again.
+ * The folded text without white space and cell borders, drawn ones too: labels broken over lines, cells or columns read as one again.
  * Unit `i` of `chars` is unit `at[i]` of the folded text.
  */
 export interface Stream {
@@ -10,7 +10,7 @@ export interface Stream {
   readonly at: Int32Array
 }
 
-const DROPPED = /[^\s|\u001d\u001f]+/g
+const DROPPED = /[^\s|\u001d\u001f\u2500-\u257f]+/g
 
 /** Makes the blank-blind stream of a folded text. */
 export function streamOf(folded: Folded): Stream {

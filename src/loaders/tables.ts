@@ -7,6 +7,7 @@ import { foundRows } from './rows.js'
 import { type Settled, settle } from './settle.js'
 import { foldedEnd, foldedIndex, placeOf, type Stream } from './stream.js'
 import { tableWithTornHeader } from './torn-header.js'
+import { withheldUnlessVouched } from './vouched.js'
 
 /** A table found in a source. */
 export interface FoundTable {
@@ -58,7 +59,8 @@ function readTable(
 ): FoundTable {
   const { form, table } = alignment.template
   const rows = foundRows(stream, alignment)
-  const { cells: filled, outcome } = settle(stream.folded, source, form, table, rows)
+  const { cells: settled, outcome } = settle(stream.folded, source, form, table, rows)
+  const filled = withheldUnlessVouched(stream, alignment, rows, settled)
   const matches = alignment.matches.filter((match) => match !== null)
   const pieces = rows.flatMap((row) => row.pieces).filter((piece) => piece.to <= next)
   const from = startOf(stream, alignment)
@@ -73,7 +75,9 @@ function readTable(
     if (cell === undefined) return absent(row.code, column.code)
     return key === cut ? { ...cell, value: null, status: 'ambiguous' as const, candidates: [] } : cell
   })
-  const again = alignment.again.map((at) => placeOf(stream.folded, foldedIndex(stream, at), foldedEnd(stream, at + 1)))
+  const again = [...alignment.again, ...alignment.parts].map((at) =>
+    placeOf(stream.folded, foldedIndex(stream, at), foldedEnd(stream, at + 1)),
+  )
   return {
     table,
     form: form.form,

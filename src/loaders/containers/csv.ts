@@ -19,10 +19,15 @@ export async function csvHtml(text: string): Promise<string> {
       relax_quotes: true,
       max_record_size: LIMITS.textLength,
     })
-    return await sheetMarkup(rows.map((row) => row.map((field) => field.replace(/\s+/g, ' ').trim())))
+    return await sheetMarkup(rows.map((row) => row.map((field) => field.replace(/\s+/g, blanks).trim())))
   } catch (error) {
     throw new ReadError('damaged_file', `the CSV file cannot be read: ${reasonOf(error)}`)
   }
+}
+
+/** What white space within a field becomes: a line break two blanks, which group no number by thousands. */
+export function blanks(space: string): string {
+  return /[\r\n]/.test(space) ? '  ' : ' '
 }
 
 function delimiterOf(text: string): string {

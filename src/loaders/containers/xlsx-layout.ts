@@ -1,8 +1,10 @@
 import type { Merges } from './sheet.js'
+import { position, type SheetShown, sheetShown } from './xlsx-shown.js'
 import { zipEntries } from './zip.js'
 
-/** What the cells of a sheet do not say: which are merged, and which hold a formula without its value. */
-export interface SheetLayout {
+/** What the cells of a sheet do not say: which are merged, which hold a formula without its value, and what is shown of them. */
+export interface SheetLayout extends SheetShown {
+  readonly isHidden: boolean
   readonly merges: Merges
   readonly uncalculated: readonly { readonly x: number; readonly y: number }[]
 }
@@ -20,11 +22,18 @@ export async function sheetLayouts(bytes: Uint8Array): Promise<SheetLayout[]> {
       attribute(tag, 'Target'),
     ]),
   )
+  const [styles, strings] = [await part('xl/styles.xml'), await part('xl/sharedStrings.xml')]
   const layouts: SheetLayout[] = []
   for (const tag of tags(await part('xl/workbook.xml'), 'sheet')) {
     const target = targets.get(attribute(tag, 'r:id')) ?? ''
     const xml = await part(target.startsWith('/') ? target.slice(1) : `xl/${target}`)
-    layouts.push({ merges: mergesOf(xml), uncalculated: uncalculatedOf(xml) })
+    const isHidden = /^(?:hidden|veryHidden)$/.test(attribute(tag, 'state'))
+    layouts.push({
+      isHidden,
+      merges: mergesOf(xml),
+      uncalculated: uncalculatedOf(xml),
+      ...sheetShown(xml, styles, strings),
+    })
   }
   return layouts
 }
@@ -60,12 +69,4 @@ function uncalculatedOf(xml: string): { x: number; y: number }[] {
     if (valueless && at && at.x < 1000 && at.y < 10_000) found.push(at)
   }
   return found
-}
-
-/** `C5` → column 2, row 4. */
-function position(reference: string): { x: number; y: number } | null {
-  const [, letters = '', row = ''] = /^([A-Z]{1,3})(\d{1,7})$/.exec(reference) ?? []
-  if (letters === '') return null
-  const x = Array.from(letters).reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1
-  return { x, y: Number(row) - 1 }
 }

@@ -1,4 +1,5 @@
 import { ReadError, reasonOf } from '../errors.js'
+import { blanks } from './csv.js'
 import { assertSound } from './docx.js'
 import { LIMITS } from './limits.js'
 import { paragraph } from './markup.js'
@@ -6,7 +7,8 @@ import { sheetMarkup } from './sheet.js'
 import { sheetLayouts } from './xlsx-layout.js'
 
 /**
- * The sheets of an Excel file (.xlsx) as HTML: each under its name, one table a sheet, merged cells as merged cells. A
+ * The sheets of an Excel file (.xlsx) as HTML: each under its name, one table a sheet, merged cells as merged cells; hidden sheets and
+ * rows left out, unless all are hidden. A
  * number is written with the 15 digits that Excel shows at most, a date as 2021-12-31, whatever the format of its cell.
  *
  * @throws ReadError `damaged_file`, or `too_large` where a sheet has more cells than a report can have
@@ -27,6 +29,7 @@ export async function xlsxHtml(bytes: Uint8Array): Promise<string> {
     if (cells > LIMITS.sheetCells)
       throw new ReadError('too_large', `the sheet ${sheet} has ${cells} cells, more than a report can have`)
     const layout = layouts[i]
+    if (layout?.isHidden && layouts.some(({ isHidden }) => !isHidden)) continue
     const texts = data.map((row) => row.map(shown))
     for (const { x, y } of layout?.uncalculated ?? []) {
       while (texts.length <= y) texts.push([])
@@ -34,6 +37,16 @@ export async function xlsxHtml(bytes: Uint8Array): Promise<string> {
       while (row.length <= x) row.push('')
       row[x] = UNCALCULATED
     }
+    for (const [place, text] of layout?.texts ?? []) {
+      const [x = 0, y = 0] = place.split(',').map(Number)
+      const row = texts[y]
+      if (row !== undefined && x < row.length) row[x] = text
+    }
+    for (const { x, y } of layout?.shares ?? []) {
+      const [row, text = ''] = [texts[y], texts[y]?.[x]]
+      if (row !== undefined && text !== '') row[x] = `${shownNumber(String(Number(text) * 100))}%`
+    }
+    for (const y of layout?.hiddenRows ?? []) if (texts[y] !== undefined) texts[y] = []
     html += paragraph(sheet) + (await sheetMarkup(texts, layout?.merges))
   }
   return html
@@ -43,7 +56,7 @@ export async function xlsxHtml(bytes: Uint8Array): Promise<string> {
 function shown(value: unknown): string {
   if (value === null || value === undefined) return ''
   if (value instanceof Date) return value.toISOString().slice(0, 10)
-  return String(value).replace(/\s+/g, ' ').trim()
+  return String(value).replace(/\s+/g, blanks).trim()
 }
 
 function shownNumber(stored: string): string {

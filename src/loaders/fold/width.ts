@@ -3,7 +3,7 @@
  * place of the characters that look like them: whatever has a plain form of the same length.
  */
 const FORMS =
-  /[\u00a0\u2002-\u200a\u2010\u2011\u2018\u2019\u201c\u201d\u202f\u205f\u2212\u2236\u2e80-\u2fd5\u3000\u300e\u300f\u3014\u3015\uf900-\ufaff\ufe50\ufe55\ufe62\ufe63\uff01-\uff5e\uffe5]/g
+  /[\u00a0\u2002-\u200a\u2010\u2011\u2018\u2019\u201c\u201d\u202f\u205f\u2212\u2236\u2502\u2503\u2551\u250a\u2506\u2e80-\u2fd5\u3000\u300e\u300f\u3014\u3015\uf900-\ufaff\ufe50\ufe55\ufe62\ufe63\uff01-\uff5e\uffe5]/g
 
 /** CJK radicals that have no compatibility mapping in Unicode but are drawn like these characters. */
 const RADICALS = new Map(
@@ -34,6 +34,7 @@ function plainForm(character: string): string {
   if (character === '﹐') return ','
   if (character === '﹢') return '+'
   if ('\u2010\u2011\u2212\ufe63'.includes(character)) return '-'
+  if ('│┃║┊┆'.includes(character)) return '|'
   if (character === '￥') return '¥'
   if (code >= 0x2e80) return RADICALS.get(character) ?? compatible(character)
   return ' '

@@ -1,0 +1,35 @@
+/**
+ * The text of a Word document's main part with that alone in it which the page shows: no hidden runs; what is crossed out twice is
+ * crossed out; what is raised is a superscript; a field has its result; and a cell of a table that holds nothing but a picture has a
+ * mark for it.
+ */
+export function shownDocument(xml: string): string {
+  return xml
+    .replace(RUN, shownRun)
+    .replace(/<(\/?)w:fldSimple(?:\s[^<>]{0,2000})?>/g, '')
+    .replace(CELL, (cell) =>
+      isPictureAlone(cell) ? cell.replace(/<\/w:p>/, `<w:r><w:t>${PICTURE}</w:t></w:r></w:p>`) : cell,
+    )
+}
+
+const RUN =
+  /<w:r(?:\s[^<>]{0,500})?>\s*<w:rPr>((?:(?!<\/w:rPr>)[^]){0,3000})<\/w:rPr>(?:(?!<\/w:r>)[^]){0,20000}<\/w:r>/g
+const CELL = /<w:tc(?:\s[^<>]{0,500})?>(?:(?!<\/w:tc>|<w:tbl>)[^]){0,50000}<\/w:tc>/g
+const PICTURE = '\ufffc'
+
+function shownRun(run: string, properties: string): string {
+  if (isOn(properties, 'vanish')) return ''
+  if (isOn(properties, 'dstrike')) return run.replace('<w:rPr>', '<w:rPr><w:strike/>')
+  const raised = /<w:position\s+w:val="[1-9]\d{0,3}"/.test(properties) && !properties.includes('<w:vertAlign')
+  return raised ? run.replace('</w:rPr>', '<w:vertAlign w:val="superscript"/></w:rPr>') : run
+}
+
+/** Whether a property of a run is set. */
+function isOn(properties: string, name: string): boolean {
+  const found = new RegExp(`<w:${name}(?:\\s+w:val="(\\w{1,5})")?\\s*/>`).exec(properties)
+  return found !== null && !/^(?:0|false|off)$/.test(found[1] ?? '')
+}
+
+function isPictureAlone(cell: string): boolean {
+  return /<w:(?:pict|drawing|object)[\s>]/.test(cell) && !/<w:t[\s>]/.test(cell)
+}

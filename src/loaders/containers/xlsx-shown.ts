@@ -1,0 +1,77 @@
+/** What an Excel file shows of a sheet otherwise than its values say. */
+export interface SheetShown {
+  /** Rows that are hidden, from 0. */
+  readonly hiddenRows: ReadonlySet<number>
+  /** Cells whose numbers are shown as shares: 0.12 as 12%. */
+  readonly shares: readonly { readonly x: number; readonly y: number }[]
+  /** What cells show whose text is in several hands: without what is crossed out, `^` before what is raised. */
+  readonly texts: ReadonlyMap<string, string>
+}
+
+/** Reads it off the parts of the file. */
+export function sheetShown(sheet: string, styles: string, strings: string): SheetShown {
+  const percent = percentStyles(styles)
+  const shared =
+    strings.includes('<rPr') || strings.includes(':rPr') ? strings.split(/<(?:\w{1,10}:)?si[\s>]/).slice(1) : []
+  const hiddenRows = new Set<number>()
+  for (const [, attributes = ''] of sheet.matchAll(/<(?:\w{1,10}:)?row\s([^<>]{1,500})>/g))
+    if (/\bhidden="(?:1|true)"/.test(attributes))
+      hiddenRows.add(Number(/\br="(\d{1,7})"/.exec(attributes)?.[1] ?? 0) - 1)
+  const shares: { x: number; y: number }[] = []
+  const texts = new Map<string, string>()
+  for (const part of sheet.split(/<(?:\w{1,10}:)?c\s/).slice(1)) {
+    const opening = ` ${/^[^<>]{0,300}>/.exec(part)?.[0] ?? ''}`
+    const at = position(/\sr="([A-Z]{1,3}\d{1,7})"/.exec(opening)?.[1] ?? '')
+    if (at === null) continue
+    const type = /\st="(\w{1,20})"/.exec(opening)?.[1] ?? 'n'
+    if (type === 'n' && percent.has(Number(/\ss="(\d{1,6})"/.exec(opening)?.[1] ?? -1))) shares.push(at)
+    const value = /<(?:\w{1,10}:)?v>(\d{1,9})</.exec(part.slice(0, 4000))?.[1]
+    const written = type === 's' ? shared[Number(value)] : type === 'inlineStr' ? part : undefined
+    if (written !== undefined && /<(?:\w{1,10}:)?(?:strike|vertAlign)\b/.test(written))
+      texts.set(`${at.x},${at.y}`, shownText(written))
+  }
+  return { hiddenRows, shares, texts }
+}
+
+/** Indexes of the cell styles that show a number as a share. */
+function percentStyles(styles: string): ReadonlySet<number> {
+  const custom = Array.from(
+    styles.matchAll(/<(?:\w{1,10}:)?numFmt\s([^<>]{1,500})>/g),
+    ([, attributes = '']) => attributes,
+  )
+    .filter((attributes) => /formatCode="[^"]{0,200}%/.test(attributes))
+    .map((attributes) => Number(/numFmtId="(\d{1,6})"/.exec(attributes)?.[1]))
+  const percent = new Set([9, 10, ...custom])
+  const formats = /<(?:\w{1,10}:)?cellXfs[\s>][^]*?<\/(?:\w{1,10}:)?cellXfs>/.exec(styles)?.[0] ?? ''
+  const used = Array.from(formats.matchAll(/<(?:\w{1,10}:)?xf\b([^<>]{0,500})>/g), ([, attributes = '']) => attributes)
+  return new Set(
+    used.flatMap((attributes, i) => (percent.has(Number(/numFmtId="(\d{1,6})"/.exec(attributes)?.[1])) ? [i] : [])),
+  )
+}
+
+function shownText(written: string): string {
+  const runs = written.split(/<(?:\w{1,10}:)?r>/).slice(1)
+  return runs
+    .filter((run) => !/<(?:\w{1,10}:)?strike(?:\s*\/|\s+val="(?:1|true)")/.test(run))
+    .map((run) => {
+      const text = unescaped(/<(?:\w{1,10}:)?t(?:\s[^<>]{0,100})?>([^<]{0,32767})</.exec(run)?.[1] ?? '')
+      return /vertAlign\s+val="superscript"/.test(run) ? `^${text}` : text
+    })
+    .join('')
+}
+
+function unescaped(text: string): string {
+  return text
+    .replace(/&lt;/g, '<')
+    .replace(/&gt;/g, '>')
+    .replace(/&quot;/g, '"')
+    .replace(/&amp;/g, '&')
+}
+
+/** `C5` → column 2, row 4. */
+export function position(reference: string): { x: number; y: number } | null {
+  const [, letters = '', row = ''] = /^([A-Z]{1,3})(\d{1,7})$/.exec(reference) ?? []
+  if (letters === '') return null
+  const x = Array.from(letters).reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1
+  return { x, y: Number(row) - 1 }
+}

@@ -1,0 +1,83 @@
+import { type DefaultTreeAdapterMap, defaultTreeAdapter as tree } from 'parse5'
+
+type Node = DefaultTreeAdapterMap['node']
+type Element = DefaultTreeAdapterMap['element']
+
+/** Stands where a reader of the page sees something that is no text: a picture of a number, what a script writes. */
+export const UNSEEN = '\ufffc'
+
+const HIDING =
+  /(?:^|[;\s])(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|mso-hide\s*:\s*all|font-size\s*:\s*0(?:\.0*)?(?:p[xt]|r?em|%)?\s*(?:[;!]|$))/i
+const STRIKING = /(?:^|[;\s])text-decoration(?:-line)?\s*:[^;]{0,60}line-through/i
+const RAISING = /(?:^|[;\s])(?:vertical-align\s*:\s*(?:super|text-top)|mso-text-raise\s*:\s*[\d.]*[1-9])/i
+const BLOCK = /(?:^|[;\s])display\s*:\s*(?:block|flex|grid|table|list-item)/i
+
+/** Whether a page says of an element, in the element itself, that it is not to be seen. */
+export function isHidden(element: Element): boolean {
+  return attributeOf(element, 'hidden') !== null || HIDING.test(styleOf(element))
+}
+
+/** Whether an element's text is crossed out. */
+export function isStruck(element: Element): boolean {
+  return /^(?:del|s|strike)$/.test(element.tagName) || STRIKING.test(styleOf(element))
+}
+
+/** Whether an element's text is raised, or leads to a note, so that its figures are the sign of one. */
+export function isNoteSign(element: Element): boolean {
+  if (element.tagName === 'sup' || RAISING.test(styleOf(element))) return true
+  return element.tagName === 'a' && /^#_?(?:ftn|edn|fn|en|foot|note|ref)/i.test(attributeOf(element, 'href') ?? '')
+}
+
+/** Whether an element that is not one of itself is shown as a block. */
+export function isShownAsBlock(element: Element): boolean {
+  return BLOCK.test(styleOf(element))
+}
+
+/** Where in the source the text stands that a form field shows; `null` where it shows none. */
+export function fieldText(element: Element, source: string): readonly [from: number, to: number] | null {
+  const type = attributeOf(element, 'type')?.toLowerCase() ?? 'text'
+  if (!/^(?:text|number|tel|search|)$/.test(type)) return null
+  const place = element.sourceCodeLocation?.attrs?.value
+  if (place === undefined) return null
+  const written = source.slice(place.startOffset, place.endOffset)
+  const [, before = '', quote = ''] = /^([^=]{1,20}=\s{0,20})(["']?)/.exec(written) ?? []
+  const from = place.startOffset + before.length + quote.length
+  return before === '' ? null : [from, Math.max(from, place.endOffset - quote.length)]
+}
+
+/** The option that a list of options shows. */
+export function shownOption(list: Element): Element | null {
+  const options = within(list).filter((element) => element.tagName === 'option')
+  return options.find((option) => attributeOf(option, 'selected') !== null) ?? options[0] ?? null
+}
+
+const PICTURES = new Set('img canvas svg object embed iframe video math script picture'.split(' '))
+
+/** Whether an element that holds no text may show something all the same. */
+export function mayShowMore(cell: Element): boolean {
+  return within(cell).some((element) => {
+    if (PICTURES.has(element.tagName) || isStruck(element)) return true
+    const drawn = /^(?:span|i|em|b)$/.test(element.tagName) && element.childNodes.length === 0
+    return drawn && /^(?!Mso|Apple|Spell|Gram)[^\s]/.test(attributeOf(element, 'class') ?? '')
+  })
+}
+
+/** The elements in an element, in order. */
+export function within(element: Element): Element[] {
+  const found: Element[] = []
+  const open: Node[] = [...element.childNodes].reverse()
+  for (let node = open.pop(); node !== undefined; node = open.pop()) {
+    if (tree.isElementNode(node)) found.push(node)
+    if ('childNodes' in node) for (const child of [...node.childNodes].reverse()) open.push(child)
+  }
+  return found
+}
+
+/** An attribute's value, or `null` where the element has none of that name. */
+export function attributeOf(element: Element, name: string): string | null {
+  return element.attrs.find((attribute) => attribute.name === name)?.value ?? null
+}
+
+function styleOf(element: Element): string {
+  return attributeOf(element, 'style') ?? ''
+}

@@ -1,0 +1,120 @@
+import type { Alignment, Match } from './align.js'
+import { isMark } from './cells.js'
+import type { FoundRow } from './fill.js'
+import { foldedEnd, foldedIndex, type Stream } from './stream.js'
+
+/** Fewer rows than this do not show that labels and figures stand apart. */
+const FEW_ROWS = 3
+/** Share of the labels that stand behind their figures, if any do. */
+const FEW = 0.2
+/** So many figures behind the last label are no notes. */
+const HEAP = 5
+/** Figures have no more digits, most of them. */
+const DIGITS = 6
+/** Words of a unit or a column, unlike those that begin something else. */
+const SHORT = 4
+/** Characters before a table's first row in which figures of its own may stand. */
+const BEFORE = 300
+/** Characters behind its last label in which they may. */
+const REACH = 3000
+
+/**
+ * Doubts rows of a text in which labels and figures stand apart, as where it was taken from a page column by column: labels one
+ * behind the other without figures, then a row with many more figures than it has cells. No row before it may be called empty.
+ * And rows of a text in which figures may stand before their labels: there are some before the first, and none behind the last.
+ */
+export function withoutFiguresApart(
+  stream: Stream,
+  { template, matches }: Alignment,
+  rows: readonly FoundRow[],
+): FoundRow[] {
+  if (template.definition.arrangement === 'single_row') {
+    const first = matches.findIndex((match) => match !== null)
+    const [from, to] = [matches[first]?.from ?? 0, matches.findLast((match) => match !== null)?.to ?? 0]
+    const isApart = holdsFigures(stream, foldedIndex(stream, from), foldedEnd(stream, to))
+    return rows.map((row) => (isApart && isEmpty(row) ? doubted(row) : row))
+  }
+  const heap = rows.map((row) => row.placed === null && marksOf(row) >= row.slots.length + FEW_ROWS)
+  const index = template.labels.findIndex((label, i) => label.row !== null && matches[i] != null)
+  const label = matches[index]
+  const start = label ? foldedIndex(stream, label.from) : 0
+  const above = matches.slice(0, index).findLast((match) => match !== null)
+  const from = Math.max(start - BEFORE, above ? foldedEnd(stream, above.to) : 0)
+  const [last] = rows.slice(-1)
+  const labels = matches.flatMap((match, i) => {
+    const row = template.labels[i]?.row
+    return match && row ? [{ ...match, serial: row.serial }] : []
+  })
+  const behind = labels.filter((label) => standsBehindFigures(stream, label, label.serial)).length
+  const isBehind = behind >= FEW_ROWS && behind >= labels.length * FEW
+  const isAbove = last !== undefined && isEmpty(last) && figuresIn(stream, from, start) >= (last.slots.length || 1)
+  const end = foldedEnd(stream, labels.at(-1)?.to ?? 0)
+  const isHeadless =
+    rows.length >= FEW_ROWS &&
+    rows.slice(-FEW_ROWS - 1, -1).every(isEmpty) &&
+    figuresBehind(stream, template, end) >= HEAP
+  return rows.map((row, i) => {
+    if (row.placed !== null) return row
+    if (isHeadless && isEmpty(row)) return doubted(row)
+    if (isBehind || isAbove) return isEmpty(row) ? doubted(row) : { ...row, uncertain: true, glued: false }
+    const next = rows.findIndex((other, j) => j > i && !isEmpty(other))
+    const run = next < 0 ? 0 : next - i
+    return isEmpty(row) && run > 0 && heap[next] === true ? doubted(row) : row
+  })
+}
+
+function isEmpty(row: FoundRow): boolean {
+  return row.placed === null && marksOf(row) === 0
+}
+
+function doubted(row: FoundRow): FoundRow {
+  return { ...row, unread: true, uncertain: true }
+}
+
+function marksOf(row: FoundRow): number {
+  return row.pieces.filter(isMark).length
+}
+
+const FIGURE = /(?<![\d.,])\d{1,12}(?:[.,]\d{1,12}){0,3}(?![\d.、)\]年月日条号%])/g
+
+/** How many figures stand on lines of a stretch that hold nothing but figures, or right before its end. */
+function figuresIn(stream: Stream, from: number, to: number): number {
+  const lines = stream.folded.text.slice(from, to).split('\n')
+  return lines.filter((line) => !/\p{L}/u.test(line)).flatMap((line) => line.match(FIGURE) ?? []).length
+}
+
+/**
+ * How many figures stand behind a table's last label, with no words between them but short ones, units and further labels; digits
+ * run together count as several.
+ */
+function figuresBehind(stream: Stream, { labels }: Alignment['template'], from: number): number {
+  const known = new Set(labels.flatMap(({ wordings }) => wordings))
+  let count = 0
+  for (const [token] of stream.folded.text
+    .slice(from, from + REACH)
+    .matchAll(/\d[\d.,]{0,30}|[^\d\s|\u001d\u001f]+/g)) {
+    if (/^\d/.test(token)) count += Math.ceil(token.length / DIGITS)
+    else if (token.length > SHORT && !known.has(token) && !/^[条件次人个篇万元—-]+$/.test(token)) break
+  }
+  return count
+}
+
+/** Whether a label stands at the end of a line on which only figures stand before it. */
+function standsBehindFigures(stream: Stream, match: Match, serial: string | null): boolean {
+  const { text } = stream.folded
+  const [start, end] = [foldedIndex(stream, match.from), foldedEnd(stream, match.to)]
+  const before = /[^\n]{0,200}$/.exec(text.slice(Math.max(0, start - 200), start))?.[0] ?? ''
+  const behind = /^[^\n]{0,20}/.exec(text.slice(end, end + 20))?.[0] ?? ''
+  return /\d/.test(before) && !/\p{L}/u.test(before) && !/\d/.test(behind.replace(serial ?? '', ''))
+}
+
+/** Whether lines of figures stand among labels that have none behind them, or right above them. */
+function holdsFigures(stream: Stream, from: number, to: number): boolean {
+  const above = stream.folded.text
+    .slice(Math.max(0, from - BEFORE), from)
+    .split('\n')
+    .slice(-2)
+    .join('\n')
+  const start = from - above.length
+  return figuresIn(stream, start, to) >= FEW_ROWS
+}

@@ -1,0 +1,33 @@
+import { isCell, isMark } from './cells.js'
+import type { FoundRow } from './fill.js'
+
+/** Of a table that has a column more, at least so many rows have a figure too many. */
+const FEW_ROWS = 3
+const FEW = 0.15
+
+/**
+ * Doubts rows that may count right by chance: one of their own figures is missing, and one is there of a column that the form has
+ * not, such as last year's, another body's, remarks. That is so for all rows without all their borders where many have more figures
+ * than the form gives them; and for a row with more cells than these, if it or another row shows that the spare ones are not just
+ * empty ones beside the figures.
+ */
+export function withoutChanceCounts(rows: readonly FoundRow[]): FoundRow[] {
+  const surplus = rows.filter((row) => row.placed === null && marksOf(row) > row.slots.length).length
+  const wider = surplus >= Math.max(FEW_ROWS, rows.filter((row) => marksOf(row) > 0).length * FEW)
+  return rows.map((row) => {
+    if (row.placed !== null || marksOf(row) === 0) return row
+    const cells = row.pieces.filter(isCell)
+    const spare = cells.length > row.slots.length && (surplus > 0 || isGapped(cells))
+    return wider || spare ? { ...row, uncertain: true } : row
+  })
+}
+
+function marksOf(row: FoundRow): number {
+  return row.pieces.filter(isMark).length
+}
+
+/** Whether an empty cell stands between figures. */
+function isGapped(cells: FoundRow['pieces']): boolean {
+  const [first, last] = [cells.findIndex(isMark), cells.findLastIndex(isMark)]
+  return cells.slice(first, last + 1).some(({ kind }) => kind === 'blank')
+}

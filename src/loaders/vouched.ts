@@ -1,0 +1,61 @@
+import type { Cell, TableName } from '../types.js'
+import type { Alignment } from './align.js'
+import { nameOf, type Sum, sumsOf } from './confirm.js'
+import type { FoundRow } from './fill.js'
+import { lacksColumnLabel } from './header.js'
+import type { Stream } from './stream.js'
+
+/**
+ * Withholds the figures of a table whose sums say that they are not where they were read. A header that lacks a column's label
+ * does not tell which column is which: then most rows must add up. Rows without borders are told from each other by reading order
+ * alone: their figures must not add up better if each stands a row further up or down.
+ */
+export function withheldUnlessVouched(
+  stream: Stream,
+  alignment: Alignment,
+  rows: readonly FoundRow[],
+  cells: readonly Cell[],
+): readonly Cell[] {
+  const { form, table } = alignment.template
+  const sums = sumsOf(form, table, cells).filter((sum) => isTelling(sum, cells))
+  const across = sums.filter(({ along }) => along === 'rows')
+  const failing = across.filter(({ holds }) => holds !== true)
+  if (hasRowSums(table) && lacksColumnLabel(stream, alignment) && failing.length > across.length / 2)
+    return cells.map(withheld)
+  const bare = new Set(rows.flatMap((row) => (row.placed === null && !row.glued ? (row.slots[0]?.row ?? []) : [])))
+  const holding = (some: readonly Sum[]) => some.filter(({ along, holds }) => along === 'columns' && holds).length
+  const isShifted = [1, -1].some((by) => {
+    const moved = shifted(cells, bare, by)
+    const others = sumsOf(form, table, moved).filter((sum) => isTelling(sum, moved))
+    return holding(others) > Math.max(1, holding(sums))
+  })
+  return isShifted ? cells.map((cell) => (bare.has(cell.row) ? withheld(cell) : cell)) : cells
+}
+
+/** The figures of some rows, each a row of these further down. */
+function shifted(cells: readonly Cell[], rows: ReadonlySet<string>, by: number): Cell[] {
+  const order = [...rows]
+  const values = new Map(cells.map((cell) => [nameOf(cell), cell]))
+  return cells.map((cell) => {
+    const from = rows.has(cell.row) ? order[order.indexOf(cell.row) - by] : cell.row
+    const other = from === undefined ? undefined : values.get(nameOf({ ...cell, row: from }))
+    return other === undefined
+      ? { ...cell, value: 0, status: 'stated' }
+      : { ...other, row: cell.row, column: cell.column }
+  })
+}
+
+function hasRowSums(table: TableName): boolean {
+  return table === 'requests' || table === 'remedies'
+}
+
+/** Whether a sum adds up anything: zeros and empty cells add up wherever they are read. */
+function isTelling(sum: Sum, cells: readonly Cell[]): boolean {
+  return cells.some((cell) => sum.cells.has(nameOf(cell)) && cell.value !== null && cell.value !== 0)
+}
+
+function withheld(cell: Cell): Cell {
+  if (!['stated', 'inferred', 'blank', 'nil'].includes(cell.status)) return cell
+  const { row, column, value, text, at } = cell
+  return { row, column, value: null, status: 'ambiguous', text, at, candidates: value === null ? [] : [value] }
+}

@@ -1,5 +1,5 @@
 import type { Alignment, Match } from './align.js'
-import { borderedPiece, type Piece } from './cells.js'
+import { borderedPiece, isMark, type Piece } from './cells.js'
 import { holdsLabelAlone } from './near-label.js'
 import { goesOn, type PrintedCell, type PrintedRow, rowAt, rowBelow, rowsAbove, widthsFrom } from './printed-row.js'
 import { type CodesPrinted, leadOf } from './row-lead.js'
@@ -207,7 +207,9 @@ function figureRows(text: string, header: PrintedRow): PrintedRow[] {
   const rows: PrintedRow[] = []
   for (let row = rowBelow(text, header); row !== null && row.kind === header.kind; row = rowBelow(text, row)) {
     const pieces = row.cells.map(({ from, to }) => borderedPiece(text, from, to, true))
-    if (rows.length > 1 || pieces.some((piece) => piece === null)) break
+    const words = row.cells.filter((_, i) => pieces[i] === null)
+    const isFew = words.length < row.cells.length / 2 && pieces.some((piece) => piece !== null && isMark(piece))
+    if (rows.length > 1 || (words.length > 0 && !isFew)) break
     const numbers = pieces.flatMap((piece) => piece?.value ?? [])
     const isNumbering = numbers.length > MANY && numbers.every((value, i) => value === i + 1)
     if (!isNumbering && (rows.length === 0 || numbers.length > 0)) rows.push(row)

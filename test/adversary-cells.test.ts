@@ -1,0 +1,89 @@
+import { describe, expect, test } from 'vitest'
+import { misled, pageOf } from './support/adversary.js'
+import { type GridCell, key, type MadeUp, madeUp } from './support/made-up.js'
+import { type Random, randomOf } from './support/random.js'
+
+// Cells that show something else than their mark-up holds. The number expected is the one that a browser shows in the cell; a cell
+// in which it shows no number, or two, is expected to be withheld, and never to be called empty.
+
+const SEEDS = [1, 2, 3]
+
+type Write = (figure: string, random: Random) => string
+
+async function readWith(seed: number, write: Write, isUnread: boolean): Promise<ReturnType<typeof misled>> {
+  const random = randomOf(seed)
+  const report: MadeUp = madeUp(random, seed % 2 === 0 ? '2019' : '2021')
+  const unread = new Set<string>()
+  const source = pageOf(report, (cell: GridCell) => {
+    if (cell.truth === undefined || random.chance(0.7)) return cell.text
+    if (isUnread) unread.add(key(cell.truth.table, cell.truth.row, cell.truth.column))
+    return write(cell.text, random)
+  })
+  return misled(report, source, unread)
+}
+
+const digit = (random: Random) => random.int(1, 9)
+
+describe('a figure beside what is not to be seen, or no part of it', () => {
+  const written: Record<string, Write> = {
+    'hidden by style': (figure, random) => `<span style="color:red; display: none">${digit(random)}</span>${figure}`,
+    invisible: (figure, random) => `<span style='visibility:hidden'>${digit(random)}</span>${figure}`,
+    'hidden in Word': (figure, random) => `<span style="mso-hide:all">${digit(random)}</span>${figure}`,
+    'hidden by attribute': (figure, random) => `<i hidden>${digit(random)}</i>${figure}`,
+    deleted: (figure, random) => `<del>${digit(random)}</del><ins>${figure}</ins>`,
+    'crossed out': (figure, random) => `<span style="text-decoration:line-through">${digit(random)}</span>${figure}`,
+    'raised by style': (figure, random) => `${figure}<span style="vertical-align:super">${digit(random)}</span>`,
+    'a link to a note': (figure, random) => `${figure}<a href="#_ftn1">${digit(random)}</a>`,
+    'in a field': (figure) => `<input type="text" value="${figure}">`,
+    'in a larger field': (figure) => `<textarea>${figure}</textarea>`,
+    'in a list of options': (figure) => `<select><option>1</option><option selected>${figure}</option></select>`,
+    'in a table of its own': (figure) => `<table><tr><td>${figure}</td></tr></table>`,
+  }
+  test.each(Object.entries(written))('%s: every number is read', async (_, write) => {
+    for (const seed of SEEDS) {
+      const { wrong, read, printed } = await readWith(seed, write, false)
+      expect({ wrong, read }, `seed ${seed}`).toEqual({ wrong: [], read: printed })
+    }
+  })
+})
+
+describe('a cell that shows no number, or two', () => {
+  const written: Record<string, Write> = {
+    'a picture': () => '<img src="n.png" alt="">',
+    'a drawing': () => '<svg><text>7</text></svg>',
+    'what a script writes': () => '<script>document.write(7)</script>',
+    'a character of a style sheet': () => '<span class="n7"></span>',
+    'all crossed out': (figure) => `<s>${figure}</s>`,
+    'two lines': (_, random) => `${digit(random)}<br>${random.int(100, 999)}`,
+    'two blocks': (_, random) =>
+      `<span style="display:block">${digit(random)}</span><div>${random.int(100, 999)}</div>`,
+    'a tab between': (_, random) => `${digit(random)}\t${random.int(100, 999)}`,
+    words: (_, random) => random.pick(['空', '同上', '未统计', '见附件1', '?', '□']),
+    'part of a count': (_, random) => `${random.int(1, 9)}.${random.int(100, 999)}件`,
+  }
+  test.each(Object.entries(written))('%s: withheld, and its row is read all the same', async (_, write) => {
+    for (const seed of SEEDS) {
+      const { wrong, read, printed } = await readWith(seed, write, true)
+      expect(wrong, `seed ${seed}`).toEqual([])
+      expect(read, `seed ${seed}`).toBeGreaterThanOrEqual(printed * 0.95)
+    }
+  })
+})
+
+test('of a table that a page shows once and hides once, the one that is shown is read', async () => {
+  for (const hide of ['<div style="display:none">', '<style>.small{display:none}</style><div class="small">']) {
+    const [shown, hidden] = [madeUp(randomOf(8), '2021'), madeUp(randomOf(9), '2021')]
+    const { wrong, read, printed } = await misled(
+      shown,
+      pageOf(shown).replace('<body>', `<body>${hide}${pageOf(hidden)}</div>`),
+    )
+    expect({ wrong, read }).toEqual({ wrong: [], read: printed })
+  }
+})
+
+test('a hidden table that is the only one is read: pages unfold them', async () => {
+  const report = madeUp(randomOf(10), '2021')
+  const page = pageOf(report).replace('<body>', '<body><div style="display:none">').replace('</body>', '</div></body>')
+  const { wrong, read, printed } = await misled(report, page)
+  expect({ wrong, read }).toEqual({ wrong: [], read: printed })
+})

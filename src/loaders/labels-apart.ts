@@ -20,7 +20,7 @@ const REACH = 3000
 
 /**
  * Doubts rows of a text in which labels and figures stand apart, as where it was taken from a page column by column: labels one
- * behind the other without figures, then a row with many more figures than it has cells. No row before it may be called empty.
+ * behind the other without figures, and one with many more figures than it has cells. None of them may be called empty.
  * And rows of a text in which figures may stand before their labels: there are some before the first, and none behind the last.
  */
 export function withoutFiguresApart(
@@ -34,7 +34,7 @@ export function withoutFiguresApart(
     const isApart = holdsFigures(stream, foldedIndex(stream, from), foldedEnd(stream, to))
     return rows.map((row) => (isApart && isEmpty(row) ? doubted(row) : row))
   }
-  const heap = rows.map((row) => row.placed === null && marksOf(row) >= row.slots.length + FEW_ROWS)
+  const hasHeap = rows.some((row) => row.placed === null && marksOf(row) >= row.slots.length + FEW_ROWS)
   const index = template.labels.findIndex((label, i) => label.row !== null && matches[i] != null)
   const label = matches[index]
   const start = label ? foldedIndex(stream, label.from) : 0
@@ -50,16 +50,12 @@ export function withoutFiguresApart(
   const isAbove = last !== undefined && isEmpty(last) && figuresIn(stream, from, start) >= (last.slots.length || 1)
   const end = foldedEnd(stream, labels.at(-1)?.to ?? 0)
   const isHeadless =
-    rows.length >= FEW_ROWS &&
-    rows.slice(-FEW_ROWS - 1, -1).every(isEmpty) &&
-    figuresBehind(stream, template, end) >= HEAP
-  return rows.map((row, i) => {
+    rows.filter(isEmpty).length >= Math.max(FEW_ROWS, rows.length / 2) && figuresBehind(stream, template, end) >= HEAP
+  return rows.map((row) => {
     if (row.placed !== null) return row
     if (isHeadless && isEmpty(row)) return doubted(row)
     if (isBehind || isAbove) return isEmpty(row) ? doubted(row) : { ...row, uncertain: true, glued: false }
-    const next = rows.findIndex((other, j) => j > i && !isEmpty(other))
-    const run = next < 0 ? 0 : next - i
-    return isEmpty(row) && run > 0 && heap[next] === true ? doubted(row) : row
+    return hasHeap && isEmpty(row) ? doubted(row) : row
   })
 }
 
@@ -88,7 +84,11 @@ function figuresIn(stream: Stream, from: number, to: number): number {
  * run together count as several.
  */
 function figuresBehind(stream: Stream, { labels }: Alignment['template'], from: number): number {
-  const known = new Set(labels.flatMap(({ wordings }) => wordings))
+  const known = new Set(
+    labels.flatMap(({ wordings, numberings }) =>
+      wordings.flatMap((words) => ['', ...numberings].map((one) => one + words)),
+    ),
+  )
   let count = 0
   for (const [token] of stream.folded.text
     .slice(from, from + REACH)

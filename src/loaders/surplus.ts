@@ -14,11 +14,10 @@ const FEW = 0.15
 export function withoutChanceCounts(rows: readonly FoundRow[]): FoundRow[] {
   const surplus = rows.filter((row) => row.placed === null && marksOf(row) > row.slots.length).length
   const wider = surplus >= Math.max(FEW_ROWS, rows.filter((row) => marksOf(row) > 0).length * FEW)
+  const isMixed = surplus > 0 || rows.some((row) => isWide(row) && marksOf(row) === row.slots.length && isGapped(row))
   return rows.map((row) => {
-    if (row.placed !== null || marksOf(row) === 0) return row
-    const cells = row.pieces.filter(isCell)
-    const spare = cells.length > row.slots.length && (surplus > 0 || isGapped(cells))
-    return wider || spare ? { ...row, uncertain: true } : row
+    const isDoubtful = row.placed === null && marksOf(row) > 0 && (wider || (isMixed && isWide(row)))
+    return isDoubtful ? { ...row, uncertain: true } : row
   })
 }
 
@@ -26,8 +25,13 @@ function marksOf(row: FoundRow): number {
   return row.pieces.filter(isMark).length
 }
 
+function isWide(row: FoundRow): boolean {
+  return row.placed === null && row.pieces.filter(isCell).length > row.slots.length
+}
+
 /** Whether an empty cell stands between figures. */
-function isGapped(cells: FoundRow['pieces']): boolean {
+function isGapped({ pieces }: FoundRow): boolean {
+  const cells = pieces.filter(isCell)
   const [first, last] = [cells.findIndex(isMark), cells.findLastIndex(isMark)]
   return cells.slice(first, last + 1).some(({ kind }) => kind === 'blank')
 }

@@ -75,7 +75,7 @@ function readTable(
     if (cell === undefined) return absent(row.code, column.code)
     return key === cut ? { ...cell, value: null, status: 'ambiguous' as const, candidates: [] } : cell
   })
-  const again = [...alignment.again, ...alignment.parts].map((at) =>
+  const again = [...new Set([...alignment.again, ...alignment.parts])].map((at) =>
     placeOf(stream.folded, foldedIndex(stream, at), foldedEnd(stream, at + 1)),
   )
   return {

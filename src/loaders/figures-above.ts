@@ -23,14 +23,14 @@ export function hasFigureAbove(
 
 /**
  * Doubts rows without figures that may have them above their label, or before the rest of it, as in text taken from a PDF:
- * figures stand there that were not read, or the row above has more of them than cells. Such a row must not be called empty.
+ * figures stand there that were not read, or the last row above that has any has more of them than cells. Such a row must not be called empty.
  *
  * @param figureAbove of each row, whether a figure that no row has stands above its label
  */
 export function withFiguresAbove(rows: readonly FoundRow[], figureAbove: readonly boolean[]): FoundRow[] {
   return rows.map((row, i) => {
     const isOpen = row.placed === null && !row.pieces.some(isMark) && cellCount(row) < row.slots.length
-    const above = rows[i - 1]
+    const above = rows.slice(0, i).findLast(({ pieces }) => pieces.some(isMark))
     const mayBeAbove = figureAbove[i] === true || (above !== undefined && cellCount(above) > above.slots.length)
     return isOpen && mayBeAbove ? { ...row, unread: true, uncertain: true } : row
   })

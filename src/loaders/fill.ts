@@ -55,7 +55,14 @@ function cellPieces(row: FoundRow): Piece[] {
   return row.pieces.filter(isCell)
 }
 
-function fillRow(folded: Folded, source: string, row: FoundRow, bordered: boolean): Cell[] {
+/** Whether a figure that is said to be a change, `1(增)`, would stand in a column of other figures. */
+function isOutOfOrder(folded: Folded, { slots }: FoundRow, marks: readonly Piece[]): boolean {
+  return marks.some(({ from, to }, i) => slots[i]?.signed === false && /[增减]/.test(folded.text.slice(from, to)))
+}
+
+function fillRow(folded: Folded, source: string, found: FoundRow, bordered: boolean): Cell[] {
+  const isShuffled = found.placed === null && isOutOfOrder(folded, found, found.pieces.filter(isMark))
+  const row = isShuffled ? { ...found, uncertain: true } : found
   const cells = cellPieces(row)
   const marks = cells.filter(isMark)
   const numbers = marks.filter((piece) => piece.kind === 'number')

@@ -4,6 +4,7 @@ import { holdsLabelAlone } from './near-label.js'
 import { goesOn, type PrintedCell, type PrintedRow, rowAt, rowBelow, rowsAbove, widthsFrom } from './printed-row.js'
 import { type CodesPrinted, leadOf } from './row-lead.js'
 import { foldedEnd, foldedIndex, type Stream } from './stream.js'
+import { UNASSIGNED } from './surface.js'
 import type { Label, RowSlots } from './template.js'
 import { cellWords, isPlainCell, readCell } from './values.js'
 
@@ -92,7 +93,7 @@ const MAX_UNREAD = 12
 function isRunIntoOne(text: string, cells: readonly PrintedCell[], pieces: readonly (Piece | null)[]): boolean {
   const others = cells.filter((_, i) => pieces[i] === null).map(({ from, to }) => text.slice(from, to).trim())
   const hasRoom = pieces.some((piece) => piece?.kind === 'blank')
-  return others.some((words) => words.length > MAX_UNREAD || (hasRoom && /\d/.test(words)))
+  return others.some((words) => words === UNASSIGNED || words.length > MAX_UNREAD || (hasRoom && /\d/.test(words)))
 }
 
 function unreadIfNone(text: string, pieces: readonly (Piece | null)[]) {

@@ -1,6 +1,6 @@
 import { isCell, isMark } from './cells.js'
 import type { FoundRow } from './fill.js'
-import { figuresAlone, figuresOverLabel, holdsLabelEnd, holdsOneAlone, mayBePart } from './lone-figures.js'
+import { figuresAlone, figuresOverLabel, holdsOneAlone, holdsPartOfLabel, mayBePart } from './lone-figures.js'
 import { MAX_ROW } from './printed-row.js'
 import { sectionBehind } from './row-behind.js'
 import { CELL } from './surface.js'
@@ -96,7 +96,8 @@ function besideWords(rows: readonly FoundRow[], row: FoundRow, { before, behind 
   const [over, under] = [figuresAlone(before), figuresAlone(behind)]
   const lines = [...over, ...under]
   if (lines.some(({ length }) => length > 1 && length < row.slots.length)) return 'parts beside'
-  if (row.unit === null && holdsLabelEnd(behind)) return 'parts beside'
+  const isParted = holdsPartOfLabel(behind) || holdsPartOfLabel(before, row.slots.length)
+  if (row.unit === null && isParted) return 'parts beside'
   if (lines.some(({ length }) => length > 1)) return 'rows beside'
   const [alone = '', ...more] = lines.flat().filter(mayBePart)
   if (lines.length === 0) return 'none'

@@ -28,9 +28,9 @@ export function holdsOneAlone(text: string): boolean {
   return innerLines(text).some((line) => PART.test(line.trim()))
 }
 
-/** Whether some line holds a few letters, as the rest of a label, and figures behind them. */
-export function holdsLabelEnd(text: string): boolean {
-  return innerLines(text).some((line) => TAIL.test(line))
+/** Whether some line holds a few letters, as a part of a label, and figures behind them, fewer than so many. */
+export function holdsPartOfLabel(text: string, few = Number.POSITIVE_INFINITY): boolean {
+  return innerLines(text).some((line) => TAIL.test(line) && line.trim().split(/\s+/).length - 1 < few)
 }
 
 /** How many figures stand right above the last whole line of a text, on lines of their own. */

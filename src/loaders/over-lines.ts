@@ -22,7 +22,8 @@ export function withheldOverLines(
     const row = rows[i]
     const counts = row === undefined ? [] : [row.pieces.filter(isCell).length, row.pieces.filter(isMark).length]
     if (doubts[i] === 'table broken' && counts[0] === 0) return cells.map(withheld)
-    if (!counts.includes(row?.slots.length ?? 0)) return cells
+    if (!counts.includes(row?.slots.length ?? 0))
+      return isNilBesideFigures(cells, doubts[i]) ? cells.map(withheld) : cells
     const own = sums.filter((sum) => cells.some((cell) => sum.cells.has(nameOf(cell))))
     const along = own.filter((sum) => sum.along === 'rows')
     const isSummed = cells.every((cell) => along.some((sum) => sum.cells.has(nameOf(cell))))
@@ -40,6 +41,11 @@ export function withheldOverLines(
     }[doubts[i] ?? 'none']
     return isTold ? cells : cells.map(withheld)
   })
+}
+
+/** Whether nil marks that are fewer than the row's cells stand near figures, which may be the others'. */
+function isNilBesideFigures(cells: readonly Cell[], doubt: LineDoubt = 'none'): boolean {
+  return cells.some(({ status }) => status === 'nil') && !['none', 'one beside', 'page beside'].includes(doubt)
 }
 
 function withheld(cell: Cell): Cell {

@@ -13,6 +13,7 @@ import { withStrayLines } from './stray-lines.js'
 import { foldedEnd, type Stream } from './stream.js'
 import { withoutChanceCounts } from './surplus.js'
 import { unlabelledRows } from './unlabelled.js'
+import { withoutUnownedFigures } from './unowned.js'
 
 /** The rows of a table, each with the figures that are its own: those behind its label, or those it has by reading order. */
 export function foundRows(stream: Stream, alignment: Alignment): readonly FoundRow[] {
@@ -57,7 +58,7 @@ export function foundRows(stream: Stream, alignment: Alignment): readonly FoundR
   })
   const rows = withoutPageNumbers(stream.folded.text, found, labelEnds, hasHeaderLine(stream, alignment))
   const told = withStrayLines(stream, alignment, withFiguresAbove(rows, figureAbove))
-  return withoutFiguresApart(stream, alignment, withoutChanceCounts(told))
+  return withoutUnownedFigures(stream, alignment, withoutFiguresApart(stream, alignment, withoutChanceCounts(told)))
 }
 
 /** Whether a row's figures touch the words before them, so that those of several columns may be run together. */

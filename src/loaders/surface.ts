@@ -12,6 +12,9 @@ export interface Surface extends Folded {
 export const CELL = '\u001f'
 export const SPAN = '\u001d'
 
+/** What a container's reader writes for figures that it cannot assign to a row's cells: the row is not empty, and none of it is known. */
+export const UNASSIGNED = '=?'
+
 /** The visible text of a source: of HTML without its markup, of plain text as it is. */
 export function surfaceOf(source: string, isHtml = looksLikeHtml(source)): Surface {
   // A byte order mark before the doctype would make the doctype text; a blank keeps every place.

@@ -36,6 +36,8 @@ export interface Slot {
   readonly unit: string
   /** The unit the report prints for them, where it prints one. */
   readonly printedUnit: string | null
+  /** Whether its numbers are changes, which may be below 0. */
+  readonly signed: boolean
 }
 
 /** A table of a form as the sequence in which it is printed and read. */
@@ -114,7 +116,13 @@ function singleRow(table: FormTable): Label[] {
 }
 
 function slotOf(row: FormRow, column: FormColumn): Slot {
-  return { row: row.code, column: column.code, unit: row.unit ?? column.unit, printedUnit: null }
+  return {
+    row: row.code,
+    column: column.code,
+    unit: row.unit ?? column.unit,
+    printedUnit: null,
+    signed: column.signed === true,
+  }
 }
 
 /** Units that may be printed where an amount in 万元 or 元 is due. */

@@ -1,3 +1,4 @@
+import { UNASSIGNED } from '../surface.js'
 import type { MarkupCell } from './markup.js'
 import { overlaps, type PagePiece } from './pdf-pieces.js'
 
@@ -15,9 +16,6 @@ export interface BareTable {
   /** Its columns, in which it may go on under words that part it in two. */
   readonly columns: readonly Column[]
 }
-
-/** Stands for what is there and cannot be assigned: not empty, and not known. */
-export const UNASSIGNED = '=?'
 
 /** The columns that heads and figures show; those of figures that stand under no head are put between. */
 export function columnsOf(heads: readonly Column[], cells: readonly PagePiece[]): Column[] {

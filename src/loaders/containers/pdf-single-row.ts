@@ -1,7 +1,8 @@
 import { type FormBlock, forms } from '../../forms/forms.js'
+import { UNASSIGNED } from '../surface.js'
 import { labelKey } from './known-labels.js'
 import { isOneFigure, together } from './pdf-broken-figures.js'
-import { type BareTable, linesOfPieces, UNASSIGNED } from './pdf-columns.js'
+import { type BareTable, linesOfPieces } from './pdf-columns.js'
 import type { FoundLabel } from './pdf-labels.js'
 import { overlaps, type PagePiece } from './pdf-pieces.js'
 

@@ -13,8 +13,8 @@ export function shownDocument(xml: string): string {
 }
 
 const RUN =
-  /<w:r(?:\s[^<>]{0,500})?>\s*<w:rPr>((?:(?!<\/w:rPr>)[^]){0,3000})<\/w:rPr>(?:(?!<\/w:r>)[^]){0,20000}<\/w:r>/g
-const CELL = /<w:tc(?:\s[^<>]{0,500})?>(?:(?!<\/w:tc>|<w:tbl>)[^]){0,50000}<\/w:tc>/g
+  /<w:r(?:\s[^<>]{0,500})?>\s*<w:rPr>((?:(?!<\/w:rPr>)[\s\S]){0,3000})<\/w:rPr>(?:(?!<\/w:r>)[\s\S]){0,20000}<\/w:r>/g
+const CELL = /<w:tc(?:\s[^<>]{0,500})?>(?:(?!<\/w:tc>|<w:tbl>)[\s\S]){0,50000}<\/w:tc>/g
 const PICTURE = '\ufffc'
 
 function shownRun(run: string, properties: string): string {

@@ -42,7 +42,7 @@ function percentStyles(styles: string): ReadonlySet<number> {
     .filter((attributes) => /formatCode="[^"]{0,200}%/.test(attributes))
     .map((attributes) => Number(/numFmtId="(\d{1,6})"/.exec(attributes)?.[1]))
   const percent = new Set([9, 10, ...custom])
-  const formats = /<(?:\w{1,10}:)?cellXfs[\s>][^]*?<\/(?:\w{1,10}:)?cellXfs>/.exec(styles)?.[0] ?? ''
+  const formats = /<(?:\w{1,10}:)?cellXfs[\s>][\s\S]*?<\/(?:\w{1,10}:)?cellXfs>/.exec(styles)?.[0] ?? ''
   const used = Array.from(formats.matchAll(/<(?:\w{1,10}:)?xf\b([^<>]{0,500})>/g), ([, attributes = '']) => attributes)
   return new Set(
     used.flatMap((attributes, i) => (percent.has(Number(/numFmtId="(\d{1,6})"/.exec(attributes)?.[1])) ? [i] : [])),

@@ -1,15 +1,16 @@
 import { type StatementKind, statementVocabulary } from '../../forms/statement-words.js'
 import { absencesIn, absentDraft } from './absences.js'
 import { alike } from './alike.js'
-import { changesIn, shareBehind } from './asides.js'
+import { type ChangeAside, changesIn, shareBehind } from './asides.js'
 import { periodIn, scopeIn } from './context.js'
 import type { Draft } from './draft.js'
-import { changeBehind, type Here, lastOf, named, REACH } from './here.js'
+import { changeBefore, changeBehind, type Here, lastOf, type Named, named, REACH } from './here.js'
 import { isPartScope, Lists, labelOf } from './lists.js'
 import type { Sentence } from './narrative.js'
 import type { Naming } from './phrases.js'
 import { PERCENT, type Quantity, quantitiesOf } from './quantities.js'
 import { readRate } from './rates.js'
+import { type Respective, respectiveWords } from './respective.js'
 
 /** The statements of all sentences, parts joined to their wholes. */
 export function draftsOf(sentences: readonly Sentence[]): Draft[] {
@@ -31,8 +32,10 @@ function readSentence(texts: readonly string[], sentence: number, drafts: Draft[
   const changes = changesIn(text)
   let done = 0
   let gapFrom = 0
-  for (const quantity of quantitiesOf(text)) {
-    if (changes.some(({ from, to }) => quantity.from >= from && quantity.from < to)) continue
+  const inChange = (quantity: Quantity) => changes.some(({ from, to }) => quantity.from >= from && quantity.from < to)
+  const quantities = quantitiesOf(text).filter((quantity) => !inChange(quantity))
+  const respective = respectiveWords(text, quantities)
+  for (const quantity of quantities) {
     const here = {
       text,
       sentence,
@@ -42,6 +45,7 @@ function readSentence(texts: readonly string[], sentence: number, drafts: Draft[
       gapFrom,
       changes,
       siblings: drafts.slice(Math.max(first, drafts.length - MOST_PARTS)),
+      respective: respective.get(quantity) ?? null,
     }
     if (quantity.unit === PERCENT) {
       if (quantity.from < done) continue
@@ -73,9 +77,9 @@ const MOST_PARTS = 100
 
 /** The statement a quantity makes, and the parts it is the total of; `null` where nothing says what it counts. */
 function readQuantity(quantity: Quantity, here: Here, lists: Lists): { draft: Draft; parts: readonly Draft[] } | null {
-  const { text, sentence, done, siblings } = here
-  const before = text.slice(Math.max(0, quantity.from - REACH), quantity.from)
-  const gap = text.slice(here.gapFrom, quantity.from)
+  const { text, sentence, siblings, respective } = here
+  const before = wordsBefore(quantity, here)
+  const gap = respective === null ? text.slice(here.gapFrom, quantity.from) : gapOf(respective, here)
   const naming = named(quantity, here)
   const total = naming === null ? totalOf(gap, quantity, siblings) : null
   const to = naming?.to ?? quantity.to
@@ -108,19 +112,40 @@ function readQuantity(quantity: Quantity, here: Here, lists: Lists): { draft: Dr
     period: placement ? (periodIn(gap) ?? placement.whole.period) : periodIn(before),
     label,
     sentence,
-    from: naming === null || label !== null ? quantity.from - behindLabel(gap, label) : done + naming.from,
+    from: naming === null || label !== null ? quantity.from - behindLabel(text, quantity, label) : naming.from,
     to,
     share,
-    change: changeBehind(here, Math.max(to, share?.to ?? 0), quantity.unit),
+    change: changeAhead(naming, quantity, here) ?? changeBehind(here, Math.max(to, share?.to ?? 0), quantity.unit),
     whole: placement?.whole ?? null,
     group: placement?.group ?? null,
   }
   return { draft, parts: total?.parts ?? [] }
 }
 
-/** How many characters of a gap stand from its label on. */
-function behindLabel(gap: string, label: string | null): number {
-  return label === null ? 0 : gap.length - gap.lastIndexOf(label)
+/** The sentence up to a number; in a row behind 分别 with its own item alone. */
+function wordsBefore(quantity: Quantity, { text, respective }: Here): string {
+  const to = respective?.from ?? quantity.from
+  return text.slice(Math.max(0, to - REACH), to) + (respective?.lead ?? '')
+}
+
+/** What stands between the quantity before it and a number of a row behind 分别, its own item alone. */
+function gapOf({ from, item, isFirst, isListed }: Respective, { text, gapFrom }: Here): string {
+  return isFirst ? `${text.slice(gapFrom, from)}${isListed ? '分别为' : ''}${item}` : `、${item}`
+}
+
+/** The change said before a number: among its words or right before them. */
+function changeAhead(naming: Named | null, { unit }: Quantity, here: Here): ChangeAside | null {
+  if (naming === null) return null
+  const { change } = naming
+  if (change === null) return changeBefore(here, naming.from, unit)
+  return change.unit === null || unit === '' || change.unit === unit ? change : null
+}
+
+/** How many characters before a number its label begins. */
+function behindLabel(text: string, { from }: Quantity, label: string | null): number {
+  if (label === null) return 0
+  const begin = text.slice(0, from).lastIndexOf(label)
+  return begin < 0 ? 0 : from - begin
 }
 
 /** Whether the clause that seems to say there was none goes on to count them: 无正当理由申请行政复议3件. */

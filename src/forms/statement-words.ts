@@ -73,6 +73,35 @@ export interface StatementFamily {
 /** Whom a figure covers: all that the report is about (全市, 我局), the issuing body of a government alone (本级), or some bodies. */
 export type ScopeReach = 'whole' | 'body' | 'part'
 
+/** By which words a quantity of no kind listed is one of disclosure work, and which words name it. */
+export interface UnnamedWords {
+  readonly key: 'unnamed'
+  readonly label: string
+  readonly label_en: string
+  /** The units it may be counted in. */
+  readonly units: readonly string[]
+  /** Words that make a clause one of disclosure work, and phrases in which they do not (公开招聘). */
+  readonly core: readonly string[]
+  readonly not_core: readonly string[]
+  /** Words that do so where a `core` word stands before and no word for other matters since. */
+  readonly own: readonly string[]
+  /** Words that make a clause one of other matters: `foreign` always, `rivals` where it has no `core` word. */
+  readonly foreign: readonly string[]
+  readonly rivals: readonly string[]
+  /** Nouns behind a number (六个方面) and words before one (增加) that make it no quantity of its own. */
+  readonly not_behind: readonly string[]
+  readonly not_before: readonly string[]
+  /** How words end of which a percentage is a rate. */
+  readonly rate_words: readonly string[]
+  /** What is left out of a label: words it may not begin or end with, verbs that name nothing, beginnings of what is no noun. */
+  readonly leading: readonly string[]
+  readonly trailing: readonly string[]
+  /** Words of which a `leading` or `trailing` word is only a piece (行为). */
+  readonly whole_words: readonly string[]
+  readonly verbs: readonly string[]
+  readonly not_nouns: readonly string[]
+}
+
 export interface StatementVocabulary {
   readonly approximate: {
     readonly about: readonly string[]
@@ -105,6 +134,7 @@ export interface StatementVocabulary {
   /** Keys of parts that may count the same thing twice: one item on several channels. */
   readonly overlapping: readonly string[]
   readonly families: readonly StatementFamily[]
+  readonly unnamed: UnnamedWords
   readonly statements: readonly StatementKind[]
 }
 

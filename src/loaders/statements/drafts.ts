@@ -6,30 +6,39 @@ import { periodIn, scopeIn } from './context.js'
 import type { Draft } from './draft.js'
 import { changeBefore, changeBehind, type Here, lastOf, type Named, named, REACH } from './here.js'
 import { isPartScope, Lists, labelOf } from './lists.js'
-import type { Sentence } from './narrative.js'
+import type { Range, Sentence } from './narrative.js'
 import type { Naming } from './phrases.js'
 import { PERCENT, type Quantity, quantitiesOf } from './quantities.js'
 import { readRate } from './rates.js'
 import { type Respective, respectiveWords } from './respective.js'
+import { type Reading, unnamedIn } from './unnamed.js'
 
 /** The statements of all sentences, parts joined to their wholes. */
 export function draftsOf(sentences: readonly Sentence[]): Draft[] {
   const drafts: Draft[] = []
-  const rates: Draft[] = []
+  const [rates, unnamed]: [Draft[], Draft[]] = [[], []]
   const lists = new Lists(drafts)
   for (const index of sentences.keys()) {
     const texts = sentences.slice(Math.max(0, index - 3), index + 1).map((one) => one.text)
-    readSentence(texts, index, drafts, rates, lists)
+    const taken = readSentence(texts, index, drafts, rates, lists)
+    unnamed.push(...unnamedIn(texts, index, taken))
   }
-  return [...drafts, ...rates]
+  return [...drafts, ...rates, ...unnamed]
 }
 
-/** The last of `texts` is the sentence to be read, those before it are those before it. */
-function readSentence(texts: readonly string[], sentence: number, drafts: Draft[], rates: Draft[], lists: Lists): void {
+/** The last of `texts` is the sentence to be read, those before it are those before it. Returns what of it is read. */
+function readSentence(
+  texts: readonly string[],
+  sentence: number,
+  drafts: Draft[],
+  rates: Draft[],
+  lists: Lists,
+): Reading {
   const text = texts.at(-1) ?? ''
   const near = texts.join('')
   const first = drafts.length
   const changes = changesIn(text)
+  const taken = changes.map(({ from, to }): Range => [from, to])
   let done = 0
   let gapFrom = 0
   const inChange = (quantity: Quantity) => changes.some(({ from, to }) => quantity.from >= from && quantity.from < to)
@@ -52,6 +61,7 @@ function readSentence(texts: readonly string[], sentence: number, drafts: Draft[
       const rate = readRate(quantity, here)
       if (rate === null) continue
       rates.push(rate, ...alike(rate, text, quantity))
+      taken.push([quantity.from, rate.to])
       done = Math.max(rate.to, rate.change?.to ?? 0)
       gapFrom = done
       continue
@@ -63,6 +73,7 @@ function readSentence(texts: readonly string[], sentence: number, drafts: Draft[
     const behind = Math.max(draft.share?.to ?? 0, draft.change?.to ?? 0)
     done = Math.max(draft.to, behind)
     gapFrom = Math.max(quantity.to, behind)
+    taken.push([quantity.from, done])
     drafts.push(draft, ...alike(draft, text, quantity))
     if (parts.length > 0) joinParts(parts, draft, lists)
   }
@@ -70,6 +81,7 @@ function readSentence(texts: readonly string[], sentence: number, drafts: Draft[
     if (drafts.slice(first).some((draft) => draft.kind === absence.kind && isCounted(text, absence, draft))) continue
     drafts.push(absentDraft(absence, text, sentence))
   }
+  return { changes, taken }
 }
 
 /** As many parts as a list in a sentence has at most. */

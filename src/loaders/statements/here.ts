@@ -89,7 +89,11 @@ function leadsOn(siblings: readonly Draft[], text: string, gap: string): boolean
 }
 
 /** The change said right behind a quantity, if what it counts is counted in the same unit. */
-export function changeBehind({ text, changes }: Here, end: number, unit: string): ChangeAside | null {
+export function changeBehind(
+  { text, changes }: Pick<Here, 'text' | 'changes'>,
+  end: number,
+  unit: string,
+): ChangeAside | null {
   const change = changes.find((one) => isBehind(text, end, one)) ?? null
   return change === null || change.unit === null || unit === '' || change.unit === unit ? change : null
 }

@@ -1,0 +1,70 @@
+import { statementVocabulary } from '../../forms/statement-words.js'
+import { escaped, longestFirst } from './quantities.js'
+
+/** Where in a text the words of disclosure work and those of other matters stand. */
+interface Topic {
+  /** Ends of the last word of each sort; -1 where none stands. */
+  readonly core: number
+  readonly own: number
+  readonly foreign: number
+  readonly rival: number
+}
+
+type Sort = keyof Topic
+
+/** The clause a quantity stands in, and what was said before it. */
+export interface Surroundings {
+  readonly clause: string
+  readonly before: string
+  /** Whether the quantity right before it, with no other clause between, is one of disclosure work. */
+  readonly goesOn: boolean
+}
+
+/**
+ * Whether a quantity is one of disclosure work: by the words of its clause; where these say it only weakly (培训, 信息), by
+ * the last word before it that says it or speaks of another matter. In doubt it is none.
+ */
+export function isOfDisclosure({ clause, before, goesOn }: Surroundings): boolean {
+  const here = topicOf(clause)
+  if (here.foreign >= 0) return false
+  if (here.core >= 0) return true
+  if (here.rival >= 0) return false
+  const earlier = topicOf(before)
+  const isOurs = earlier.core > Math.max(earlier.foreign, earlier.rival)
+  return here.own >= 0 ? isOurs : goesOn && isOurs
+}
+
+function topicOf(text: string): Topic {
+  const ends = { core: -1, own: -1, foreign: -1, rival: -1 }
+  for (const { index, 0: word } of text.matchAll(words().pattern)) {
+    const sort = words().sorts.get(word)
+    if (sort !== undefined) ends[sort] = index + word.length
+  }
+  return ends
+}
+
+let known: { readonly pattern: RegExp; readonly sorts: ReadonlyMap<string, Sort | undefined> } | undefined
+
+function words() {
+  if (known !== undefined) return known
+  const { core, not_core, own, foreign, rivals } = statementVocabulary().unnamed
+  const sorts = new Map<string, Sort | undefined>()
+  const add = (list: readonly string[], sort?: Sort) => {
+    for (const word of list) sorts.set(word, sort)
+  }
+  add(own, 'own')
+  add(rivals, 'rival')
+  add(core, 'core')
+  add(foreign, 'foreign')
+  add(not_core)
+  known = {
+    pattern: new RegExp(
+      longestFirst([...sorts.keys()])
+        .map(escaped)
+        .join('|'),
+      'g',
+    ),
+    sorts,
+  }
+  return known
+}

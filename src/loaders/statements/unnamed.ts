@@ -1,0 +1,93 @@
+import { type StatementKind, statementVocabulary } from '../../forms/statement-words.js'
+import { type ChangeAside, shareBehind } from './asides.js'
+import { periodIn, scopeIn } from './context.js'
+import { ALONE, type Draft } from './draft.js'
+import { changeBehind, REACH } from './here.js'
+import type { Range } from './narrative.js'
+import { PERCENT, type Quantity, unnamedQuantitiesOf } from './quantities.js'
+import { isOfDisclosure } from './topic.js'
+import { labelFor } from './unnamed-label.js'
+
+/** What of a sentence is read already: changes, and where numbers with their shares stand. */
+export interface Reading {
+  readonly changes: readonly ChangeAside[]
+  readonly taken: readonly Range[]
+}
+
+/**
+ * The quantities of a sentence whose kind the vocabulary does not know, where the sentence speaks of disclosure work. What
+ * names them is their label, in the words of the report.
+ *
+ * @param texts the sentence, behind those before it
+ */
+export function unnamedIn(texts: readonly string[], sentence: number, { changes, taken }: Reading): Draft[] {
+  const text = texts.at(-1) ?? ''
+  const earlier = texts.slice(0, -1).join('')
+  const drafts: Draft[] = []
+  const isTaken = ({ from, to }: Quantity) => taken.some((range) => from < range[1] && to > range[0])
+  for (const quantity of unnamedQuantitiesOf(text)) {
+    if (isTaken(quantity) || !isCount(text, quantity)) continue
+    const { from, to, value, unit, rounding } = quantity
+    const last = endBefore(drafts, taken, from)
+    const begin = Math.max(last.end, from - REACH)
+    const clause = clauseAround(text, from, to)
+    const goesOn = last.isRead && !/[;:]/.test(text.slice(last.end, from)) && from - last.end <= NEAR
+    if (!isOfDisclosure({ clause, before: earlier + text.slice(0, from), goesOn })) continue
+    const label = labelFor(text, begin, from, to)
+    if (label === null || (unit === PERCENT && !isRate(label.label))) continue
+    const before = text.slice(Math.max(0, from - REACH), from)
+    const end = Math.max(to, label.to)
+    drafts.push({
+      ...ALONE,
+      kind: kindOfUnnamed(),
+      key: kindOfUnnamed().key,
+      value,
+      unit,
+      rounding,
+      scope: scopeIn(before),
+      period: periodIn(before),
+      label: label.label,
+      sentence,
+      from: Math.min(from, label.from),
+      to: end,
+      share: shareBehind(text, end),
+      change: changeBehind({ text, changes }, end, unit),
+    })
+  }
+  return drafts
+}
+
+/** A list goes on over so many characters. */
+const NEAR = 60
+
+function isCount(text: string, { from, to, isSingleNumeral }: Quantity): boolean {
+  const { not_behind, not_before } = statementVocabulary().unnamed
+  if (isSingleNumeral || not_behind.some((word) => text.startsWith(word, to))) return false
+  if (not_before.some((word) => text.endsWith(word, from))) return false
+  return (text.slice(0, from).match(/"/g)?.length ?? 0) % 2 === 0
+}
+
+function isRate(label: string): boolean {
+  return statementVocabulary().unnamed.rate_words.some((word) => label.endsWith(word))
+}
+
+/** Where the quantity before a place ends, and whether it is one that is read. */
+function endBefore(drafts: readonly Draft[], taken: readonly Range[], from: number) {
+  const end = Math.max(0, ...[...taken.map(([, to]) => to), ...drafts.map(({ to }) => to)].filter((to) => to <= from))
+  return { end, isRead: end > 0 }
+}
+
+function clauseAround(text: string, from: number, to: number): string {
+  const before = /[^,。;:]*$/.exec(text.slice(Math.max(0, from - REACH), from))?.[0] ?? ''
+  const behind = /^[^,。;:、]*/.exec(text.slice(to, to + 40))?.[0] ?? ''
+  return before + text.slice(from, to) + behind
+}
+
+let known: StatementKind | undefined
+
+function kindOfUnnamed(): StatementKind {
+  if (known !== undefined) return known
+  const { key, label, label_en, units } = statementVocabulary().unnamed
+  known = { key, label, label_en, units, family: key, phrases: [] }
+  return known
+}

@@ -32,6 +32,8 @@ export interface StatementKind {
   readonly follows?: readonly string[]
   /** Keys of the wholes this kind may be a part of. */
   readonly part_of?: readonly string[]
+  /** Keys of the kinds it counts together: none of it is none of each. */
+  readonly sum_of?: readonly string[]
   /** True where it is a part of such a whole even without 其中 or brackets. */
   readonly implied?: boolean
   /** True where it is a statement only as a part of such a whole (自然人72件). */
@@ -80,6 +82,8 @@ export interface UnnamedWords {
   readonly label_en: string
   /** The units it may be counted in. */
   readonly units: readonly string[]
+  /** Those in which so much else is counted that the clause itself must speak of disclosure work. */
+  readonly units_of_much: readonly string[]
   /** Words that make a clause one of disclosure work, and phrases in which they do not (公开招聘). */
   readonly core: readonly string[]
   readonly not_core: readonly string[]
@@ -100,6 +104,8 @@ export interface UnnamedWords {
   readonly whole_words: readonly string[]
   readonly verbs: readonly string[]
   readonly not_nouns: readonly string[]
+  /** Words at which the noun behind a number ends (33个新媒体全部关停). */
+  readonly cut_at: readonly string[]
 }
 
 export interface StatementVocabulary {

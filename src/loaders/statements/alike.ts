@@ -1,3 +1,4 @@
+import { statementVocabulary } from '../../forms/statement-words.js'
 import type { Draft } from './draft.js'
 import { REACH } from './here.js'
 import { kindsNamedIn } from './phrases.js'
@@ -11,4 +12,11 @@ export function alike(draft: Draft, text: string, quantity: Quantity): Draft[] {
   return kindsNamedIn(rest, draft.kind.family)
     .filter((kind) => kind.key !== draft.key && (quantity.unit === '' || kind.units.includes(quantity.unit)))
     .map((kind) => ({ ...draft, kind, key: kind.key }))
+}
+
+/** 行政复议、行政诉讼0件: none of two kinds together is none of each; any other number is that of both. */
+export function noneOfEach(draft: Draft): Draft[] {
+  const keys = draft.value === 0 && draft.rounding === null ? (draft.kind.sum_of ?? []) : []
+  const kinds = statementVocabulary().statements.filter(({ key }) => keys.includes(key))
+  return kinds.length === 0 ? [draft] : kinds.map((kind) => ({ ...draft, kind, key: kind.key }))
 }

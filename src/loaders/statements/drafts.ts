@@ -1,6 +1,6 @@
 import { type StatementKind, statementVocabulary } from '../../forms/statement-words.js'
 import { absencesIn, absentDraft } from './absences.js'
-import { alike } from './alike.js'
+import { alike, noneOfEach } from './alike.js'
 import { type ChangeAside, changesIn, shareBehind } from './asides.js'
 import { periodIn, scopeIn } from './context.js'
 import type { Draft } from './draft.js'
@@ -74,7 +74,7 @@ function readSentence(
     done = Math.max(draft.to, behind)
     gapFrom = Math.max(quantity.to, behind)
     taken.push([quantity.from, done])
-    drafts.push(draft, ...alike(draft, text, quantity))
+    drafts.push(...noneOfEach(draft), ...alike(draft, text, quantity))
     if (parts.length > 0) joinParts(parts, draft, lists)
   }
   for (const absence of absencesIn(text)) {

@@ -14,24 +14,33 @@ type Sort = keyof Topic
 
 /** The clause a quantity stands in, and what was said before it. */
 export interface Surroundings {
+  readonly unit: string
   readonly clause: string
-  readonly before: string
-  /** Whether the quantity right before it, with no other clause between, is one of disclosure work. */
+  /** The sentence up to the number behind the one before it; and behind the three before it. */
+  readonly sentence: string
+  readonly near: string
+  /** Whether the quantity right before it is one of disclosure work. */
   readonly goesOn: boolean
 }
 
 /**
- * Whether a quantity is one of disclosure work: by the words of its clause; where these say it only weakly (培训, 信息), by
- * the last word before it that says it or speaks of another matter. In doubt it is none.
+ * Whether a quantity is one of disclosure work. The words of its clause decide; where these say it only weakly (培训, 信息), or
+ * nothing, the last word before it does that says it or speaks of another matter. In doubt it is none.
  */
-export function isOfDisclosure({ clause, before, goesOn }: Surroundings): boolean {
+export function isOfDisclosure({ unit, clause, sentence, near, goesOn }: Surroundings): boolean {
   const here = topicOf(clause)
   if (here.foreign >= 0) return false
   if (here.core >= 0) return true
   if (here.rival >= 0) return false
-  const earlier = topicOf(before)
-  const isOurs = earlier.core > Math.max(earlier.foreign, earlier.rival)
-  return here.own >= 0 ? isOurs : goesOn && isOurs
+  if (here.own >= 0) return isOurs(near)
+  const isSaid = goesOn || !statementVocabulary().unnamed.units_of_much.includes(unit)
+  return isSaid && isOurs(sentence)
+}
+
+/** Whether the last word that tells what a text is about says disclosure work. */
+function isOurs(text: string): boolean {
+  const { core, foreign, rival } = topicOf(text)
+  return core > Math.max(foreign, rival)
 }
 
 function topicOf(text: string): Topic {

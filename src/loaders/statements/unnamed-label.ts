@@ -16,31 +16,34 @@ const LONGEST = 40
  * clause before it, without connectives and adverbs; `null` where there are none.
  *
  * @param begin where the words of the quantity before it end
+ * @param clauses in how many clauses before the number its words may stand
  */
-export function labelFor(text: string, begin: number, from: number, to: number): Label | null {
+export function labelFor(text: string, begin: number, from: number, to: number, clauses = 2): Label | null {
   const noun = nounBehind(text, to)
-  const before = wordsBefore(text, begin, from)
+  const before = wordsBefore(text, begin, from, clauses)
   if (noun !== null) return noun
   return before !== null && !isVerb(before.label) ? before : null
 }
 
 function nounBehind(text: string, to: number): Label | null {
-  const found = /^的?(?<noun>[\u4e00-\u9fffA-Za-z]{2,16})(?=[,。;、:()!?"]|$)/.exec(text.slice(to, to + 20))
-  const noun = found?.groups?.noun
-  if (noun === undefined || statementVocabulary().unnamed.not_nouns.some((word) => noun.startsWith(word))) return null
-  const end = to + (found?.[0].length ?? 0)
-  return { label: noun, from: end - noun.length, to: end }
+  const { not_nouns, cut_at } = statementVocabulary().unnamed
+  const found = /^的?(?<noun>[\u4e00-\u9fffA-Za-z]{2,24})(?=[,。;、:()!?"]|$)/.exec(text.slice(to, to + 30))
+  const words = found?.groups?.noun
+  if (words === undefined || not_nouns.some((word) => words.startsWith(word))) return null
+  const cut = Math.min(words.length, ...cut_at.map((word) => words.indexOf(word, 2)).filter((at) => at > 0))
+  const begin = to + (found?.[0].length ?? 0) - words.length
+  return { label: words.slice(0, cut), from: begin, to: begin + cut }
 }
 
-function wordsBefore(text: string, begin: number, from: number): Label | null {
+function wordsBefore(text: string, begin: number, from: number, most: number): Label | null {
   const { lead, tail } = edges()
   const opening = text.slice(begin, from)
-  const clauses = [...opening.matchAll(/[^,。;:、()]+/g)].slice(-2).reverse()
+  const clauses = [...opening.matchAll(/[^,。;:()]+/g)].slice(-most).reverse()
   for (const { index, 0: clause } of clauses) {
     const end = clause.length - (tail.exec(clause)?.[0].length ?? 0)
     const start = lead.exec(clause)?.[0].length ?? 0
     const words = clause.slice(Math.max(start, end - LONGEST), end)
-    if (/[\u4e00-\u9fff]{2}/.test(words))
+    if (/[\u4e00-\u9fff]{2}/.test(words) && !/\d/.test(words))
       return { label: words, from: begin + index + end - words.length, to: begin + index + end }
   }
   return null
@@ -65,7 +68,7 @@ function edges() {
   })
   known = {
     lead: new RegExp(`^(?:20\\d\\d年度?|[^\\u4e00-\\u9fffA-Za-z"《]|${first.join('|')}){0,12}`),
-    tail: new RegExp(`(?:[^\\u4e00-\\u9fffA-Za-z"》)]|${last.join('|')}){0,12}$`),
+    tail: new RegExp(`(?:20\\d\\d年度?|[^\\u4e00-\\u9fffA-Za-z"》)]|${last.join('|')}){0,12}$`),
   }
   return known
 }

@@ -22,21 +22,27 @@ export interface Reading {
  */
 export function unnamedIn(texts: readonly string[], sentence: number, { changes, taken }: Reading): Draft[] {
   const text = texts.at(-1) ?? ''
-  const earlier = texts.slice(0, -1).join('')
+  const [earlier, previous] = [texts.slice(0, -1).join(''), texts.at(-2) ?? '']
   const drafts: Draft[] = []
+  const read: Range[] = []
   const isTaken = ({ from, to }: Quantity) => taken.some((range) => from < range[1] && to > range[0])
+  let passed = 0
   for (const quantity of unnamedQuantitiesOf(text)) {
-    if (isTaken(quantity) || !isCount(text, quantity)) continue
     const { from, to, value, unit, rounding } = quantity
-    const last = endBefore(drafts, taken, from)
-    const begin = Math.max(last.end, from - REACH)
+    const last = endBefore(text, [...taken, ...read], from)
+    const begin = Math.max(last.end, passed, from - REACH)
+    passed = to
+    if (isTaken(quantity) || !isCount(text, quantity)) continue
     const clause = clauseAround(text, from, to)
     const goesOn = last.isRead && !/[;:]/.test(text.slice(last.end, from)) && from - last.end <= NEAR
-    if (!isOfDisclosure({ clause, before: earlier + text.slice(0, from), goesOn })) continue
-    const label = labelFor(text, begin, from, to)
+    const sentenceBefore = text.slice(0, from)
+    const surroundings = { unit, clause, sentence: previous + sentenceBefore, near: earlier + sentenceBefore, goesOn }
+    if (!isOfDisclosure(surroundings)) continue
+    const label = labelFor(text, begin, from, to) ?? (last.from === null ? null : labelFor(text, 0, last.from, to, 1))
     if (label === null || (unit === PERCENT && !isRate(label.label))) continue
     const before = text.slice(Math.max(0, from - REACH), from)
     const end = Math.max(to, label.to)
+    read.push([from, end])
     drafts.push({
       ...ALONE,
       kind: kindOfUnnamed(),
@@ -71,10 +77,11 @@ function isRate(label: string): boolean {
   return statementVocabulary().unnamed.rate_words.some((word) => label.endsWith(word))
 }
 
-/** Where the quantity before a place ends, and whether it is one that is read. */
-function endBefore(drafts: readonly Draft[], taken: readonly Range[], from: number) {
-  const end = Math.max(0, ...[...taken.map(([, to]) => to), ...drafts.map(({ to }) => to)].filter((to) => to <= from))
-  return { end, isRead: end > 0 }
+/** Where the quantity before a place ends, and whether it is one that is read; its begin if nothing but marks stand between. */
+function endBefore(text: string, read: readonly Range[], place: number) {
+  const last = read.filter(([, to]) => to <= place).reduce<Range>((a, b) => (b[1] > a[1] ? b : a), [0, 0])
+  const isNext = last[1] > 0 && /^[,、]?(?:全年|共|共计|合计)?$/.test(text.slice(last[1], place))
+  return { end: last[1], isRead: last[1] > 0, from: isNext ? last[0] : null }
 }
 
 function clauseAround(text: string, from: number, to: number): string {

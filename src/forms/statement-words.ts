@@ -84,7 +84,7 @@ export interface UnnamedWords {
   readonly units: readonly string[]
   /** Those in which so much else is counted that the clause itself must speak of disclosure work. */
   readonly units_of_much: readonly string[]
-  /** Words that make a clause one of disclosure work, and phrases in which they do not (公开招聘). */
+  /** Words that make a clause one of disclosure work, and phrases in which they are of another (公开招聘). */
   readonly core: readonly string[]
   readonly not_core: readonly string[]
   /** Words that do so where a `core` word stands before and no word for other matters since. */

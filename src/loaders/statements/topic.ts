@@ -52,20 +52,20 @@ function topicOf(text: string): Topic {
   return ends
 }
 
-let known: { readonly pattern: RegExp; readonly sorts: ReadonlyMap<string, Sort | undefined> } | undefined
+let known: { readonly pattern: RegExp; readonly sorts: ReadonlyMap<string, Sort> } | undefined
 
 function words() {
   if (known !== undefined) return known
   const { core, not_core, own, foreign, rivals } = statementVocabulary().unnamed
-  const sorts = new Map<string, Sort | undefined>()
-  const add = (list: readonly string[], sort?: Sort) => {
+  const sorts = new Map<string, Sort>()
+  const add = (list: readonly string[], sort: Sort) => {
     for (const word of list) sorts.set(word, sort)
   }
   add(own, 'own')
   add(rivals, 'rival')
   add(core, 'core')
   add(foreign, 'foreign')
-  add(not_core)
+  add(not_core, 'rival')
   known = {
     pattern: new RegExp(
       longestFirst([...sorts.keys()])

@@ -30,6 +30,8 @@ export interface StatementKind {
   readonly absent?: readonly string[]
   /** Keys of the kinds behind which a sentence goes on to this one without naming its subject again: 制发规范性文件12件,废止3件. */
   readonly follows?: readonly string[]
+  /** Words that are its subject: behind one of them its `continued` wordings count even where no quantity stands between. */
+  readonly subjects?: readonly string[]
   /** Keys of the wholes this kind may be a part of. */
   readonly part_of?: readonly string[]
   /** Keys of the kinds it counts together: none of it is none of each. */
@@ -106,6 +108,8 @@ export interface UnnamedWords {
   readonly not_nouns: readonly string[]
   /** Words at which the noun behind a number ends (33个新媒体全部关停). */
   readonly cut_at: readonly string[]
+  /** Words that, with 的, only qualify it (1个专门的受理点). */
+  readonly adjectives: readonly string[]
 }
 
 export interface StatementVocabulary {
@@ -120,10 +124,14 @@ export interface StatementVocabulary {
   readonly fillers: readonly string[]
   readonly not_units: readonly string[]
   readonly not_before_number: readonly string[]
+  /** Units before which a single Chinese digit is always a number (一名, but not 一件事). */
+  readonly numeral_units: readonly string[]
   /** Words in whose clause nothing is said to have been absent, and those in whose clause no number is a fact. */
   readonly not_facts: readonly string[]
   readonly not_done: readonly string[]
   readonly absent_unless_before: readonly string[]
+  /** Words that, behind a wording of absence, tell that not all cases were absent: 没有行政复议…纠错. */
+  readonly absent_unless_behind: readonly string[]
   readonly part_markers: readonly string[]
   readonly rest_words: readonly string[]
   readonly list_ends: readonly string[]

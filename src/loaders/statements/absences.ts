@@ -67,13 +67,17 @@ function patterns(): readonly Pattern[] {
   return compiled
 }
 
-function compile({ statements, families, absent_unless_before }: StatementVocabulary): Pattern[] {
-  const unless = `(?!${absent_unless_before.map(escaped).join('|')})`
+function compile(vocabulary: StatementVocabulary): Pattern[] {
+  const { statements, families, absent_unless_before, absent_unless_behind } = vocabulary
+  const before = `(?!${absent_unless_before.map(escaped).join('|')})`
+  const behind = `(?![^,。;]{0,16}(?:${absent_unless_behind.map(escaped).join('|')}))`
+  const unless = (phrase: string) =>
+    absent_unless_behind.some((word) => phrase.includes(word)) ? before : before + behind
   return statements.flatMap((kind) => {
     if (kind.absent === undefined) return []
     const { not_in_span = [] } = families.find((family) => family.key === kind.family) ?? {}
     const expressions = kind.absent.map((phrase) => ({
-      expression: new RegExp(`(?<![\\d\\s件条次元人])${open(phrase, '[^,。;:\\d]')}${unless}`, 'g'),
+      expression: new RegExp(`(?<![\\d\\s件条次元人])${open(phrase, '[^,。;:\\d]')}${unless(phrase)}`, 'g'),
       notInSpan: not_in_span.filter((word) => !phrase.includes(word)),
     }))
     return [{ kind, expressions }]

@@ -72,7 +72,7 @@ function readSentence(
     const { draft, parts } = found
     const behind = Math.max(draft.share?.to ?? 0, draft.change?.to ?? 0)
     done = Math.max(draft.to, behind)
-    gapFrom = Math.max(quantity.to, behind)
+    gapFrom = /^[^(]*[,、;]$/.test(text.slice(quantity.to, draft.to + 1)) ? done : Math.max(quantity.to, behind)
     taken.push([quantity.from, done])
     drafts.push(...noneOfEach(draft), ...alike(draft, text, quantity))
     if (parts.length > 0) joinParts(parts, draft, lists)

@@ -58,8 +58,10 @@ function bareNumbers(sentence: string): Quantity[] {
   const inTitle = titlesOf(sentence)
   return [...sentence.matchAll(BARE)].flatMap((found): Quantity[] => {
     const [from, to] = [found.index, found.index + found[0].length]
-    const value = Number(found[0])
-    return inTitle(from) ? [] : [{ value, unit: '', rounding: null, isSingleNumeral: false, from, to }]
+    const value = printedNumber(found.groups?.number ?? '', found.groups?.scale)
+    return inTitle(from) || value === null
+      ? []
+      : [{ value, unit: '', rounding: null, isSingleNumeral: false, from, to }]
   })
 }
 
@@ -73,7 +75,11 @@ function scaled(value: number | null, scale: string | undefined): number | null 
   return value === null ? null : value * scaleOf(scale)
 }
 
-const BARE = /(?<=数(?:量)?(?:均|都)?(?:为|是|:)?|均为)(?<![\d.])\d{1,9}(?=[,;。)]|$)/g
+const BARE = new RegExp(
+  '(?:(?<=[数量](?:均|都)?(?:为|是|:|达到?)?|均为)(?<![\\d.])|(?<=[\\u4e00-\\u9fff])(?=\\d{1,9}[,(]占[^,。;\\d]{0,10}\\d[\\d.]{0,6}%))' +
+    '(?<number>\\d{1,9}(?:\\.\\d{1,4})?)(?<scale>[万亿])?(?=[,;。)(]|$)',
+  'g',
+)
 
 let counted: RegExp | undefined
 let unnamed: RegExp | undefined

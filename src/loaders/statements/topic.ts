@@ -32,9 +32,9 @@ export function isOfDisclosure({ unit, clause, sentence, near, goesOn }: Surroun
   if (here.foreign >= 0) return false
   if (here.core >= 0) return true
   if (here.rival >= 0) return false
+  const isOfMuch = statementVocabulary().unnamed.units_of_much.includes(unit)
   if (here.own >= 0) return isOurs(near)
-  const isSaid = goesOn || !statementVocabulary().unnamed.units_of_much.includes(unit)
-  return isSaid && isOurs(sentence)
+  return (goesOn || !isOfMuch) && isOurs(sentence)
 }
 
 /** Whether the last word that tells what a text is about says disclosure work. */

@@ -26,7 +26,9 @@ export function labelFor(text: string, begin: number, from: number, to: number, 
 }
 
 function nounBehind(text: string, to: number): Label | null {
-  const { not_nouns, cut_at } = statementVocabulary().unnamed
+  const { not_nouns, cut_at, adjectives } = statementVocabulary().unnamed
+  const qualified = adjectives.find((word) => text.startsWith(`${word}的`, to))
+  if (qualified !== undefined) return nounBehind(text, to + qualified.length)
   const found = /^的?(?<noun>[\u4e00-\u9fffA-Za-z]{2,24})(?=[,。;、:()!?"]|$)/.exec(text.slice(to, to + 30))
   const words = found?.groups?.noun
   if (words === undefined || not_nouns.some((word) => words.startsWith(word))) return null

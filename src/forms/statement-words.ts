@@ -19,7 +19,7 @@ export interface StatementKind {
   readonly units: readonly string[]
   /**
    * `#` is the quantity (at the end where it is left out), `*` up to 50 characters of a clause, `…` up to 30 across commas,
-   * `|` the end of a clause or of an item.
+   * `|` the end of a clause or of an item, `<…/…>` one of several words.
    */
   readonly phrases: readonly string[]
   /** Wordings that count only where the family's `requires` words stand near. */
@@ -152,7 +152,31 @@ export interface StatementVocabulary {
   readonly statements: readonly StatementKind[]
 }
 
-/** What quantities in sentences count, by the words around them (`data/reference/statements.json`). */
+/** What quantities in sentences count, by the words around them (`data/reference/statements.json`), `<…/…>` written out. */
 export function statementVocabulary(): StatementVocabulary {
-  return readReference<StatementVocabulary>('statements.json', 'statements')
+  if (known !== undefined) return known
+  const vocabulary = readReference<StatementVocabulary>('statements.json', 'statements')
+  known = { ...vocabulary, statements: vocabulary.statements.map(writtenOut) }
+  return known
+}
+
+let known: StatementVocabulary | undefined
+
+function writtenOut(kind: StatementKind): StatementKind {
+  const all = (phrases: readonly string[]) => [...new Set(phrases.flatMap(alternatives))]
+  const { phrases, weak, continued, absent } = kind
+  return {
+    ...kind,
+    phrases: all(phrases),
+    ...(weak && { weak: all(weak) }),
+    ...(continued && { continued: all(continued) }),
+    ...(absent && { absent: all(absent) }),
+  }
+}
+
+/** Every phrase that one with `<…/…>` stands for. */
+function alternatives(phrase: string): string[] {
+  const [found, words = ''] = /<([^>]*)>/.exec(phrase) ?? []
+  if (found === undefined) return [phrase]
+  return words.split('/').flatMap((word) => alternatives(phrase.replace(found, () => word)))
 }

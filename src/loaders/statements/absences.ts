@@ -1,7 +1,7 @@
 import { type StatementKind, type StatementVocabulary, statementVocabulary } from '../../forms/statement-words.js'
 import { periodIn, scopeIn } from './context.js'
 import { ALONE, type Draft } from './draft.js'
-import { open } from './phrase-patterns.js'
+import { once, open } from './phrase-patterns.js'
 import type { Naming } from './phrases.js'
 import { escaped } from './quantities.js'
 
@@ -10,10 +10,12 @@ import { escaped } from './quantities.js'
  * say nothing, and 未发生被行政复议纠错 says nothing about the number of cases.
  */
 export function absencesIn(sentence: string): Naming[] {
-  if (!openings().test(sentence)) return []
+  const present = new Set(openings().filter((opening) => sentence.includes(opening)))
+  if (present.size === 0) return []
   return patterns().flatMap(({ kind, expressions }) => {
-    for (const { expression, notInSpan } of expressions) {
-      for (const found of sentence.matchAll(expression)) {
+    for (const { opening, expression, notInSpan } of expressions) {
+      if (!present.has(opening)) continue
+      for (const found of sentence.matchAll(expression())) {
         const { index } = found
         const clause = sentence.slice(Math.max(0, sentence.slice(0, index).search(/[^,;。:]*$/)), index)
         if (statementVocabulary().not_facts.some((word) => clause.includes(word))) continue
@@ -45,19 +47,27 @@ export function absentDraft({ kind, from, to }: Naming, text: string, sentence: 
 /** A nil mark and the heading behind it (无 三、收到和处理…申请) are no wording. */
 const HEADING = /[一二三四五六七八九十]、|\([一二三四五六七八九十]\)/
 
-let beginnings: RegExp | undefined
+let beginnings: readonly string[] | undefined
 
 /** How the wordings begin that say there was none: most sentences have none of these words. */
-function openings(): RegExp {
+function openings(): readonly string[] {
   if (beginnings !== undefined) return beginnings
-  const phrases = statementVocabulary().statements.flatMap((kind) => kind.absent ?? [])
-  beginnings = new RegExp([...new Set(phrases.map((phrase) => escaped(phrase.split(/[*…]/)[0] ?? '')))].join('|'))
+  beginnings = [...new Set(statementVocabulary().statements.flatMap((kind) => (kind.absent ?? []).map(openingOf)))]
   return beginnings
+}
+
+/** The words that a phrase begins with. */
+function openingOf(phrase: string): string {
+  return phrase.split(/[*…|]/)[0] ?? ''
 }
 
 interface Pattern {
   readonly kind: StatementKind
-  readonly expressions: readonly { readonly expression: RegExp; readonly notInSpan: readonly string[] }[]
+  readonly expressions: readonly {
+    readonly opening: string
+    readonly expression: () => RegExp
+    readonly notInSpan: readonly string[]
+  }[]
 }
 
 let compiled: readonly Pattern[] | undefined
@@ -77,7 +87,8 @@ function compile(vocabulary: StatementVocabulary): Pattern[] {
     if (kind.absent === undefined) return []
     const { not_in_span = [] } = families.find((family) => family.key === kind.family) ?? {}
     const expressions = kind.absent.map((phrase) => ({
-      expression: new RegExp(`(?<![\\d\\s件条次元人])${open(phrase, '[^,。;:\\d]')}${unless(phrase)}`, 'g'),
+      opening: openingOf(phrase),
+      expression: once(() => new RegExp(`(?<![\\d\\s件条次元人])${open(phrase, '[^,。;:\\d]')}${unless(phrase)}`, 'g')),
       notInSpan: not_in_span.filter((word) => !phrase.includes(word)),
     }))
     return [{ kind, expressions }]

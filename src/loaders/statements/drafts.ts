@@ -42,7 +42,8 @@ function readSentence(
   let done = 0
   let gapFrom = 0
   const inChange = (quantity: Quantity) => changes.some(({ from, to }) => quantity.from >= from && quantity.from < to)
-  const quantities = quantitiesOf(text).filter((quantity) => !inChange(quantity))
+  const all = quantitiesOf(text)
+  const quantities = all.filter((quantity) => isUnitOfKinds(quantity.unit) && !inChange(quantity))
   const respective = respectiveWords(text, quantities)
   for (const quantity of quantities) {
     const here = {
@@ -81,7 +82,15 @@ function readSentence(
     if (drafts.slice(first).some((draft) => draft.kind === absence.kind && isCounted(text, absence, draft))) continue
     drafts.push(absentDraft(absence, text, sentence))
   }
-  return { changes, taken }
+  return { quantities: all, changes, taken }
+}
+
+let units: ReadonlySet<string> | undefined
+
+/** Whether kinds of the vocabulary are counted in a unit; where none is printed they may be. */
+function isUnitOfKinds(unit: string): boolean {
+  units ??= new Set(['', ...statementVocabulary().statements.flatMap((kind) => kind.units)])
+  return units.has(unit)
 }
 
 /** As many parts as a list in a sentence has at most. */

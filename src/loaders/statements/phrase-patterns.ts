@@ -17,8 +17,8 @@ export interface Phrase {
   /** The words given before the quantity, and behind it: without them the expressions need not be tried. */
   readonly words: readonly string[]
   readonly wordsBehind: readonly string[]
-  readonly left: RegExp
-  readonly right: RegExp | null
+  readonly left: () => RegExp
+  readonly right: (() => RegExp) | null
   /** How many characters are given, not left open: the more, the surer. */
   readonly given: number
 }
@@ -93,8 +93,8 @@ function compile(vocabulary: StatementVocabulary): Phrase[] {
           text: phrase,
           words: given(left),
           wordsBehind: given(right ?? ''),
-          left: new RegExp(`${open(left, '[^,。;:]')}${fillers}$`),
-          right: right ? new RegExp(`^${open(right, '[^,。;:、\\d]')}`) : null,
+          left: once(() => new RegExp(`${open(left, '[^,。;:]')}${fillers}$`)),
+          right: right ? once(() => new RegExp(`^${open(right, '[^,。;:、\\d]')}`)) : null,
           given: given(phrase).join('').length,
         }
       }
@@ -104,6 +104,15 @@ function compile(vocabulary: StatementVocabulary): Phrase[] {
       ...(kind.continued ?? []).map(make('continued')),
     ]
   })
+}
+
+/** A value made when it is first asked for: most phrases are never tried. */
+export function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined
+  return () => {
+    made ??= { value: make() }
+    return made.value
+  }
 }
 
 function given(phrase: string): string[] {

@@ -65,12 +65,12 @@ function fits(phrase: Phrase, quantity: Quantity, around: Around): { from: numbe
   const words = before.slice(-LEFT_LENGTH)
   if (!phrase.words.every((word) => words.includes(word)) || !phrase.wordsBehind.every((word) => after.includes(word)))
     return null
-  const left = phrase.left.exec(words)
+  const left = phrase.left().exec(words)
   if (left === null) return null
   const isEach = /[均都]/.test(left.groups?.gap ?? '')
   if (isEach && JOINED.test(phrase.text)) return null
   if (isDoubtful(quantity) && (phrase.right !== null || left.groups?.gap !== '')) return null
-  const right = phrase.right === null ? '' : phrase.right.exec(after)?.[0]
+  const right = phrase.right === null ? '' : phrase.right().exec(after)?.[0]
   if (right === undefined) return null
   const from = Math.max(0, before.length - LEFT_LENGTH) + left.index
   const { not_in_span = [], not_in_sentence = [], not_before = [] } = phrase.family
@@ -150,13 +150,8 @@ function isCoordinated(before: string, unit: string): boolean {
   const joined = /(?:[、和及与]|以及)$/.exec(before)
   if (joined === null) return false
   const rest = before.slice(Math.max(0, joined.index - LEFT_LENGTH), joined.index)
-  return phrases().some(
-    ({ kind, left, right, strength, given }) =>
-      strength === 'strong' &&
-      given >= 4 &&
-      right === null &&
-      (unit === '' || kind.units.includes(unit)) &&
-      left.test(rest),
+  return phrasesFor(unit, rest, '').some(
+    ({ left, right, strength, given }) => strength === 'strong' && given >= 4 && right === null && left().test(rest),
   )
 }
 

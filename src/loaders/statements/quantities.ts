@@ -24,19 +24,13 @@ const TITLES = /《[^》]{0,80}》?|\[[^\]]{0,20}\]/g
 
 /** Every number with a unit of the vocabulary: 421条, 约350件, 4.25万条, 2,300余件, 3千余条, 一万三千余条, 近万次, 98.6%. */
 export function quantitiesOf(sentence: string): Quantity[] {
-  counted ??= patternFor(statementVocabulary().statements.flatMap((kind) => kind.units))
-  return [...quantitiesBy(counted, sentence), ...bareNumbers(sentence)].sort((a, b) => a.from - b.from)
-}
-
-/** Every number with a unit in which disclosure work of whatever kind is counted. */
-export function unnamedQuantitiesOf(sentence: string): Quantity[] {
-  unnamed ??= patternFor(statementVocabulary().unnamed.units)
-  return quantitiesBy(unnamed, sentence)
-}
-
-function quantitiesBy(pattern: RegExp, sentence: string): Quantity[] {
+  if (!/[\d零〇一二两三四五六七八九十百千万亿]/.test(sentence)) return []
   const inTitle = titlesOf(sentence)
-  return [...sentence.matchAll(pattern)].flatMap((found): Quantity[] => {
+  return [...countedNumbers(sentence, inTitle), ...bareNumbers(sentence, inTitle)].sort((a, b) => a.from - b.from)
+}
+
+function countedNumbers(sentence: string, inTitle: (at: number) => boolean): Quantity[] {
+  return [...sentence.matchAll(pattern())].flatMap((found): Quantity[] => {
     const { number = '', middle = '', scale, unit = '', behind } = found.groups ?? {}
     const start = found.index
     const to = start + found[0].length
@@ -54,8 +48,7 @@ function quantitiesBy(pattern: RegExp, sentence: string): Quantity[] {
 }
 
 /** A number whose unit is left out, behind a word that ends in 数: 不予公开信息数1402。 */
-function bareNumbers(sentence: string): Quantity[] {
-  const inTitle = titlesOf(sentence)
+function bareNumbers(sentence: string, inTitle: (at: number) => boolean): Quantity[] {
   return [...sentence.matchAll(BARE)].flatMap((found): Quantity[] => {
     const [from, to] = [found.index, found.index + found[0].length]
     const value = printedNumber(found.groups?.number ?? '', found.groups?.scale)
@@ -81,19 +74,19 @@ const BARE = new RegExp(
   'g',
 )
 
-let counted: RegExp | undefined
-let unnamed: RegExp | undefined
+let compiled: RegExp | undefined
 
-function patternFor(units: readonly string[]): RegExp {
-  const { not_units, approximate } = statementVocabulary()
-  const unit = longestFirst([...new Set(units)])
-    .map(escaped)
-    .join('|')
-  return new RegExp(
+function pattern(): RegExp {
+  if (compiled !== undefined) return compiled
+  const { statements, unnamed, not_units, approximate } = statementVocabulary()
+  const units = [...new Set([...unnamed.units, ...statements.flatMap((kind) => kind.units)])]
+  const unit = longestFirst(units).map(escaped).join('|')
+  compiled = new RegExp(
     `(?<![\\d.A-Za-z零〇一二两三四五六七八九十百千万亿])(?<!\\d[, ])(?<number>${PRINTED}|${NUMERAL}{1,12})` +
       `(?<middle>[余多]?(?<scale>${SCALE})?[余多]?)(?!${not_units.map(escaped).join('|')})(?<unit>${unit})(?<behind>${approximate.behind.map(escaped).join('|')})?`,
     'g',
   )
+  return compiled
 }
 
 /** The word right before a number: how it is approximate, and how long it is; `null` where it makes it no count (第, 每, 预计…). */

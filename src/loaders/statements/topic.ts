@@ -16,9 +16,8 @@ type Sort = keyof Topic
 export interface Surroundings {
   readonly unit: string
   readonly clause: string
-  /** The sentence up to the number behind the one before it; and behind the three before it. */
-  readonly sentence: string
-  readonly near: string
+  /** The texts before the number, the last first: its sentence up to it, and those before that. */
+  readonly before: readonly string[]
   /** Whether the quantity right before it is one of disclosure work. */
   readonly goesOn: boolean
 }
@@ -27,23 +26,38 @@ export interface Surroundings {
  * Whether a quantity is one of disclosure work. The words of its clause decide; where these say it only weakly (培训, 信息), or
  * nothing, the last word before it does that says it or speaks of another matter. In doubt it is none.
  */
-export function isOfDisclosure({ unit, clause, sentence, near, goesOn }: Surroundings): boolean {
+export function isOfDisclosure({ unit, clause, before, goesOn }: Surroundings): boolean {
   const here = topicOf(clause)
   if (here.foreign >= 0) return false
   if (here.core >= 0) return true
   if (here.rival >= 0) return false
-  const isOfMuch = statementVocabulary().unnamed.units_of_much.includes(unit)
-  if (here.own >= 0) return isOurs(near)
-  return (goesOn || !isOfMuch) && isOurs(sentence)
+  if (here.own >= 0) return isOurs(before)
+  const isSaid = goesOn || !statementVocabulary().unnamed.units_of_much.includes(unit)
+  return isSaid && isOurs(before.slice(0, 2))
 }
 
-/** Whether the last word that tells what a text is about says disclosure work. */
-function isOurs(text: string): boolean {
-  const { core, foreign, rival } = topicOf(text)
-  return core > Math.max(foreign, rival)
+/** Whether the last word that tells what texts are about says disclosure work. */
+function isOurs(texts: readonly string[]): boolean {
+  for (const text of texts) {
+    const { core, foreign, rival } = topicOf(text)
+    const other = Math.max(foreign, rival)
+    if (core >= 0 || other >= 0) return core > other
+  }
+  return false
 }
+
+/** What was asked last: the quantities of a list have the same sentences before them. */
+const asked = new Map<string, Topic>()
+const MOST_ASKED = 50
 
 function topicOf(text: string): Topic {
+  const answer = asked.get(text) ?? topicIn(text)
+  if (asked.size >= MOST_ASKED) asked.clear()
+  asked.set(text, answer)
+  return answer
+}
+
+function topicIn(text: string): Topic {
   const ends = { core: -1, own: -1, foreign: -1, rival: -1 }
   for (const { index, 0: word } of text.matchAll(words().pattern)) {
     const sort = words().sorts.get(word)

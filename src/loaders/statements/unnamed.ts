@@ -4,12 +4,13 @@ import { periodIn, scopeIn } from './context.js'
 import { ALONE, type Draft } from './draft.js'
 import { changeBehind, REACH } from './here.js'
 import type { Range } from './narrative.js'
-import { PERCENT, type Quantity, unnamedQuantitiesOf } from './quantities.js'
+import { PERCENT, type Quantity } from './quantities.js'
 import { isOfDisclosure } from './topic.js'
 import { labelFor } from './unnamed-label.js'
 
-/** What of a sentence is read already: changes, and where numbers with their shares stand. */
+/** The quantities of a sentence, and what of it is read already: changes, and where numbers with their shares stand. */
 export interface Reading {
+  readonly quantities: readonly Quantity[]
   readonly changes: readonly ChangeAside[]
   readonly taken: readonly Range[]
 }
@@ -20,24 +21,27 @@ export interface Reading {
  *
  * @param texts the sentence, behind those before it
  */
-export function unnamedIn(texts: readonly string[], sentence: number, { changes, taken }: Reading): Draft[] {
+export function unnamedIn(
+  texts: readonly string[],
+  sentence: number,
+  { quantities, changes, taken }: Reading,
+): Draft[] {
   const text = texts.at(-1) ?? ''
-  const [earlier, previous] = [texts.slice(0, -1).join(''), texts.at(-2) ?? '']
+  const earlier = texts.slice(0, -1).reverse()
   const drafts: Draft[] = []
   const read: Range[] = []
   const isTaken = ({ from, to }: Quantity) => taken.some((range) => from < range[1] && to > range[0])
   let passed = 0
-  for (const quantity of unnamedQuantitiesOf(text)) {
+  for (const quantity of quantities) {
     const { from, to, value, unit, rounding } = quantity
-    const last = endBefore(text, [...taken, ...read], from)
-    const begin = Math.max(last.end, passed, from - REACH)
+    const [first, isOpen] = [passed, isCount(text, quantity) && !isTaken(quantity)]
     passed = to
-    if (isTaken(quantity) || !isCount(text, quantity)) continue
+    if (!isOpen) continue
+    const last = endBefore(text, [...taken, ...read], from)
+    const begin = Math.max(last.end, first, from - REACH)
     const clause = clauseAround(text, from, to)
     const goesOn = last.isRead && !/[;:]/.test(text.slice(last.end, from)) && from - last.end <= NEAR
-    const sentenceBefore = text.slice(0, from)
-    const surroundings = { unit, clause, sentence: previous + sentenceBefore, near: earlier + sentenceBefore, goesOn }
-    if (!isOfDisclosure(surroundings)) continue
+    if (!isOfDisclosure({ unit, clause, before: [text.slice(0, from), ...earlier], goesOn })) continue
     const label = labelFor(text, begin, from, to) ?? (last.from === null ? null : labelFor(text, 0, last.from, to, 1))
     if (label === null || (unit === PERCENT && !isRate(label.label))) continue
     const before = text.slice(Math.max(0, from - REACH), from)
@@ -66,9 +70,9 @@ export function unnamedIn(texts: readonly string[], sentence: number, { changes,
 /** A list goes on over so many characters. */
 const NEAR = 60
 
-function isCount(text: string, { from, to, isSingleNumeral }: Quantity): boolean {
-  const { not_behind, not_before } = statementVocabulary().unnamed
-  if (isSingleNumeral || not_behind.some((word) => text.startsWith(word, to))) return false
+function isCount(text: string, { from, to, unit, isSingleNumeral }: Quantity): boolean {
+  const { units, not_behind, not_before } = statementVocabulary().unnamed
+  if (isSingleNumeral || !units.includes(unit) || not_behind.some((word) => text.startsWith(word, to))) return false
   if (not_before.some((word) => text.endsWith(word, from))) return false
   return (text.slice(0, from).match(/"/g)?.length ?? 0) % 2 === 0
 }

@@ -10,21 +10,18 @@ import { escaped } from './quantities.js'
  * say nothing, and 未发生被行政复议纠错 says nothing about the number of cases.
  */
 export function absencesIn(sentence: string): Naming[] {
-  const present = new Set(openings().filter((opening) => sentence.includes(opening)))
-  if (present.size === 0) return []
-  return patterns().flatMap(({ kind, expressions }) => {
-    for (const { opening, expression, notInSpan } of expressions) {
-      if (!present.has(opening)) continue
-      for (const found of sentence.matchAll(expression())) {
-        const { index } = found
-        const clause = sentence.slice(Math.max(0, sentence.slice(0, index).search(/[^,;。:]*$/)), index)
-        if (statementVocabulary().not_facts.some((word) => clause.includes(word))) continue
-        if (notInSpan.some((word) => found[0].includes(word)) || HEADING.test(found[0])) continue
-        return [{ kind, from: index, to: index + found[0].length }]
-      }
+  const found = new Map<StatementKind, Naming>()
+  for (const { kind, expression, notInSpan } of patternsFor(sentence)) {
+    if (found.has(kind)) continue
+    for (const { index, 0: words } of sentence.matchAll(expression())) {
+      const clause = sentence.slice(Math.max(0, sentence.slice(0, index).search(/[^,;。:]*$/)), index)
+      if (statementVocabulary().not_facts.some((word) => clause.includes(word))) continue
+      if (notInSpan.some((word) => words.includes(word)) || HEADING.test(words)) continue
+      found.set(kind, { kind, from: index, to: index + words.length })
+      break
     }
-    return []
-  })
+  }
+  return [...found.values()]
 }
 
 /** The statement that there was none. */
@@ -47,13 +44,21 @@ export function absentDraft({ kind, from, to }: Naming, text: string, sentence: 
 /** A nil mark and the heading behind it (无 三、收到和处理…申请) are no wording. */
 const HEADING = /[一二三四五六七八九十]、|\([一二三四五六七八九十]\)/
 
-let beginnings: readonly string[] | undefined
+interface Pattern {
+  readonly kind: StatementKind
+  readonly order: number
+  readonly expression: () => RegExp
+  readonly notInSpan: readonly string[]
+}
 
-/** How the wordings begin that say there was none: most sentences have none of these words. */
-function openings(): readonly string[] {
-  if (beginnings !== undefined) return beginnings
-  beginnings = [...new Set(statementVocabulary().statements.flatMap((kind) => (kind.absent ?? []).map(openingOf)))]
-  return beginnings
+let compiled: ReadonlyMap<string, readonly Pattern[]> | undefined
+
+/** The wordings whose first words a sentence has, in the order of the vocabulary: most sentences have none. */
+function patternsFor(sentence: string): Pattern[] {
+  compiled ??= compile(statementVocabulary())
+  const found: Pattern[] = []
+  for (const [opening, patterns] of compiled) if (sentence.includes(opening)) found.push(...patterns)
+  return found.sort((a, b) => a.order - b.order)
 }
 
 /** The words that a phrase begins with. */
@@ -61,36 +66,28 @@ function openingOf(phrase: string): string {
   return phrase.split(/[*…|]/)[0] ?? ''
 }
 
-interface Pattern {
-  readonly kind: StatementKind
-  readonly expressions: readonly {
-    readonly opening: string
-    readonly expression: () => RegExp
-    readonly notInSpan: readonly string[]
-  }[]
-}
-
-let compiled: readonly Pattern[] | undefined
-
-function patterns(): readonly Pattern[] {
-  compiled ??= compile(statementVocabulary())
-  return compiled
-}
-
-function compile(vocabulary: StatementVocabulary): Pattern[] {
+function compile(vocabulary: StatementVocabulary): Map<string, Pattern[]> {
   const { statements, families, absent_unless_before, absent_unless_behind } = vocabulary
   const before = `(?!${absent_unless_before.map(escaped).join('|')})`
   const behind = `(?![^,。;]{0,16}(?:${absent_unless_behind.map(escaped).join('|')}))`
   const unless = (phrase: string) =>
     absent_unless_behind.some((word) => phrase.includes(word)) ? before : before + behind
-  return statements.flatMap((kind) => {
-    if (kind.absent === undefined) return []
+  const patterns = new Map<string, Pattern[]>()
+  let order = 0
+  for (const kind of statements) {
     const { not_in_span = [] } = families.find((family) => family.key === kind.family) ?? {}
-    const expressions = kind.absent.map((phrase) => ({
-      opening: openingOf(phrase),
-      expression: once(() => new RegExp(`(?<![\\d\\s件条次元人])${open(phrase, '[^,。;:\\d]')}${unless(phrase)}`, 'g')),
-      notInSpan: not_in_span.filter((word) => !phrase.includes(word)),
-    }))
-    return [{ kind, expressions }]
-  })
+    for (const phrase of kind.absent ?? []) {
+      const opening = openingOf(phrase)
+      const pattern = {
+        kind,
+        order: order++,
+        expression: once(
+          () => new RegExp(`(?<![\\d\\s件条次元人])${open(phrase, '[^,。;:\\d]')}${unless(phrase)}`, 'g'),
+        ),
+        notInSpan: not_in_span.filter((word) => !phrase.includes(word)),
+      }
+      patterns.set(opening, [...(patterns.get(opening) ?? []), pattern])
+    }
+  }
+  return patterns
 }

@@ -79,7 +79,7 @@ export type ScopeReach = 'whole' | 'body' | 'part'
 
 /** By which words a quantity of no kind listed is one of disclosure work, and which words name it. */
 export interface UnnamedWords {
-  readonly key: 'unnamed'
+  readonly key: typeof UNNAMED
   readonly label: string
   readonly label_en: string
   /** The units it may be counted in. */
@@ -111,6 +111,9 @@ export interface UnnamedWords {
   /** Words that, with 的, only qualify it (1个专门的受理点). */
   readonly adjectives: readonly string[]
 }
+
+/** The key of a quantity of disclosure work that is of no kind listed; never that of a kind. */
+export const UNNAMED = 'unnamed'
 
 export interface StatementVocabulary {
   readonly approximate: {

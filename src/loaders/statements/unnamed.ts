@@ -34,7 +34,9 @@ export function unnamedIn(
   let passed = 0
   for (const quantity of quantities) {
     const { from, to, value, unit, rounding } = quantity
-    const [first, isOpen] = [passed, isCount(text, quantity) && !isTaken(quantity)]
+    // A row of a table that was not found: 免予公开范围1 条 0.
+    const isInRow = /\d/.test(text[to] ?? '') && !quantities.some((next) => next.from === to)
+    const [first, isOpen] = [passed, isCount(text, quantity) && !isInRow && !isTaken(quantity)]
     passed = to
     if (!isOpen) continue
     const last = endBefore(text, [...taken, ...read], from)

@@ -1,7 +1,8 @@
+import type { StatementKind } from '../../forms/statement-words.js'
 import type { ChangeAside } from './asides.js'
 import type { Draft } from './draft.js'
 import { type Naming, nameQuantity } from './phrases.js'
-import type { Quantity } from './quantities.js'
+import { PERCENT, type Quantity } from './quantities.js'
 import { bracketBefore, withoutRemarks } from './remarks.js'
 import type { Respective } from './respective.js'
 
@@ -48,6 +49,8 @@ export function named(quantity: Quantity, here: Here): Named | null {
     const naming = nameBy(quantity, here, respective.lead)
     return naming && { ...naming, from: respective.isFirst ? respective.from : quantity.from, change: null }
   }
+  const same = inOtherUnit(quantity, here)
+  if (same !== null) return { kind: same, from: quantity.from, to: quantity.to, change: null }
   const naming = nameBy(quantity, here, text.slice(done, quantity.from))
   if (naming !== null) return { ...naming, from: done + naming.from, change: null }
   const bracket = bracketBefore(text, quantity.from)
@@ -55,6 +58,14 @@ export function named(quantity: Quantity, here: Here): Named | null {
   const words = withoutRemarks(text, from, quantity.from, changes)
   const other = words && nameBy(quantity, here, words.text)
   return words && other && { ...other, from: words.at[other.from] ?? quantity.from, change: words.change }
+}
+
+/** The kind of the statement right before, of which another unit is told: 推送信息215期、658篇. */
+function inOtherUnit({ unit, from }: Quantity, { text, done, siblings }: Here): StatementKind | null {
+  const last = siblings.at(-1)
+  if (last === undefined || last.share !== null || last.key !== last.kind.key || !/^、?$/.test(text.slice(done, from)))
+    return null
+  return unit !== '' && unit !== last.unit && last.unit !== PERCENT && last.kind.units.includes(unit) ? last.kind : null
 }
 
 /** Where the last statement before a place ends. */

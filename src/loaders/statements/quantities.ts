@@ -51,7 +51,8 @@ function countedNumbers(sentence: string, inTitle: (at: number) => boolean): Qua
 function bareNumbers(sentence: string, inTitle: (at: number) => boolean): Quantity[] {
   return [...sentence.matchAll(BARE)].flatMap((found): Quantity[] => {
     const [from, to] = [found.index, found.index + found[0].length]
-    const value = printedNumber(found.groups?.number ?? '', found.groups?.scale)
+    const { number = '', scale } = found.groups ?? {}
+    const value = number === '零' ? 0 : printedNumber(number, scale)
     return inTitle(from) || value === null
       ? []
       : [{ value, unit: '', rounding: null, isSingleNumeral: false, from, to }]
@@ -70,7 +71,7 @@ function scaled(value: number | null, scale: string | undefined): number | null 
 
 const BARE = new RegExp(
   '(?:(?<=[数量](?:均|都)?(?:为|是|:|达到?)?|均为)(?<![\\d.])|(?<=[\\u4e00-\\u9fff])(?=\\d{1,9}[,(]占[^,。;\\d]{0,10}\\d[\\d.]{0,6}%))' +
-    '(?<number>\\d{1,9}(?:\\.\\d{1,4})?)(?<scale>[万亿])?(?=[,;。)(]|$)',
+    '(?<number>\\d{1,9}(?:\\.\\d{1,4})?|零)(?<scale>[万亿])?(?=[,;。)(]|$)',
   'g',
 )
 

@@ -44,11 +44,17 @@ function wordsBefore(text: string, begin: number, from: number, most: number): L
   for (const { index, 0: clause } of clauses) {
     const end = clause.length - (tail.exec(clause)?.[0].length ?? 0)
     const start = lead.exec(clause)?.[0].length ?? 0
-    const words = clause.slice(Math.max(start, end - LONGEST), end)
-    if (/[\u4e00-\u9fff]{2}/.test(words) && !/\d/.test(words))
+    const words = endOf(clause.slice(start, end))
+    if (/[\u4e00-\u9fff]{2}/.test(words))
       return { label: words, from: begin + index + end - words.length, to: begin + index + end }
   }
   return null
+}
+
+/** The end of a long row of words, and what stands behind numbers in it, from the begin of an item on. */
+function endOf(words: string): string {
+  const last = words.slice(-LONGEST)
+  return (last.length < words.length ? last.replace(/^[^、]*、/, '') : last).replace(/^.*\d[^、]*(?:、|$)/, '')
 }
 
 function isVerb(words: string): boolean {

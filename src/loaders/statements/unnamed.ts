@@ -29,26 +29,31 @@ export function unnamedIn(
   const text = texts.at(-1) ?? ''
   const earlier = texts.slice(0, -1).reverse()
   const drafts: Draft[] = []
-  const read: Range[] = []
-  const isTaken = ({ from, to }: Quantity) => taken.some((range) => from < range[1] && to > range[0])
-  let passed = 0
+  const ranges = joined(taken)
+  let [next, quoted, passed] = [0, 0, 0]
+  let read: Range = [0, 0]
+  let done = 0
   for (const quantity of quantities) {
     const { from, to, value, unit, rounding } = quantity
-    // A row of a table that was not found: 免予公开范围1 条 0.
-    const isInRow = /\d/.test(text[to] ?? '') && !quantities.some((next) => next.from === to)
-    const [first, isOpen] = [passed, isCount(text, quantity) && !isInRow && !isTaken(quantity)]
+    for (let range = ranges[next]; range !== undefined && range[1] <= from; range = ranges[++next])
+      read = range[1] > read[1] ? range : read
+    quoted += text.slice(done, from).match(/"/g)?.length ?? 0
+    done = Math.max(done, from)
+    const first = passed
     passed = to
-    if (!isOpen) continue
-    const last = endBefore(text, [...taken, ...read], from)
+    const isTaken = (ranges[next]?.[0] ?? to) < to
+    if (isTaken || quoted % 2 === 1 || isInRow(text, quantity, quantities) || !isCount(text, quantity)) continue
+    const last = lastRead(text, read, from)
     const begin = Math.max(last.end, first, from - REACH)
     const clause = clauseAround(text, from, to)
     const goesOn = last.isRead && !/[;:]/.test(text.slice(last.end, from)) && from - last.end <= NEAR
-    if (!isOfDisclosure({ unit, clause, before: [text.slice(0, from), ...earlier], goesOn })) continue
+    if (!isOfDisclosure({ unit, clause, before: [text.slice(Math.max(0, from - REACH), from), ...earlier], goesOn }))
+      continue
     const label = labelFor(text, begin, from, to) ?? (last.from === null ? null : labelFor(text, 0, last.from, to, 1))
     if (label === null || (unit === PERCENT && !isRate(label.label))) continue
     const before = text.slice(Math.max(0, from - REACH), from)
     const end = Math.max(to, label.to)
-    read.push([from, end])
+    read = [from, end]
     drafts.push({
       ...ALONE,
       kind: kindOfUnnamed(),
@@ -69,25 +74,39 @@ export function unnamedIn(
   return drafts
 }
 
+/** Ranges in their order, those that overlap as one. */
+function joined(ranges: readonly Range[]): Range[] {
+  const all: Range[] = []
+  for (const range of [...ranges].sort((a, b) => a[0] - b[0])) {
+    const last = all.at(-1)
+    if (last !== undefined && range[0] < last[1]) all[all.length - 1] = [last[0], Math.max(last[1], range[1])]
+    else all.push(range)
+  }
+  return all
+}
+
 /** A list goes on over so many characters. */
 const NEAR = 60
 
 function isCount(text: string, { from, to, unit, isSingleNumeral }: Quantity): boolean {
   const { units, not_behind, not_before } = statementVocabulary().unnamed
   if (isSingleNumeral || !units.includes(unit) || not_behind.some((word) => text.startsWith(word, to))) return false
-  if (not_before.some((word) => text.endsWith(word, from))) return false
-  return (text.slice(0, from).match(/"/g)?.length ?? 0) % 2 === 0
+  return !not_before.some((word) => text.endsWith(word, from))
 }
 
 function isRate(label: string): boolean {
   return statementVocabulary().unnamed.rate_words.some((word) => label.endsWith(word))
 }
 
-/** Where the quantity before a place ends, and whether it is one that is read; its begin if nothing but marks stand between. */
-function endBefore(text: string, read: readonly Range[], place: number) {
-  const last = read.filter(([, to]) => to <= place).reduce<Range>((a, b) => (b[1] > a[1] ? b : a), [0, 0])
-  const isNext = last[1] > 0 && /^[,、]?(?:全年|共|共计|合计)?$/.test(text.slice(last[1], place))
-  return { end: last[1], isRead: last[1] > 0, from: isNext ? last[0] : null }
+/** A figure right behind the unit tells a row of a table that was not found: 免予公开范围1 条 0. */
+function isInRow(text: string, { to }: Quantity, quantities: readonly Quantity[]): boolean {
+  return /\d/.test(text[to] ?? '') && !quantities.some((next) => next.from === to)
+}
+
+/** Where the quantity read last ends, if any; its begin if nothing but marks stand between. */
+function lastRead(text: string, [from, end]: Range, place: number) {
+  const isNext = end > 0 && /^[,、]?(?:全年|共|共计|合计)?$/.test(text.slice(end, place))
+  return { end, isRead: end > 0, from: isNext ? from : null }
 }
 
 function clauseAround(text: string, from: number, to: number): string {

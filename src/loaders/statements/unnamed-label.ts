@@ -45,7 +45,7 @@ function wordsBefore(text: string, begin: number, from: number, most: number): L
     const end = clause.length - (tail.exec(clause)?.[0].length ?? 0)
     const start = lead.exec(clause)?.[0].length ?? 0
     const words = endOf(clause.slice(start, end))
-    if (/[\u4e00-\u9fff]{2}/.test(words))
+    if (/[\u4e00-\u9fff]{2}/.test(words) && !isScope(words))
       return { label: words, from: begin + index + end - words.length, to: begin + index + end }
   }
   return null
@@ -55,6 +55,10 @@ function wordsBefore(text: string, begin: number, from: number, most: number): L
 function endOf(words: string): string {
   const last = words.slice(-LONGEST)
   return (last.length < words.length ? last.replace(/^[^、]*、/, '') : last).replace(/^.*\d[^、]*(?:、|$)/, '')
+}
+
+function isScope(words: string): boolean {
+  return statementVocabulary().scopes.some(({ word }) => word === words)
 }
 
 function isVerb(words: string): boolean {

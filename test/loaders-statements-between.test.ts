@@ -88,6 +88,22 @@ describe('none of two kinds', () => {
   })
 })
 
+describe('there was none, in other words', () => {
+  it.each([
+    ['没有公民、法人和其他组织申请公开政府信息。', ['requests_received 0']],
+    ['本年度无依申请公开情况。', ['requests_received 0']],
+    ['没有收到政府信息公开申请和行政复议。', ['requests_received 0', 'review_cases 0']],
+    ['没有公民申请公开政府信息而提起行政复议。', ['review_cases 0']],
+    ['未接到政府信息公开方面的投诉举报。', ['complaints 0']],
+    ['没有出现行政复议及行政诉讼纠错的情况。', ['review_cases.corrected 0', 'litigation_cases.lost 0']],
+    ['本年度收到政府信息公开申请数为零。', ['requests_received 0']],
+    // Of what was not done, no number is said.
+    ['存在没有及时公开、投诉处理慢的问题。', []],
+    ['没有建立政务公开投诉机制，没有落实信息公开责任追究制度。', []],
+    ['部分单位没有依申请公开信息目录。', []],
+  ])('%s', async (text, expected) => expect((await saidIn(text)).sort()).toEqual([...expected].sort()))
+})
+
 describe('numbers before their words', () => {
   it('of reasons and outcomes are parts', async () => {
     const text =

@@ -64,6 +64,8 @@ export interface StatementFamily {
   readonly not_before?: readonly string[]
   /** Words that may not stand in the sentence before the number: the figure is about something else. */
   readonly not_in_sentence?: readonly string[]
+  /** Words that, said of the wording's object, make it an absence of something else: 没有公民申请公开而引发的行政复议. */
+  readonly not_behind?: readonly string[]
   /** Words of which one must stand near a weak phrase: in the sentence, or in the three before it. */
   readonly requires?: readonly string[]
   /** True where such a word in the title of an annual report does not do. */

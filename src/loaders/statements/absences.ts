@@ -70,19 +70,21 @@ function compile(vocabulary: StatementVocabulary): Map<string, Pattern[]> {
   const { statements, families, absent_unless_before, absent_unless_behind } = vocabulary
   const before = `(?!${absent_unless_before.map(escaped).join('|')})`
   const behind = `(?![^,。;]{0,16}(?:${absent_unless_behind.map(escaped).join('|')}))`
-  const unless = (phrase: string) =>
-    absent_unless_behind.some((word) => phrase.includes(word)) ? before : before + behind
+  const unless = (phrase: string, ofOther: readonly string[]) =>
+    before +
+    (absent_unless_behind.some((word) => phrase.includes(word)) ? '' : behind) +
+    (ofOther.length === 0 ? '' : `(?![^,。;、和及与或]{0,14}(?:${ofOther.map(escaped).join('|')}))`)
   const patterns = new Map<string, Pattern[]>()
   let order = 0
   for (const kind of statements) {
-    const { not_in_span = [] } = families.find((family) => family.key === kind.family) ?? {}
+    const { not_in_span = [], not_behind = [] } = families.find((family) => family.key === kind.family) ?? {}
     for (const phrase of kind.absent ?? []) {
       const opening = openingOf(phrase)
       const pattern = {
         kind,
         order: order++,
         expression: once(
-          () => new RegExp(`(?<![\\d\\s件条次元人])${open(phrase, '[^,。;:\\d]')}${unless(phrase)}`, 'g'),
+          () => new RegExp(`(?<![\\d\\s件条次元人])${open(phrase, '[^,。;:\\d]')}${unless(phrase, not_behind)}`, 'g'),
         ),
         notInSpan: not_in_span.filter((word) => !phrase.includes(word)),
       }

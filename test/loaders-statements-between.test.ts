@@ -74,6 +74,7 @@ describe('none of two kinds', () => {
     ['办理人大代表建议、政协提案0件。', ['proposals.deputies 0', 'proposals.cppcc 0']],
     ['行政复议、行政诉讼3件。', ['remedy_cases 3']],
     ['承办人大代表建议、市政协委员提案35件。', ['proposals 35']],
+    ['收到行政复议、行政诉讼案件各2件。', ['litigation_cases 2', 'review_cases 2']],
     ['依申请公开收取费用0笔、0元。', ['fee_cases 0', 'fees_collected 0']],
     ['没有发生因信息公开收取或减免费用的情况。', ['fees_collected 0', 'fees_waived 0']],
   ])('%s', async (text, expected) => expect(await saidIn(text)).toEqual(expected))

@@ -45,7 +45,7 @@ export function nameQuantity(quantity: Quantity, around: Around): Naming | null 
     if (found !== null) best = { kind, phrase, ...found }
   }
   if (best === null) return null
-  const isEach = quantity.unit === PERCENT || /[均都][为是]?$/.test(before)
+  const isEach = quantity.unit === PERCENT || /(?:[均都][为是]?|各[有为]?)$/.test(before)
   return !isEach && isCoordinated(before.slice(0, best.from), quantity.unit) ? null : best
 }
 
@@ -67,7 +67,7 @@ function fits(phrase: Phrase, quantity: Quantity, around: Around): { from: numbe
     return null
   const left = phrase.left().exec(words)
   if (left === null) return null
-  const isEach = /[均都]/.test(left.groups?.gap ?? '')
+  const isEach = /[均都]|各(?!类)/.test(left.groups?.gap ?? '')
   if (isEach && JOINED.test(phrase.text)) return null
   if (isDoubtful(quantity) && (phrase.right !== null || left.groups?.gap !== '')) return null
   const right = phrase.right === null ? '' : phrase.right().exec(after)?.[0]

@@ -147,7 +147,8 @@ function sections() {
 function statements() {
   /** @param {Entry} kind */
   const line = ({ key, label, label_en, units }) => [`\`${key}\``, label, label_en, units.join(' ')]
-  return table(['key', '中文', 'English', 'units'], reference('statements.json').statements.map(line))
+  const { statements: kinds, unnamed } = reference('statements.json')
+  return table(['key', '中文', 'English', 'units'], [...kinds, unnamed].map(line))
 }
 
 /** One case that passes and one that fails of every rule, from the docstrings of src/audits, where the tests run them. */

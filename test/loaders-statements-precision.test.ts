@@ -27,7 +27,10 @@ describe('about something else, in words that are also those of disclosure', () 
     ['规范性文件18件，废止合同7件，合同废止4件，现行有效法律213件。', ['normative_documents 18']],
     ['因信息公开被申请行政复议5件，维持稳定工作3次。', ['review_cases 5']],
     ['网站开设专栏，共56页，第3页，2023年1月31日，第四十九条，电话0543-3268899。', []],
-    ['微博发布3千余条，阅读量5千余万次，粉丝2万余人。', ['proactive_items.weibo 3000']],
+    [
+      '微博发布3千余条，阅读量5千余万次，粉丝2万余人。',
+      ['proactive_items.weibo 3000', 'media_views 50000000', 'media_followers 20000'],
+    ],
     // Two kinds named side by side: nobody can tell of which so many were repealed.
     ['制定规章3件、规范性文件12件，废止5件。', ['regulations.made 3', 'normative_documents 12']],
   ])('%s', async (text, expected) => expect(await saidIn(text)).toEqual(expected))

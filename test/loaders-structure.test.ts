@@ -282,12 +282,15 @@ describe('statements', () => {
     expect(found.filter(({ key }) => key === 'review_cases')).toEqual([one('review_cases', 3, '件')])
   })
 
-  test.each([
-    '联系电话：0999-1234567。',
-    '依据《条例》第二十条第5项。',
-    '组织培训3次，参加50人。',
-    '会议室收到桌椅20套。',
-  ])('%s counts nothing known', async (sentence) => {
-    expect(await statements(sentence)).toEqual([])
+  test.each(['联系电话：0999-1234567。', '依据《条例》第二十条第5项。', '会议室收到桌椅20套。'])(
+    '%s counts nothing of disclosure',
+    async (sentence) => {
+      expect(await statements(sentence)).toEqual([])
+    },
+  )
+
+  test('组织培训3次，参加50人。 counts nothing known', async () => {
+    const found = await statements('组织培训3次，参加50人。')
+    expect(found.filter(({ key }) => key !== 'unnamed')).toEqual([])
   })
 })

@@ -1,3 +1,4 @@
+import { UNNAMED } from '../forms/statement-words.js'
 import { listed, said } from '../forms/words.js'
 import type { Check, Report } from '../types.js'
 import { evidence, failed, settled } from './check.js'
@@ -26,7 +27,9 @@ const SEVERAL = 2
 export function checkNarrativeYear(report: Report): Check[] {
   const [rule, subject] = ['year.sentences', 'sentences']
   const { year, yearBasis } = report.report
-  const named = report.statements.filter(({ period, part_of }) => part_of === null && /^\d{4}$/.test(period ?? ''))
+  const named = report.statements.filter(
+    ({ key, period, part_of }) => key !== UNNAMED && part_of === null && /^\d{4}$/.test(period ?? ''),
+  )
   const years = [...new Set(named.map(({ period }) => Number(period)))].sort()
   const [first] = named
   if (first === undefined || yearBasis === 'narrative') return [settled(rule, subject, 'not_applicable')]

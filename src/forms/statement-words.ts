@@ -19,7 +19,7 @@ export interface StatementKind {
   readonly units: readonly string[]
   /**
    * `#` is the quantity (at the end where it is left out), `*` up to 50 characters of a clause, `…` up to 30 across commas,
-   * `|` the end of a clause or of an item.
+   * `|` the end of a clause or of an item, `<…/…>` one of several words.
    */
   readonly phrases: readonly string[]
   /** Wordings that count only where the family's `requires` words stand near. */
@@ -30,8 +30,12 @@ export interface StatementKind {
   readonly absent?: readonly string[]
   /** Keys of the kinds behind which a sentence goes on to this one without naming its subject again: 制发规范性文件12件,废止3件. */
   readonly follows?: readonly string[]
+  /** Words that are its subject: behind one of them its `continued` wordings count even where no quantity stands between. */
+  readonly subjects?: readonly string[]
   /** Keys of the wholes this kind may be a part of. */
   readonly part_of?: readonly string[]
+  /** Keys of the kinds it counts together: none of it is none of each. */
+  readonly sum_of?: readonly string[]
   /** True where it is a part of such a whole even without 其中 or brackets. */
   readonly implied?: boolean
   /** True where it is a statement only as a part of such a whole (自然人72件). */
@@ -60,6 +64,8 @@ export interface StatementFamily {
   readonly not_before?: readonly string[]
   /** Words that may not stand in the sentence before the number: the figure is about something else. */
   readonly not_in_sentence?: readonly string[]
+  /** Words that, said of the wording's object, make it an absence of something else: 没有公民申请公开而引发的行政复议. */
+  readonly not_behind?: readonly string[]
   /** Words of which one must stand near a weak phrase: in the sentence, or in the three before it. */
   readonly requires?: readonly string[]
   /** True where such a word in the title of an annual report does not do. */
@@ -73,6 +79,44 @@ export interface StatementFamily {
 /** Whom a figure covers: all that the report is about (全市, 我局), the issuing body of a government alone (本级), or some bodies. */
 export type ScopeReach = 'whole' | 'body' | 'part'
 
+/** By which words a quantity of no kind listed is one of disclosure work, and which words name it. */
+export interface UnnamedWords {
+  readonly key: typeof UNNAMED
+  readonly label: string
+  readonly label_en: string
+  /** The units it may be counted in. */
+  readonly units: readonly string[]
+  /** Those in which so much else is counted that the clause itself must speak of disclosure work. */
+  readonly units_of_much: readonly string[]
+  /** Words that make a clause one of disclosure work, and phrases in which they are of another (公开招聘). */
+  readonly core: readonly string[]
+  readonly not_core: readonly string[]
+  /** Words that do so where a `core` word stands before and no word for other matters since. */
+  readonly own: readonly string[]
+  /** Words that make a clause one of other matters: `foreign` always, `rivals` where it has no `core` word. */
+  readonly foreign: readonly string[]
+  readonly rivals: readonly string[]
+  /** Nouns behind a number (六个方面) and words before one (增加) that make it no quantity of its own. */
+  readonly not_behind: readonly string[]
+  readonly not_before: readonly string[]
+  /** How words end of which a percentage is a rate. */
+  readonly rate_words: readonly string[]
+  /** What is left out of a label: words it may not begin or end with, verbs that name nothing, beginnings of what is no noun. */
+  readonly leading: readonly string[]
+  readonly trailing: readonly string[]
+  /** Words of which a `leading` or `trailing` word is only a piece (行为). */
+  readonly whole_words: readonly string[]
+  readonly verbs: readonly string[]
+  readonly not_nouns: readonly string[]
+  /** Words at which the noun behind a number ends (33个新媒体全部关停). */
+  readonly cut_at: readonly string[]
+  /** Words that, with 的, only qualify it (1个专门的受理点). */
+  readonly adjectives: readonly string[]
+}
+
+/** The key of a quantity of disclosure work that is of no kind listed; never that of a kind. */
+export const UNNAMED = 'unnamed'
+
 export interface StatementVocabulary {
   readonly approximate: {
     readonly about: readonly string[]
@@ -85,10 +129,14 @@ export interface StatementVocabulary {
   readonly fillers: readonly string[]
   readonly not_units: readonly string[]
   readonly not_before_number: readonly string[]
+  /** Units before which a single Chinese digit is always a number (一名, but not 一件事). */
+  readonly numeral_units: readonly string[]
   /** Words in whose clause nothing is said to have been absent, and those in whose clause no number is a fact. */
   readonly not_facts: readonly string[]
   readonly not_done: readonly string[]
   readonly absent_unless_before: readonly string[]
+  /** Words that, behind a wording of absence, tell that not all cases were absent: 没有行政复议…纠错. */
+  readonly absent_unless_behind: readonly string[]
   readonly part_markers: readonly string[]
   readonly rest_words: readonly string[]
   readonly list_ends: readonly string[]
@@ -105,10 +153,35 @@ export interface StatementVocabulary {
   /** Keys of parts that may count the same thing twice: one item on several channels. */
   readonly overlapping: readonly string[]
   readonly families: readonly StatementFamily[]
+  readonly unnamed: UnnamedWords
   readonly statements: readonly StatementKind[]
 }
 
-/** What quantities in sentences count, by the words around them (`data/reference/statements.json`). */
+/** What quantities in sentences count, by the words around them (`data/reference/statements.json`), `<…/…>` written out. */
 export function statementVocabulary(): StatementVocabulary {
-  return readReference<StatementVocabulary>('statements.json', 'statements')
+  if (known !== undefined) return known
+  const vocabulary = readReference<StatementVocabulary>('statements.json', 'statements')
+  known = { ...vocabulary, statements: vocabulary.statements.map(writtenOut) }
+  return known
+}
+
+let known: StatementVocabulary | undefined
+
+function writtenOut(kind: StatementKind): StatementKind {
+  const all = (phrases: readonly string[]) => [...new Set(phrases.flatMap(alternatives))]
+  const { phrases, weak, continued, absent } = kind
+  return {
+    ...kind,
+    phrases: all(phrases),
+    ...(weak && { weak: all(weak) }),
+    ...(continued && { continued: all(continued) }),
+    ...(absent && { absent: all(absent) }),
+  }
+}
+
+/** Every phrase that one with `<…/…>` stands for. */
+function alternatives(phrase: string): string[] {
+  const [found, words = ''] = /<([^>]*)>/.exec(phrase) ?? []
+  if (found === undefined) return [phrase]
+  return words.split('/').flatMap((word) => alternatives(phrase.replace(found, () => word)))
 }

@@ -6,8 +6,9 @@ import { type Range, type Sentence, sentencePlace, sentencesOf } from './stateme
 /**
  * The quantities said in sentences outside the tables, and the wordings that say there was none (value 0), in the order of
  * the text. A quantity is a statement when words of the vocabulary (`data/reference/statements.json`) stand right at its
- * number, or when it is a part of such a quantity (421条,其中…117条); all others are left out, for a page number or a hotline's
- * caseload is no statement of disclosure.
+ * number, or when it is a part of such a quantity (421条,其中…117条). Others are of the key `unnamed` where their clause speaks of
+ * disclosure work, with the words of the report as `label`; all else is left out, for a page number or a hotline's caseload is no
+ * statement of disclosure.
  *
  * `at` spans the words from the phrase to the unit; `value` stands there, scaled by 万 or 亿 (`1万元` is 10000 元), or the words
  * say that there was none. Units are as printed; where none is printed, that of the vocabulary.

@@ -85,7 +85,7 @@ function overviewOf(
     grids: allGrids(printed),
     words,
     ruleNames: Object.fromEntries(rules.flatMap((rule) => (ruleNames[rule] ? [[rule, ruleNames[rule]]] : []))),
-    statementLabels: labels(statementVocabulary().statements),
+    statementLabels: labels([...statementVocabulary().statements, statementVocabulary().unnamed]),
     sectionLabels: labels(sectionKinds()),
   }
 }

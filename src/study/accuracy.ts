@@ -1,3 +1,4 @@
+import { UNNAMED } from '../forms/statement-words.js'
 import type { Cell, FormId, Report, TableName } from '../types.js'
 import { commonShare, indexOfStatement, isPlaced } from './accuracy-places.js'
 import type { TrueCell, Truth } from './simulate/truth.js'
@@ -29,9 +30,9 @@ export interface Score {
   readonly placed: number
   readonly statements: number
   readonly statementsRight: number
-  /** Statements that name a printed quantity wrongly: another key or value. */
+  /** Statements that name a printed quantity wrongly: another key or value. One read as `unnamed` is only not right. */
   readonly statementsWrong: number
-  /** Statements read where none is. */
+  /** Statements read where none is, `unnamed` ones too. */
   readonly statementsExtra: number
   readonly items: number
   readonly itemsFound: number
@@ -211,7 +212,7 @@ function scoreStatements(truth: Truth, report: Report | null, counts: Counts, wr
     const [told] = index < 0 ? [] : open.splice(index, 1)
     if (told === undefined) counts.statementsExtra++
     else if (told.key === read.key && told.value === read.value) counts.statementsRight++
-    else {
+    else if (read.key !== UNNAMED || told.value !== read.value) {
       counts.statementsWrong++
       const of = (each: { key: string; value: number }) => `${each.key} ${each.value}`
       wrong.push({ id: truth.id, what: `statement ${told.text}`, truth: of(told), read: of(read) })

@@ -46,7 +46,11 @@ export type Rounding = 'about' | 'over' | 'nearly'
 
 /** A quantity said in a sentence, or the word that there was none. */
 export interface Statement {
-  /** What is counted: a key of `data/reference/statements.json`; `KEY.part` for a part of KEY that has no key of its own. */
+  /**
+   * What is counted: a key of `data/reference/statements.json`; `KEY.part` for a part of KEY that has no key of its own.
+   * `unnamed` is no kind: a quantity of disclosure work that the vocabulary cannot name. Two of them need not count the same
+   * thing, so that they are never to be added up or compared; what each counts, `label` says in the words of the report.
+   */
   readonly key: string
   readonly value: number
   readonly unit: string
@@ -57,7 +61,7 @@ export interface Statement {
   readonly scope: string | null
   /** The year (`2023`) or the words (上半年, 累计) of the period it covers; `null` where nothing is said: the reporting year. */
   readonly period: string | null
-  /** The words that name a part without a key of its own (政府文件); `null` for other statements. */
+  /** The words that name a part without a key of its own (政府文件), or an `unnamed` quantity; `null` for other statements. */
   readonly label: string | null
   /** Index, in the list of the report's statements, of the whole this quantity is a part of; `null` for no part. */
   readonly part_of: number | null

@@ -11,7 +11,18 @@ export async function statementsOf(text: string): Promise<Statement[]> {
   return found
 }
 
-/** The same, as `key value`. */
+/** Those of known kinds, as `key value`. */
 export async function saidIn(text: string): Promise<string[]> {
-  return (await statementsOf(text)).map(({ key, value }) => `${key} ${value}`)
+  return (await statementsOf(text)).filter(isNamed).map(({ key, value }) => `${key} ${value}`)
+}
+
+/** Those of no known kind, as `label value unit`. */
+export async function unnamedIn(text: string): Promise<string[]> {
+  return (await statementsOf(text))
+    .filter((one) => !isNamed(one))
+    .map(({ label, value, unit }) => `${label} ${value}${unit}`)
+}
+
+export function isNamed({ key }: { readonly key: string }): boolean {
+  return key !== 'unnamed'
 }

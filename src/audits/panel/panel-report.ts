@@ -1,5 +1,5 @@
 import { panelReference } from '../../forms/panel.js'
-import { statementVocabulary } from '../../forms/statement-words.js'
+import { statementVocabulary, UNNAMED } from '../../forms/statement-words.js'
 import type { Folded, FormId, IssuerKind, IssuerLevel, Place, Report } from '../../types.js'
 import { bodyName } from './body-name.js'
 import { type PackedTables, packTables } from './figures.js'
@@ -67,7 +67,7 @@ export function panelReport(report: Report, folded?: Folded): PanelReport {
     tables: packTables(report),
     scopes: scopesOf(report),
     scopeNotes: folded === undefined ? [] : scopeNotes(folded),
-    statements: report.statements.filter(({ value }) => value > 0).length,
+    statements: report.statements.filter(({ key, value }) => key !== UNNAMED && value > 0).length,
     text: sketchOf(own),
   }
 }

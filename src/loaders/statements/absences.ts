@@ -1,7 +1,7 @@
 import { type StatementKind, type StatementVocabulary, statementVocabulary } from '../../forms/statement-words.js'
 import { periodIn, scopeIn } from './context.js'
 import { ALONE, type Draft } from './draft.js'
-import { open } from './phrase-patterns.js'
+import { once, open } from './phrase-patterns.js'
 import type { Naming } from './phrases.js'
 import { escaped } from './quantities.js'
 
@@ -10,19 +10,18 @@ import { escaped } from './quantities.js'
  * say nothing, and 未发生被行政复议纠错 says nothing about the number of cases.
  */
 export function absencesIn(sentence: string): Naming[] {
-  if (!openings().test(sentence)) return []
-  return patterns().flatMap(({ kind, expressions }) => {
-    for (const { expression, notInSpan } of expressions) {
-      for (const found of sentence.matchAll(expression)) {
-        const { index } = found
-        const clause = sentence.slice(Math.max(0, sentence.slice(0, index).search(/[^,;。:]*$/)), index)
-        if (statementVocabulary().not_facts.some((word) => clause.includes(word))) continue
-        if (notInSpan.some((word) => found[0].includes(word)) || HEADING.test(found[0])) continue
-        return [{ kind, from: index, to: index + found[0].length }]
-      }
+  const found = new Map<StatementKind, Naming>()
+  for (const { kind, expression, notInSpan } of patternsFor(sentence)) {
+    if (found.has(kind)) continue
+    for (const { index, 0: words } of sentence.matchAll(expression())) {
+      const clause = sentence.slice(Math.max(0, sentence.slice(0, index).search(/[^,;。:]*$/)), index)
+      if (statementVocabulary().not_facts.some((word) => clause.includes(word))) continue
+      if (notInSpan.some((word) => words.includes(word)) || HEADING.test(words)) continue
+      found.set(kind, { kind, from: index, to: index + words.length })
+      break
     }
-    return []
-  })
+  }
+  return [...found.values()]
 }
 
 /** The statement that there was none. */
@@ -45,37 +44,52 @@ export function absentDraft({ kind, from, to }: Naming, text: string, sentence: 
 /** A nil mark and the heading behind it (无 三、收到和处理…申请) are no wording. */
 const HEADING = /[一二三四五六七八九十]、|\([一二三四五六七八九十]\)/
 
-let beginnings: RegExp | undefined
-
-/** How the wordings begin that say there was none: most sentences have none of these words. */
-function openings(): RegExp {
-  if (beginnings !== undefined) return beginnings
-  const phrases = statementVocabulary().statements.flatMap((kind) => kind.absent ?? [])
-  beginnings = new RegExp([...new Set(phrases.map((phrase) => escaped(phrase.split(/[*…]/)[0] ?? '')))].join('|'))
-  return beginnings
-}
-
 interface Pattern {
   readonly kind: StatementKind
-  readonly expressions: readonly { readonly expression: RegExp; readonly notInSpan: readonly string[] }[]
+  readonly order: number
+  readonly expression: () => RegExp
+  readonly notInSpan: readonly string[]
 }
 
-let compiled: readonly Pattern[] | undefined
+let compiled: ReadonlyMap<string, readonly Pattern[]> | undefined
 
-function patterns(): readonly Pattern[] {
+/** The wordings whose first words a sentence has, in the order of the vocabulary: most sentences have none. */
+function patternsFor(sentence: string): Pattern[] {
   compiled ??= compile(statementVocabulary())
-  return compiled
+  const found: Pattern[] = []
+  for (const [opening, patterns] of compiled) if (sentence.includes(opening)) found.push(...patterns)
+  return found.sort((a, b) => a.order - b.order)
 }
 
-function compile({ statements, families, absent_unless_before }: StatementVocabulary): Pattern[] {
-  const unless = `(?!${absent_unless_before.map(escaped).join('|')})`
-  return statements.flatMap((kind) => {
-    if (kind.absent === undefined) return []
-    const { not_in_span = [] } = families.find((family) => family.key === kind.family) ?? {}
-    const expressions = kind.absent.map((phrase) => ({
-      expression: new RegExp(`(?<![\\d\\s件条次元人])${open(phrase, '[^,。;:\\d]')}${unless}`, 'g'),
-      notInSpan: not_in_span.filter((word) => !phrase.includes(word)),
-    }))
-    return [{ kind, expressions }]
-  })
+/** The words that a phrase begins with. */
+function openingOf(phrase: string): string {
+  return phrase.split(/[*…|]/)[0] ?? ''
+}
+
+function compile(vocabulary: StatementVocabulary): Map<string, Pattern[]> {
+  const { statements, families, absent_unless_before, absent_unless_behind } = vocabulary
+  const before = `(?!${absent_unless_before.map(escaped).join('|')})`
+  const behind = `(?![^,。;]{0,16}(?:${absent_unless_behind.map(escaped).join('|')}))`
+  const unless = (phrase: string, ofOther: readonly string[]) =>
+    before +
+    (absent_unless_behind.some((word) => phrase.includes(word)) ? '' : behind) +
+    (ofOther.length === 0 ? '' : `(?![^,。;、和及与或]{0,14}(?:${ofOther.map(escaped).join('|')}))`)
+  const patterns = new Map<string, Pattern[]>()
+  let order = 0
+  for (const kind of statements) {
+    const { not_in_span = [], not_behind = [] } = families.find((family) => family.key === kind.family) ?? {}
+    for (const phrase of kind.absent ?? []) {
+      const opening = openingOf(phrase)
+      const pattern = {
+        kind,
+        order: order++,
+        expression: once(
+          () => new RegExp(`(?<![\\d\\s件条次元人])${open(phrase, '[^,。;:\\d]')}${unless(phrase, not_behind)}`, 'g'),
+        ),
+        notInSpan: not_in_span.filter((word) => !phrase.includes(word)),
+      }
+      patterns.set(opening, [...(patterns.get(opening) ?? []), pattern])
+    }
+  }
+  return patterns
 }

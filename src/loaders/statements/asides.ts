@@ -102,7 +102,7 @@ function joined(change: ChangeAside, found: RegExpExecArray): ChangeAside | null
 function compile(): Patterns {
   const { statements, not_units } = statementVocabulary()
   const units = longestFirst([...new Set(statements.flatMap((kind) => kind.units))]).map(escaped)
-  const against = '(?<words>同比|环比|(?:较|比|与)(?<base>[^,。;:%]{1,10}?)(?:相比)?,?)'
+  const against = '(?<words>同比|环比|(?:较|比|与|同)(?<base>[^,。;:%]{1,10}?)(?:相比)?,?)'
   const number = `(?:为|达到?)?了?(?:约|近)?(?<number>${PRINTED})[余多]?(?<scale>${SCALE})?[余多]?(?!${not_units.map(escaped).join('|')})(?<unit>${PERCENT}|${units.join('|')})`
   const way = (more: string) =>
     `(?:(?<up>增长率?|增幅|增加|上升|提高|上涨|${more}增|多)|(?<down>下降|降幅|减少|回落|降低|减|少))`

@@ -2,7 +2,7 @@ import { statementVocabulary } from '../../forms/statement-words.js'
 
 /** The scope word that stands last in a text; those of some bodies (各乡镇) hold for their own clause only. */
 export function scopeIn(text: string): string | null {
-  const clauses = text.split(';')
+  const clauses = withoutTitles(text).split(';')
   return lastWord(clauses.at(-1) ?? '') ?? lastWord(clauses[0] ?? '')
 }
 
@@ -23,6 +23,11 @@ function lastWord(text: string): string | null {
 }
 
 const TITLES = /《[^》]{0,80}》?|\[[^\]]{0,20}\]/g
+
+function withoutTitles(text: string): string {
+  return text.replace(TITLES, (title) => '_'.repeat(title.length))
+}
+
 /** A year that is named for itself, not as the base of a comparison (较2017年) or the end of a carry-over (至2026年). */
 const YEAR = /(?<![较比\d]|(?<!截)[至到]|[同与])(?<year>20\d{2})年(?!相比)/g
 /** 累计 and the like speak of the number they stand right before. */
@@ -33,7 +38,7 @@ const NEAR = 14
  * the sentence says nothing or only this year (全年, 今年).
  */
 export function periodIn(text: string): string | null {
-  const plain = text.replace(TITLES, (title) => '_'.repeat(title.length))
+  const plain = withoutTitles(text)
   const clauses = plain.split(';')
   const year = [...(clauses.at(-1) ?? '').matchAll(YEAR)].at(-1) ?? (clauses[0] ?? '').matchAll(YEAR).next().value
   const { periods, this_year } = statementVocabulary()

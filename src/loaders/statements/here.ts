@@ -1,7 +1,10 @@
+import type { StatementKind } from '../../forms/statement-words.js'
 import type { ChangeAside } from './asides.js'
 import type { Draft } from './draft.js'
 import { type Naming, nameQuantity } from './phrases.js'
-import type { Quantity } from './quantities.js'
+import { PERCENT, type Quantity } from './quantities.js'
+import { bracketBefore, withoutRemarks } from './remarks.js'
+import type { Respective } from './respective.js'
 
 /** Characters on either side of a quantity that may say something of it; sentences without end are no sentences. */
 export const REACH = 600
@@ -17,6 +20,8 @@ export interface Here {
   readonly gapFrom: number
   readonly changes: readonly ChangeAside[]
   readonly siblings: readonly Draft[]
+  /** The words that belong to this quantity of a row behind 分别. */
+  readonly respective: Respective | null
 }
 
 /** The last statement of this sentence or the one before: its family, and how far before this sentence it ends. */
@@ -32,15 +37,55 @@ export function lastOf(drafts: readonly Draft[], sentence: number, texts: readon
   return { family: draft.kind.family, back: -(begin + draft.to) }
 }
 
-/** What a quantity counts, by the words on both sides of it and what was said before. */
-export function named(quantity: Quantity, { text, near, last, done, siblings }: Here): Naming | null {
+/** What a quantity counts, and the change that stands between its words and the number. */
+export interface Named extends Naming {
+  readonly change: ChangeAside | null
+}
+
+/** What a quantity counts, by the words on both sides of it and what was said before; `from` is a place in the sentence. */
+export function named(quantity: Quantity, here: Here): Named | null {
+  const { text, done, siblings, changes, respective } = here
+  if (respective !== null) {
+    const naming = nameBy(quantity, here, respective.lead)
+    return naming && { ...naming, from: respective.isFirst ? respective.from : quantity.from, change: null }
+  }
+  const same = inOtherUnit(quantity, here)
+  if (same !== null) return { kind: same, from: quantity.from, to: quantity.to, change: null }
+  const naming = nameBy(quantity, here, text.slice(done, quantity.from))
+  if (naming !== null) return { ...naming, from: done + naming.from, change: null }
+  const bracket = bracketBefore(text, quantity.from)
+  const from = bracket === null || bracket >= done ? done : endBefore(siblings, bracket)
+  const words = withoutRemarks(text, from, quantity.from, changes)
+  const other = words && nameBy(quantity, here, words.text)
+  return words && other && { ...other, from: words.at[other.from] ?? quantity.from, change: words.change }
+}
+
+/** The kind of the statement right before, of which another unit is told: 推送信息215期、658篇. */
+function inOtherUnit({ unit, from }: Quantity, { text, done, siblings }: Here): StatementKind | null {
+  const last = siblings.at(-1)
+  if (last === undefined || last.share !== null || last.key !== last.kind.key || !/^、?$/.test(text.slice(done, from)))
+    return null
+  return unit !== '' && unit !== last.unit && last.unit !== PERCENT && last.kind.units.includes(unit) ? last.kind : null
+}
+
+/** Where the last statement before a place ends. */
+function endBefore(siblings: readonly Draft[], place: number): number {
+  return Math.max(
+    0,
+    ...siblings
+      .filter(({ to }) => to <= place)
+      .map(({ to, change, share }) => Math.max(to, change?.to ?? 0, share?.to ?? 0)),
+  )
+}
+
+function nameBy(quantity: Quantity, { text, near, last, siblings }: Here, before: string): Naming | null {
   return nameQuantity(quantity, {
-    before: text.slice(done, quantity.from),
+    before,
     after: text.slice(quantity.to, quantity.to + REACH),
     sentence: text.slice(Math.max(0, quantity.from - REACH), quantity.from),
     near,
     upTo: near.slice(0, near.length - text.length + quantity.from),
-    previous: leadsOn(siblings, text, text.slice(done, quantity.from)) ? (siblings.at(-1)?.kind ?? null) : null,
+    previous: leadsOn(siblings, text, before) ? (siblings.at(-1)?.kind ?? null) : null,
     recent: last && { family: last.family, back: last.back + quantity.from },
   })
 }
@@ -55,10 +100,24 @@ function leadsOn(siblings: readonly Draft[], text: string, gap: string): boolean
 }
 
 /** The change said right behind a quantity, if what it counts is counted in the same unit. */
-export function changeBehind({ text, changes }: Here, end: number, unit: string): ChangeAside | null {
+export function changeBehind(
+  { text, changes }: Pick<Here, 'text' | 'changes'>,
+  end: number,
+  unit: string,
+): ChangeAside | null {
   const change = changes.find((one) => isBehind(text, end, one)) ?? null
   return change === null || change.unit === null || unit === '' || change.unit === unit ? change : null
 }
+
+/** The change said right before the words of a quantity, if it is of no other: 较上年增加5件,共收到申请48件. */
+export function changeBefore({ text, changes, done }: Here, begin: number, unit: string): ChangeAside | null {
+  const change = changes.find((one) => one.from >= done && /^,[^,。;、\d]{0,6}$/.test(text.slice(one.to, begin)))
+  if (change === undefined || (change.unit !== null && change.unit !== unit)) return null
+  return COUNTED.test(text.slice(Math.max(0, change.from - 20), change.from)) ? null : change
+}
+
+/** A number right before a change, which is said of it; a year is none. */
+const COUNTED = /\d(?!\d{0,3}年)[^\d,。;、]{0,5}[,、(]?[^\d,。;、]{0,10}$/
 
 /** Whether a change speaks of the quantity that ends at `end`: nothing but a few words stand between. */
 function isBehind(text: string, end: number, change: ChangeAside): boolean {

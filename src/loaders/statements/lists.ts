@@ -186,5 +186,5 @@ export function labelOf(gap: string): string {
     .map((word) => [gap.lastIndexOf(word), word.length] as const)
     .reduce((a, b) => (b[0] > a[0] || (b[0] === a[0] && b[1] > a[1]) ? b : a), [-1, 0] as const)
   const label = marker[0] < 0 ? gap : gap.slice(marker[0] + marker[1])
-  return label.replace(/^[^\u4e00-\u9fffA-Za-z"]+/, '').replace(/[,:(]+$/, '')
+  return label.replace(/^(?:\d{4}年度?|[^\u4e00-\u9fffA-Za-z"])+/, '').replace(/(?:共计?|(?<!行)为)?[,:(]*$/, '')
 }

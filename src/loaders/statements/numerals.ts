@@ -40,15 +40,15 @@ function belowTenThousand(section: string): number | null {
 
 const SCALES: Readonly<Record<string, number>> = { 百: 100, 千: 1000, 万: 1e4, 亿: 1e8 }
 
-/** 10000 for 万; 1 for what is no scale. */
-export function scaleOf(char = ''): number {
-  return SCALES[char] ?? 1
+/** 10000 for 万, 10000000 for 千余万; 1 for what is no scale. */
+export function scaleOf(scale = ''): number {
+  return [...scale].reduce((product, char) => product * (SCALES[char] ?? 1), 1)
 }
 
 /** Digits that may go on in 万, 千 or 百: `1,205`, `4.5万`, `3千`, `1万2千`, `1千2百余`. */
 export const PRINTED = '(?:\\d{1,4}[亿万千](?=\\d{1,4}[万千百])){0,3}(?:\\d{1,3}(?:,\\d{3})+|\\d{1,12}(?:\\.\\d{1,6})?)'
-/** The scale such digits end in, before or behind 余 or 多: `3千余`, `2300余万`. */
-export const SCALE = '(?<=[\\d余多])[百千万亿]'
+/** The scale such digits end in, before or behind 余 or 多: `3千余`, `2300余万`, `5千余万`. */
+export const SCALE = '(?<=[\\d余多])(?:[百千][余多]?[万亿]|[百千万亿])'
 
 /**
  * The number that digits and their scales stand for; `null` where a part is not smaller than the scale before it.
@@ -57,6 +57,7 @@ export const SCALE = '(?<=[\\d余多])[百千万亿]'
  * printedNumber('1千2', '百') // 1200
  */
 export function printedNumber(digits: string, scale = ''): number | null {
+  if (scale.length > 1) return /[百千万亿]/.test(digits) ? null : (printedNumber(digits) ?? 0) * scaleOf(scale)
   let [total, least] = [0, Number.POSITIVE_INFINITY]
   for (const part of `${digits}${scale}`.replaceAll(',', '').split(/(?<=[百千万亿])/)) {
     const size = scaleOf(part.at(-1))

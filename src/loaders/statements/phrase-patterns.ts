@@ -17,8 +17,8 @@ export interface Phrase {
   /** The words given before the quantity, and behind it: without them the expressions need not be tried. */
   readonly words: readonly string[]
   readonly wordsBehind: readonly string[]
-  readonly left: RegExp
-  readonly right: RegExp | null
+  readonly left: () => RegExp
+  readonly right: (() => RegExp) | null
   /** How many characters are given, not left open: the more, the surer. */
   readonly given: number
 }
@@ -38,6 +38,8 @@ interface Index {
 }
 
 const indexes = new Map<string, Index>()
+/** The words of one character by which phrases are looked up. */
+const singles = new Set<number>()
 
 /** The phrases whose kinds are counted in a unit, if one is printed, and whose words may stand in the texts around it. */
 export function phrasesFor(unit: string, before: string, behind: string): Phrase[] {
@@ -47,7 +49,11 @@ export function phrasesFor(unit: string, before: string, behind: string): Phrase
   addFound(before, index.before, found)
   addFound(behind, index.behind, found)
   const all = phrases()
-  return [...found].sort((a, b) => a - b).flatMap((at) => all[at] ?? [])
+  const hasAll = (words: readonly string[], text: string) => words.every((word) => text.includes(word))
+  return [...found]
+    .sort((a, b) => a - b)
+    .flatMap((at) => all[at] ?? [])
+    .filter(({ words, wordsBehind }) => hasAll(words, before) && hasAll(wordsBehind, behind))
 }
 
 /** Looks up the text's characters in the index, or the index in the text, whichever is shorter. */
@@ -60,7 +66,7 @@ function addFound(text: string, index: ReadonlyMap<string, readonly number[]>, f
     return
   }
   for (let i = 0; i < text.length; i++) {
-    add(index.get(text.slice(i, i + 1)))
+    if (singles.has(text.charCodeAt(i))) add(index.get(text.charAt(i)))
     add(index.get(text.slice(i, i + 2)))
   }
 }
@@ -71,6 +77,7 @@ function indexOf(unit: string): Index {
     if (unit !== '' && !kind.units.includes(unit)) continue
     const [map, first] = words[0] === undefined ? [behind, wordsBehind[0] ?? ''] : [before, words[0]]
     const key = first.slice(0, 2)
+    if (key.length === 1) singles.add(key.charCodeAt(0))
     map.set(key, [...(map.get(key) ?? []), at])
   }
   return { before, behind }
@@ -93,8 +100,8 @@ function compile(vocabulary: StatementVocabulary): Phrase[] {
           text: phrase,
           words: given(left),
           wordsBehind: given(right ?? ''),
-          left: new RegExp(`${open(left, '[^,。;:]')}${fillers}$`),
-          right: right ? new RegExp(`^${open(right, '[^,。;:、\\d]')}`) : null,
+          left: once(() => new RegExp(`${open(left, '[^,。;:]')}${fillers}$`)),
+          right: right ? once(() => new RegExp(`^${open(right, '[^,。;:、\\d]')}`)) : null,
           given: given(phrase).join('').length,
         }
       }
@@ -104,6 +111,15 @@ function compile(vocabulary: StatementVocabulary): Phrase[] {
       ...(kind.continued ?? []).map(make('continued')),
     ]
   })
+}
+
+/** A value made when it is first asked for: most phrases are never tried. */
+export function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined
+  return () => {
+    made ??= { value: make() }
+    return made.value
+  }
 }
 
 function given(phrase: string): string[] {

@@ -1,6 +1,6 @@
 import { type StatementFamily, type StatementKind, statementVocabulary } from '../../forms/statement-words.js'
 import { type Phrase, phrases, phrasesFor } from './phrase-patterns.js'
-import { escaped, type Quantity } from './quantities.js'
+import { escaped, PERCENT, type Quantity } from './quantities.js'
 
 /** What a quantity counts, by the words around it; `[from, to)` spans those words and the quantity. */
 export interface Naming {
@@ -45,7 +45,7 @@ export function nameQuantity(quantity: Quantity, around: Around): Naming | null 
     if (found !== null) best = { kind, phrase, ...found }
   }
   if (best === null) return null
-  const isEach = /[均都][为是]?$/.test(before)
+  const isEach = quantity.unit === PERCENT || /(?:[均都][为是]?|各[有为]?)$/.test(before)
   return !isEach && isCoordinated(before.slice(0, best.from), quantity.unit) ? null : best
 }
 
@@ -61,26 +61,31 @@ function isSurer({ kind, given, text }: Phrase, best: Phrase): boolean {
 
 function fits(phrase: Phrase, quantity: Quantity, around: Around): { from: number; to: number } | null {
   const { before, after, sentence, previous } = around
-  if (phrase.strength === 'continued' && !goesOn(phrase.kind, previous)) return null
+  if (phrase.strength === 'continued' && !goesOn(phrase.kind, previous) && !isSubject(phrase, around)) return null
   const words = before.slice(-LEFT_LENGTH)
   if (!phrase.words.every((word) => words.includes(word)) || !phrase.wordsBehind.every((word) => after.includes(word)))
     return null
-  const left = phrase.left.exec(words)
+  const left = phrase.left().exec(words)
   if (left === null) return null
-  const isEach = /[均都]/.test(left.groups?.gap ?? '')
+  const isEach = /[均都]|各(?!类)/.test(left.groups?.gap ?? '')
   if (isEach && JOINED.test(phrase.text)) return null
-  if (quantity.isSingleNumeral && (phrase.right !== null || left.groups?.gap !== '')) return null
-  const right = phrase.right === null ? '' : phrase.right.exec(after)?.[0]
+  if (isDoubtful(quantity) && (phrase.right !== null || left.groups?.gap !== '')) return null
+  const right = phrase.right === null ? '' : phrase.right().exec(after)?.[0]
   if (right === undefined) return null
   const from = Math.max(0, before.length - LEFT_LENGTH) + left.index
   const { not_in_span = [], not_in_sentence = [], not_before = [] } = phrase.family
   const clause = before.slice(from) + (phrase.right === null ? '' : right)
   if (not_before.some((word) => before.slice(0, from).endsWith(word))) return null
   if (not_in_span.some((word) => clause.includes(word) && !phrase.text.includes(word))) return null
-  if (phrase.kind.channel && namesChannels(before)) return null
+  if (phrase.kind.channel && namesChannels(before, phrase.text.includes('…'))) return null
   if (not_in_sentence.some((word) => sentence.includes(word) || right.includes(word))) return null
   if (phrase.strength === 'weak' && !isOnTopic(phrase.family, around)) return null
   return { from, to: quantity.to + right.length }
+}
+
+/** A Chinese digit that may be none (一件事); before a unit of persons it always is one. */
+function isDoubtful({ isSingleNumeral, unit }: Quantity): boolean {
+  return isSingleNumeral && !statementVocabulary().numeral_units.includes(unit)
 }
 
 const TITLE = /(?:信息|政务)公开(?:工作)?(?:情况)?的?年度?(?:工作)?报告/g
@@ -105,15 +110,32 @@ function goesOn({ key, part_of = [], follows = [] }: StatementKind, previous: St
   return previous.key === key || [previous.key, ...(previous.part_of ?? [])].some((whole) => part_of.includes(whole))
 }
 
-let channelRow: RegExp | undefined
+/** Whether the subject of a wording that goes on is named before, with no quantity and no other subject since: 规范性文件情况:制发3件,废止1件. */
+function isSubject({ kind }: Phrase, { upTo, previous }: Around): boolean {
+  if (kind.subjects === undefined || (previous !== null && previous.family !== kind.family)) return false
+  const text = upTo.slice(-SUBJECT_REACH).replace(/^.*\d(?![\d年月日])/, '')
+  const subjects = statementVocabulary().statements.flatMap((one) => one.subjects ?? [])
+  const last = (words: readonly string[]) => Math.max(-1, ...words.map((word) => text.lastIndexOf(word)))
+  return last(kind.subjects) >= 0 && last(kind.subjects) === last(subjects)
+}
 
-/** Whether the clause names several channels in a row (网站、微信公众号发布信息20条), so that the number is that of none. */
-function namesChannels(before: string): boolean {
+const SUBJECT_REACH = 60
+
+const channelRows = new Map<boolean, RegExp>()
+
+/**
+ * Whether the clause names several channels in a row (网站、微信公众号发布信息20条), so that the number is that of none.
+ *
+ * @param isFar whether the channel may stand in a clause before
+ */
+function namesChannels(before: string, isFar: boolean): boolean {
+  let channelRow = channelRows.get(isFar)
   if (channelRow === undefined) {
     const channel = statementVocabulary().channels.map(escaped).join('|')
     channelRow = new RegExp(
-      `(?<one>${channel})[^,;。:、\\d]{0,12}(?:[、和与]|及(?!时))[^,;。:\\d]{0,16}(?!\\k<one>)(?:${channel})[^,;。:]{0,60}$`,
+      `(?<one>${channel})[^,;。:、\\d]{0,12}(?:[、和与]|及(?!时))[^,;。:\\d]{0,16}(?!\\k<one>)(?:${channel})[^${isFar ? '' : ','};。:]{0,60}$`,
     )
+    channelRows.set(isFar, channelRow)
   }
   return channelRow.test(before.slice(-LEFT_LENGTH))
 }
@@ -128,13 +150,8 @@ function isCoordinated(before: string, unit: string): boolean {
   const joined = /(?:[、和及与]|以及)$/.exec(before)
   if (joined === null) return false
   const rest = before.slice(Math.max(0, joined.index - LEFT_LENGTH), joined.index)
-  return phrases().some(
-    ({ kind, left, right, strength, given }) =>
-      strength === 'strong' &&
-      given >= 4 &&
-      right === null &&
-      (unit === '' || kind.units.includes(unit)) &&
-      left.test(rest),
+  return phrasesFor(unit, rest, '').some(
+    ({ left, right, strength, given }) => strength === 'strong' && given >= 4 && right === null && left().test(rest),
   )
 }
 

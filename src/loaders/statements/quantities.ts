@@ -24,9 +24,13 @@ const TITLES = /《[^》]{0,80}》?|\[[^\]]{0,20}\]/g
 
 /** Every number with a unit of the vocabulary: 421条, 约350件, 4.25万条, 2,300余件, 3千余条, 一万三千余条, 近万次, 98.6%. */
 export function quantitiesOf(sentence: string): Quantity[] {
-  const titles = [...sentence.matchAll(TITLES)].map((title) => [title.index, title.index + title[0].length] as const)
-  const inTitle = (at: number) => titles.some(([from, to]) => at >= from && at < to)
-  const counted = [...sentence.matchAll(pattern())].flatMap((found): Quantity[] => {
+  if (!/[\d零〇一二两三四五六七八九十百千万亿]/.test(sentence)) return []
+  const inTitle = titlesOf(sentence)
+  return [...countedNumbers(sentence, inTitle), ...bareNumbers(sentence, inTitle)].sort((a, b) => a.from - b.from)
+}
+
+function countedNumbers(sentence: string, inTitle: (at: number) => boolean): Quantity[] {
+  return [...sentence.matchAll(pattern())].flatMap((found): Quantity[] => {
     const { number = '', middle = '', scale, unit = '', behind } = found.groups ?? {}
     const start = found.index
     const to = start + found[0].length
@@ -41,14 +45,23 @@ export function quantitiesOf(sentence: string): Quantity[] {
     const isSingleNumeral = isChinese && number.length === 1 && rounding === null
     return [{ value, unit, rounding, isSingleNumeral, from: start - before.length, to }]
   })
-  const bare = [...sentence.matchAll(BARE)].flatMap((found): Quantity[] => {
-    const to = found.index + found[0].length
-    const value = Number(found[0])
-    return inTitle(found.index)
+}
+
+/** A number whose unit is left out, behind a word that ends in 数: 不予公开信息数1402。 */
+function bareNumbers(sentence: string, inTitle: (at: number) => boolean): Quantity[] {
+  return [...sentence.matchAll(BARE)].flatMap((found): Quantity[] => {
+    const [from, to] = [found.index, found.index + found[0].length]
+    const { number = '', scale } = found.groups ?? {}
+    const value = number === '零' ? 0 : printedNumber(number, scale)
+    return inTitle(from) || value === null
       ? []
-      : [{ value, unit: '', rounding: null, isSingleNumeral: false, from: found.index, to }]
+      : [{ value, unit: '', rounding: null, isSingleNumeral: false, from, to }]
   })
-  return [...counted, ...bare].sort((a, b) => a.from - b.from)
+}
+
+function titlesOf(sentence: string): (at: number) => boolean {
+  const titles = [...sentence.matchAll(TITLES)].map((title) => [title.index, title.index + title[0].length] as const)
+  return (at) => titles.some(([from, to]) => at >= from && at < to)
 }
 
 /** 十余万: the scale stands behind 余. */
@@ -56,19 +69,22 @@ function scaled(value: number | null, scale: string | undefined): number | null 
   return value === null ? null : value * scaleOf(scale)
 }
 
-/** A number whose unit is left out, behind a word that ends in 数: 不予公开信息数1402。 */
-const BARE = /(?<=数(?:量)?(?:均|都)?(?:为|是|:)?|均为)(?<![\d.])\d{1,9}(?=[,;。)]|$)/g
+const BARE = new RegExp(
+  '(?:(?<=[数量](?:均|都)?(?:为|是|:|达到?)?|均为)(?<![\\d.])|(?<=[\\u4e00-\\u9fff])(?=\\d{1,9}[,(]占[^,。;\\d]{0,10}\\d[\\d.]{0,6}%))' +
+    '(?<number>\\d{1,9}(?:\\.\\d{1,4})?|零)(?<scale>[万亿])?(?=[,;。)(]|$)',
+  'g',
+)
 
 let compiled: RegExp | undefined
 
 function pattern(): RegExp {
-  if (compiled) return compiled
-  const { statements, not_units, approximate } = statementVocabulary()
-  const units = longestFirst([...new Set(statements.flatMap((kind) => kind.units))])
-  const notUnits = not_units.map(escaped).join('|')
+  if (compiled !== undefined) return compiled
+  const { statements, unnamed, not_units, approximate } = statementVocabulary()
+  const units = [...new Set([...unnamed.units, ...statements.flatMap((kind) => kind.units)])]
+  const unit = longestFirst(units).map(escaped).join('|')
   compiled = new RegExp(
     `(?<![\\d.A-Za-z零〇一二两三四五六七八九十百千万亿])(?<!\\d[, ])(?<number>${PRINTED}|${NUMERAL}{1,12})` +
-      `(?<middle>[余多]?(?<scale>${SCALE})?[余多]?)(?!${notUnits})(?<unit>${units.map(escaped).join('|')})(?<behind>${approximate.behind.map(escaped).join('|')})?`,
+      `(?<middle>[余多]?(?<scale>${SCALE})?[余多]?)(?!${not_units.map(escaped).join('|')})(?<unit>${unit})(?<behind>${approximate.behind.map(escaped).join('|')})?`,
     'g',
   )
   return compiled

@@ -5,7 +5,7 @@ import type { Quantity } from './quantities.js'
 
 /** What share of requests was answered, and in time: 按期答复率98.6%. */
 export function readRate(quantity: Quantity, here: Here): Draft | null {
-  const { text, sentence, done } = here
+  const { text, sentence } = here
   const naming = named(quantity, here)
   if (naming === null) return null
   const { kind, to } = naming
@@ -20,7 +20,7 @@ export function readRate(quantity: Quantity, here: Here): Draft | null {
     scope: scopeIn(before),
     period: periodIn(before),
     sentence,
-    from: done + naming.from,
+    from: naming.from,
     to,
     change: changeBehind(here, to, quantity.unit),
   }

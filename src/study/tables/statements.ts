@@ -30,8 +30,10 @@ export const statementsTable = defineTable<StatementInput>()({
       label_zh: '事项',
       type: 'string',
       unit: null,
-      description_en: 'What the figure counts, as a code, e.g. requests_received.',
-      description_zh: '数字所指事项的代码，如 requests_received。',
+      description_en:
+        'What the figure counts, as a code, e.g. requests_received; `unnamed` where no code fits: then `label` says it, and such figures must not be added up.',
+      description_zh:
+        '数字所指事项的代码，如 requests_received；无合适代码者为 unnamed，所指见 label，此类数字不得相加。',
       null_means: null,
       source: 'narrative of the report; Regulations art. 50',
       value: ({ statement }) => statement.key,
@@ -100,8 +102,8 @@ export const statementsTable = defineTable<StatementInput>()({
       label_zh: '分项名称',
       type: 'string',
       unit: null,
-      description_en: 'The words that name a part without a code of its own.',
-      description_zh: '无专门代码的分项的原文名称（简体）。',
+      description_en: 'The words that name a part without a code of its own, or an `unnamed` figure.',
+      description_zh: '无专门代码的分项或 unnamed 数字的原文名称（简体）。',
       null_means: 'The figure has a code of its own.',
       source: 'narrative of the report',
       value: ({ statement }) => statement.label,

@@ -1,0 +1,113 @@
+import { type StatementKind, statementVocabulary } from '../../forms/statement-words.js'
+import { type ChangeAside, shareBehind } from './asides.js'
+import { periodIn, scopeIn } from './context.js'
+import type { Draft } from './draft.js'
+import { changeBefore, changeBehind, type Here, type Named, named, REACH } from './here.js'
+import { isPartScope, type Lists, labelOf } from './lists.js'
+import type { Quantity } from './quantities.js'
+import type { Respective } from './respective.js'
+
+/** The statement a quantity makes, and the parts it is the total of; `null` where nothing says what it counts. */
+export function readQuantity(
+  quantity: Quantity,
+  here: Here,
+  lists: Lists,
+): { draft: Draft; parts: readonly Draft[] } | null {
+  const { text, sentence, siblings, respective } = here
+  const before = wordsBefore(quantity, here)
+  const gap = respective === null ? text.slice(here.gapFrom, quantity.from) : gapOf(respective, here)
+  const naming = named(quantity, here)
+  const total = naming === null ? totalOf(gap, quantity, siblings) : null
+  const to = naming?.to ?? quantity.to
+  const share = shareBehind(text, quantity.to) ?? shareBehind(text, to)
+  const scope = scopeIn(labelOf(gap))
+  const placement = total
+    ? null
+    : lists.place({
+        kind: naming?.kind ?? null,
+        unit: quantity.unit,
+        sentence,
+        gap,
+        before,
+        depth: depthAt(before),
+        partScope: isPartScope(scope) ? scope : null,
+        hasShare: share !== null,
+        isWeak: quantity.isSingleNumeral || quantity.unit === '',
+      })
+  const kind = total?.kind ?? naming?.kind ?? placement?.whole.kind
+  if (kind === undefined || (kind.only_part && placement === null)) return null
+  const key = placement?.key ?? kind.key
+  const label = key.endsWith('.part') ? labelOf(gap) : null
+  const draft: Draft = {
+    kind,
+    key,
+    value: quantity.value,
+    unit: quantity.unit === '' ? (placement?.whole.unit ?? kind.units[0] ?? '') : quantity.unit,
+    rounding: quantity.rounding,
+    scope: placement ? (scope ?? placement.whole.scope) : scopeIn(before),
+    period: placement ? (periodIn(gap) ?? placement.whole.period) : periodIn(before),
+    label,
+    sentence,
+    from: naming === null || label !== null ? quantity.from - behindLabel(text, quantity, label) : naming.from,
+    to,
+    share,
+    change: changeAhead(naming, quantity, here) ?? changeBehind(here, Math.max(to, share?.to ?? 0), quantity.unit),
+    whole: placement?.whole ?? null,
+    group: placement?.group ?? null,
+  }
+  return { draft, parts: total?.parts ?? [] }
+}
+
+/** The sentence up to a number; in a row behind 分别 with its own item alone. */
+function wordsBefore(quantity: Quantity, { text, respective }: Here): string {
+  const to = respective?.from ?? quantity.from
+  return text.slice(Math.max(0, to - REACH), to) + (respective?.lead ?? '')
+}
+
+/** What stands between the quantity before it and a number of a row behind 分别, its own item alone. */
+function gapOf({ from, item, isFirst, isListed }: Respective, { text, gapFrom }: Here): string {
+  return isFirst ? `${text.slice(gapFrom, from)}${isListed ? '分别为' : ''}${item}` : `、${item}`
+}
+
+/** The change said before a number: among its words or right before them. */
+function changeAhead(naming: Named | null, { unit }: Quantity, here: Here): ChangeAside | null {
+  if (naming === null) return null
+  const { change } = naming
+  if (change === null) return changeBefore(here, naming.from, unit)
+  return change.unit === null || unit === '' || change.unit === unit ? change : null
+}
+
+/** How many characters before a number its label begins. */
+function behindLabel(text: string, { from }: Quantity, label: string | null): number {
+  if (label === null) return 0
+  const begin = text.slice(0, from).lastIndexOf(label)
+  return begin < 0 ? 0 : from - begin
+}
+
+function depthAt(before: string): number {
+  let depth = 0
+  for (const char of before) {
+    if (char === '(') depth++
+    else if (char === ')' && depth > 0) depth--
+  }
+  return depth
+}
+
+const TOTAL = /^\)?[,、;]?(?:以上)?(?:共|共计|合计|总计|总共|一共)$/
+
+/** 代表建议3件、政协提案6件,共9件: the kind of which those before it are parts, and these. */
+function totalOf(
+  gap: string,
+  quantity: Quantity,
+  before: readonly Draft[],
+): { kind: StatementKind; parts: Draft[] } | null {
+  if (!TOTAL.test(gap)) return null
+  for (const kind of statementVocabulary().statements) {
+    if (!kind.units.includes(quantity.unit)) continue
+    const isPart = (draft: Draft) =>
+      draft.whole === null && draft.unit === quantity.unit && draft.key.startsWith(`${kind.key}.`)
+    const parts = before.filter(isPart)
+    if (parts.length >= 2) return { kind, parts }
+  }
+  return null
+}

@@ -15,6 +15,10 @@ const DIGITS = 6
 const SHORT = 4
 /** Characters before a table's first row in which figures of its own may stand. */
 const BEFORE = 300
+/** So many lines of a unit and a figure without a label show that the labels stand elsewhere. */
+const FEW_UNITS = 2
+/** Characters below a table in which what was torn off it may stand. */
+const BELOW = 600
 /** Characters behind its last label in which they may. */
 const REACH = 3000
 
@@ -51,9 +55,10 @@ export function withoutFiguresApart(
   const end = foldedEnd(stream, labels.at(-1)?.to ?? 0)
   const isHeadless =
     rows.filter(isEmpty).length >= Math.max(FEW_ROWS, rows.length / 2) && figuresBehind(stream, template, end) >= HEAP
+  const isTorn = unitLines(stream, template, start, end) >= FEW_UNITS
   return rows.map((row) => {
     if (row.placed !== null) return row
-    if (isHeadless && isEmpty(row)) return doubted(row)
+    if ((isHeadless || isTorn) && isEmpty(row)) return doubted(row)
     if (isBehind || isAbove) return isEmpty(row) ? doubted(row) : { ...row, uncertain: true, glued: false }
     return hasHeap && isEmpty(row) ? doubted(row) : row
   })
@@ -97,6 +102,16 @@ function figuresBehind(stream: Stream, { labels }: Alignment['template'], from: 
     else if (token.length > SHORT && !known.has(token) && !/^[条件次人个篇万元—-]+$/.test(token)) break
   }
   return count
+}
+
+/** How many lines of a table, and of what stands below it, hold a unit and a figure and no label: `次 3542`. */
+function unitLines(stream: Stream, { labels }: Alignment['template'], from: number, to: number): number {
+  const units = new Set(labels.flatMap(({ row }) => row?.units ?? []))
+  if (units.size === 0) return 0
+  const lines = stream.folded.text
+    .slice(from, to + BELOW)
+    .matchAll(/^[ \t]{0,40}(\p{Script=Han}{1,3})[ \t]{1,40}\d[\d.,]{0,20}[ \t]*$/gmu)
+  return Array.from(lines).filter(([, unit = '']) => units.has(unit)).length
 }
 
 /** Whether a label stands at the end of a line on which only figures stand before it. */

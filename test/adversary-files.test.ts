@@ -1,0 +1,82 @@
+import { describe, expect, test } from 'vitest'
+import { formById } from '../src/forms/forms.js'
+import { zipEntries, zipped } from '../src/loaders/containers/zip.js'
+import { readReport } from '../src/loaders/report.js'
+import { misled } from './support/adversary.js'
+import { csvOf, docxOf, xlsxOf } from './support/containers.js'
+import { madeUp } from './support/made-up.js'
+import { randomOf } from './support/random.js'
+
+// Files whose parts hold more than the page or the sheet shows. The number expected is the one that Word or Excel shows.
+
+/** The file with one of its parts changed. */
+async function withPart(bytes: Uint8Array, path: RegExp, change: (xml: string) => string): Promise<Uint8Array> {
+  const files: Record<string, Uint8Array | string> = {}
+  for (const entry of await zipEntries(bytes)) {
+    const content = await entry.read()
+    files[entry.path] = path.test(entry.path) ? change(new TextDecoder().decode(content)) : content
+  }
+  return zipped(files)
+}
+
+const FIGURE = /<w:r>(?:<w:rPr>(?:(?!<\/w:rPr>).)*<\/w:rPr>)?<w:t[^<>]*>\d+<\/w:t><\/w:r>/g
+const run = (properties: string) => `<w:r><w:rPr>${properties}</w:rPr><w:t>7</w:t></w:r>`
+
+describe('a Word document', () => {
+  const changes: Record<string, (figure: string) => string> = {
+    'hidden digits': (figure) => run('<w:vanish/>') + figure,
+    'digits crossed out twice': (figure) => run('<w:dstrike/>') + figure,
+    'raised digits': (figure) => figure + run('<w:position w:val="8"/>'),
+    'a field': (figure) => `<w:fldSimple w:instr="=SUM(LEFT)">${figure}</w:fldSimple>`,
+    'a run that is expressly not hidden': (figure) =>
+      figure.replace('<w:r>', '<w:r><w:rPr><w:vanish w:val="0"/></w:rPr>'),
+  }
+  test.each(Object.entries(changes))('%s', async (_, change) => {
+    const report = madeUp(randomOf(11), '2021')
+    let changed = 0
+    const bytes = await withPart(await docxOf(report), /document\.xml$/, (xml) =>
+      xml.replace(FIGURE, (figure) => (++changed % 3 === 0 && !figure.includes('<w:rPr>') ? change(figure) : figure)),
+    )
+    expect(changed).toBeGreaterThan(100)
+    const { wrong, read, printed } = await misled(report, bytes, new Set(), 'a.docx')
+    expect({ wrong, read }).toEqual({ wrong: [], read: printed })
+  })
+})
+
+describe('an Excel file', () => {
+  test('a row that is hidden is not read', async () => {
+    const report = madeUp(randomOf(12), '2021')
+    const bytes = await withPart(await xlsxOf(report), /sheet1\.xml$/, (xml) => {
+      const rows = xml.split(/(?=<row )/)
+      const at = rows.findIndex((row) => row.includes('复议后起诉')) + 2
+      const number = /r="(\d+)"/.exec(rows[at] ?? '')?.[1] ?? ''
+      expect(number).not.toBe('')
+      return xml.replace(`<row r="${number}"`, `<row r="${number}" hidden="1"`)
+    })
+    const { wrong, read, printed } = await misled(report, bytes, new Set(), 'a.xlsx')
+    expect(wrong.filter((words) => !words.includes('blank'))).toEqual([])
+    expect(printed - read).toBe(15)
+  })
+})
+
+test('lines of a field of CSV are no groups of one number', async () => {
+  const report = madeUp(randomOf(13), '2021')
+  const csv = csvOf(report)
+  const cut = csv.replace(/(行政许可,)(\d+)/, (_, label: string, figure: string) => `${label}"${figure}\n123"`)
+  expect(cut).not.toBe(csv)
+  const { wrong } = await misled(report, cut, new Set(['proactive/licences/decisions']), 'a.csv')
+  expect(wrong).toEqual([])
+})
+
+test('units and figures that a PDF reader writes below the labels of a page leave no row empty', async () => {
+  const rows = formById('2014')?.tables.statistics?.blocks.flatMap((block) => block.rows) ?? []
+  const pages = [rows.slice(0, 30), rows.slice(30)].map((page) => [
+    ...page.map(({ printed }) => printed),
+    ...page.map(({ unit = '件' }, i) => `${unit} ${10 + i}`),
+  ])
+  const text = ['云溪县人民政府2016年政府信息公开工作年度报告', '统计指标', ...pages.flat()].join('\n')
+  const { report } = await readReport({ id: 'page', path: 'page.txt', bytes: new TextEncoder().encode(text) })
+  const cells = report.tables.statistics ?? []
+  expect(cells.length).toBe(rows.length)
+  expect(cells.filter(({ status, value }) => status === 'blank' || status === 'nil' || value !== null)).toEqual([])
+})

@@ -10,7 +10,7 @@ const MARKED_PAGE = /^\s*[-—–]{1,2}\s*\d{1,4}\s*[-—–]{1,2}\s*$/
 const LABEL_NUMBER = /^(?:\d{1,2}\n?)?[.、]\n?\p{Script=Han}/u
 
 /** A few letters, as the rest of a label, and figures behind them. */
-const TAIL = /^\s*\p{Script=Han}{1,10}\s{1,20}[\d.,][\d.,\s]{0,80}$/u
+const TAIL = /^\s*\p{Script=Han}{1,10}\s{1,80}[\d.,][\d.,\s]{0,200}$/u
 
 /**
  * The figures of each line that holds nothing else, or parts of figures. The first and the last line, being parts of lines, are left out, and

@@ -45,7 +45,10 @@ export function withheldOverLines(
 
 /** Whether nil marks that are fewer than the row's cells stand near figures, which may be the others'. */
 function isNilBesideFigures(cells: readonly Cell[], doubt: LineDoubt = 'none'): boolean {
-  return cells.some(({ status }) => status === 'nil') && !['none', 'one beside', 'page beside'].includes(doubt)
+  return (
+    cells.some(({ status }) => status === 'nil') &&
+    ['own lines', 'parts beside', 'rows beside', 'table broken'].includes(doubt)
+  )
 }
 
 function withheld(cell: Cell): Cell {

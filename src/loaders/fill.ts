@@ -94,15 +94,15 @@ function printed(folded: Folded, source: string, slot: Slot, piece: Piece | unde
   if (piece.kind === 'other') return { ...name, value: null, status: 'ambiguous', text, at, candidates: [] }
   if (piece.kind === 'nil') return { ...name, value: null, status: 'nil', text, at }
   const converted = piece.value === null ? null : inUnitDue(piece.value, piece.unit ?? slot.printedUnit, slot.unit)
-  if (piece.value !== null && isPartOfOne(text, piece.value, slot.unit))
+  if (piece.value !== null && mayBeAnother(text, slot.unit))
     return { ...name, value: null, status: 'ambiguous', text, at, candidates: [piece.value] }
   if (converted !== null) return { ...name, value: null, status: 'ambiguous', text, at, candidates: [converted] }
   return { ...name, value: piece.value, status: 'stated', text, at }
 }
 
-/** Whether a number cannot be a count as it is printed: 1.2 (万件, in a head), 1.314 (1314), 2021.12 (a date). */
-function isPartOfOne(text: string, value: number, due: string): boolean {
-  return (!Number.isInteger(value) || /\.\d{3}\b/.test(text)) && !due.endsWith('元')
+/** Whether a count is printed as another number may be: 1.314 (1314), 2021.12 (a date). Any other fraction stands as it is printed, and is judged. */
+function mayBeAnother(text: string, due: string): boolean {
+  return /\.\d{3}\b|^(?:19|20)\d{2}\.\d{1,2}$/.test(text.trim()) && !due.endsWith('元')
 }
 
 const YUAN: Readonly<Record<string, number>> = { 万: 1e-4, 元: 1e-4, 百元: 0.01, 千元: 0.1, 万元: 1, 亿元: 1e4 }

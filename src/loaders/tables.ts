@@ -3,6 +3,7 @@ import type { Cell, Detection, FormId, Place, TableName } from '../types.js'
 import type { Alignment } from './align.js'
 import { detectTables } from './detect.js'
 import { ALL_REACHED, endsWithin, unreached } from './ends-within.js'
+import { withheldFractions } from './fractions.js'
 import { foundRows } from './rows.js'
 import { type Settled, settle } from './settle.js'
 import { foldedEnd, foldedIndex, placeOf, type Stream } from './stream.js'
@@ -60,11 +61,12 @@ function readTable(
   const { form, table } = alignment.template
   const rows = foundRows(stream, alignment)
   const { cells: settled, outcome } = settle(stream.folded, source, form, table, rows)
-  const filled = withheldUnlessVouched(stream, alignment, rows, settled)
   const matches = alignment.matches.filter((match) => match !== null)
   const pieces = rows.flatMap((row) => row.pieces).filter((piece) => piece.to <= next)
   const from = startOf(stream, alignment)
   const to = Math.max(foldedEnd(stream, matches.at(-1)?.to ?? 0), ...pieces.map((piece) => piece.to))
+  const vouched = withheldUnlessVouched(stream, alignment, rows, settled)
+  const filled = withheldFractions(stream.folded.text.slice(from, to), rows, vouched)
   const isLastTable = Object.keys(form.tables).at(-1) === table
   const end = stream.folded.text.length
   const { lost, cut } = endsWithin(stream, alignment, to) ? unreached(rows, end, isLastTable) : ALL_REACHED

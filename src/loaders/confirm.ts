@@ -2,6 +2,7 @@ import type { Form } from '../forms/forms.js'
 import type { Cell, TableName } from '../types.js'
 import type { FoundRow } from './fill.js'
 import { equationsOf } from './puzzle.js'
+import { withheld } from './withheld.js'
 
 /** One of the form's sums in one column or one row. */
 export interface Sum {
@@ -78,8 +79,4 @@ export function nameOf({ row, column }: Cell): string {
 
 function inferred(cell: Cell, by: readonly string[]): Cell {
   return cell.status === 'stated' ? { ...cell, status: 'inferred', by } : cell
-}
-
-function withheld({ row, column, value, text, at, candidates = [] }: Cell): Cell {
-  return { row, column, value: null, status: 'ambiguous', text, at, candidates: value === null ? candidates : [value] }
 }

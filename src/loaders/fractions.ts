@@ -1,6 +1,7 @@
 import type { Cell } from '../types.js'
 import { nameOf } from './confirm.js'
 import type { FoundRow } from './fill.js'
+import { withheld } from './withheld.js'
 
 /** One count that is no whole number is a misprint, which the audits judge; more of them are counts of 万. */
 const MANY = 2
@@ -21,8 +22,4 @@ export function withheldFractions(words: string, rows: readonly FoundRow[], cell
 
 function slotName({ row, column }: FoundRow['slots'][number]): string {
   return `${row}/${column}`
-}
-
-function withheld({ row, column, value, text, at }: Cell): Cell {
-  return { row, column, value: null, status: 'ambiguous', text, at, candidates: value === null ? [] : [value] }
 }

@@ -4,6 +4,7 @@ import { isCell, isMark } from './cells.js'
 import { nameOf, sumsOf } from './confirm.js'
 import type { FoundRow } from './fill.js'
 import type { LineDoubt } from './line-doubts.js'
+import { withheldWithoutPlace } from './withheld.js'
 
 /**
  * Withholds rows that count right though a line's end may part a number as well as two cells, unless the sums in the row hold; where the table
@@ -21,9 +22,9 @@ export function withheldOverLines(
   return filled.map((cells, i) => {
     const row = rows[i]
     const counts = row === undefined ? [] : [row.pieces.filter(isCell).length, row.pieces.filter(isMark).length]
-    if (doubts[i] === 'table broken' && counts[0] === 0) return cells.map(withheld)
+    if (doubts[i] === 'table broken' && counts[0] === 0) return cells.map(withheldWithoutPlace)
     if (!counts.includes(row?.slots.length ?? 0))
-      return isNilBesideFigures(cells, doubts[i]) ? cells.map(withheld) : cells
+      return isNilBesideFigures(cells, doubts[i]) ? cells.map(withheldWithoutPlace) : cells
     const own = sums.filter((sum) => cells.some((cell) => sum.cells.has(nameOf(cell))))
     const along = own.filter((sum) => sum.along === 'rows')
     const isSummed = cells.every((cell) => along.some((sum) => sum.cells.has(nameOf(cell))))
@@ -39,7 +40,7 @@ export function withheldOverLines(
       'page beside': !isSummed || rowHolds,
       'table broken': allHold,
     }[doubts[i] ?? 'none']
-    return isTold ? cells : cells.map(withheld)
+    return isTold ? cells : cells.map(withheldWithoutPlace)
   })
 }
 
@@ -49,9 +50,4 @@ function isNilBesideFigures(cells: readonly Cell[], doubt: LineDoubt = 'none'): 
     cells.some(({ status }) => status === 'nil') &&
     ['own lines', 'parts beside', 'rows beside', 'table broken'].includes(doubt)
   )
-}
-
-function withheld(cell: Cell): Cell {
-  const candidates = cell.value === null ? [] : [cell.value]
-  return { row: cell.row, column: cell.column, value: null, status: 'ambiguous', text: null, at: null, candidates }
 }

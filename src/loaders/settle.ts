@@ -8,6 +8,7 @@ import { withheldOverLines } from './over-lines.js'
 import type { PuzzleRow } from './puzzle.js'
 import { type CellVerdict, type Reconstruction, reconstruct } from './reconstruct.js'
 import { placeOf } from './stream.js'
+import { withheldWithoutPlace } from './withheld.js'
 
 /** The cells of a table, and how the search for figures without borders ended. */
 export interface Settled {
@@ -64,7 +65,7 @@ function withheldIfDisturbed(form: Form, table: TableName, rows: readonly FoundR
   return filled.map((cells, i) => {
     const row = rows[i]
     const counted = row !== undefined && !row.closed && counts[i] === row.slots.length
-    return counted && sums.some((sum) => !addsUp(cells, sum)) ? cells.map(withheld) : cells
+    return counted && sums.some((sum) => !addsUp(cells, sum)) ? cells.map(withheldWithoutPlace) : cells
   })
 }
 
@@ -78,11 +79,6 @@ function addsUp(cells: readonly Cell[], { left, right, tolerance }: Identity): b
       )
     return Math.abs(sum(left) - sum(right)) <= tolerance + 1e-9
   })
-}
-
-function withheld(cell: Cell): Cell {
-  const candidates = cell.value === null ? [] : [cell.value]
-  return { row: cell.row, column: cell.column, value: null, status: 'ambiguous', text: null, at: null, candidates }
 }
 
 /** Digits that no single number is written with: 00, 023. */

@@ -4,6 +4,7 @@ import { nameOf, type Sum, sumsOf } from './confirm.js'
 import type { FoundRow } from './fill.js'
 import { lacksColumnLabel } from './header.js'
 import type { Stream } from './stream.js'
+import { withheld } from './withheld.js'
 
 /**
  * Withholds the figures of a table whose sums say that they are not where they were read. A header that lacks a column's label
@@ -21,7 +22,7 @@ export function withheldUnlessVouched(
   const across = sums.filter(({ along }) => along === 'rows')
   const failing = across.filter(({ holds }) => holds !== true)
   if (hasRowSums(table) && lacksColumnLabel(stream, alignment) && failing.length > across.length / 2)
-    return cells.map(withheld)
+    return cells.map(withheldIfRead)
   const bare = new Set(rows.flatMap((row) => (row.placed === null && !row.glued ? (row.slots[0]?.row ?? []) : [])))
   const holding = (some: readonly Sum[]) => some.filter(({ along, holds }) => along === 'columns' && holds).length
   const isShifted = [1, -1].some((by) => {
@@ -29,7 +30,7 @@ export function withheldUnlessVouched(
     const others = sumsOf(form, table, moved).filter((sum) => isTelling(sum, moved))
     return holding(others) > Math.max(1, holding(sums))
   })
-  return isShifted ? cells.map((cell) => (bare.has(cell.row) ? withheld(cell) : cell)) : cells
+  return isShifted ? cells.map((cell) => (bare.has(cell.row) ? withheldIfRead(cell) : cell)) : cells
 }
 
 /** The figures of some rows, each a row of these further down. */
@@ -54,8 +55,8 @@ function isTelling(sum: Sum, cells: readonly Cell[]): boolean {
   return cells.some((cell) => sum.cells.has(nameOf(cell)) && cell.value !== null && cell.value !== 0)
 }
 
-function withheld(cell: Cell): Cell {
-  if (!['stated', 'inferred', 'blank', 'nil'].includes(cell.status)) return cell
-  const { row, column, value, text, at } = cell
-  return { row, column, value: null, status: 'ambiguous', text, at, candidates: value === null ? [] : [value] }
+const READ: ReadonlySet<Cell['status']> = new Set(['stated', 'inferred', 'blank', 'nil'])
+
+function withheldIfRead(cell: Cell): Cell {
+  return READ.has(cell.status) ? withheld(cell) : cell
 }

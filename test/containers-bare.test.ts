@@ -121,6 +121,16 @@ describe('tables without rules', () => {
     ])
   })
 
+  test('two figures stand nearer to each other than two words of two cells', () => {
+    // A quarter of a letter parts the cells of a narrow column; between the digits of one figure nothing does. Single digits that
+    // stand apart may be one figure spread over its cell.
+    const texts = (...runs: readonly Run[]) => piecesOf(runs).map(({ text }) => text)
+    expect(texts(run('12642', 100, 10), run('1520', 125.5, 10))).toEqual(['12642', '1520'])
+    expect(texts(run('12642', 100, 10), run('1520', 122.5, 10))).toEqual(['126421520'])
+    expect(texts(run('1', 100, 10), run('2', 107.5, 10))).toEqual(['12'])
+    expect(texts(run('法人', 100, 10), run('12', 117.5, 10))).toEqual(['法人12'])
+  })
+
   describe('a figure on two lines of its cell', () => {
     /** A row whose first figure stands on two lines, around the height of its label, over another row. */
     async function firstCell(

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { readReport } from '../src/loaders/report.js'
 import type { Cell } from '../src/types.js'
+import { csvOf } from './support/containers.js'
 import { relabelled } from './support/damage.js'
 import { type Grid, type GridCell, type GridRow, type MadeUp, madeUp, mapGrids } from './support/made-up.js'
 import { randomOf } from './support/random.js'
@@ -65,6 +66,17 @@ describe('a row whose label is not printed', () => {
       expect.soft(values(cells), row).toEqual(printed(row))
       expect.soft(statuses(cells), row).toEqual(['inferred'])
       expect.soft(cells[0]?.by?.[0], row).toMatch(/^requests\./)
+    }
+  })
+
+  test('CSV: the same, behind the heading of its group and where the row has no words at all', async () => {
+    // A CSV file keeps a column for each level of labels; a label that reaches over several leaves the others empty.
+    for (const row of ['received_new', 'granted', 'unavailable.not_held', 'concluded_total']) {
+      const bytes = new TextEncoder().encode(csvOf(labelled({ [row]: '' })))
+      const { report } = await readReport({ id: 'made-up', path: 'made-up.csv', bytes })
+      const cells = report.tables.requests.filter((cell) => cell.row === row)
+      expect.soft(values(cells), row).toEqual(printed(row))
+      expect.soft(statuses(cells), row).toEqual(['inferred'])
     }
   })
 

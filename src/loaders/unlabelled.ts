@@ -103,9 +103,11 @@ function readingOf(
   const slots = label.row?.cells.length ?? 0
   const real = row.cells.filter((cell) => !cell.covered)
   const start = row.kind !== 'html' && columns !== null ? columns.start : real.length - slots
-  if (start < 1 || ((row.kind === 'html' || columns !== null) && row.cells.length !== width)) return other
-  const wordsOf = ({ from, to }: PrintedCell) => text.slice(from, to).replace(/\s/g, '')
   const isHeading = ({ from, to }: PrintedCell) => headings.some(([first, last]) => first >= from && last <= to)
+  const isOneLabel = real.length === row.cells.length && real.filter((cell) => !isHeading(cell)).length === slots + 1
+  const hasWidth = row.cells.length === width || (isOneLabel && row.kind === 'html')
+  if (start < 1 || ((row.kind === 'html' || columns !== null) && !hasWidth)) return other
+  const wordsOf = ({ from, to }: PrintedCell) => text.slice(from, to).replace(/\s/g, '')
   const { units = [], serial = null } = label.row ?? {}
   const unit = real.slice(0, start).findLast((cell) => units.includes(wordsOf(cell)))
   if (units.length > 0 && unit === undefined) return other

@@ -20,6 +20,8 @@ export interface PagePiece {
 
 /** A gap this wide, in letters, parts two cells; what typesetting puts between Chinese and figures is less. */
 const GAP = 0.35
+/** Between the digits of one figure there is no gap: a narrower one parts two. */
+const GAP_OF_DIGITS = 0.2
 
 /** The pieces of a page, from above to below and from the left. */
 export function piecesOf(runs: readonly Run[]): PagePiece[] {
@@ -32,14 +34,21 @@ export function piecesOf(runs: readonly Run[]): PagePiece[] {
   }
   return lines.flatMap((line) => {
     const pieces: Run[][] = []
+    let before: Run | undefined
     let reached = Number.NEGATIVE_INFINITY
     for (const run of line.runs.sort((a, b) => a.left - b.left)) {
-      if (run.left - reached > run.size * GAP) pieces.push([run])
+      const gap = before !== undefined && isDigits(before) && isDigits(run) ? GAP_OF_DIGITS : GAP
+      if (run.left - reached > run.size * gap) pieces.push([run])
       else pieces.at(-1)?.push(run)
       reached = Math.max(reached, run.right)
+      before = run
     }
     return pieces.map((own) => pieceOf(own, line.middle))
   })
+}
+
+function isDigits({ text }: Run): boolean {
+  return /^\s*\d{2,}\s*$/.test(text)
 }
 
 function pieceOf(runs: readonly Run[], middle: number): PagePiece {

@@ -75,7 +75,9 @@ function trimmed(rows: readonly SheetRow[], kindOf: ReadonlyMap<string, LabelKin
   const labels = Math.min(width, ...figures.map(({ x }) => x), ...heads.map(({ x }) => x))
   return rows.map((row) => {
     const inside = row.filter(({ x }) => x < width)
-    const labelled = inside.some(({ x, text }) => x < labels && text !== '')
-    return labelled ? inside.filter(({ x, text, rowspan }) => text !== '' || x >= labels || rowspan > 1) : inside
+    const name = inside.findLast(({ x, text }) => x < labels && text !== '')
+    // Behind a heading, and where there is no label at all, an empty cell stands for the row's own.
+    const own = name === undefined || kindOf.get(name.text) === 'heading' ? labels - 1 : labels
+    return inside.filter(({ x, text, rowspan }) => text !== '' || x >= own || rowspan > 1)
   })
 }

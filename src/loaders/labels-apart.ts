@@ -1,6 +1,7 @@
 import type { Alignment, Match } from './align.js'
 import { isMark } from './cells.js'
 import type { FoundRow } from './fill.js'
+import { figuresAlone } from './lone-figures.js'
 import { foldedEnd, foldedIndex, type Stream } from './stream.js'
 
 /** Fewer rows than this do not show that labels and figures stand apart. */
@@ -55,10 +56,11 @@ export function withoutFiguresApart(
   const end = foldedEnd(stream, labels.at(-1)?.to ?? 0)
   const isHeadless =
     rows.filter(isEmpty).length >= Math.max(FEW_ROWS, rows.length / 2) && figuresBehind(stream, template, end) >= HEAP
+  const isBelow = rows.slice(-FEW_ROWS).every(isEmpty) && figureLines(stream, end) >= FEW_ROWS
   const isTorn = unitLines(stream, template, start, end) >= FEW_UNITS
   return rows.map((row) => {
     if (row.placed !== null) return row
-    if ((isHeadless || isTorn) && isEmpty(row)) return doubted(row)
+    if ((isHeadless || isTorn || isBelow) && isEmpty(row)) return doubted(row)
     if (isBehind || isAbove) return isEmpty(row) ? doubted(row) : { ...row, uncertain: true, glued: false }
     return hasHeap && isEmpty(row) ? doubted(row) : row
   })
@@ -102,6 +104,12 @@ function figuresBehind(stream: Stream, { labels }: Alignment['template'], from: 
     else if (token.length > SHORT && !known.has(token) && !/^[条件次人个篇万元—-]+$/.test(token)) break
   }
   return count
+}
+
+/** How many lines behind a table's last label hold nothing but a figure or a nil mark, down to the next heading. */
+function figureLines({ folded }: Stream, from: number): number {
+  const [behind = ''] = folded.text.slice(from, from + REACH).split(/\n\s*[一二三四五六七八九十]{1,2}、/)
+  return figuresAlone(behind).length
 }
 
 /** How many lines of a table, and of what stands below it, hold a unit and a figure and no label: `次 3542`. */

@@ -7,7 +7,7 @@ import { CELL } from './surface.js'
 
 /**
  * Why the figures of a row may be parts of figures, as a text keeps them that was taken from a table with narrow cells, height by height:
- * - `own lines`: its own stand on several lines, of which one holds several;
+ * - `own lines`: its own stand on several lines, of which one holds several, or may do so in a table known to have such;
  * - `parts beside`: near its line stand lines of figures that can only be parts of figures;
  * - `rows beside`: near its line stand lines of as many figures as a row has;
  * - `some beside`: figures stand near it alone that may be parts of its own, or its own parts of them;
@@ -34,7 +34,10 @@ export function lineDoubts(text: string, rows: readonly FoundRow[]): LineDoubt[]
   const doubts = rows.map((_, i) => doubtOf(text, rows, i))
   const isBroken = doubts.some(showsParts) && !standsCellByCell(text, rows)
   if (!isBroken && !isDisordered(rows)) return doubts
-  return doubts.map((doubt, i) => (rows[i]?.placed === null && !showsParts(doubt) ? 'table broken' : doubt))
+  return doubts.map((doubt, i) => {
+    if (rows[i]?.placed !== null || showsParts(doubt)) return doubt
+    return doubt === 'rows beside' || doubt === 'some beside' ? 'own lines' : 'table broken'
+  })
 }
 
 /** Whether most rows of a table that has lost its borders are uncertain, so that no row in it is known to be empty. */

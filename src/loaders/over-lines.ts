@@ -28,11 +28,13 @@ export function withheldOverLines(
     const own = sums.filter((sum) => cells.some((cell) => sum.cells.has(nameOf(cell))))
     const along = own.filter((sum) => sum.along === 'rows')
     const isSummed = cells.every((cell) => along.some((sum) => sum.cells.has(nameOf(cell))))
+    // Zeros add up whatever digits stand before them on other lines.
+    const isTelling = cells.some(({ value }) => value !== 0)
     const rowHolds = along.every((sum) => sum.holds === true)
     const allHold = isSummed && own.every((sum) => sum.holds === true)
     const isTold = {
       none: true,
-      'own lines': allHold,
+      'own lines': isTelling && allHold,
       'parts beside': false,
       'rows beside': isSummed && rowHolds,
       'some beside': isSummed && rowHolds,

@@ -6,15 +6,15 @@ import type { Cell, CurrentTable, Finding, FormId, Report, ReportTables, TableNa
 import { readDates } from './dates.js'
 import { ReadError } from './errors.js'
 import { extractSource } from './extract.js'
-import { type FoldedSource, fold, foldingOf, scriptOf } from './fold.js'
+import { type FoldedSource, foldingOf } from './fold.js'
 import { type Declared, readIdentity } from './head.js'
 import { readingNotes, sourceNotes } from './notes.js'
 import { runningTitle } from './opening.js'
+import { readingOf } from './reading.js'
 import { findRemains } from './remains.js'
 import { type FoundSection, readSections } from './sections.js'
 import { readStatements } from './statements.js'
-import { streamOf } from './stream.js'
-import { absentCells, type FoundTable, readTables } from './tables.js'
+import { absentCells, type FoundTable } from './tables.js'
 
 /** One input: its bytes, the id it is to have, and the path it came from. */
 export interface ReportInput {
@@ -55,9 +55,7 @@ export interface ReadReport {
 export async function readReport(input: ReportInput): Promise<ReadReport> {
   const extracted = await extractSource(input)
   const { text, surface } = extracted
-  const script = scriptOf(surface.text)
-  const folded = await fold(surface, script)
-  const tables = readTables(streamOf(folded), text)
+  const { folded, tables } = await readingOf(text, surface)
   const ranges = tables.map((table) => table.range)
   const sections = readSections(folded, text, ranges)
   const dates = readDates(folded, text, ranges)
@@ -88,7 +86,7 @@ export async function readReport(input: ReportInput): Promise<ReadReport> {
       bytes: input.bytes.length,
       encoding: extracted.encoding,
       format: extracted.format,
-      script,
+      script: folded.script,
     },
     folding: foldingOf(folded),
     report: {

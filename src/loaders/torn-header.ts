@@ -1,7 +1,8 @@
 import type { Form, FormBlock } from '../forms/forms.js'
 import type { Cell, TableName } from '../types.js'
+import { borderedPiece, type Piece } from './cells.js'
 import { confirmedBySums } from './confirm.js'
-import { cellsFor, type FigureLine, figureLines } from './figure-lines.js'
+import { cellsFor, figureLines } from './figure-lines.js'
 import { foldLabel } from './fold.js'
 import { foldedIndex, placeOf, type Stream } from './stream.js'
 import type { FoundTable } from './tables.js'
@@ -11,7 +12,7 @@ const [NAMES, FIGURES] = [120, 500]
 
 /**
  * A table of a single row whose header was torn column by column (`结果 结果 其他 尚未 / 维持 纠正 结果 审结`). Its parts' names stand
- * together, all characters of its column labels behind them, then one line of pipes with a figure for each cell. The
+ * together, all characters of its column labels behind them, then one line with a figure for each cell, between pipes or blanks. The
  * figures are `inferred`, if every total in the line is the sum of its parts; else withheld, with the figure as candidate.
  *
  * @returns `null` where there is no such header, or no such line behind it
@@ -24,13 +25,14 @@ export function tableWithTornHeader(stream: Stream, source: string, form: Form, 
   if (header === null) return null
   const line = figuresBehind(stream, header.to, block)
   if (line === null) return null
+  const last = line.at(-1)?.to ?? 0
   const names = block.rows.flatMap((row) => block.columns.map((column) => ({ row: row.code, column: column.code })))
   const printed = names.map((name, i): Cell => {
-    const { from = 0, to = 0, value = null } = line.cells[i] ?? {}
+    const { from = 0, to = 0, value = null } = line[i] ?? {}
     const at = placeOf(stream.folded, from, to)
     return { ...name, value, status: 'stated', text: source.slice(...at), at }
   })
-  const [from, to] = [foldedIndex(stream, header.from), line.row.to]
+  const [from, to] = [foldedIndex(stream, header.from), last]
   const score = block.rows.reduce((sum, row) => sum + row.printed.length, 0)
   return {
     table,
@@ -57,14 +59,29 @@ function namesTogether(chars: string, block: FormBlock): { from: number; to: num
   return null
 }
 
-function figuresBehind(stream: Stream, from: number, block: FormBlock): FigureLine | null {
-  const start = foldedIndex(stream, from)
-  const cells = block.rows.length * block.columns.length
-  const [line] = figureLines(stream.folded.text, start, foldedIndex(stream, from + FIGURES))
-  if (line === undefined || line.words.length > 0) return null
-  const own = cellsFor(line, cells)
-  if (own === null || own.some((cell) => cell.kind !== 'number')) return null
-  const between = stream.folded.text.slice(start, line.row.from)
-  const labelled = block.columns.every(({ label }) => [...label].every((char) => between.includes(char)))
-  return labelled ? { ...line, cells: own } : null
+/** The cells of the first line of figures behind a header that has one for each cell, all column labels before it. */
+function figuresBehind(stream: Stream, from: number, block: FormBlock): readonly Piece[] | null {
+  const { text } = stream.folded
+  const [start, end] = [foldedIndex(stream, from), foldedIndex(stream, from + FIGURES)]
+  const slots = block.rows.length * block.columns.length
+  const [line] = figureLines(text, start, end)
+  const cells =
+    line === undefined ? betweenBlanks(text, start, end) : line.words.length === 0 ? cellsFor(line, slots) : null
+  const [first] = cells ?? []
+  if (cells?.length !== slots || first === undefined || cells.some((cell) => cell.kind !== 'number')) return null
+  const between = text.slice(start, first.from)
+  return block.columns.every(({ label }) => [...label].every((char) => between.includes(char))) ? cells : null
+}
+
+/** The figures of the first line that holds figures between blanks and nothing else, if no line of figures follows that may go on in it. */
+function betweenBlanks(text: string, from: number, to: number): Piece[] | null {
+  const lines = [...text.slice(from, to).matchAll(/[^\n]+/g)].filter(([line]) => /\S/.test(line))
+  const at = lines.findIndex(([line]) => /\d/.test(line))
+  const isAlone = !/^[\d\s]*$/.test(lines[at + 1]?.[0] ?? '-')
+  const line = lines[at]
+  if (line === undefined || !isAlone || !/^[\d\s]+$/.test(line[0])) return null
+  return [...line[0].matchAll(/\d{1,12}/g)].flatMap(({ index, 0: figure }) => {
+    const start = from + line.index + index
+    return borderedPiece(text, start, start + figure.length, true) ?? []
+  })
 }

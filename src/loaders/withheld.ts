@@ -9,3 +9,14 @@ export function withheld({ row, column, value, text, at, candidates = [] }: Cell
 export function withheldWithoutPlace(cell: Cell): Cell {
   return { ...withheld(cell), text: null, at: null }
 }
+
+/** A cell that two readings know differently: the figures of both are its candidates. */
+export function withheldAsEither(one: Cell, other: Cell): Cell {
+  const candidates = [one.value, other.value].filter((value) => value !== null)
+  return withheldWithoutPlace({ ...one, value: null, candidates: candidates.sort((a, b) => a - b) })
+}
+
+/** Whether it is known what stands in a cell: a number, read or inferred, a nil mark, or nothing. */
+export function isKnown({ status }: Cell): boolean {
+  return status !== 'ambiguous' && status !== 'absent'
+}

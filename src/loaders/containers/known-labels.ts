@@ -69,6 +69,24 @@ function rowKeys({ printed, aliases }: FormRow): string[] {
   return [...new Set([...keys, ...numbered, ...bare.filter((key) => key.length >= TELLING)])]
 }
 
+let columns: ReadonlyMap<string, number | null> | undefined
+
+/** In how many columns a form has figures for a row; `null` where no form has the row, or forms differ. */
+export function columnsOfRow(key: string): number | null {
+  columns ??= readColumns()
+  return columns.get(key) ?? null
+}
+
+function readColumns(): ReadonlyMap<string, number | null> {
+  const counts = new Map<string, number | null>()
+  for (const { tables } of forms())
+    for (const { blocks } of Object.values(tables))
+      for (const { rows, columns: own } of blocks)
+        for (const key of rows.flatMap(rowKeys))
+          counts.set(key, (counts.get(key) ?? own.length) === own.length ? own.length : null)
+  return counts
+}
+
 let headings: ReadonlyMap<string, ReadonlySet<string>> | undefined
 
 /** For each row of a form the headings it may stand under, as keys. */

@@ -4,7 +4,7 @@ import { type Block, blocksOf, type Row } from './pdf-blocks.js'
 import { type BareTable, type Column, cellsUnder, columnsOf, standApart, unassigned } from './pdf-columns.js'
 import type { FoundLabel } from './pdf-labels.js'
 import { fringe, type KnownRow, leftoverLines, type TableLine } from './pdf-leftover.js'
-import type { PagePiece } from './pdf-pieces.js'
+import { overlaps, type PagePiece } from './pdf-pieces.js'
 import { withWholeFigures } from './pdf-stacks.js'
 
 /**
@@ -26,15 +26,32 @@ export function bareTables(
     found,
     found.filter((label) => label.kind === 'row' && !hasRows(label, found)),
   )
-  const labels = found.map((label) => {
-    if (headsOthers(label, found, free)) return { ...label, kind: 'heading' as const }
-    return standsInRow(label, found, free) ? { ...label, kind: 'row' as const } : label
-  })
+  const labels = kindsInPlace(found, free)
   let columns: readonly Column[] = []
   return blocksOf(rowsOf(labels, free, doubtful), labels, free).flatMap((block) => {
     const table = tableOf(block, labels, free, columns, ends)
     if (table !== null) columns = table.columns
     return table ?? []
+  })
+}
+
+/** The rows of a page by their labels, without looking at columns; figures on several lines of a cell are not joined. */
+export function labelledRows(
+  pieces: readonly PagePiece[],
+  found: readonly FoundLabel[],
+  standAsRow: (cells: readonly PagePiece[]) => boolean,
+) {
+  const spelled = new Set(found.flatMap((label) => label.pieces))
+  const free = pieces.filter((piece) => !spelled.has(piece))
+  const labels = kindsInPlace(found, free)
+  return { rows: rowsOf(labels, free, new Set(), standAsRow), labels, free }
+}
+
+/** The labels as what they are where they stand: of rows, or headings of others. */
+function kindsInPlace(found: readonly FoundLabel[], free: readonly PagePiece[]): FoundLabel[] {
+  return found.map((label) => {
+    if (headsOthers(label, found, free)) return { ...label, kind: 'heading' as const }
+    return standsInRow(label, found, free) ? { ...label, kind: 'row' as const } : label
   })
 }
 
@@ -68,16 +85,23 @@ function isBeside(label: FoundLabel, piece: PagePiece): boolean {
 }
 
 /** The row labels with what stands to their right within their height; what stands within two labels' height is neither's. */
-function rowsOf(labels: readonly FoundLabel[], free: readonly PagePiece[], doubtful: ReadonlySet<PagePiece>): Row[] {
+function rowsOf(
+  labels: readonly FoundLabel[],
+  free: readonly PagePiece[],
+  doubtful: ReadonlySet<PagePiece>,
+  standAsRow = standOnOneLine,
+): Row[] {
   const rows = labels.filter(({ kind }) => kind === 'row')
   return rows.map((label) => {
     const cells = free.filter((piece) => isBeside(label, piece)).sort((a, b) => a.left - b.left)
     const contested = cells.some((piece) => rows.some((other) => other !== label && isBeside(other, piece)))
-    const [first] = cells
-    const oneLine = cells.every((piece) => first === undefined || standLevel(piece, first))
     const whole = !cells.some((piece) => doubtful.has(piece))
-    return { label, cells, sound: oneLine && whole && !contested && !mayGoOn(label, free) }
+    return { label, cells, sound: standAsRow(cells) && whole && !contested && !mayGoOn(label, free) }
   })
+}
+
+function standOnOneLine([first, ...others]: readonly PagePiece[]): boolean {
+  return others.every((piece) => first === undefined || standLevel(piece, first))
 }
 
 /** Whether two cells of one line or two have their tops, their middles or their feet at one height. */
@@ -91,7 +115,10 @@ function mayGoOn({ key, bottom, left, right, pieces }: FoundLabel, free: readonl
   const size = pieces[0]?.size ?? 0
   const under = (piece: PagePiece) => piece.top > bottom - size * 0.5 && piece.top < bottom + size * 0.5
   const isRest = (piece: PagePiece) =>
-    piece.left < right && piece.right > left && !isNumbered(piece.text) && !/。$/.test(piece.text)
+    overlaps(piece, { left, right }) &&
+    readCell(piece.folded).kind === 'other' &&
+    !isNumbered(piece.text) &&
+    !/。$/.test(piece.text)
   return key.length <= SHORT && free.some((piece) => under(piece) && isRest(piece))
 }
 
@@ -157,7 +184,7 @@ function headerLines(
 }
 
 /** Headings that stand beside rows, each with the first of the rows that the form puts under it. */
-function headingsBeside(rows: readonly Row[], labels: readonly FoundLabel[]): Map<FoundLabel, Row> {
+export function headingsBeside(rows: readonly Row[], labels: readonly FoundLabel[]): Map<FoundLabel, Row> {
   const found = new Map<FoundLabel, Row>()
   for (const label of labels.filter(({ kind }) => kind === 'heading')) {
     const first = rows.find((row) => headingsOfRows().get(row.label.key)?.has(label.key))

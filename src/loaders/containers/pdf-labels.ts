@@ -34,8 +34,13 @@ export async function labelsOn(pieces: readonly PagePiece[]): Promise<FoundLabel
     const { key, kind } = known[i] ?? { key: '', kind: undefined }
     return kind === undefined ? [] : [labelOf(kind, key, texts[i] ?? '', stack)]
   })
+  return withoutOverlaps(hits)
+}
+
+/** Of labels that share a piece the longest, from above to below. */
+export function withoutOverlaps(labels: readonly FoundLabel[]): FoundLabel[] {
   const used = new Set<PagePiece>()
-  return hits
+  return [...labels]
     .sort((a, b) => b.text.length - a.text.length)
     .filter((hit) => {
       if (hit.pieces.some((piece) => used.has(piece))) return false

@@ -1,0 +1,89 @@
+import type { Place } from '../../types.js'
+import { isNumbered } from '../containers/known-labels.js'
+import { type PagePiece, simplifiedPieces } from '../containers/pdf-pieces.js'
+import { readCell } from '../values.js'
+
+/** Words or a figure between blanks; a character is one wide and a line one high. */
+export interface LaidPiece extends PagePiece {
+  /** Where its characters stand in the source. */
+  readonly places: readonly Place[]
+}
+
+/** A page of more pieces is no page of a report. */
+const MOST = 3000
+
+/** The pieces of a text page by page, form feeds parting the pages: each page has columns of its own. */
+export async function laidPages(source: string): Promise<LaidPiece[][]> {
+  const pages: LaidPiece[][] = [[]]
+  let begin = 0
+  source.split('\n').forEach((written, line) => {
+    if (written.includes('\f')) pages.push([])
+    pages.at(-1)?.push(...piecesOf(written, line, begin))
+    begin += written.length + 1
+  })
+  const short = pages.filter((page) => page.length <= MOST)
+  return Promise.all(short.map(async (page) => withNumbers((await simplifiedPieces(page)) as LaidPiece[])))
+}
+
+/** Whether a piece is a figure or a nil mark. */
+export function isFigure({ folded }: PagePiece): boolean {
+  return readCell(folded).kind !== 'other'
+}
+
+/** Whether a piece is nothing but the number of a row: `6.` */
+export function isRowNumber({ folded }: PagePiece): boolean {
+  return /^\d{1,2}[.、]$/.test(folded)
+}
+
+/** The pieces of a line: two blanks part them, and one blank where a figure or a number of a row stands beside it. */
+function piecesOf(written: string, line: number, begin: number): LaidPiece[] {
+  const pieces: { from: number; to: number }[] = []
+  let before = ''
+  for (const { index, 0: word } of written.matchAll(/\S+/g)) {
+    const last = pieces.at(-1)
+    const goesOn = last !== undefined && index === last.to + 1 && ![before, word].some(isApart) && !isNumbered(word)
+    if (goesOn) last.to = index + word.length
+    else pieces.push({ from: index, to: index + word.length })
+    before = word
+  }
+  return pieces.map(({ from, to }) => {
+    const text = written.slice(from, to).replace(/\s/g, '')
+    const places: Place[] = [[begin + from, begin + to]]
+    const height = { top: line, bottom: line + 1, middle: line + 0.5, size: 1 }
+    return { text, folded: text, left: from, right: to, ...height, runs: [], places }
+  })
+}
+
+function isApart(word: string): boolean {
+  return readCell(word).kind !== 'other'
+}
+
+/** Pieces with the numbers of rows put before their words, from which another font parted them, on one line or on two. */
+function withNumbers(pieces: readonly LaidPiece[]): LaidPiece[] {
+  const joined = new Map<LaidPiece, LaidPiece | null>()
+  for (const number of pieces.filter(({ folded }) => /^\d{1,2}[.、]?$/.test(folded))) {
+    const [words, another] = pieces.filter((piece) => isNumberOf(number, piece) && !joined.has(piece))
+    if (words === undefined || another !== undefined) continue
+    joined.set(number, null)
+    joined.set(words, {
+      ...words,
+      text: number.text + words.text,
+      folded: number.folded + words.folded,
+      left: Math.min(number.left, words.left),
+      bottom: number.bottom,
+      middle: (words.top + number.bottom) / 2,
+      places: [...number.places, ...words.places],
+    })
+  }
+  return pieces.flatMap((piece) => (joined.has(piece) ? (joined.get(piece) ?? []) : piece))
+}
+
+/** Whether words stand behind a number, or a line above it, and either brings the mark that parts them. */
+function isNumberOf(number: PagePiece, { folded, left, top, bottom }: PagePiece): boolean {
+  const isMarked = isRowNumber(number) ? /^\p{Script=Han}/u.test(folded) : /^[.、]\p{Script=Han}/u.test(folded)
+  const isNear = left <= number.right + NEAR && left >= (bottom === number.top ? number.left - 1 : number.right)
+  return isMarked && isNear && (top === number.top || bottom === number.top)
+}
+
+/** Blanks between a number and its words, at the most. */
+const NEAR = 6

@@ -1,0 +1,185 @@
+import { columnsOfRow, isNumbered } from '../containers/known-labels.js'
+import { headingsBeside, labelledRows } from '../containers/pdf-bare.js'
+import type { Row } from '../containers/pdf-blocks.js'
+import { type Column, linesOfPieces } from '../containers/pdf-columns.js'
+import { type FoundLabel, labelsOn, withoutOverlaps } from '../containers/pdf-labels.js'
+import { overlaps, type PagePiece } from '../containers/pdf-pieces.js'
+import { isFigure, isRowNumber, type LaidPiece } from './pieces.js'
+
+/** A row of a table, or a heading beside rows: its cells, each with its pieces, and the line of the text on which it begins. */
+export interface LaidRow {
+  readonly line: number
+  readonly cells: readonly (readonly LaidPiece[])[]
+}
+
+/** What could be told of a page: rows, and the figures among them and around that could not be assigned. */
+export interface LaidTable {
+  readonly rows: readonly LaidRow[]
+  readonly unread: readonly LaidPiece[]
+}
+
+/** A form's row with so many columns; `known` where its figures are its own and whole. */
+interface WideRow extends Row {
+  readonly width: number
+  readonly known: boolean
+  /** Whether figures that no row has stand next to it. */
+  readonly touched: boolean
+}
+
+/** Fewer columns need no looking under one another. */
+const WIDE = 3
+
+/**
+ * The rows of wide tables on a page, each with one cell a column. A row with a figure in every column shows where the columns are;
+ * another has its figures under those of the rows above and below it. Where these do not agree, or where a figure stands near
+ * that may be a part of it, a row is left out.
+ */
+export async function laidRows(page: readonly LaidPiece[]): Promise<LaidTable> {
+  const named = await labelsIn(page)
+  const { rows: found, labels, free } = labelledRows(page, named, standSideBySide)
+  const claimed = new Set(found.flatMap(({ cells }) => cells))
+  const left = free.filter((piece) => !claimed.has(piece))
+  const rows = found.map((row, i): WideRow => {
+    const width = columnsOfRow(row.label.key) ?? 0
+    const touched = isTouched(i, width, found, left)
+    return { ...row, width, touched, known: row.sound && row.cells.every(isPlain) && !touched }
+  })
+  const inColumns = areLaidOut(rows, page)
+  if (!inColumns && rows.some(({ touched }) => touched)) return { rows: [], unread: [] }
+  const headings = headingsBeside(rows, labels)
+  const told = rows.flatMap((row, i): LaidRow[] => {
+    const cells = inColumns || isFull(row) ? cellsOf(row, i, rows) : null
+    if (cells === null) return []
+    const line = row.label.top
+    const own = [...headings].flatMap(([label, first]) => (first === row ? [label] : []))
+    const above = own.map(({ top, pieces }) => ({ line: Math.min(line, top), cells: [laid(pieces)] }))
+    return [...above, { line, cells: [laid(row.label.pieces), ...cells] }]
+  })
+  // A row on one line reads as any text does.
+  const plain = rows.filter(({ label, cells, touched }) => !touched && cells.every(({ top }) => top === label.top))
+  const used = new Set([...told.flatMap(({ cells }) => cells.flat()), ...plain.flatMap(({ cells }) => cells)])
+  const wide = rows.filter(({ width }) => width >= WIDE).map(({ label }) => label)
+  const [top, bottom] = [Math.min(...wide.map((label) => label.top)), Math.max(...wide.map((label) => label.bottom))]
+  const isWithin = ({ middle }: PagePiece) => middle > top - REACH && middle < bottom + REACH
+  return { rows: told, unread: laid(page.filter((piece) => isFigure(piece) && isWithin(piece) && !used.has(piece))) }
+}
+
+/**
+ * The labels of a page. A Chinese letter is as wide as two digits on paper, and one in the text, so that words may stand under
+ * others by either measure; where they do by both, the longer label is the one.
+ */
+async function labelsIn(page: readonly LaidPiece[]): Promise<FoundLabel[]> {
+  const words = page.filter((piece) => !isRowNumber(piece) && !isFigure(piece))
+  const wide = new Map(words.map((piece) => [{ ...piece, right: piece.left + 2 * (piece.right - piece.left) }, piece]))
+  const found = (await labelsOn([...wide.keys()])).map((label) => {
+    const pieces = laid(label.pieces).map((piece) => wide.get(piece) ?? piece)
+    return { ...label, pieces, right: Math.max(...pieces.map(({ right }) => right)) }
+  })
+  return withoutOverlaps([...(await labelsOn(words)), ...found])
+}
+
+/** How much wider some gaps are than others where they keep columns: behind short labels and figures, at empty cells. */
+const WIDER = 4
+/** Of so many figures behind longer and shorter words such a share begins or ends under one another, if columns are kept. */
+const [FIGURES, SHARE] = [3, 0.5]
+
+/**
+ * Whether blanks keep columns under each other. Where they only part what stands on a line, no gap is much wider than others,
+ * and a figure moves with the length of what stands before it.
+ */
+function areLaidOut(rows: readonly WideRow[], page: readonly PagePiece[]): boolean {
+  const before = new Map(
+    linesOfPieces(page).flatMap((line) => line.map((piece, i) => [piece, line[i - 1]?.right ?? 0])),
+  )
+  const gaps = rows.flatMap(({ cells }) => cells.map((cell) => cell.left - (before.get(cell) ?? cell.left)))
+  if (gaps.length > 0 && Math.max(...gaps) >= Math.min(...gaps) + WIDER) return true
+  const full = rows.filter(({ cells, width }) => width >= WIDE && cells.length === width)
+  const moved = full.slice(1).flatMap(({ cells }, i) =>
+    cells.flatMap((cell, k) => {
+      const above = full[i]?.cells[k]
+      if (above === undefined || before.get(above) === before.get(cell)) return []
+      return [cell.left !== above.left && cell.right !== above.right]
+    }),
+  )
+  return moved.length >= FIGURES && moved.filter((has) => !has).length >= moved.length * SHARE
+}
+
+/** The pieces are those of the page, which all have places. */
+function laid(pieces: readonly PagePiece[]): LaidPiece[] {
+  return pieces.filter((piece): piece is LaidPiece => 'places' in piece)
+}
+
+/** Whether no two pieces share a stretch of the line, as the lines of a broken figure do. */
+function standSideBySide(cells: readonly PagePiece[]): boolean {
+  return cells.every((cell, i) => cell.right < (cells[i + 1]?.left ?? Number.POSITIVE_INFINITY))
+}
+
+/** A figure or nil mark with all its digits of one width: figures of two cells that met may differ. */
+function isPlain(piece: PagePiece): boolean {
+  return isFigure(piece) && !(/[0-9]/.test(piece.text) && /[０-９]/.test(piece.text))
+}
+
+/** How far from a table's first and last row figures may be a part of theirs, in lines. */
+const REACH = 3
+
+/** Whether figures that no row has stand next to a row, so that they may be its own, or parts of them. */
+function isTouched(i: number, width: number, rows: readonly Row[], free: readonly PagePiece[]): boolean {
+  const row = rows[i]
+  if (row === undefined) return false
+  const above = rows[i - 1]?.label.middle ?? row.label.top - REACH
+  const below = rows[i + 1]?.label.middle ?? row.label.bottom + REACH
+  const near = free.filter(({ middle }) => middle > above && middle < below)
+  return linesOfPieces(near).some((line) => {
+    const figures = line.filter(isFigure)
+    // A line with a number and a figure in every column is a row of its own, whose label is not known.
+    const isOther = row.cells.length === width && figures.length === width && isNumbered(line[0]?.text ?? '')
+    return figures.length > 0 && !isOther
+  })
+}
+
+/** A row's cells, one a column; `null` where that is not certain. */
+function cellsOf(row: WideRow, i: number, rows: readonly WideRow[]): LaidPiece[][] | null {
+  if (!row.known || row.width < WIDE) return null
+  if (isFull(row)) return row.cells.map((cell) => laid([cell]))
+  const isAnchor = (other: WideRow) => isFull(other) && other.width === row.width
+  const above = rows.slice(0, i).findLast(isAnchor)
+  const below = rows.slice(i + 1).find(isAnchor)
+  const columns = columnsUnder(row, above, below)
+  return columns && Array.from({ length: row.width }, (_, k) => laid(row.cells.filter((_cell, j) => columns[j] === k)))
+}
+
+function isFull({ known, cells, width }: WideRow): boolean {
+  return known && width >= WIDE && cells.length === width
+}
+
+/** The column of each figure of a row next to full ones, under whose figures its own are set. */
+function columnsUnder(row: Row, above: Row | undefined, below: Row | undefined): number[] | null {
+  const between = above !== undefined && below !== undefined && columnsBy(above, below) !== null
+  const anchors = [above, below].filter((one) => one !== undefined)
+  const [first = null, second = first] = between
+    ? anchors.map((one) => columnsBy(row, one))
+    : anchors.map((one) => columnsBy(row, one)).filter((one) => one !== null)
+  return first?.join() === second?.join() ? first : null
+}
+
+/**
+ * The column that each figure of a row stands under, all columns being those of a full row's figures; `null` where one stands
+ * under none or two, or is not set as the other: beginning, ending or having its middle at the same place.
+ */
+function columnsBy(row: Row, full: Row): number[] | null {
+  const found = row.cells.map((cell) => {
+    const under = [...full.cells.keys()].filter((k) => overlapsAt(full.cells[k], cell))
+    const [only = -1] = under
+    return under.length === 1 && isSetAs(cell, full.cells[only]) ? only : -1
+  })
+  return found.every((column, i) => column > (found[i - 1] ?? -1)) ? found : null
+}
+
+function overlapsAt(column: Column | undefined, cell: PagePiece): boolean {
+  return column !== undefined && overlaps(column, cell)
+}
+
+function isSetAs(a: PagePiece, b: PagePiece | undefined): boolean {
+  if (b === undefined) return false
+  return a.left === b.left || a.right === b.right || Math.abs(a.left + a.right - b.left - b.right) <= 2
+}

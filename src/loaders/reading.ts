@@ -1,0 +1,45 @@
+import { type FoldedSource, fold, scriptOf } from './fold.js'
+import { laidOutSurface } from './laid-out/surface.js'
+import { streamOf } from './stream.js'
+import type { Surface } from './surface.js'
+import { type FoundTable, readTables } from './tables.js'
+import { isKnown, withheldAsEither } from './withheld.js'
+
+/** A text folded, with the tables found in it. */
+export interface Reading {
+  readonly folded: FoldedSource
+  readonly tables: readonly FoundTable[]
+}
+
+/**
+ * Reads the tables of a text; where its blanks keep columns under each other, also by these. The reading that knows more cells is
+ * taken; a cell that the two know differently is withheld.
+ */
+export async function readingOf(source: string, surface: Surface): Promise<Reading> {
+  const plain = await readSurface(source, surface)
+  const laidOut = surface.format === 'text' ? await laidOutSurface(source) : null
+  if (laidOut === null) return plain
+  const byColumns = await readSurface(source, laidOut)
+  const [taken, other] = knownIn(byColumns) > knownIn(plain) ? [byColumns, plain] : [plain, byColumns]
+  return { ...taken, tables: taken.tables.map((table) => agreed(table, other.tables)) }
+}
+
+async function readSurface(source: string, surface: Surface): Promise<Reading> {
+  const folded = await fold(surface, scriptOf(surface.text))
+  return { folded, tables: readTables(streamOf(folded), source) }
+}
+
+function knownIn({ tables }: Reading): number {
+  return tables.reduce((sum, { cells }) => sum + cells.filter(isKnown).length, 0)
+}
+
+/** A table without the cells that another reading of the same table knows differently. */
+function agreed(table: FoundTable, others: readonly FoundTable[]): FoundTable {
+  const other = others.find((one) => one.table === table.table && one.form === table.form)
+  const cells = table.cells.map((cell, i) => {
+    const same = other?.cells[i]
+    const differs = same !== undefined && isKnown(cell) && isKnown(same) && cell.value !== same.value
+    return differs ? withheldAsEither(cell, same) : cell
+  })
+  return { ...table, cells }
+}

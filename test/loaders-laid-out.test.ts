@@ -1,0 +1,107 @@
+import { describe, expect, test } from 'vitest'
+import { laidOutSurface } from '../src/loaders/laid-out/surface.js'
+import { laidOut, type Setting } from './support/laid-out.js'
+import { type MadeUp, madeUp, mapCells } from './support/made-up.js'
+import { type Random, randomOf } from './support/random.js'
+import { type Comparison, readBack } from './support/read-back.js'
+
+// Pages set with narrow columns, and their text with blanks between these, as `pdftotext -layout` gives it back. What is expected of
+// each cell, and where it stands, is what the made-up page prints: no other number may be given, and no emptiness where one is.
+
+const SEED = process.env.GONGKAI_SEED ?? 'laid out'
+const SETTINGS = ([4, 8, 30] as const).flatMap((letters) =>
+  (['top', 'middle', 'bottom'] as const).flatMap((edge) =>
+    (['left', 'middle', 'right'] as const).map((align): Setting => ({ letters, edge, align, gap: 2 })),
+  ),
+)
+
+/** The requests table of a made-up report, its figures so many times as large, some of them left out. */
+function requests(random: Random, { times = 1, empty = 0 }): MadeUp {
+  const made = mapCells(madeUp(random, random.pick(['2019', '2021'])), (cell) => {
+    const { truth } = cell
+    if (truth === undefined || truth.value === null) return cell
+    if (random.chance(empty))
+      return { ...cell, text: '', truth: { ...truth, value: null, status: 'blank', printed: '' } }
+    const value = truth.value * times
+    return { ...cell, text: String(value), truth: { ...truth, value, printed: String(value) } }
+  })
+  return { ...made, grids: { ...made.grids, proactive: [], remedies: [] } }
+}
+
+async function readAs(setting: Setting, report: MadeUp): Promise<Comparison> {
+  return readBack(report, laidOut(report, setting))
+}
+
+describe('text with blanks between the columns', () => {
+  test.each(SETTINGS)('is read whole: $letters letters a line, cells at the $edge, figures $align', async (setting) => {
+    for (const times of [1, 1000]) {
+      const report = requests(randomOf(SEED, setting.letters, setting.edge, setting.align, times), { times })
+      const { printed, read, wrong } = await readAs(setting, report)
+      expect({ read, wrong }).toEqual({ read: printed, wrong: [] })
+    }
+  })
+
+  test('has its empty cells where no figure stands under those of the rows around', async () => {
+    const found: Comparison[] = []
+    for (const [i, setting] of SETTINGS.entries())
+      found.push(await readAs(setting, requests(randomOf(SEED, 'empty', i), { empty: 0.1 })))
+    expect(found.flatMap(({ wrong }) => wrong)).toEqual([])
+    const sum = (count: 'printed' | 'read' | 'inferred') => found.reduce((total, one) => total + one[count], 0)
+    expect(sum('read') + sum('inferred')).toBeGreaterThan(0.9 * sum('printed'))
+  })
+
+  test('gives no other number where figures are broken, columns meet, or most cells are empty', async () => {
+    for (let i = 0; i < 120; i++) {
+      const random = randomOf(SEED, 'any', i)
+      const setting: Setting = {
+        letters: random.pick([3, 4, 6, 12, 30]),
+        edge: random.pick(['top', 'middle', 'bottom']),
+        align: random.pick(['left', 'middle', 'right']),
+        gap: random.pick([1, 2, 6]),
+        digits: random.pick([1, 2, 3, 20]),
+      }
+      const report = requests(random, { times: random.pick([1, 10, 1000]), empty: random.pick([0, 0.05, 0.5, 0.9]) })
+      expect.soft((await readAs(setting, report)).wrong, JSON.stringify({ i, setting })).toEqual([])
+    }
+  })
+})
+
+describe('laidOutSurface', () => {
+  const text = (lines: readonly string[]) => lines.join('\n')
+  const rows = async (lines: readonly string[]) =>
+    (await laidOutSurface(text(lines)))?.text.split('\n').filter((line) => line.includes('\u001f')) ?? []
+  const full = (label: string, y = 1) => `${label.padEnd(20)}${y}    2    3    4    5    6    ${y + 20}`
+
+  test('puts a label together from its lines, and a number of the row before words a line higher', async () => {
+    // Another font for the digits sets them lower, so that they come on the next line.
+    const lines = [
+      full('(一)予以公开'),
+      '                    ',
+      '     属于国家秘',
+      '   1.               1    2    3    4    5    6    21',
+      '     密',
+      full('(七)总计'),
+    ]
+    expect((await rows(lines)).map((row) => row.split('\u001f')[0])).toEqual([
+      '(一)予以公开',
+      '1.属于国家秘密',
+      '(七)总计',
+    ])
+  })
+
+  test('each character keeps its place', async () => {
+    const lines = [full('(一)予以公开'), '(七)总         1    2    3    4    5    6    21', ' 计']
+    const surface = await laidOutSurface(text(lines))
+    for (const [i, char] of [...(surface?.text ?? '')].entries()) {
+      const [from, to] = [surface?.offsets[i] ?? 0, surface?.ends?.[i] ?? 0]
+      if (/\S/.test(char) && to > from) expect(text(lines).slice(from, to)).toBe(char)
+    }
+  })
+
+  test('leaves text alone whose blanks keep no columns, and text without a row', async () => {
+    // Without its empty cells each row would count fewer, and shift to the left.
+    const parted = ['(一)予以公开  1  2  3  4', '(七)总计  1  2  3  4  5  6  21', '四、结转下年度继续办理  2  3']
+    expect((await rows(parted)).map((row) => row.split('\u001f').slice(0, -1).length)).toEqual([8])
+    expect(await laidOutSurface('主动公开信息 12 条，受理申请 3 件。')).toBeNull()
+  })
+})

@@ -86,21 +86,29 @@ export interface UnnamedWords {
   readonly label_en: string
   /** The units it may be counted in. */
   readonly units: readonly string[]
-  /** Those in which so much else is counted that the clause itself must speak of disclosure work. */
-  readonly units_of_much: readonly string[]
+  /** Those of published pieces, of which a word for another matter tells only the topic (就业信息12条). */
+  readonly units_of_pieces: readonly string[]
   /** Words that make a clause one of disclosure work, and phrases in which they are of another (公开招聘). */
   readonly core: readonly string[]
   readonly not_core: readonly string[]
-  /** Words that do so where a `core` word stands before and no word for other matters since. */
+  /** Words of disclosure work that other work uses as well. */
   readonly own: readonly string[]
   /** Words that make a clause one of other matters: `foreign` always, `rivals` where it has no `core` word. */
   readonly foreign: readonly string[]
   readonly rivals: readonly string[]
+  /** Words that make a count of what is done again and again a demand: 要求每年至少2次. */
+  readonly demands: readonly string[]
+  /** Nouns of which one Chinese digit counts a number (四个视频号), and the units in which 一 does. */
+  readonly numeral_nouns: readonly string[]
+  readonly units_of_one: readonly string[]
+  /** Words before a number that make it a rank, a mean duration, a multiple, a score. */
+  readonly measures: Readonly<Record<'ranks' | 'durations' | 'multiples' | 'scores', readonly string[]>>
   /** Nouns behind a number (六个方面) and words before one (增加) that make it no quantity of its own. */
   readonly not_behind: readonly string[]
   readonly not_before: readonly string[]
-  /** How words end of which a percentage is a rate. */
+  /** How words end of which a percentage is a rate, and words behind one that make it such. */
   readonly rate_words: readonly string[]
+  readonly rate_behind: readonly string[]
   /** What is left out of a label: words it may not begin or end with, verbs that name nothing, beginnings of what is no noun. */
   readonly leading: readonly string[]
   readonly trailing: readonly string[]
@@ -134,6 +142,8 @@ export interface StatementVocabulary {
   /** Words in whose clause nothing is said to have been absent, and those in whose clause no number is a fact. */
   readonly not_facts: readonly string[]
   readonly not_done: readonly string[]
+  /** Words in whose clause a number is said of what is done again and again (每月). */
+  readonly regular: readonly string[]
   readonly absent_unless_before: readonly string[]
   /** Words that, behind a wording of absence, tell that not all cases were absent: 没有行政复议…纠错. */
   readonly absent_unless_behind: readonly string[]

@@ -43,7 +43,7 @@ function readSentence(
   let gapFrom = 0
   const inChange = (quantity: Quantity) => changes.some(({ from, to }) => quantity.from >= from && quantity.from < to)
   const all = quantitiesOf(text)
-  const quantities = all.filter((quantity) => isUnitOfKinds(quantity.unit) && !inChange(quantity))
+  const quantities = all.filter((one) => isUnitOfKinds(one.unit) && !one.isRule && !inChange(one))
   const respective = respectiveWords(text, quantities)
   for (const quantity of quantities) {
     const here = {

@@ -10,6 +10,8 @@ export interface Quantity {
   readonly rounding: Rounding | null
   /** Written as one Chinese digit, which is often no number at all (一件事): it needs the phrase right before it. */
   readonly isSingleNumeral: boolean
+  /** Whether it is said of what is done again and again (每年召开一次): no figure of the year. */
+  readonly isRule: boolean
   /** Begin of the number or of the word that makes it approximate; end of the unit. */
   readonly from: number
   readonly to: number
@@ -43,7 +45,8 @@ function countedNumbers(sentence: string, inTitle: (at: number) => boolean): Qua
     if (value === null || (isChinese && /^[万亿千百]$/.test(number) && rounding === null)) return []
     if (!Number.isInteger(value) && unit !== '元' && unit !== PERCENT) return []
     const isSingleNumeral = isChinese && number.length === 1 && rounding === null
-    return [{ value, unit, rounding, isSingleNumeral, from: start - before.length, to }]
+    const { isRule, length } = before
+    return [{ value, unit, rounding, isSingleNumeral, isRule, from: start - length, to }]
   })
 }
 
@@ -55,7 +58,7 @@ function bareNumbers(sentence: string, inTitle: (at: number) => boolean): Quanti
     const value = number === '零' ? 0 : printedNumber(number, scale)
     return inTitle(from) || value === null
       ? []
-      : [{ value, unit: '', rounding: null, isSingleNumeral: false, from, to }]
+      : [{ value, unit: '', rounding: null, isSingleNumeral: false, isRule: false, from, to }]
   })
 }
 
@@ -90,21 +93,28 @@ function pattern(): RegExp {
   return compiled
 }
 
+interface WordBefore {
+  readonly rounding: Rounding | null
+  readonly length: number
+  readonly isRule: boolean
+}
+
 /** The word right before a number: how it is approximate, and how long it is; `null` where it makes it no count (第, 每, 预计…). */
-function wordBefore(text: string): { readonly rounding: Rounding | null; readonly length: number } | null {
-  const { approximate, not_before_number, not_done } = statementVocabulary()
+function wordBefore(text: string): WordBefore | null {
+  const { approximate, not_before_number, not_done, regular } = statementVocabulary()
   const clause =
     text
       .slice(-60)
       .split(/[,。;:]/)
       .at(-1) ?? ''
   if (not_done.some((word) => clause.includes(word))) return null
+  const isRule = regular.some((word) => clause.includes(word))
   for (const rounding of ['about', 'over', 'nearly'] as const) {
     const word = longestFirst(approximate[rounding]).find((one) => text.endsWith(one))
-    if (word !== undefined) return { rounding, length: word.length }
+    if (word !== undefined) return { rounding, length: word.length, isRule }
   }
   if (/\d[至到]$/.test(text)) return null
-  return not_before_number.some((word) => text.endsWith(word)) ? null : { rounding: null, length: 0 }
+  return not_before_number.some((word) => text.endsWith(word)) ? null : { rounding: null, length: 0, isRule }
 }
 
 export function longestFirst(words: readonly string[]): string[] {

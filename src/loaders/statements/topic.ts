@@ -23,25 +23,26 @@ export interface Surroundings {
 }
 
 /**
- * Whether a quantity is one of disclosure work. The words of its clause decide; where these say it only weakly (培训, 信息), or
- * nothing, the last word before it does that says it or speaks of another matter. In doubt it is none.
+ * Whether a quantity is one of disclosure work, as those of such a report are unless something says that they are not. The words
+ * of its clause decide; where these say nothing, the last words before it that speak of disclosure work or of another matter.
+ * In a list of what was published a word for other matters is only its topic (就业信息12条).
  */
 export function isOfDisclosure({ unit, clause, before, goesOn }: Surroundings): boolean {
   const here = topicOf(clause)
   if (here.foreign >= 0) return false
   if (here.core >= 0) return true
-  if (here.rival >= 0) return false
-  if (here.own >= 0) return isOurs(before)
-  const isSaid = goesOn || !statementVocabulary().unnamed.units_of_much.includes(unit)
-  return isSaid && isOurs(before.slice(0, 2))
+  if (here.rival >= 0) return statementVocabulary().unnamed.units_of_pieces.includes(unit) && (goesOn || here.own >= 0)
+  return goesOn || !isOfOther(before)
 }
 
-/** Whether the last word that tells what texts are about says disclosure work. */
-function isOurs(texts: readonly string[]): boolean {
-  for (const text of texts) {
-    const { core, foreign, rival } = topicOf(text)
-    const other = Math.max(foreign, rival)
-    if (core >= 0 || other >= 0) return core > other
+/** Whether the words before speak of another matter: of its own sentence the last, of one before only where none is of disclosure work. */
+function isOfOther([sentence = '', ...earlier]: readonly string[]): boolean {
+  const { core, foreign, rival } = topicOf(sentence)
+  if (core >= 0 || foreign >= 0 || rival >= 0) return Math.max(foreign, rival) > core
+  for (const text of earlier) {
+    const topic = topicOf(text)
+    if (topic.core >= 0) return topic.foreign > topic.core
+    if (topic.foreign >= 0 || topic.rival >= 0) return true
   }
   return false
 }

@@ -11,18 +11,29 @@ export interface Label {
 /** A label is no longer than this; of a longer clause its end. */
 const LONGEST = 40
 
+/** A number in `[from, to)` of a sentence, where the words of the one before it end, and the words of that if they may be its own. */
+interface Numbered {
+  readonly text: string
+  readonly begin: number
+  readonly from: number
+  readonly to: number
+  readonly last: Label | null
+}
+
 /**
- * The words of the sentence that name the number in `[from, to)`: the noun behind its unit (12个专栏), else the words of the
- * clause before it, without connectives and adverbs; `null` where there are none.
- *
- * @param begin where the words of the quantity before it end
- * @param clauses in how many clauses before the number its words may stand
+ * The words of the sentence that name a number: the noun behind its unit (12个专栏), else the words of the clause before it without
+ * connectives and adverbs, those of the number before it if there is but a verb (政府文件180条,新增31条), else what is said behind it;
+ * `null` where there are none.
  */
-export function labelFor(text: string, begin: number, from: number, to: number, clauses = 2): Label | null {
+export function labelFor({ text, begin, from, to, last }: Numbered): Label | null {
   const noun = nounBehind(text, to)
-  const before = wordsBefore(text, begin, from, clauses)
   if (noun !== null) return noun
-  return before !== null && !isVerb(before.label) ? before : null
+  const [near, far] = wordsBefore(text, begin, from)
+  if (near !== undefined && !isVerb(near.label)) return near
+  const subject = last ?? far
+  if (subject !== null && subject !== undefined && !isVerb(subject.label))
+    return { ...subject, label: `${subject.label}${near?.label ?? ''}` }
+  return wordsBehind(text, to) ?? near ?? null
 }
 
 function nounBehind(text: string, to: number): Label | null {
@@ -37,18 +48,26 @@ function nounBehind(text: string, to: number): Label | null {
   return { label: words.slice(0, cut), from: begin, to: begin + cut }
 }
 
-function wordsBefore(text: string, begin: number, from: number, most: number): Label | null {
+/** The words of the clause before a number, and those of the clause before that. */
+function wordsBefore(text: string, begin: number, from: number): Label[] {
   const { lead, tail } = edges()
   const opening = text.slice(begin, from)
-  const clauses = [...opening.matchAll(/[^,。;:()]+/g)].slice(-most).reverse()
-  for (const { index, 0: clause } of clauses) {
+  const clauses = [...opening.matchAll(/[^,。;:()]+/g)].slice(-2).reverse()
+  return clauses.flatMap(({ index, 0: clause }) => {
     const end = clause.length - (tail.exec(clause)?.[0].length ?? 0)
     const start = lead.exec(clause)?.[0].length ?? 0
-    const words = endOf(clause.slice(start, end))
-    if (/[\u4e00-\u9fff]{2}/.test(words) && !isScope(words))
-      return { label: words, from: begin + index + end - words.length, to: begin + index + end }
-  }
-  return null
+    const label = endOf(clause.slice(start, end))
+    const at = begin + index + end
+    return /[\u4e00-\u9fff]{2}/.test(label) && !isScope(label) ? { label, from: at - label.length, to: at } : []
+  })
+}
+
+/** The words of a clause that begins with its number: 6件均按时答复. */
+function wordsBehind(text: string, to: number): Label | null {
+  const clause = /^[^,。;:、()"\d]{2,40}/.exec(text.slice(to, to + LONGEST))?.[0] ?? ''
+  const start = edges().lead.exec(clause)?.[0].length ?? 0
+  const label = clause.slice(start)
+  return /[\u4e00-\u9fff]{2}/.test(label) ? { label, from: to + start, to: to + clause.length } : null
 }
 
 /** The end of a long row of words, and what stands behind numbers in it, from the begin of an item on. */

@@ -66,6 +66,8 @@ export interface StatementFamily {
   readonly not_in_sentence?: readonly string[]
   /** Words that, said of the wording's object, make it an absence of something else: 没有公民申请公开而引发的行政复议. */
   readonly not_behind?: readonly string[]
+  /** Words in whose clause an absence is one of another matter: 行政执法未引发行政复议. */
+  readonly not_absent_by?: readonly string[]
   /** Words of which one must stand near a weak phrase: in the sentence, or in the three before it. */
   readonly requires?: readonly string[]
   /** True where such a word in the title of an annual report does not do. */
@@ -91,7 +93,8 @@ export interface UnnamedWords {
   /** Words that make a clause one of disclosure work, and phrases in which they are of another (公开招聘). */
   readonly core: readonly string[]
   readonly not_core: readonly string[]
-  /** Words of disclosure work that other work uses as well. */
+  /** Words of publishing and answering, and other words of disclosure work that other work uses as well. */
+  readonly publishing: readonly string[]
   readonly own: readonly string[]
   /** Words that make a clause one of other matters: `foreign` always, `rivals` where it has no `core` word. */
   readonly foreign: readonly string[]
@@ -101,6 +104,11 @@ export interface UnnamedWords {
   /** Nouns of which one Chinese digit counts a number (四个视频号), and the units in which 一 does. */
   readonly numeral_nouns: readonly string[]
   readonly units_of_one: readonly string[]
+  /** Units in which it is told among how many something is ranked: 40个县区中排名第三. */
+  readonly units_compared: readonly string[]
+  /** Words that say there was none, and of what, with the unit that is counted in: 未发生…泄密事件. */
+  readonly absent_before: readonly string[]
+  readonly absent_nouns: readonly { readonly word: string; readonly unit: string }[]
   /** Words before a number that make it a rank, a mean duration, a multiple, a score. */
   readonly measures: Readonly<Record<'ranks' | 'durations' | 'multiples' | 'scores', readonly string[]>>
   /** Nouns behind a number (六个方面) and words before one (增加) that make it no quantity of its own. */

@@ -12,6 +12,7 @@ import { PERCENT, type Quantity, quantitiesOf } from './quantities.js'
 import { readRate } from './rates.js'
 import { respectiveWords } from './respective.js'
 import { type Reading, unnamedIn } from './unnamed.js'
+import { unnamedAbsencesIn } from './unnamed-absences.js'
 
 /** The statements of all sentences, parts joined to their wholes. */
 export function draftsOf(sentences: readonly Sentence[]): Draft[] {
@@ -20,8 +21,8 @@ export function draftsOf(sentences: readonly Sentence[]): Draft[] {
   const lists = new Lists(drafts)
   for (const index of sentences.keys()) {
     const texts = sentences.slice(Math.max(0, index - 3), index + 1).map((one) => one.text)
-    const taken = readSentence(texts, index, drafts, rates, lists)
-    unnamed.push(...unnamedIn(texts, index, taken))
+    const reading = readSentence(texts, index, drafts, rates, lists)
+    unnamed.push(...unnamedIn(texts, index, reading), ...unnamedAbsencesIn(texts, index, reading.absences))
   }
   return [...drafts, ...rates, ...unnamed]
 }
@@ -78,11 +79,12 @@ function readSentence(
     drafts.push(...noneOfEach(draft), ...alike(draft, text, quantity))
     if (parts.length > 0) joinParts(parts, draft, lists)
   }
-  for (const absence of absencesIn(text)) {
+  const absences = absencesIn(text)
+  for (const absence of absences) {
     if (drafts.slice(first).some((draft) => draft.kind === absence.kind && isCounted(text, absence, draft))) continue
     drafts.push(absentDraft(absence, text, sentence))
   }
-  return { quantities: all, changes, taken }
+  return { quantities: all, changes, taken, absences: absences.map(({ from, to }): Range => [from, to]) }
 }
 
 let units: ReadonlySet<string> | undefined

@@ -24,6 +24,7 @@ export function measuresOf(sentence: string): Quantity[] {
 /** The unit of a rank that prints none. */
 const RANK = '位'
 const SMALL = '(?<number>\\d{1,3}|[一二三四五六七八九十]{1,3})'
+const SMALL_BEFORE = '(?:\\d{1,3}|[一二三四五六七八九十]{1,3})'
 const EXACT = '(?<number>\\d{1,4}(?:\\.\\d{1,3})?)'
 
 interface Measure {
@@ -44,6 +45,7 @@ function patterns(): readonly Measure[] {
   known = [
     make(`(?<words>${any(ranks)}${near})第${SMALL}(?:(?<unit>[名位])|${end})`),
     make(`(?<words>${any(ranks)}${near})前${SMALL}(?:(?<unit>[名位])|${end})`, true),
+    make(`(?<words>)(?<=第${SMALL_BEFORE}[名位]?[、,和][\\u4e00-\\u9fff]{1,8})第${SMALL}(?:(?<unit>[名位])|${end})`),
     make(`(?<words>)(?<=[\\u4e00-\\u9fff])前(?<number>\\d{1,3})(?<unit>[名位])${end}`, true),
     make(`(?<words>${any(durations)}[^,。;:\\d]{0,10}?)${EXACT}(?<unit>个工作日|工作日|天|个小时|小时|分钟)`),
     make(`(?<words>${any(multiples)}${near})${EXACT}(?<unit>倍)`),

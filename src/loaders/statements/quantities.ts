@@ -44,7 +44,8 @@ function countedNumbers(sentence: string, inTitle: (at: number) => boolean): Qua
     const value = isChinese ? scaled(chineseNumber(number), scale) : printedNumber(number, scale)
     if (value === null || (isChinese && /^[万亿千百]$/.test(number) && rounding === null)) return []
     if (!Number.isInteger(value) && unit !== '元' && unit !== PERCENT) return []
-    const isSingleNumeral = isChinese && number.length === 1 && rounding === null
+    const isSingleNumeral =
+      isChinese && number.length === 1 && (rounding === null || (before.isRule && before.length === 0))
     const { isRule, length } = before
     return [{ value, unit, rounding, isSingleNumeral, isRule, from: start - length, to }]
   })
@@ -62,7 +63,8 @@ function bareNumbers(sentence: string, inTitle: (at: number) => boolean): Quanti
   })
 }
 
-function titlesOf(sentence: string): (at: number) => boolean {
+/** Whether a place of a sentence is inside a title. */
+export function titlesOf(sentence: string): (at: number) => boolean {
   const titles = [...sentence.matchAll(TITLES)].map((title) => [title.index, title.index + title[0].length] as const)
   return (at) => titles.some(([from, to]) => at >= from && at < to)
 }
@@ -114,7 +116,8 @@ function wordBefore(text: string): WordBefore | null {
     if (word !== undefined) return { rounding, length: word.length, isRule }
   }
   if (/\d[至到]$/.test(text)) return null
-  return not_before_number.some((word) => text.endsWith(word)) ? null : { rounding: null, length: 0, isRule }
+  if (not_before_number.some((word) => text.endsWith(word))) return null
+  return { rounding: isRule && clause.includes('至少') ? 'over' : null, length: 0, isRule }
 }
 
 export function longestFirst(words: readonly string[]): string[] {

@@ -5,7 +5,7 @@ import type { Quantity } from './quantities.js'
 export function isCount(text: string, quantity: Quantity): boolean {
   const { units, not_behind, not_before } = statementVocabulary().unnamed
   const { from, to, unit, isSingleNumeral, isRule } = quantity
-  if (!units.includes(unit) || not_behind.some((word) => text.startsWith(word, to))) return false
+  if (!(unit === '' || units.includes(unit)) || not_behind.some((word) => text.startsWith(word, to))) return false
   if (not_before.some((word) => text.endsWith(word, from))) return false
   if (isRule && isDemanded(text, from)) return false
   return !isSingleNumeral || isCounted(text, quantity)

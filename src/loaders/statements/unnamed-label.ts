@@ -18,6 +18,8 @@ interface Numbered {
   readonly from: number
   readonly to: number
   readonly last: Label | null
+  /** A rank or the like, of which the words before it tell. */
+  readonly isMeasure: boolean
 }
 
 /**
@@ -25,27 +27,29 @@ interface Numbered {
  * connectives and adverbs, those of the number before it if there is but a verb (政府文件180条,新增31条), else what is said behind it;
  * `null` where there are none.
  */
-export function labelFor({ text, begin, from, to, last }: Numbered): Label | null {
-  const noun = nounBehind(text, to)
+export function labelFor({ text, begin, from, to, last, isMeasure }: Numbered): Label | null {
+  const noun = isMeasure ? null : nounBehind(text, to)
   if (noun !== null) return noun
   const [near, far] = wordsBefore(text, begin, from)
   if (near !== undefined && !isVerb(near.label)) return near
   const subject = last ?? far
   if (subject !== null && subject !== undefined && !isVerb(subject.label))
     return { ...subject, label: `${subject.label}${near?.label ?? ''}` }
-  return wordsBehind(text, to) ?? near ?? null
+  const behind = wordsBehind(text, to)
+  return behind && isMeasure ? { ...behind, label: `${near?.label ?? ''}${behind.label}` } : (behind ?? near ?? null)
 }
 
 function nounBehind(text: string, to: number): Label | null {
   const { not_nouns, cut_at, adjectives } = statementVocabulary().unnamed
   const qualified = adjectives.find((word) => text.startsWith(`${word}的`, to))
   if (qualified !== undefined) return nounBehind(text, to + qualified.length)
-  const found = /^的?(?<noun>[\u4e00-\u9fffA-Za-z]{2,24})(?=[,。;、:()!?"]|$)/.exec(text.slice(to, to + 30))
-  const words = found?.groups?.noun
+  const words = /^的?(?<noun>[\u4e00-\u9fffA-Za-z]{2,24})/.exec(text.slice(to, to + 30))?.groups?.noun
   if (words === undefined || not_nouns.some((word) => words.startsWith(word))) return null
+  const begin = to + (text[to] === '的' ? 1 : 0)
   const cut = Math.min(words.length, ...cut_at.map((word) => words.indexOf(word, 2)).filter((at) => at > 0))
-  const begin = to + (found?.[0].length ?? 0) - words.length
-  return { label: words.slice(0, cut), from: begin, to: begin + cut }
+  const isWhole =
+    cut < words.length || /^(?:[,。;、:()!?"]|$)/.test(text.slice(begin + words.length, begin + words.length + 1))
+  return isWhole ? { label: words.slice(0, cut), from: begin, to: begin + cut } : null
 }
 
 /** The words of the clause before a number, and those of the clause before that. */
@@ -73,7 +77,8 @@ function wordsBehind(text: string, to: number): Label | null {
 /** The end of a long row of words, and what stands behind numbers in it, from the begin of an item on. */
 function endOf(words: string): string {
   const last = words.slice(-LONGEST)
-  return (last.length < words.length ? last.replace(/^[^、]*、/, '') : last).replace(/^.*\d[^、]*(?:、|$)/, '')
+  const item = last.length < words.length ? last.replace(/^[^、]*、/, '') : last
+  return item.replace(/^.*\d[^、]*(?:、|$)/, '') || item
 }
 
 function isScope(words: string): boolean {

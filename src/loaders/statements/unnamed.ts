@@ -1,4 +1,4 @@
-import { type StatementKind, statementVocabulary } from '../../forms/statement-words.js'
+import { statementVocabulary } from '../../forms/statement-words.js'
 import { type ChangeAside, shareBehind } from './asides.js'
 import { periodIn, scopeIn } from './context.js'
 import { ALONE, type Draft } from './draft.js'
@@ -8,6 +8,7 @@ import type { Range } from './narrative.js'
 import { PERCENT, type Quantity } from './quantities.js'
 import { isOfDisclosure } from './topic.js'
 import { isCount } from './unnamed-count.js'
+import { kindOfUnnamed } from './unnamed-kind.js'
 import { type Label, labelFor } from './unnamed-label.js'
 
 /** The quantities of a sentence, and what of it is read already: changes, and where numbers with their shares stand. */
@@ -15,6 +16,7 @@ export interface Reading {
   readonly quantities: readonly Quantity[]
   readonly changes: readonly ChangeAside[]
   readonly taken: readonly Range[]
+  readonly absences: readonly Range[]
 }
 
 /**
@@ -43,13 +45,16 @@ export function unnamedIn(texts: readonly string[], sentence: number, reading: R
     const first = passed
     passed = to
     if ((ranges[next]?.[0] ?? to) < to || quoted % 2 === 1) continue
-    if (!measures.includes(quantity) && (isInRow(text, quantity, quantities) || !isCount(text, quantity))) continue
+    const isMeasure = measures.includes(quantity)
+    if (!isMeasure && (isInRow(text, quantity, quantities) || !isCount(text, quantity))) continue
+    if (isRanked(text, quantity, measures)) continue
     const end = last.range[1]
     const begin = Math.max(end, first, from - REACH)
     const before = text.slice(Math.max(0, from - REACH), from)
-    const goesOn = isNext(text, last.range, quantity)
-    if (!isOfDisclosure({ unit, clause: clauseAround(text, from, to), before: [before, ...earlier], goesOn })) continue
-    const label = labelFor({ text, begin, from, to, last: lastLabel(text, last, from) })
+    const around = clausesAround(text, from, to)
+    const goesOn = first <= end && isNext(text, last.range, quantity)
+    if (!isOfDisclosure({ unit, ...around, before: [before, ...earlier], goesOn })) continue
+    const label = labelFor({ text, begin, from, to, last: lastLabel(text, last, from), isMeasure })
     if (label === null || (unit === PERCENT && !isRate(text, label.label, to))) continue
     const stop = Math.max(to, label.to)
     last = { range: [from, stop], label: label.label }
@@ -81,8 +86,10 @@ interface LastRead {
 
 /** The words of the quantity read last, if nothing but marks and a verb stand between: 政府文件180条,新增31条. */
 function lastLabel(text: string, { range: [from, to], label }: LastRead, place: number): Label | null {
-  if (to === 0 || !/^\(?[,、;]?[^,。;:、()]{0,6}$/.test(text.slice(to, place))) return null
-  return label === null ? labelFor({ text, begin: 0, from, to: from, last: null }) : { label, from, to }
+  if (to === 0 || !/^\(?[,、;]?[^,。;:、()]{0,10}$/.test(text.slice(to, place))) return null
+  return label === null
+    ? labelFor({ text, begin: 0, from, to: from, last: null, isMeasure: false })
+    : { label, from, to }
 }
 
 /** Ranges in their order, those that overlap as one. */
@@ -108,6 +115,7 @@ function isNext(text: string, [first, end]: Range, { from, unit }: Quantity): bo
 
 function isRate(text: string, label: string, to: number): boolean {
   const { rate_words, rate_behind } = statementVocabulary().unnamed
+  if (/占[^,。;:]{0,16}$/.test(text.slice(0, to))) return false
   return rate_words.some((word) => label.endsWith(word)) || rate_behind.some((word) => text.startsWith(word, to))
 }
 
@@ -116,17 +124,21 @@ function isInRow(text: string, { to }: Quantity, quantities: readonly Quantity[]
   return /\d/.test(text[to] ?? '') && !quantities.some((next) => next.from === to)
 }
 
-function clauseAround(text: string, from: number, to: number): string {
-  const before = /[^,。;:]*$/.exec(text.slice(Math.max(0, from - REACH), from))?.[0] ?? ''
-  const behind = /^[^,。;:、]*/.exec(text.slice(to, to + 40))?.[0] ?? ''
-  return before + text.slice(from, to) + behind
+/** 在40个县区中排名第三: of how many is told, not how many there are. */
+function isRanked(text: string, { to, unit }: Quantity, measures: readonly Quantity[]): boolean {
+  const { units_compared } = statementVocabulary().unnamed
+  return (
+    units_compared.includes(unit) && measures.some((one) => one.from > to && !/[,。;:]/.test(text.slice(to, one.from)))
+  )
 }
 
-let known: StatementKind | undefined
+/** The clause behind others that each end in a number of their own: ,新增强制3项,均在网站公示. */
+const NEXT = /^(?:[,、][^,。;:、\d]{0,20}\d{1,6}[^,。;:、\d]{0,4}){0,4},(?<next>[^,。;:]{0,30})/
 
-function kindOfUnnamed(): StatementKind {
-  if (known !== undefined) return known
-  const { key, label, label_en, units } = statementVocabulary().unnamed
-  known = { key, label, label_en, units, family: key, phrases: [] }
-  return known
+/** The clause a quantity stands in, and the one behind it. */
+function clausesAround(text: string, from: number, to: number): { readonly clause: string; readonly next: string } {
+  const before = /[^,。;:]*$/.exec(text.slice(Math.max(0, from - REACH), from))?.[0] ?? ''
+  const [behind = ''] = /^[^,。;:、]*/.exec(text.slice(to, to + 40)) ?? []
+  const next = NEXT.exec(text.slice(to + behind.length, to + behind.length + 90))?.groups?.next
+  return { clause: before + text.slice(from, to) + behind, next: next ?? '' }
 }

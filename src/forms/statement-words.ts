@@ -93,7 +93,7 @@ export interface UnnamedWords {
   /** Words that make a clause one of disclosure work, and phrases in which they are of another (公开招聘). */
   readonly core: readonly string[]
   readonly not_core: readonly string[]
-  /** Words of publishing and answering, and other words of disclosure work that other work uses as well. */
+  /** Words of publishing, and other words of disclosure work that other work uses as well. */
   readonly publishing: readonly string[]
   readonly own: readonly string[]
   /** Words that make a clause one of other matters: `foreign` always, `rivals` where it has no `core` word. */

@@ -9,7 +9,7 @@ import { Lists } from './lists.js'
 import type { Range, Sentence } from './narrative.js'
 import type { Naming } from './phrases.js'
 import { PERCENT, type Quantity, quantitiesOf } from './quantities.js'
-import { readRate } from './rates.js'
+import { besideRate, readRate } from './rates.js'
 import { respectiveWords } from './respective.js'
 import { type Reading, unnamedIn } from './unnamed.js'
 import { unnamedAbsencesIn } from './unnamed-absences.js'
@@ -62,7 +62,8 @@ function readSentence(
       if (quantity.from < done) continue
       const rate = readRate(quantity, here)
       if (rate === null) continue
-      rates.push(rate, ...alike(rate, text, quantity))
+      const others = alike(rate, text, quantity)
+      rates.push(rate, ...(others.length > 0 ? others : besideRate(rate, text)))
       taken.push([quantity.from, rate.to])
       done = Math.max(rate.to, rate.change?.to ?? 0)
       gapFrom = done

@@ -41,13 +41,19 @@ export function isOfDisclosure({ unit, clause, next, before, goesOn }: Surroundi
     const isPiece = units_of_pieces.includes(unit) && (goesOn || here.publishing >= 0)
     return isTopic || isPiece || isPublished(next)
   }
-  return goesOn || !isOfOther(sentence, here.publishing >= 0 ? [] : earlier)
+  if (goesOn) return true
+  return here.publishing >= 0 ? !isForeign(sentence) : !isOfOther(sentence, earlier)
 }
 
 /** Whether the clause behind says that what was counted is published: ,均在网站公示. */
 function isPublished(next: string): boolean {
   const { core, publishing, foreign } = topicOf(next)
   return /^(?:[并均全已都]|予以|及时|同步)/.test(next) && foreign < 0 && Math.max(core, publishing) >= 0
+}
+
+function isForeign(sentence: string): boolean {
+  const { core, foreign } = topicOf(sentence)
+  return foreign > core
 }
 
 /** Whether the words before speak of another matter: of its own sentence the last, of one before only where none is of disclosure work. */

@@ -53,7 +53,7 @@ function pattern(): RegExp {
   const nouns = longestFirst(absent_nouns.map(({ word }) => word)).map(escaped)
   known = new RegExp(
     `(?<opening>${longestFirst(absent_before).map(escaped).join('|')})(?:过|任何|一起|一例|1起)?(?:的)?` +
-      `(?<words>[^,。;:"\\d]{0,40}?)(?<noun>${nouns.join('|')})(?=[,。;:)]|等|$|的?(?:情况|现象|情形)(?:[,。;:)]|$))`,
+      `(?<words>[^,。;:\\d]{0,40}?)(?<noun>${nouns.join('|')})(?=[,。;:)]|等|$|的?(?:情况|现象|情形)(?:[,。;:)]|$))`,
     'g',
   )
   return known

@@ -82,7 +82,7 @@ describe('in real reports', () => {
           unnamed++
           expect(one.label).toMatch(/[\u4e00-\u9fff]/)
           expect([one.part_of, one.group]).toEqual([null, null])
-          expect(one.text).toMatch(/[\d０-９十百千万萬]/)
+          expect(one.text).toMatch(one.value === 0 ? /[0０无無未没沒零]/ : /[\d０-９一二三四五六七八九十百千万萬两兩]/)
         }
       }
     console.info(`${named} statements of known kinds, ${unnamed} of none`)

@@ -74,9 +74,10 @@ function readSentence(
     if (found === null) continue
     const { draft, parts } = found
     const behind = Math.max(draft.share?.to ?? 0, draft.change?.to ?? 0)
-    done = Math.max(draft.to, behind)
-    gapFrom = /^[^(]*[,、;]$/.test(text.slice(quantity.to, draft.to + 1)) ? done : Math.max(quantity.to, behind)
-    taken.push([quantity.from, done])
+    const end = Math.max(draft.to, behind)
+    if (!draft.kind.passing) done = end
+    gapFrom = /^[^(]*[,、;]$/.test(text.slice(quantity.to, draft.to + 1)) ? end : Math.max(quantity.to, behind)
+    taken.push([quantity.from, end])
     drafts.push(...noneOfEach(draft), ...alike(draft, text, quantity))
     if (parts.length > 0) joinParts(parts, draft, lists)
   }

@@ -6,7 +6,6 @@ interface Topic {
   /** Ends of the last word of each sort; -1 where none stands. What titles of papers and programmes name (《民情热线》) is no other matter. */
   readonly core: number
   readonly publishing: number
-  readonly own: number
   readonly foreign: number
   readonly rival: number
 }
@@ -80,26 +79,24 @@ function topicOf(text: string): Topic {
 }
 
 function topicIn(text: string): Topic {
-  const ends = { core: -1, publishing: -1, own: -1, foreign: -1, rival: -1 }
+  const ends = { core: -1, publishing: -1, foreign: -1, rival: -1 }
   const titles = titlesOf(text)
   for (const { index, 0: word } of text.matchAll(words().pattern)) {
     const sort = words().sorts.get(word)
-    if (sort !== undefined && !((sort === 'foreign' || sort === 'rival') && titles(index)))
-      ends[sort] = index + word.length
+    if (sort && !((sort === 'foreign' || sort === 'rival') && titles(index))) ends[sort] = index + word.length
   }
   return ends
 }
 
-let known: { readonly pattern: RegExp; readonly sorts: ReadonlyMap<string, Sort> } | undefined
+let known: { readonly pattern: RegExp; readonly sorts: ReadonlyMap<string, Sort | null> } | undefined
 
 function words() {
   if (known !== undefined) return known
-  const { core, not_core, publishing, own, foreign, rivals } = statementVocabulary().unnamed
-  const sorts = new Map<string, Sort>()
+  const { core, not_core, publishing, foreign, rivals, not_other } = statementVocabulary().unnamed
+  const sorts = new Map<string, Sort | null>(not_other.map((word) => [word, null]))
   const add = (list: readonly string[], sort: Sort) => {
     for (const word of list) sorts.set(word, sort)
   }
-  add(own, 'own')
   add(publishing, 'publishing')
   add(rivals, 'rival')
   add(core, 'core')

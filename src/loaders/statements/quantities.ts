@@ -74,8 +74,12 @@ function scaled(value: number | null, scale: string | undefined): number | null 
   return value === null ? null : value * scaleOf(scale)
 }
 
+/** What is counted in so many that its unit is left out behind 万: 粉丝3.6万。 */
+const COUNTED_BARE = '(?:用户|粉丝|阅读|访问|浏览|点击|播放)(?:达到?|为|有)?'
+
 const BARE = new RegExp(
-  '(?:(?<=[数量](?:均|都)?(?:为|是|:|达到?)?|均为)(?<![\\d.])|(?<=[\\u4e00-\\u9fff])(?=\\d{1,9}[,(]占[^,。;\\d]{0,10}\\d[\\d.]{0,6}%))' +
+  '(?:(?<=[数量](?:均|都)?(?:为|是|:|达到?)?|均为)(?<![\\d.])|(?<=[\\u4e00-\\u9fff])(?=\\d{1,9}[,(]占[^,。;\\d]{0,10}\\d[\\d.]{0,6}%)' +
+    `|(?<=${COUNTED_BARE})(?=\\d{1,6}(?:\\.\\d{1,4})?[万亿]))` +
     '(?<number>\\d{1,9}(?:\\.\\d{1,4})?|零)(?<scale>[万亿])?(?=[,;。)(]|$)',
   'g',
 )

@@ -22,6 +22,8 @@ export interface Surroundings {
   readonly before: readonly string[]
   /** Whether the quantity right before it is one of disclosure work. */
   readonly goesOn: boolean
+  /** Whether it is the next item of a list, in the same unit, or a part of that one (其中). */
+  readonly isItem: boolean
 }
 
 /**
@@ -29,7 +31,7 @@ export interface Surroundings {
  * of its clause decide; where these say nothing, the last words before it that speak of disclosure work or of another matter. A
  * word for another matter tells only the topic of what is published (就业信息12条; 新增处罚事项12项,均在网站公示).
  */
-export function isOfDisclosure({ unit, clause, next, before, goesOn }: Surroundings): boolean {
+export function isOfDisclosure({ unit, clause, next, before, goesOn, isItem }: Surroundings): boolean {
   const { units_of_pieces } = statementVocabulary().unnamed
   const here = topicOf(clause)
   if (here.foreign >= 0) return false
@@ -38,7 +40,7 @@ export function isOfDisclosure({ unit, clause, next, before, goesOn }: Surroundi
   if (here.rival >= 0) {
     const isTopic = here.publishing >= 0 && here.publishing < here.rival
     const isPiece = units_of_pieces.includes(unit) && (goesOn || here.publishing >= 0)
-    return isTopic || isPiece || isPublished(next)
+    return isTopic || isPiece || isItem || isPublished(next)
   }
   if (goesOn) return true
   return here.publishing >= 0 ? !isForeign(sentence) : !isOfOther(sentence, earlier)
@@ -105,7 +107,7 @@ function words() {
   known = {
     pattern: new RegExp(
       longestFirst([...sorts.keys()])
-        .map(escaped)
+        .map((word) => (/^\d+$/.test(word) ? `(?<!\\d)${word}(?!\\d)` : escaped(word)))
         .join('|'),
       'g',
     ),

@@ -23,7 +23,7 @@ export function unnamedAbsencesIn(texts: readonly string[], sentence: number, ta
     const before = [text.slice(0, from), ...texts.slice(0, -1).reverse()]
     const unit = statementVocabulary().unnamed.absent_nouns.find(({ word }) => word === noun)?.unit ?? ''
     if (taken.some((one) => one[0] < to && one[1] > from) || not_facts.some((word) => clause.includes(word))) return []
-    if (!isOfDisclosure({ unit, clause, next: '', before, goesOn: false })) return []
+    if (!isOfDisclosure({ unit, clause, next: '', before, goesOn: false, isItem: false })) return []
     const kind = kindOfUnnamed()
     const label = `${words}${noun}`
     return [

@@ -53,7 +53,8 @@ export function unnamedIn(texts: readonly string[], sentence: number, reading: R
     const before = text.slice(Math.max(0, from - REACH), from)
     const around = clausesAround(text, from, to)
     const goesOn = first <= end && isNext(text, last.range, quantity)
-    if (!isOfDisclosure({ unit, ...around, before: [before, ...earlier], goesOn })) continue
+    const isItem = goesOn && isListed(text, last.range, quantity)
+    if (!isOfDisclosure({ unit, ...around, before: [before, ...earlier], goesOn, isItem })) continue
     const label = labelFor({ text, begin, from, to, last: lastLabel(text, last, from), isMeasure })
     if (label === null || (unit === PERCENT && !isRate(text, label.label, to))) continue
     const stop = Math.max(to, label.to)
@@ -122,6 +123,11 @@ function isRate(text: string, label: string, to: number): boolean {
 /** A figure right behind the unit tells a row of a table that was not found: 免予公开范围1 条 0. */
 function isInRow(text: string, { to }: Quantity, quantities: readonly Quantity[]): boolean {
   return /\d/.test(text[to] ?? '') && !quantities.some((next) => next.from === to)
+}
+
+/** 查阅点12个,其中档案馆1个、服务中心11个: an item of the list that the quantity read last stands in, or a part of it. */
+function isListed(text: string, [first, end]: Range, { from, unit }: Quantity): boolean {
+  return text.slice(first, end).includes(unit) && /^(?:[,、]其中|[(,]其中|、)[^,。;:、]*$/.test(text.slice(end, from))
 }
 
 /** 在40个县区中排名第三: of how many is told, not how many there are. */

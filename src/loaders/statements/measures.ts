@@ -40,7 +40,7 @@ function patterns(): readonly Measure[] {
   const { ranks, durations, multiples, scores } = statementVocabulary().unnamed.measures
   const any = (words: readonly string[]) => `(?:${longestFirst(words).map(escaped).join('|')})`
   const near = '[^,。;:"]{0,24}?'
-  const end = '(?=[,。;:)的]|$)'
+  const end = '(?=[,。;:、)的]|$)'
   const make = (pattern: string, isRough = false) => ({ pattern: new RegExp(pattern, 'g'), isRough })
   known = [
     make(`(?<words>${any(ranks)}${near})第${SMALL}(?:(?<unit>[名位])|${end})`),

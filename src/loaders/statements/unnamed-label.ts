@@ -31,12 +31,23 @@ export function labelFor({ text, begin, from, to, last, isMeasure }: Numbered): 
   const noun = isMeasure ? null : nounBehind(text, to)
   if (noun !== null) return noun
   const [near, far] = wordsBefore(text, begin, from)
-  if (near !== undefined && !isVerb(near.label)) return near
+  if (near !== undefined && !isVerb(near.label) && !(isMeasure && saysRank(near.label))) return near
   const subject = last ?? far
   if (subject !== null && subject !== undefined && !isVerb(subject.label))
-    return { ...subject, label: `${subject.label}${near?.label ?? ''}` }
+    return { ...subject, label: `${subject.label}${near?.label ?? verbBefore(text.slice(begin, from))}` }
+  if (near !== undefined && !isVerb(near.label)) return near
   const behind = wordsBehind(text, to)
   return behind && isMeasure ? { ...behind, label: `${near?.label ?? ''}${behind.label}` } : (behind ?? near ?? null)
+}
+
+/** Whether words begin with the verb of a rank, so that what is ranked stands before them. */
+function saysRank(words: string): boolean {
+  return statementVocabulary().unnamed.measures.ranks.some((word) => words.startsWith(word))
+}
+
+/** The verb a text ends in, which tells what is counted where a subject stands before it (新增, 办结). */
+function verbBefore(text: string): string {
+  return statementVocabulary().unnamed.verbs.find((word) => text.endsWith(word)) ?? ''
 }
 
 function nounBehind(text: string, to: number): Label | null {
@@ -46,11 +57,15 @@ function nounBehind(text: string, to: number): Label | null {
   const words = /^的?(?<noun>[\u4e00-\u9fffA-Za-z]{2,24})/.exec(text.slice(to, to + 30))?.groups?.noun
   if (words === undefined || not_nouns.some((word) => words.startsWith(word))) return null
   const begin = to + (text[to] === '的' ? 1 : 0)
-  const cut = Math.min(words.length, ...cut_at.map((word) => words.indexOf(word, 2)).filter((at) => at > 0))
+  const ends = [...cut_at.map((word) => words.indexOf(word, 2)), words.search(NEXT_NUMBER)]
+  const cut = Math.min(words.length, ...ends.filter((at) => at > 0))
   const isWhole =
     cut < words.length || /^(?:[,。;、:()!?"]|$)/.test(text.slice(begin + words.length, begin + words.length + 1))
   return isWhole ? { label: words.slice(0, cut), from: begin, to: begin + cut } : null
 }
+
+/** Where a noun is followed by another number: 四个视频号和两个平台. */
+const NEXT_NUMBER = /(?<=..)[和及与][一二两三四五六七八九十]+[个名位家种项]/
 
 /** The words of the clause before a number, and those of the clause before that. */
 function wordsBefore(text: string, begin: number, from: number): Label[] {

@@ -52,7 +52,7 @@ describe('numbers that words around them make quantities', () => {
     '召开第三次会议,修订第二版指南,获得第一批试点资格。',
     '应当在20个工作日内答复,公示期为7天,24小时值守。',
     '位居第一方阵,列入前期工作,排在第二梯队。',
-    '发布量增长1.5倍,满分100分,分值占3分之一。',
+    '发布量增长近1.5倍,访问量增幅达2倍,满分100分,分值占3分之一。',
   ])('but not those of %s', (text) => expect(brief(text)).toEqual([]))
 
   it('every rank up to 99 is read again, in digits and in Chinese', () => {

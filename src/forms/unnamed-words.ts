@@ -30,8 +30,10 @@ export interface UnnamedWords {
   /** Words that say there was none, and of what, with the unit that is counted in: 未发生…泄密事件. */
   readonly absent_before: readonly string[]
   readonly absent_nouns: readonly { readonly word: string; readonly unit: string }[]
-  /** Words before a number that make it a rank, a mean duration, a multiple, a score. */
-  readonly measures: Readonly<Record<'ranks' | 'durations' | 'multiples' | 'scores', readonly string[]>>
+  /** Words before a number that make it a rank, a mean duration, a multiple, a score; and those that make a multiple a change. */
+  readonly measures: Readonly<
+    Record<'ranks' | 'durations' | 'multiples' | 'not_multiples' | 'scores', readonly string[]>
+  >
   /** Nouns behind a number (六个方面) and words before one (增加) that make it no quantity of its own. */
   readonly not_behind: readonly string[]
   readonly not_before: readonly string[]

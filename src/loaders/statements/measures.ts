@@ -7,14 +7,16 @@ import { escaped, longestFirst, type Quantity } from './quantities.js'
  * (平均3.5个工作日答复), a multiple (是上年的1.5倍) and a score (得分96.5分). Without such words they are ordinals, deadlines or names.
  */
 export function measuresOf(sentence: string): Quantity[] {
+  const { not_multiples } = statementVocabulary().unnamed.measures
+  const isChange = (at: number) => not_multiples.some((word) => sentence.slice(Math.max(0, at - 6), at).includes(word))
   const found: Quantity[] = []
   for (const { pattern, isRough } of patterns())
     for (const match of sentence.matchAll(pattern)) {
       const { words = '', number = '', unit } = match.groups ?? {}
       const value = /^\d/.test(number) ? Number(number) : chineseNumber(number)
-      if (value === null) continue
-      const rounding = /[约近]$/.test(words) ? 'about' : isRough ? 'about' : null
       const [from, to] = [match.index + words.length, match.index + match[0].length]
+      if (value === null || (unit === '倍' && isChange(from))) continue
+      const rounding = /[约近]$/.test(words) ? 'about' : isRough ? 'about' : null
       if (found.some((one) => one.from < to && one.to > from)) continue
       found.push({ value, unit: unit ?? RANK, rounding, isSingleNumeral: false, isRule: false, from, to })
     }

@@ -136,7 +136,20 @@ describe('kinds that were quantities without one', () => {
     ['门户网站改版，总访问量达12万人次。', ['website_visits 120000人次']],
     ['收到政府信息公开申请8件，6件均按时答复。', ['requests_received 8件', 'requests_on_time 6件']],
     ['县长信箱收到来信36件。', ['online_messages 36件']],
+    // Behind 万 the unit may be left out where it is plain what is counted.
+    ['微信公众号粉丝近3.6万，总阅读量超100万。', ['media_followers 36000人', 'media_views 1000000次']],
+    // What is only to be done is no figure of the year.
+    ['下一步，将组织政务公开培训3次。', []],
   ])('%s', async (text, expected) => expect(await keys(text)).toEqual(expected))
+
+  it('at least so many is no exact number', async () => {
+    const found = await statementsOf('政策解读率达90%以上，发布信息20条以上，访问量近30万。')
+    expect(found.map(({ value, rounding }) => [value, rounding])).toEqual([
+      [90, 'over'],
+      [20, 'over'],
+      [300000, 'nearly'],
+    ])
+  })
 
   it.each([
     // How many were closed, checked or newly opened is not how many there are.

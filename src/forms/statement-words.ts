@@ -91,12 +91,16 @@ export interface StatementVocabulary {
     readonly about: readonly string[]
     readonly over: readonly string[]
     readonly nearly: readonly string[]
+    /** Words behind the unit: about so many (左右), at least so many (以上). */
     readonly behind: readonly string[]
+    readonly at_least: readonly string[]
     /** How far a figure called 约 may be off, as a share of itself. */
     readonly about_tolerance: number
   }
   readonly fillers: readonly string[]
   readonly not_units: readonly string[]
+  /** What is counted in so many that its unit may be left out behind 万: 粉丝3.6万. */
+  readonly counted_bare: readonly string[]
   readonly not_before_number: readonly string[]
   /** Units before which a single Chinese digit is always a number (一名, but not 一件事). */
   readonly numeral_units: readonly string[]

@@ -28,19 +28,23 @@ const TITLES = /《[^》]{0,80}》?|\[[^\]]{0,20}\]/g
 export function quantitiesOf(sentence: string): Quantity[] {
   if (!/[\d零〇一二两三四五六七八九十百千万亿]/.test(sentence)) return []
   const inTitle = titlesOf(sentence)
-  return [...countedNumbers(sentence, inTitle), ...bareNumbers(sentence, inTitle)].sort((a, b) => a.from - b.from)
+  const bare = bareNumbers(sentence, inTitle)
+  const many = greatNumbers(sentence, inTitle).filter(
+    (one) => !bare.some(({ from }) => from >= one.from && from < one.to),
+  )
+  return [...countedNumbers(sentence, inTitle), ...bare, ...many].sort((a, b) => a.from - b.from)
 }
 
 function countedNumbers(sentence: string, inTitle: (at: number) => boolean): Quantity[] {
   return [...sentence.matchAll(pattern())].flatMap((found): Quantity[] => {
-    const { number = '', middle = '', scale, unit = '', behind } = found.groups ?? {}
+    const { number = '', middle = '', scale, unit = '', behind, least } = found.groups ?? {}
     const start = found.index
     const to = start + found[0].length
     if (inTitle(start)) return []
     const before = wordBefore(sentence.slice(0, start))
     if (before === null) return []
     const isChinese = !/\d/.test(number)
-    const rounding = before.rounding ?? (/[余多]/.test(middle) ? 'over' : behind ? 'about' : null)
+    const rounding = before.rounding ?? (/[余多]/.test(middle) || least ? 'over' : behind ? 'about' : null)
     const value = isChinese ? scaled(chineseNumber(number), scale) : printedNumber(number, scale)
     if (value === null || (isChinese && /^[万亿千百]$/.test(number) && rounding === null)) return []
     if (!Number.isInteger(value) && unit !== '元' && unit !== PERCENT) return []
@@ -74,15 +78,40 @@ function scaled(value: number | null, scale: string | undefined): number | null 
   return value === null ? null : value * scaleOf(scale)
 }
 
-/** What is counted in so many that its unit is left out behind 万: 粉丝3.6万。 */
-const COUNTED_BARE = '(?:用户|粉丝|阅读|访问|浏览|点击|播放)(?:达到?|为|有)?'
-
 const BARE = new RegExp(
-  '(?:(?<=[数量](?:均|都)?(?:为|是|:|达到?)?|均为)(?<![\\d.])|(?<=[\\u4e00-\\u9fff])(?=\\d{1,9}[,(]占[^,。;\\d]{0,10}\\d[\\d.]{0,6}%)' +
-    `|(?<=${COUNTED_BARE})(?=\\d{1,6}(?:\\.\\d{1,4})?[万亿]))` +
+  '(?:(?<=[数量](?:均|都)?(?:为|是|:|达到?)?|均为)(?<![\\d.])|(?<=[\\u4e00-\\u9fff])(?=\\d{1,9}[,(]占[^,。;\\d]{0,10}\\d[\\d.]{0,6}%))' +
     '(?<number>\\d{1,9}(?:\\.\\d{1,4})?|零)(?<scale>[万亿])?(?=[,;。)(]|$)',
   'g',
 )
+
+/** A number of so many that its unit is left out behind 万: 粉丝近3.6万, 总阅读量超100万。 */
+function greatNumbers(sentence: string, inTitle: (at: number) => boolean): Quantity[] {
+  return [...sentence.matchAll(greatPattern())].flatMap((found): Quantity[] => {
+    const { about = '', number = '', scale, more } = found.groups ?? {}
+    const from = found.index + about.length
+    const before = wordBefore(sentence.slice(0, from))
+    const value = printedNumber(number, scale)
+    if (before === null || value === null || inTitle(from)) return []
+    const rounding = before.rounding ?? (more ? 'over' : null)
+    const to = found.index + found[0].length
+    return [
+      { value, unit: '', rounding, isSingleNumeral: false, isRule: before.isRule, from: from - before.length, to },
+    ]
+  })
+}
+
+let great: RegExp | undefined
+
+function greatPattern(): RegExp {
+  const { counted_bare, approximate } = statementVocabulary()
+  const about = words([...approximate.about, ...approximate.over, ...approximate.nearly])
+  great ??= new RegExp(
+    `(?<=(?:${words(counted_bare)})(?:总[量数]|[量数]|人[数次]|次数)?(?:累[计积]|总计|已|均)?(?:达到?|为|有|是|:)?)` +
+      `(?<about>${about})?(?<number>\\d{1,6}(?:\\.\\d{1,4})?)(?<scale>[百千]?万|亿)(?<more>[余多])?(?=[,;。、)(]|$)`,
+    'g',
+  )
+  return great
+}
 
 let compiled: RegExp | undefined
 
@@ -90,10 +119,10 @@ function pattern(): RegExp {
   if (compiled !== undefined) return compiled
   const { statements, unnamed, not_units, approximate } = statementVocabulary()
   const units = [...new Set([...unnamed.units, ...statements.flatMap((kind) => kind.units)])]
-  const unit = longestFirst(units).map(escaped).join('|')
+  const unit = words(units)
   compiled = new RegExp(
     `(?<![\\d.A-Za-z零〇一二两三四五六七八九十百千万亿])(?<!\\d[, ])(?<number>${PRINTED}|${NUMERAL}{1,12})` +
-      `(?<middle>[余多]?(?<scale>${SCALE})?[余多]?)(?!${not_units.map(escaped).join('|')})(?<unit>${unit})(?<behind>${approximate.behind.map(escaped).join('|')})?`,
+      `(?<middle>[余多]?(?<scale>${SCALE})?[余多]?)(?!${words(not_units)})(?<unit>${unit})(?:(?<behind>${words(approximate.behind)})|(?<least>${words(approximate.at_least)})(?![述报级交传]))?`,
     'g',
   )
   return compiled
@@ -122,6 +151,10 @@ function wordBefore(text: string): WordBefore | null {
   if (/\d[至到]$/.test(text)) return null
   if (not_before_number.some((word) => text.endsWith(word))) return null
   return { rounding: isRule && clause.includes('至少') ? 'over' : null, length: 0, isRule }
+}
+
+function words(list: readonly string[]): string {
+  return longestFirst(list).map(escaped).join('|')
 }
 
 export function longestFirst(words: readonly string[]): string[] {

@@ -142,6 +142,14 @@ describe('kinds that were quantities without one', () => {
     ['下一步，将组织政务公开培训3次。', []],
   ])('%s', async (text, expected) => expect(await keys(text)).toEqual(expected))
 
+  it('a wording that goes on names nothing behind other words', async () => {
+    expect(await keys('收到政府信息公开申请8件，其他投诉6件均按时办结。')).toEqual([
+      'requests_received 8件',
+      'unnamed 6件',
+    ])
+    expect(await keys('新增政策类栏目2个，更新服务类栏目3个。')).toEqual(['columns_opened 2个', 'unnamed 3个'])
+  })
+
   it('at least so many is no exact number', async () => {
     const found = await statementsOf('政策解读率达90%以上，发布信息20条以上，访问量近30万。')
     expect(found.map(({ value, rounding }) => [value, rounding])).toEqual([
@@ -156,7 +164,7 @@ describe('kinds that were quantities without one', () => {
     '关停不规范的政务新媒体2个。',
     '对12个政务新媒体开展检查。',
     '新开设1个政务新媒体。',
-    '更新一级栏目6个。',
+    '更新一级栏目6个，微信公众号3个专栏。',
     '微信公众号总访问量达3万人次，图书馆总访问量2万人次。',
   ])('but not in %s', async (text) => {
     const other = ['media_accounts', 'website_columns', 'website_visits']

@@ -136,6 +136,10 @@ describe('kinds that were quantities without one', () => {
     ['门户网站改版，总访问量达12万人次。', ['website_visits 120000人次']],
     ['收到政府信息公开申请8件，6件均按时答复。', ['requests_received 8件', 'requests_on_time 6件']],
     ['县长信箱收到来信36件。', ['online_messages 36件']],
+    [
+      '发生行政复议4件，其中3件维持，1件尚未审结。',
+      ['review_cases 4件', 'review_cases.upheld 3件', 'review_cases.pending 1件'],
+    ],
     // Behind 万 the unit may be left out where it is plain what is counted.
     ['微信公众号粉丝近3.6万，总阅读量超100万。', ['media_followers 36000人', 'media_views 1000000次']],
     // What is only to be done is no figure of the year.

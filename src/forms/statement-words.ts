@@ -43,7 +43,7 @@ export interface StatementKind {
   readonly implied?: boolean
   /** True where it is a statement only as a part of such a whole (自然人72件). */
   readonly only_part?: boolean
-  /** True where the words before it name the next quantity as well: 微博29个,发布信息1992条. */
+  /** True where the words before it name the next quantity as well: 微博3个,发布信息120条. */
   readonly passing?: boolean
   /** True for what one channel carried, which several channels named in a row say nothing of. */
   readonly channel?: boolean

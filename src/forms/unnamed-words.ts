@@ -25,7 +25,7 @@ export interface UnnamedWords {
   /** Nouns of which one Chinese digit counts a number (四个视频号), and the units in which 一 does. */
   readonly numeral_nouns: readonly string[]
   readonly units_of_one: readonly string[]
-  /** Units in which it is told among how many something is ranked: 40个县区中排名第三. */
+  /** Units in which it is told among how many something is ranked: 30个县区中排名第三. */
   readonly units_compared: readonly string[]
   /** Words that say there was none, and of what, with the unit that is counted in: 未发生…泄密事件. */
   readonly absent_before: readonly string[]

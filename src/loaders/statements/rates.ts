@@ -27,7 +27,7 @@ export function readRate(quantity: Quantity, here: Here): Draft | null {
   }
 }
 
-/** 按时公开率和按时答复率100%: the rate named before a known one, which is of no known kind itself. */
+/** 按时上网率和按时答复率100%: the rate named before a known one, which is of no known kind itself. */
 export function besideRate(rate: Draft, text: string): Draft[] {
   const label = BESIDE.exec(text.slice(Math.max(0, rate.from - REACH), rate.from))?.groups?.label
   if (label === undefined) return []

@@ -7,7 +7,7 @@ import { isOfDisclosure } from './topic.js'
 import { kindOfUnnamed } from './unnamed-kind.js'
 
 /**
- * What a sentence says there was none of (未发生失泄密事件, 没有相应费用支出) where the vocabulary has no kind for it: statements of the
+ * What a sentence says there was none of (未发生失泄密事件, 没有产生邮寄费用) where the vocabulary has no kind for it: statements of the
  * value 0, whose label is what was absent.
  *
  * @param texts the sentence, behind those before it

@@ -24,7 +24,7 @@ interface Numbered {
 
 /**
  * The words of the sentence that name a number: the noun behind its unit (12个专栏), else the words of the clause before it without
- * connectives and adverbs, those of the number before it if there is but a verb (政府文件180条,新增31条), else what is said behind it;
+ * connectives and adverbs, those of the number before it if there is but a verb (工作动态40条,新增5条), else what is said behind it;
  * `null` where there are none.
  */
 export function labelFor({ text, begin, from, to, last, isMeasure }: Numbered): Label | null {

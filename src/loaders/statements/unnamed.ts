@@ -85,7 +85,7 @@ interface LastRead {
   readonly label: string | null
 }
 
-/** The words of the quantity read last, if nothing but marks and a verb stand between: 政府文件180条,新增31条. */
+/** The words of the quantity read last, if nothing but marks and a verb stand between: 工作动态40条,新增5条. */
 function lastLabel(text: string, { range: [from, to], label }: LastRead, place: number): Label | null {
   if (to === 0 || !/^\(?[,、;]?[^,。;:、()]{0,10}$/.test(text.slice(to, place))) return null
   return label === null
@@ -130,7 +130,7 @@ function isListed(text: string, [first, end]: Range, { from, unit }: Quantity): 
   return text.slice(first, end).includes(unit) && /^(?:[,、]其中|[(,]其中|、)[^,。;:、]*$/.test(text.slice(end, from))
 }
 
-/** 在40个县区中排名第三: of how many is told, not how many there are. */
+/** 在30个县区中排名第三: of how many is told, not how many there are. */
 function isRanked(text: string, { to, unit }: Quantity, measures: readonly Quantity[]): boolean {
   const { units_compared } = statementVocabulary().unnamed
   return (
@@ -138,7 +138,7 @@ function isRanked(text: string, { to, unit }: Quantity, measures: readonly Quant
   )
 }
 
-/** The clause behind others that each end in a number of their own: ,新增强制3项,均在网站公示. */
+/** The clause behind others that each end in a number of their own: ,新增检查5项,均在网站公示. */
 const NEXT = /^(?:[,、][^,。;:、\d]{0,20}\d{1,6}[^,。;:、\d]{0,4}){0,4},(?<next>[^,。;:]{0,30})/
 
 /** The clause a quantity stands in, and the one behind it. */

@@ -49,7 +49,8 @@ const BY_HAND: Readonly<Record<string, { readonly has: string; readonly missed?:
   'pingtan/pingtan-czone-2018.txt': {
     has: `policy_documents 90; proactive_items.weibo 1992; proactive_items.wechat 3404; proactive_items 2069 1592 477; online_messages 11;
       proactive_items.part 211 82 15 35 3 55 13 129 52 15 281 23 5 89 32 1029; column_visits 108932;
-      requests_received 0; review_cases 0; litigation_cases 0; items_published 123 23 16; budgets_published 30`,
+      requests_received 0; review_cases 0; litigation_cases 0; items_published 123 23 16; budgets_published 30;
+      opinion_cases 70; media_accounts 70; media_accounts.weibo 29; media_accounts.wechat 41`,
   },
   'pingtan/pingtan-czone-2019.txt': {
     has: `proactive_items 2599; proactive_items.part 25 68 28 69 90 175 67 983 48 124 856; items_published 77 133 106 380;
@@ -61,6 +62,7 @@ const BY_HAND: Readonly<Record<string, { readonly has: string; readonly missed?:
     has: `proactive_items 14571; normative_documents.in_force 698; normative_documents.made 88; items_published 77;
       policy_documents 20; requests_received 75; requests_received.natural_person 72; requests_received.business 3; requests_concluded.rate 100;
       litigation_cases 1; review_cases 2; accountability_cases 0; fees_collected 0; inspections 4`,
+    missed: 'media_accounts 33',
   },
   'pingtan/pingtan-czone-2023.txt': {
     has: `proactive_items 13561; normative_documents.in_force 393; normative_documents.made 77; interpretations 117;
@@ -83,7 +85,8 @@ const BY_HAND: Readonly<Record<string, { readonly has: string; readonly missed?:
       press_conferences 42; press_briefings 19; interpretations 300; requests_received 1295; requests_concluded 1191;
       requests_carried_in 189; answers.granted_or_partial 208; answers.denied 20; answers.unavailable 564;
       answers.not_processed 80; answers.other 319; answers.withdrawn 157; review_cases.corrected 0;
-      litigation_cases.lost 0; gazette_issues 24; proactive_items.gazette 243; items_published 13528; media_followers 459000; fees_collected 0; prepublication_reviews 166 330;
+      litigation_cases.lost 0; gazette_issues 24; proactive_items.gazette 243; items_published 13528; media_followers 459000 13600000 3000000; website_visits 5360000;
+      fees_collected 0; prepublication_reviews 166 330;
       service_guides 403; service_guides.part 19`,
   },
   'shanghai/shanghai-stcsm-2024.md': {

@@ -27,7 +27,7 @@ const LATER: Readonly<Record<string, string>> = {
   'pingtan/pingtan-county-2013.txt': `information_produced 3618; proactive_items 1853 1251 602 1713; information_produced.on_request 107; information_produced.withheld 1658; proactive_items.website 1853; proactive_items.website.part 324 207 44 15 307 91 243 178 291; column_visits 19363; notice_board_issues 12; requests_received 7; requests_received.online 3; requests_received.mail 4; requests_answered 3; answers.granted 2; answers.other 1; review_cases 0`,
   'pingtan/pingtan-czone-2015.txt': `power_list_items 2917 240; items_published 202 31 12 20; budgets_published 20; items_published 188 453; topic_issues 5 5 4 25 10; proactive_items 2949 2275 674; proactive_items.part 117 124 19 33 29 141 491 65 77 22 1831; column_visits 133890; requests_received 0; fees_collected 0; review_cases 0; litigation_cases 0`,
   'pingtan/pingtan-czone-2021.txt': `proactive_items 2645; sampling_batches 20680; inspections 4; interviews 20; interpretations 29; requests_received 70; requests_concluded 69; requests_carried_out 1; fees_collected 0`,
-  'shanghai/shanghai-office-2019.html': `regulations 13; normative_documents 60 45; policy_documents.other 162; policy_documents.personnel 141; interpretations 132 83; releases 38; requests_received 859; requests_answered 805; requests_carried_in 18; requests_carried_out 72; answers.granted_or_partial 258; answers.denied 35; answers.unavailable 265; answers.not_processed 158; answers.other 0; review_cases 7; litigation_cases 9; litigation_cases.lost 0; gazette_issues 24; proactive_items.gazette 112`,
+  'shanghai/shanghai-office-2019.html': `regulations 13; normative_documents 60 45; policy_documents.other 162; policy_documents.personnel 141; interpretations 132 83; releases 38; requests_received 859; requests_answered 805; requests_carried_in 18; requests_carried_out 72; answers.granted_or_partial 258; answers.denied 35; answers.unavailable 265; answers.not_processed 158; answers.other 0; review_cases 7; litigation_cases 9; litigation_cases.lost 0; gazette_issues 24; proactive_items.gazette 112; media_views 23000000; media_followers 7700000`,
 }
 
 function listed(line: string): string[] {
@@ -87,8 +87,8 @@ describe('published lists and serials', () => {
   it.each([
     '接入部门12个、公共服务事项310项，网站运行平稳。',
     '窗口办理公共服务事项310件。',
-    '完成建设项目12项，已在网站公示。',
-    '举办培训班2期，讲解公开条例第20条。',
+    '完成建设项目12项，质量全部合格。',
+    '讲解公开条例第20条。',
     '12345热线受理来电310件，办结300件。',
     '联系电话：0512-53101234，邮编215400。',
     '全年完成投资3.5亿元，收取行政事业性收费120万元。',

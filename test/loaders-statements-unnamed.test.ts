@@ -15,9 +15,35 @@ describe('quantities of disclosure work of no known kind', () => {
     ['推进政务公开，印发工作提示9期，编发经验材料4篇。', ['印发工作提示 9期', '编发经验材料 4篇']],
     ['政务新媒体整合关停8个。', ['政务新媒体整合关停 8个']],
     ['政府信息公开审查台账登记近1.2万条。', ['政府信息公开审查台账登记 12000条']],
+    ['完成建设项目12项，均已在网站公示。', ['完成建设项目 12项']],
+    ['举办培训班2期，讲解公开条例第20条。', ['举办培训班 2期']],
   ])('%s', async (text, expected) => {
     expect(await unnamedIn(text)).toEqual(expected)
     expect(await saidIn(text)).toEqual([])
+  })
+
+  it.each([
+    // Nothing is said of disclosure, and nothing of another matter: in such a report it is a quantity of the work reported on.
+    ['发放明白纸2万份，召开坝坝会36场。', ['发放明白纸 20000份', '召开坝坝会 36场']],
+    // Lists without verbs, and a number of which the one before it is the subject.
+    [
+      '工作要闻86条，新增7条；图片新闻12条，新增4条。',
+      ['工作要闻 86条', '工作要闻新增 7条', '图片新闻 12条', '图片新闻新增 4条'],
+    ],
+    ['公开事项26项，其中行政处罚18项、公共服务8项。', ['公开事项 26项', '行政处罚 18项', '公共服务 8项']],
+    // One Chinese digit before a noun of the work.
+    ['建成四个视频号和两个查询平台。', ['视频号 4个', '查询平台 2个']],
+    ['5件均按要求答复，1名同志负责审核。', ['按要求答复 5件', '同志 1名']],
+    ['印发会议纪要3期260册，发布量突破900条。', ['印发会议纪要 3期', '印发会议纪要 260册', '发布量 900条']],
+    ['网站由8大板块组成，每年至少召开一次政务公开例会。', ['网站 8大板块', '政务公开例会 1次']],
+    // The topic of what is published is no other matter.
+    ['公示低保对象300户，推送防汛提示25条。', ['公示低保对象 300户', '推送防汛提示 25条']],
+  ])('by default: %s', async (text, expected) => expect(await unnamedIn(text)).toEqual(expected))
+
+  it('say what is done again and again by its period, as at least so many', async () => {
+    const [found] = await statementsOf('每年至少召开一次政务公开专题会议。')
+    expect(found).toMatchObject({ key: 'unnamed', value: 1, unit: '次', period: '每年', rounding: 'over' })
+    expect(await statementsOf('要求各单位每年至少召开一次政务公开专题会议。')).toEqual([])
   })
 
   it('say scope, period, rounding, share and change as others do', async () => {
@@ -64,7 +90,31 @@ describe('quantities of disclosure work of no known kind', () => {
     '政务公开栏目更新及时。新增就业岗位3600个，发放补贴1200万元。',
     '电商直播带货，销售额300万元。农家书屋藏书1.2万册。',
     '全区共有行政村120个，户籍人口32万人。网上办理事项1200项，网办率98%。',
+    '推进政务公开工作。作出行政许可35宗，开展行政检查9次，双随机抽查企业320家。',
+    '坚持四个意识、两个维护，做好六稳六保，从三个方面写好三篇文章中的第一篇。',
+    '建立三级审核制度，党的二十届三中全会以来，打通最后一公里，第一时间发布。',
+    '栏目由原来的5个调整，一次告知、一窗受理。',
+    '信息公开目录（2025版）完善，三位一体推进。',
   ])('but of no others: %s', async (text) => expect(await unnamedIn(text)).toEqual([]))
+
+  it('a word for another matter is none inside another word', async () => {
+    // 审核发布 holds 核发 (of permits), 新媒体检查 holds 体检, 全职工作 holds 职工, 110条 the number of the police.
+    expect(await unnamedIn('审核发布110条。')).toEqual(['审核发布 110条'])
+    expect(await unnamedIn('新媒体检查12家，由全职工作人员自查8次。')).toEqual([
+      '新媒体检查 12家',
+      '由全职工作人员自查 8次',
+    ])
+  })
+
+  it('the caseload of a hotline is no part of the letters answered', async () => {
+    const text = '全年办理网民留言90件，其中12345热线60件，市长信箱18件，政务信箱12件。'
+    expect(await saidIn(text)).toEqual([
+      'online_messages.answered 90',
+      'online_messages.answered.part 18',
+      'online_messages.answered.part 12',
+    ])
+    expect(await unnamedIn(text)).toEqual([])
+  })
 })
 
 describe('in real reports', () => {
@@ -82,7 +132,8 @@ describe('in real reports', () => {
           unnamed++
           expect(one.label).toMatch(/[\u4e00-\u9fff]/)
           expect([one.part_of, one.group]).toEqual([null, null])
-          expect(one.text).toMatch(/[\d０-９十百千万萬]/)
+          const number = one.value === 0 ? /[0０无無未没沒零]/ : /[\d０-９一二三四五六七八九十百千万萬两兩]/
+          expect(one.text).toMatch(number)
         }
       }
     console.info(`${named} statements of known kinds, ${unnamed} of none`)

@@ -1,5 +1,8 @@
 import type { TableName } from '../types.js'
 import { readReference } from './reference.js'
+import type { UnnamedWords } from './unnamed-words.js'
+
+export { UNNAMED } from './unnamed-words.js'
 
 /** The cells of the statutory tables that count the same as a statement; their values are summed over rows and columns. */
 export interface StatementCells {
@@ -40,6 +43,8 @@ export interface StatementKind {
   readonly implied?: boolean
   /** True where it is a statement only as a part of such a whole (自然人72件). */
   readonly only_part?: boolean
+  /** True where the words before it name the next quantity as well: 微博3个,发布信息120条. */
+  readonly passing?: boolean
   /** True for what one channel carried, which several channels named in a row say nothing of. */
   readonly channel?: boolean
   /** True for a count on whatever topic, which in a list is a part like any other. */
@@ -66,6 +71,8 @@ export interface StatementFamily {
   readonly not_in_sentence?: readonly string[]
   /** Words that, said of the wording's object, make it an absence of something else: 没有公民申请公开而引发的行政复议. */
   readonly not_behind?: readonly string[]
+  /** Words in whose clause an absence is one of another matter: 行政执法未引发行政复议. */
+  readonly not_absent_by?: readonly string[]
   /** Words of which one must stand near a weak phrase: in the sentence, or in the three before it. */
   readonly requires?: readonly string[]
   /** True where such a word in the title of an annual report does not do. */
@@ -79,61 +86,29 @@ export interface StatementFamily {
 /** Whom a figure covers: all that the report is about (全市, 我局), the issuing body of a government alone (本级), or some bodies. */
 export type ScopeReach = 'whole' | 'body' | 'part'
 
-/** By which words a quantity of no kind listed is one of disclosure work, and which words name it. */
-export interface UnnamedWords {
-  readonly key: typeof UNNAMED
-  readonly label: string
-  readonly label_en: string
-  /** The units it may be counted in. */
-  readonly units: readonly string[]
-  /** Those in which so much else is counted that the clause itself must speak of disclosure work. */
-  readonly units_of_much: readonly string[]
-  /** Words that make a clause one of disclosure work, and phrases in which they are of another (公开招聘). */
-  readonly core: readonly string[]
-  readonly not_core: readonly string[]
-  /** Words that do so where a `core` word stands before and no word for other matters since. */
-  readonly own: readonly string[]
-  /** Words that make a clause one of other matters: `foreign` always, `rivals` where it has no `core` word. */
-  readonly foreign: readonly string[]
-  readonly rivals: readonly string[]
-  /** Nouns behind a number (六个方面) and words before one (增加) that make it no quantity of its own. */
-  readonly not_behind: readonly string[]
-  readonly not_before: readonly string[]
-  /** How words end of which a percentage is a rate. */
-  readonly rate_words: readonly string[]
-  /** What is left out of a label: words it may not begin or end with, verbs that name nothing, beginnings of what is no noun. */
-  readonly leading: readonly string[]
-  readonly trailing: readonly string[]
-  /** Words of which a `leading` or `trailing` word is only a piece (行为). */
-  readonly whole_words: readonly string[]
-  readonly verbs: readonly string[]
-  readonly not_nouns: readonly string[]
-  /** Words at which the noun behind a number ends (33个新媒体全部关停). */
-  readonly cut_at: readonly string[]
-  /** Words that, with 的, only qualify it (1个专门的受理点). */
-  readonly adjectives: readonly string[]
-}
-
-/** The key of a quantity of disclosure work that is of no kind listed; never that of a kind. */
-export const UNNAMED = 'unnamed'
-
 export interface StatementVocabulary {
   readonly approximate: {
     readonly about: readonly string[]
     readonly over: readonly string[]
     readonly nearly: readonly string[]
+    /** Words behind the unit: about so many (左右), at least so many (以上). */
     readonly behind: readonly string[]
+    readonly at_least: readonly string[]
     /** How far a figure called 约 may be off, as a share of itself. */
     readonly about_tolerance: number
   }
   readonly fillers: readonly string[]
   readonly not_units: readonly string[]
+  /** What is counted in so many that its unit may be left out behind 万: 粉丝3.6万. */
+  readonly counted_bare: readonly string[]
   readonly not_before_number: readonly string[]
   /** Units before which a single Chinese digit is always a number (一名, but not 一件事). */
   readonly numeral_units: readonly string[]
   /** Words in whose clause nothing is said to have been absent, and those in whose clause no number is a fact. */
   readonly not_facts: readonly string[]
   readonly not_done: readonly string[]
+  /** Words in whose clause a number is said of what is done again and again (每月). */
+  readonly regular: readonly string[]
   readonly absent_unless_before: readonly string[]
   /** Words that, behind a wording of absence, tell that not all cases were absent: 没有行政复议…纠错. */
   readonly absent_unless_behind: readonly string[]

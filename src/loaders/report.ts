@@ -76,6 +76,7 @@ export async function readReport(input: ReportInput): Promise<ReadReport> {
   >
   const form = formsByTable.requests ?? formsByTable.proactive ?? formsByTable.remedies ?? 'legacy'
   const stated = (kind: string) => dates.find((date) => date.kind === kind && date.status === 'stated')?.value ?? null
+  const remains = findRemains(folded, ranges, sections, identity)
   const report: Report = {
     id: input.id,
     source: {
@@ -97,11 +98,11 @@ export async function readReport(input: ReportInput): Promise<ReadReport> {
       signed: stated('signed'),
       published: stated('published'),
       dates,
-      remains: findRemains(folded, ranges, sections, identity),
+      remains,
     },
     sections: sections.map(({ section }) => section),
     tables: tablesAsRead(tables, form),
-    statements: readStatements(folded, text, ranges),
+    statements: readStatements(folded, text, ranges, remains),
     items: [],
     findings: [],
   }

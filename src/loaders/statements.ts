@@ -1,4 +1,5 @@
-import type { Folded, Statement } from '../types.js'
+import { UNNAMED } from '../forms/statement-words.js'
+import type { Folded, Place, Statement } from '../types.js'
 import type { Draft } from './statements/draft.js'
 import { draftsOf } from './statements/drafts.js'
 import { type Range, type Sentence, sentencePlace, sentencesOf } from './statements/narrative.js'
@@ -6,19 +7,34 @@ import { type Range, type Sentence, sentencePlace, sentencesOf } from './stateme
 /**
  * The quantities said in sentences outside the tables, and the wordings that say there was none (value 0), in the order of
  * the text. A quantity is a statement when words of the vocabulary (`data/reference/statements.json`) stand right at its
- * number, or when it is a part of such a quantity (421条,其中…117条). Others are of the key `unnamed` where their clause speaks of
- * disclosure work, with the words of the report as `label`; all else is left out, for a page number or a hotline's caseload is no
- * statement of disclosure.
+ * number, or when it is a part of such a quantity (421条,其中…117条). Others are of the key `unnamed`, with the words of the report as
+ * `label`, unless what stands around them tells of another matter or that they count nothing: a hotline's caseload, permits, a page
+ * number are no statements of disclosure.
  *
  * `at` spans the words from the phrase to the unit; `value` stands there, scaled by 万 or 亿 (`1万元` is 10000 元), or the words
- * say that there was none. Units are as printed; where none is printed, that of the vocabulary.
+ * say that there was none. Units are as printed; where none is printed, that of the vocabulary, 位 for a rank and else none.
+ *
+ * @param remains the lines of the page itself (its counters, say), where no quantity of no known kind is read
  */
-export function readStatements(folded: Folded, source: string, tables: readonly Range[]): Statement[] {
+export function readStatements(
+  folded: Folded,
+  source: string,
+  tables: readonly Range[],
+  remains: readonly Place[] = [],
+): Statement[] {
   const sentences = sentencesOf(folded, tables)
-  const drafts = draftsOf(sentences)
+  const drafts = draftsOf(sentences).filter((draft) => !isOfPage(draft, folded, sentences, remains))
   drafts.sort((a, b) => a.sentence - b.sentence || a.from - b.from || a.to - b.to)
   const index = new Map(drafts.map((draft, i) => [draft, i]))
   return drafts.map((draft) => finished(draft, folded, source, sentences, index))
+}
+
+/** Whether a quantity of no known kind stands in the lines of the page itself, such as its counters. */
+function isOfPage(draft: Draft, folded: Folded, sentences: readonly Sentence[], remains: readonly Place[]): boolean {
+  const sentence = sentences[draft.sentence]
+  if (draft.key !== UNNAMED || sentence === undefined || remains.length === 0) return false
+  const [, end] = sentencePlace(folded, sentence, draft.from, draft.to)
+  return remains.some(([from, to]) => end > from && end <= to)
 }
 
 function finished(

@@ -48,8 +48,9 @@ export type Rounding = 'about' | 'over' | 'nearly'
 export interface Statement {
   /**
    * What is counted: a key of `data/reference/statements.json`; `KEY.part` for a part of KEY that has no key of its own.
-   * `unnamed` is no kind: a quantity of disclosure work that the vocabulary cannot name. Two of them need not count the same
-   * thing, so that they are never to be added up or compared; what each counts, `label` says in the words of the report.
+   * `unnamed` is no kind: a quantity that the vocabulary cannot name and no word around it gives to another matter than
+   * disclosure. Two of them need not count the same thing, so that they are never to be added up or compared; what each
+   * counts, `label` says in the words of the report.
    */
   readonly key: string
   readonly value: number

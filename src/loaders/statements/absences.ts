@@ -11,11 +11,12 @@ import { escaped } from './quantities.js'
  */
 export function absencesIn(sentence: string): Naming[] {
   const found = new Map<StatementKind, Naming>()
-  for (const { kind, expression, notInSpan } of patternsFor(sentence)) {
+  for (const { kind, expression, notInSpan, notBy } of patternsFor(sentence)) {
     if (found.has(kind)) continue
     for (const { index, 0: words } of sentence.matchAll(expression())) {
       const clause = sentence.slice(Math.max(0, sentence.slice(0, index).search(/[^,;。:]*$/)), index)
       if (statementVocabulary().not_facts.some((word) => clause.includes(word))) continue
+      if (notBy.some((word) => clause.includes(word))) continue
       if (notInSpan.some((word) => words.includes(word)) || HEADING.test(words)) continue
       found.set(kind, { kind, from: index, to: index + words.length })
       break
@@ -49,6 +50,7 @@ interface Pattern {
   readonly order: number
   readonly expression: () => RegExp
   readonly notInSpan: readonly string[]
+  readonly notBy: readonly string[]
 }
 
 let compiled: ReadonlyMap<string, readonly Pattern[]> | undefined
@@ -77,7 +79,11 @@ function compile(vocabulary: StatementVocabulary): Map<string, Pattern[]> {
   const patterns = new Map<string, Pattern[]>()
   let order = 0
   for (const kind of statements) {
-    const { not_in_span = [], not_behind = [] } = families.find((family) => family.key === kind.family) ?? {}
+    const {
+      not_in_span = [],
+      not_behind = [],
+      not_absent_by = [],
+    } = families.find((family) => family.key === kind.family) ?? {}
     for (const phrase of kind.absent ?? []) {
       const opening = openingOf(phrase)
       const pattern = {
@@ -87,6 +93,7 @@ function compile(vocabulary: StatementVocabulary): Map<string, Pattern[]> {
           () => new RegExp(`(?<![\\d\\s件条次元人])${open(phrase, '[^,。;:\\d]')}${unless(phrase, not_behind)}`, 'g'),
         ),
         notInSpan: not_in_span.filter((word) => !phrase.includes(word)),
+        notBy: not_absent_by,
       }
       patterns.set(opening, [...(patterns.get(opening) ?? []), pattern])
     }

@@ -38,6 +38,7 @@ export function readQuantity(
   if (kind === undefined || (kind.only_part && placement === null)) return null
   const key = placement?.key ?? kind.key
   const label = key.endsWith('.part') ? labelOf(gap) : null
+  if (label !== null && isOfOthers(label)) return null
   const draft: Draft = {
     kind,
     key,
@@ -56,6 +57,11 @@ export function readQuantity(
     group: placement?.group ?? null,
   }
   return { draft, parts: total?.parts ?? [] }
+}
+
+/** 办理留言90件,其中12345热线60件,市长信箱30件: the caseload of a hotline is none of disclosure. */
+function isOfOthers(label: string): boolean {
+  return statementVocabulary().unnamed.foreign.some((word) => label.includes(word))
 }
 
 /** The sentence up to a number; in a row behind 分别 with its own item alone. */

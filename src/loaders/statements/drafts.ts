@@ -9,9 +9,10 @@ import { Lists } from './lists.js'
 import type { Range, Sentence } from './narrative.js'
 import type { Naming } from './phrases.js'
 import { PERCENT, type Quantity, quantitiesOf } from './quantities.js'
-import { readRate } from './rates.js'
+import { besideRate, readRate } from './rates.js'
 import { respectiveWords } from './respective.js'
 import { type Reading, unnamedIn } from './unnamed.js'
+import { unnamedAbsencesIn } from './unnamed-absences.js'
 
 /** The statements of all sentences, parts joined to their wholes. */
 export function draftsOf(sentences: readonly Sentence[]): Draft[] {
@@ -20,8 +21,8 @@ export function draftsOf(sentences: readonly Sentence[]): Draft[] {
   const lists = new Lists(drafts)
   for (const index of sentences.keys()) {
     const texts = sentences.slice(Math.max(0, index - 3), index + 1).map((one) => one.text)
-    const taken = readSentence(texts, index, drafts, rates, lists)
-    unnamed.push(...unnamedIn(texts, index, taken))
+    const reading = readSentence(texts, index, drafts, rates, lists)
+    unnamed.push(...unnamedIn(texts, index, reading), ...unnamedAbsencesIn(texts, index, reading.absences))
   }
   return [...drafts, ...rates, ...unnamed]
 }
@@ -43,7 +44,7 @@ function readSentence(
   let gapFrom = 0
   const inChange = (quantity: Quantity) => changes.some(({ from, to }) => quantity.from >= from && quantity.from < to)
   const all = quantitiesOf(text)
-  const quantities = all.filter((quantity) => isUnitOfKinds(quantity.unit) && !inChange(quantity))
+  const quantities = all.filter((one) => isUnitOfKinds(one.unit) && !one.isRule && !inChange(one))
   const respective = respectiveWords(text, quantities)
   for (const quantity of quantities) {
     const here = {
@@ -61,7 +62,8 @@ function readSentence(
       if (quantity.from < done) continue
       const rate = readRate(quantity, here)
       if (rate === null) continue
-      rates.push(rate, ...alike(rate, text, quantity))
+      const others = alike(rate, text, quantity)
+      rates.push(rate, ...(others.length > 0 ? others : besideRate(rate, text)))
       taken.push([quantity.from, rate.to])
       done = Math.max(rate.to, rate.change?.to ?? 0)
       gapFrom = done
@@ -72,17 +74,19 @@ function readSentence(
     if (found === null) continue
     const { draft, parts } = found
     const behind = Math.max(draft.share?.to ?? 0, draft.change?.to ?? 0)
-    done = Math.max(draft.to, behind)
-    gapFrom = /^[^(]*[,、;]$/.test(text.slice(quantity.to, draft.to + 1)) ? done : Math.max(quantity.to, behind)
-    taken.push([quantity.from, done])
+    const end = Math.max(draft.to, behind)
+    if (!draft.kind.passing) done = end
+    gapFrom = /^[^(]*[,、;]$/.test(text.slice(quantity.to, draft.to + 1)) ? end : Math.max(quantity.to, behind)
+    taken.push([quantity.from, end])
     drafts.push(...noneOfEach(draft), ...alike(draft, text, quantity))
     if (parts.length > 0) joinParts(parts, draft, lists)
   }
-  for (const absence of absencesIn(text)) {
+  const absences = absencesIn(text)
+  for (const absence of absences) {
     if (drafts.slice(first).some((draft) => draft.kind === absence.kind && isCounted(text, absence, draft))) continue
     drafts.push(absentDraft(absence, text, sentence))
   }
-  return { quantities: all, changes, taken }
+  return { quantities: all, changes, taken, absences: absences.map(({ from, to }): Range => [from, to]) }
 }
 
 let units: ReadonlySet<string> | undefined

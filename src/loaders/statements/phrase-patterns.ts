@@ -101,7 +101,7 @@ function compile(vocabulary: StatementVocabulary): Phrase[] {
           words: given(left),
           wordsBehind: given(right ?? ''),
           left: once(() => new RegExp(`${open(left, '[^,。;:]')}${fillers}$`)),
-          right: right ? once(() => new RegExp(`^${open(right, '[^,。;:、\\d]')}`)) : null,
+          right: right ? once(() => new RegExp(`^${open(right, '[^,。;:、\\d]', 'right')}`)) : null,
           given: given(phrase).join('').length,
         }
       }
@@ -128,15 +128,15 @@ function given(phrase: string): string[] {
 
 /**
  * The phrase as an expression; `*` is up to 50 characters of the clause, `…` up to 30 of the sentence, `|` the end of a
- * clause or of an item.
+ * clause or of an item, and before what stands left of the quantity their begin.
  */
-export function open(phrase: string, any: string): string {
+export function open(phrase: string, any: string, side: 'left' | 'right' = 'left'): string {
   const signs: Readonly<Record<string, string>> = {
     '*': `${any}{0,50}?`,
     '…': '[^。;]{0,30}?',
-    '|': '(?=[,;。、:)]|$)',
+    '|': '(?=[,;。、:()]|$)',
   }
-  const behind = phrase.startsWith('|')
+  const behind = side === 'left' && phrase.startsWith('|')
   return (
     (behind ? '(?<=^|[,;。、:(]|其中)' : '') +
     (behind ? phrase.slice(1) : phrase)

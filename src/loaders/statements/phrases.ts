@@ -71,7 +71,7 @@ function fits(phrase: Phrase, quantity: Quantity, around: Around): { from: numbe
   if (isEach && JOINED.test(phrase.text)) return null
   if (isDoubtful(quantity) && (phrase.right !== null || left.groups?.gap !== '')) return null
   const right = phrase.right === null ? '' : phrase.right().exec(after)?.[0]
-  if (right === undefined) return null
+  if (right === undefined || (right !== '' && JOINT.test(right))) return null
   const from = Math.max(0, before.length - LEFT_LENGTH) + left.index
   const { not_in_span = [], not_in_sentence = [], not_before = [] } = phrase.family
   const clause = before.slice(from) + (phrase.right === null ? '' : right)
@@ -82,6 +82,9 @@ function fits(phrase: Phrase, quantity: Quantity, around: Around): { from: numbe
   if (phrase.strength === 'weak' && !isOnTopic(phrase.family, around)) return null
   return { from, to: quantity.to + right.length }
 }
+
+/** Behind such a word stands the next item of a list, not what the number before it counts: 决策公开9篇和其他信息12篇. */
+const JOINT = /^(?:[和与]|以?及(?!时))/
 
 /** A Chinese digit that may be none (一件事); before a unit of persons it always is one. */
 function isDoubtful({ isSingleNumeral, unit }: Quantity): boolean {

@@ -10,6 +10,8 @@ export interface Quantity {
   readonly rounding: Rounding | null
   /** Written as one Chinese digit, which is often no number at all (一件事): it needs the phrase right before it. */
   readonly isSingleNumeral: boolean
+  /** Whether it is said of what is done again and again (每年召开一次): no figure of the year. */
+  readonly isRule: boolean
   /** Begin of the number or of the word that makes it approximate; end of the unit. */
   readonly from: number
   readonly to: number
@@ -26,24 +28,30 @@ const TITLES = /《[^》]{0,80}》?|\[[^\]]{0,20}\]/g
 export function quantitiesOf(sentence: string): Quantity[] {
   if (!/[\d零〇一二两三四五六七八九十百千万亿]/.test(sentence)) return []
   const inTitle = titlesOf(sentence)
-  return [...countedNumbers(sentence, inTitle), ...bareNumbers(sentence, inTitle)].sort((a, b) => a.from - b.from)
+  const bare = bareNumbers(sentence, inTitle)
+  const many = greatNumbers(sentence, inTitle).filter(
+    (one) => !bare.some(({ from }) => from >= one.from && from < one.to),
+  )
+  return [...countedNumbers(sentence, inTitle), ...bare, ...many].sort((a, b) => a.from - b.from)
 }
 
 function countedNumbers(sentence: string, inTitle: (at: number) => boolean): Quantity[] {
   return [...sentence.matchAll(pattern())].flatMap((found): Quantity[] => {
-    const { number = '', middle = '', scale, unit = '', behind } = found.groups ?? {}
+    const { number = '', middle = '', scale, unit = '', behind, least } = found.groups ?? {}
     const start = found.index
     const to = start + found[0].length
     if (inTitle(start)) return []
     const before = wordBefore(sentence.slice(0, start))
     if (before === null) return []
     const isChinese = !/\d/.test(number)
-    const rounding = before.rounding ?? (/[余多]/.test(middle) ? 'over' : behind ? 'about' : null)
+    const rounding = before.rounding ?? (/[余多]/.test(middle) || least ? 'over' : behind ? 'about' : null)
     const value = isChinese ? scaled(chineseNumber(number), scale) : printedNumber(number, scale)
     if (value === null || (isChinese && /^[万亿千百]$/.test(number) && rounding === null)) return []
     if (!Number.isInteger(value) && unit !== '元' && unit !== PERCENT) return []
-    const isSingleNumeral = isChinese && number.length === 1 && rounding === null
-    return [{ value, unit, rounding, isSingleNumeral, from: start - before.length, to }]
+    const isSingleNumeral =
+      isChinese && number.length === 1 && (rounding === null || (before.isRule && before.length === 0))
+    const { isRule, length } = before
+    return [{ value, unit, rounding, isSingleNumeral, isRule, from: start - length, to }]
   })
 }
 
@@ -55,11 +63,12 @@ function bareNumbers(sentence: string, inTitle: (at: number) => boolean): Quanti
     const value = number === '零' ? 0 : printedNumber(number, scale)
     return inTitle(from) || value === null
       ? []
-      : [{ value, unit: '', rounding: null, isSingleNumeral: false, from, to }]
+      : [{ value, unit: '', rounding: null, isSingleNumeral: false, isRule: false, from, to }]
   })
 }
 
-function titlesOf(sentence: string): (at: number) => boolean {
+/** Whether a place of a sentence is inside a title. */
+export function titlesOf(sentence: string): (at: number) => boolean {
   const titles = [...sentence.matchAll(TITLES)].map((title) => [title.index, title.index + title[0].length] as const)
   return (at) => titles.some(([from, to]) => at >= from && at < to)
 }
@@ -75,36 +84,77 @@ const BARE = new RegExp(
   'g',
 )
 
+/** A number of so many that its unit is left out behind 万: 粉丝近3.6万, 总阅读量超100万。 */
+function greatNumbers(sentence: string, inTitle: (at: number) => boolean): Quantity[] {
+  return [...sentence.matchAll(greatPattern())].flatMap((found): Quantity[] => {
+    const { about = '', number = '', scale, more } = found.groups ?? {}
+    const from = found.index + about.length
+    const before = wordBefore(sentence.slice(0, from))
+    const value = printedNumber(number, scale)
+    if (before === null || value === null || inTitle(from)) return []
+    const rounding = before.rounding ?? (more ? 'over' : null)
+    const to = found.index + found[0].length
+    return [
+      { value, unit: '', rounding, isSingleNumeral: false, isRule: before.isRule, from: from - before.length, to },
+    ]
+  })
+}
+
+let great: RegExp | undefined
+
+function greatPattern(): RegExp {
+  const { counted_bare, approximate } = statementVocabulary()
+  const about = words([...approximate.about, ...approximate.over, ...approximate.nearly])
+  great ??= new RegExp(
+    `(?<=(?:${words(counted_bare)})(?:总[量数]|[量数]|人[数次]|次数)?(?:累[计积]|总计|已|均)?(?:达到?|为|有|是|:)?)` +
+      `(?<about>${about})?(?<number>\\d{1,6}(?:\\.\\d{1,4})?)(?<scale>[百千]?万|亿)(?<more>[余多])?(?=[,;。、)(]|$)`,
+    'g',
+  )
+  return great
+}
+
 let compiled: RegExp | undefined
 
 function pattern(): RegExp {
   if (compiled !== undefined) return compiled
   const { statements, unnamed, not_units, approximate } = statementVocabulary()
   const units = [...new Set([...unnamed.units, ...statements.flatMap((kind) => kind.units)])]
-  const unit = longestFirst(units).map(escaped).join('|')
+  const unit = words(units)
   compiled = new RegExp(
     `(?<![\\d.A-Za-z零〇一二两三四五六七八九十百千万亿])(?<!\\d[, ])(?<number>${PRINTED}|${NUMERAL}{1,12})` +
-      `(?<middle>[余多]?(?<scale>${SCALE})?[余多]?)(?!${not_units.map(escaped).join('|')})(?<unit>${unit})(?<behind>${approximate.behind.map(escaped).join('|')})?`,
+      `(?<middle>[余多]?(?<scale>${SCALE})?[余多]?)(?!${words(not_units)})(?<unit>${unit})(?:(?<behind>${words(approximate.behind)})|(?<least>${words(approximate.at_least)})(?![述报级交传]))?`,
     'g',
   )
   return compiled
 }
 
+interface WordBefore {
+  readonly rounding: Rounding | null
+  readonly length: number
+  readonly isRule: boolean
+}
+
 /** The word right before a number: how it is approximate, and how long it is; `null` where it makes it no count (第, 每, 预计…). */
-function wordBefore(text: string): { readonly rounding: Rounding | null; readonly length: number } | null {
-  const { approximate, not_before_number, not_done } = statementVocabulary()
+function wordBefore(text: string): WordBefore | null {
+  const { approximate, not_before_number, not_done, regular } = statementVocabulary()
   const clause =
     text
       .slice(-60)
       .split(/[,。;:]/)
       .at(-1) ?? ''
   if (not_done.some((word) => clause.includes(word))) return null
+  const isRule = regular.some((word) => clause.includes(word))
   for (const rounding of ['about', 'over', 'nearly'] as const) {
     const word = longestFirst(approximate[rounding]).find((one) => text.endsWith(one))
-    if (word !== undefined) return { rounding, length: word.length }
+    if (word !== undefined) return { rounding, length: word.length, isRule }
   }
   if (/\d[至到]$/.test(text)) return null
-  return not_before_number.some((word) => text.endsWith(word)) ? null : { rounding: null, length: 0 }
+  if (not_before_number.some((word) => text.endsWith(word))) return null
+  return { rounding: isRule && clause.includes('至少') ? 'over' : null, length: 0, isRule }
+}
+
+function words(list: readonly string[]): string {
+  return longestFirst(list).map(escaped).join('|')
 }
 
 export function longestFirst(words: readonly string[]): string[] {

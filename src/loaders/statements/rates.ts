@@ -2,6 +2,7 @@ import { periodIn, scopeIn } from './context.js'
 import { ALONE, type Draft } from './draft.js'
 import { changeBehind, type Here, named, REACH } from './here.js'
 import type { Quantity } from './quantities.js'
+import { kindOfUnnamed } from './unnamed-kind.js'
 
 /** What share of requests was answered, and in time: 按期答复率98.6%. */
 export function readRate(quantity: Quantity, here: Here): Draft | null {
@@ -25,3 +26,13 @@ export function readRate(quantity: Quantity, here: Here): Draft | null {
     change: changeBehind(here, to, quantity.unit),
   }
 }
+
+/** 按时上网率和按时答复率100%: the rate named before a known one, which is of no known kind itself. */
+export function besideRate(rate: Draft, text: string): Draft[] {
+  const label = BESIDE.exec(text.slice(Math.max(0, rate.from - REACH), rate.from))?.groups?.label
+  if (label === undefined) return []
+  const kind = kindOfUnnamed()
+  return [{ ...rate, kind, key: kind.key, label, from: text.lastIndexOf(label, rate.from) }]
+}
+
+const BESIDE = /(?<label>[\u4e00-\u9fff]{2,30}率)(?:[、和及与]|以及)$/

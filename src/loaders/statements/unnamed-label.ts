@@ -11,50 +11,89 @@ export interface Label {
 /** A label is no longer than this; of a longer clause its end. */
 const LONGEST = 40
 
+/** A number in `[from, to)` of a sentence, where the words of the one before it end, and the words of that if they may be its own. */
+interface Numbered {
+  readonly text: string
+  readonly begin: number
+  readonly from: number
+  readonly to: number
+  readonly last: Label | null
+  /** A rank or the like, of which the words before it tell. */
+  readonly isMeasure: boolean
+}
+
 /**
- * The words of the sentence that name the number in `[from, to)`: the noun behind its unit (12个专栏), else the words of the
- * clause before it, without connectives and adverbs; `null` where there are none.
- *
- * @param begin where the words of the quantity before it end
- * @param clauses in how many clauses before the number its words may stand
+ * The words of the sentence that name a number: the noun behind its unit (12个专栏), else the words of the clause before it without
+ * connectives and adverbs, those of the number before it if there is but a verb (工作动态40条,新增5条), else what is said behind it;
+ * `null` where there are none.
  */
-export function labelFor(text: string, begin: number, from: number, to: number, clauses = 2): Label | null {
-  const noun = nounBehind(text, to)
-  const before = wordsBefore(text, begin, from, clauses)
+export function labelFor({ text, begin, from, to, last, isMeasure }: Numbered): Label | null {
+  const noun = isMeasure ? null : nounBehind(text, to)
   if (noun !== null) return noun
-  return before !== null && !isVerb(before.label) ? before : null
+  const [near, far] = wordsBefore(text, begin, from)
+  if (near !== undefined && !isVerb(near.label) && !(isMeasure && saysRank(near.label))) return near
+  const subject = last ?? far
+  if (subject !== null && subject !== undefined && !isVerb(subject.label))
+    return { ...subject, label: `${subject.label}${near?.label ?? verbBefore(text.slice(begin, from))}` }
+  if (near !== undefined && !isVerb(near.label)) return near
+  const behind = wordsBehind(text, to)
+  return behind && isMeasure ? { ...behind, label: `${near?.label ?? ''}${behind.label}` } : (behind ?? near ?? null)
+}
+
+/** Whether words begin with the verb of a rank, so that what is ranked stands before them. */
+function saysRank(words: string): boolean {
+  return statementVocabulary().unnamed.measures.ranks.some((word) => words.startsWith(word))
+}
+
+/** The verb a text ends in, which tells what is counted where a subject stands before it (新增, 办结). */
+function verbBefore(text: string): string {
+  return statementVocabulary().unnamed.verbs.find((word) => text.endsWith(word)) ?? ''
 }
 
 function nounBehind(text: string, to: number): Label | null {
   const { not_nouns, cut_at, adjectives } = statementVocabulary().unnamed
   const qualified = adjectives.find((word) => text.startsWith(`${word}的`, to))
   if (qualified !== undefined) return nounBehind(text, to + qualified.length)
-  const found = /^的?(?<noun>[\u4e00-\u9fffA-Za-z]{2,24})(?=[,。;、:()!?"]|$)/.exec(text.slice(to, to + 30))
-  const words = found?.groups?.noun
+  const words = /^的?(?<noun>[\u4e00-\u9fffA-Za-z]{2,24})/.exec(text.slice(to, to + 30))?.groups?.noun
   if (words === undefined || not_nouns.some((word) => words.startsWith(word))) return null
-  const cut = Math.min(words.length, ...cut_at.map((word) => words.indexOf(word, 2)).filter((at) => at > 0))
-  const begin = to + (found?.[0].length ?? 0) - words.length
-  return { label: words.slice(0, cut), from: begin, to: begin + cut }
+  const begin = to + (text[to] === '的' ? 1 : 0)
+  const ends = [...cut_at.map((word) => words.indexOf(word, 2)), words.search(NEXT_NUMBER)]
+  const cut = Math.min(words.length, ...ends.filter((at) => at > 0))
+  const isWhole =
+    cut < words.length || /^(?:[,。;、:()!?"]|$)/.test(text.slice(begin + words.length, begin + words.length + 1))
+  return isWhole ? { label: words.slice(0, cut), from: begin, to: begin + cut } : null
 }
 
-function wordsBefore(text: string, begin: number, from: number, most: number): Label | null {
+/** Where a noun is followed by another number: 四个视频号和两个平台. */
+const NEXT_NUMBER = /(?<=..)[和及与][一二两三四五六七八九十]+[个名位家种项]/
+
+/** The words of the clause before a number, and those of the clause before that. */
+function wordsBefore(text: string, begin: number, from: number): Label[] {
   const { lead, tail } = edges()
   const opening = text.slice(begin, from)
-  const clauses = [...opening.matchAll(/[^,。;:()]+/g)].slice(-most).reverse()
-  for (const { index, 0: clause } of clauses) {
+  const clauses = [...opening.matchAll(/[^,。;:()]+/g)].slice(-2).reverse()
+  return clauses.flatMap(({ index, 0: clause }) => {
     const end = clause.length - (tail.exec(clause)?.[0].length ?? 0)
     const start = lead.exec(clause)?.[0].length ?? 0
-    const words = endOf(clause.slice(start, end))
-    if (/[\u4e00-\u9fff]{2}/.test(words) && !isScope(words))
-      return { label: words, from: begin + index + end - words.length, to: begin + index + end }
-  }
-  return null
+    const label = endOf(clause.slice(start, end))
+    const at = begin + index + end
+    return /[\u4e00-\u9fff]{2}/.test(label) && !isScope(label) ? { label, from: at - label.length, to: at } : []
+  })
+}
+
+/** The words of a clause that begins with its number: 6件均按时答复. */
+function wordsBehind(text: string, to: number): Label | null {
+  const clause = /^[^,。;:、()"\d]{2,40}/.exec(text.slice(to, to + LONGEST))?.[0] ?? ''
+  const start = edges().lead.exec(clause)?.[0].length ?? 0
+  const label = clause.slice(start)
+  return /[\u4e00-\u9fff]{2}/.test(label) ? { label, from: to + start, to: to + clause.length } : null
 }
 
 /** The end of a long row of words, and what stands behind numbers in it, from the begin of an item on. */
 function endOf(words: string): string {
   const last = words.slice(-LONGEST)
-  return (last.length < words.length ? last.replace(/^[^、]*、/, '') : last).replace(/^.*\d[^、]*(?:、|$)/, '')
+  const item = last.length < words.length ? last.replace(/^[^、]*、/, '') : last
+  return item.replace(/^.*\d[^、]*(?:、|$)/, '') || item
 }
 
 function isScope(words: string): boolean {

@@ -1,59 +1,64 @@
-import { type StatementKind, statementVocabulary } from '../../forms/statement-words.js'
+import { statementVocabulary } from '../../forms/statement-words.js'
 import { type ChangeAside, shareBehind } from './asides.js'
 import { periodIn, scopeIn } from './context.js'
 import { ALONE, type Draft } from './draft.js'
 import { changeBehind, REACH } from './here.js'
+import { measuresOf } from './measures.js'
 import type { Range } from './narrative.js'
 import { PERCENT, type Quantity } from './quantities.js'
 import { isOfDisclosure } from './topic.js'
-import { labelFor } from './unnamed-label.js'
+import { isCount } from './unnamed-count.js'
+import { kindOfUnnamed } from './unnamed-kind.js'
+import { type Label, labelFor } from './unnamed-label.js'
 
 /** The quantities of a sentence, and what of it is read already: changes, and where numbers with their shares stand. */
 export interface Reading {
   readonly quantities: readonly Quantity[]
   readonly changes: readonly ChangeAside[]
   readonly taken: readonly Range[]
+  readonly absences: readonly Range[]
 }
 
 /**
- * The quantities of a sentence whose kind the vocabulary does not know, where the sentence speaks of disclosure work. What
+ * The quantities of a sentence whose kind the vocabulary does not know, unless the words around them tell of another matter. What
  * names them is their label, in the words of the report.
  *
  * @param texts the sentence, behind those before it
  */
-export function unnamedIn(
-  texts: readonly string[],
-  sentence: number,
-  { quantities, changes, taken }: Reading,
-): Draft[] {
+export function unnamedIn(texts: readonly string[], sentence: number, reading: Reading): Draft[] {
   const text = texts.at(-1) ?? ''
+  const { changes, taken } = reading
   const earlier = texts.slice(0, -1).reverse()
   const drafts: Draft[] = []
   const ranges = joined(taken)
+  const measures = measuresOf(text)
+  const quantities = [...reading.quantities, ...measures].sort((a, b) => a.from - b.from)
   let [next, quoted, passed] = [0, 0, 0]
-  let read: Range = [0, 0]
+  let last: LastRead = { range: [0, 0], label: null }
   let done = 0
   for (const quantity of quantities) {
     const { from, to, value, unit, rounding } = quantity
     for (let range = ranges[next]; range !== undefined && range[1] <= from; range = ranges[++next])
-      read = range[1] > read[1] ? range : read
+      if (range[1] > last.range[1]) last = { range, label: null }
     quoted += text.slice(done, from).match(/"/g)?.length ?? 0
     done = Math.max(done, from)
     const first = passed
     passed = to
-    const isTaken = (ranges[next]?.[0] ?? to) < to
-    if (isTaken || quoted % 2 === 1 || isInRow(text, quantity, quantities) || !isCount(text, quantity)) continue
-    const last = lastRead(text, read, from)
-    const begin = Math.max(last.end, first, from - REACH)
-    const clause = clauseAround(text, from, to)
-    const goesOn = last.isRead && !/[;:]/.test(text.slice(last.end, from)) && from - last.end <= NEAR
-    if (!isOfDisclosure({ unit, clause, before: [text.slice(Math.max(0, from - REACH), from), ...earlier], goesOn }))
-      continue
-    const label = labelFor(text, begin, from, to) ?? (last.from === null ? null : labelFor(text, 0, last.from, to, 1))
-    if (label === null || (unit === PERCENT && !isRate(label.label))) continue
+    if ((ranges[next]?.[0] ?? to) < to || quoted % 2 === 1) continue
+    const isMeasure = measures.includes(quantity)
+    if (!isMeasure && (isInRow(text, quantity, quantities) || !isCount(text, quantity))) continue
+    if (isRanked(text, quantity, measures)) continue
+    const end = last.range[1]
+    const begin = Math.max(end, first, from - REACH)
     const before = text.slice(Math.max(0, from - REACH), from)
-    const end = Math.max(to, label.to)
-    read = [from, end]
+    const around = clausesAround(text, from, to)
+    const goesOn = first <= end && isNext(text, last.range, quantity)
+    const isItem = goesOn && isListed(text, last.range, quantity)
+    if (!isOfDisclosure({ unit, ...around, before: [before, ...earlier], goesOn, isItem })) continue
+    const label = labelFor({ text, begin, from, to, last: lastLabel(text, last, from), isMeasure })
+    if (label === null || (unit === PERCENT && !isRate(text, label.label, to))) continue
+    const stop = Math.max(to, label.to)
+    last = { range: [from, stop], label: label.label }
     drafts.push({
       ...ALONE,
       kind: kindOfUnnamed(),
@@ -66,12 +71,26 @@ export function unnamedIn(
       label: label.label,
       sentence,
       from: Math.min(from, label.from),
-      to: end,
-      share: shareBehind(text, end),
-      change: changeBehind({ text, changes }, end, unit),
+      to: stop,
+      share: shareBehind(text, stop),
+      change: changeBehind({ text, changes }, stop, unit),
     })
   }
   return drafts
+}
+
+/** The quantity read last: where it stands, and the label of an unnamed one. */
+interface LastRead {
+  readonly range: Range
+  readonly label: string | null
+}
+
+/** The words of the quantity read last, if nothing but marks and a verb stand between: 工作动态40条,新增5条. */
+function lastLabel(text: string, { range: [from, to], label }: LastRead, place: number): Label | null {
+  if (to === 0 || !/^\(?[,、;]?[^,。;:、()]{0,10}$/.test(text.slice(to, place))) return null
+  return label === null
+    ? labelFor({ text, begin: 0, from, to: from, last: null, isMeasure: false })
+    : { label, from, to }
 }
 
 /** Ranges in their order, those that overlap as one. */
@@ -88,14 +107,17 @@ function joined(ranges: readonly Range[]): Range[] {
 /** A list goes on over so many characters. */
 const NEAR = 60
 
-function isCount(text: string, { from, to, unit, isSingleNumeral }: Quantity): boolean {
-  const { units, not_behind, not_before } = statementVocabulary().unnamed
-  if (isSingleNumeral || !units.includes(unit) || not_behind.some((word) => text.startsWith(word, to))) return false
-  return !not_before.some((word) => text.endsWith(word, from))
+/** Whether a quantity stands in one list with that read last, which beyond a `;` is of the same unit. */
+function isNext(text: string, [first, end]: Range, { from, unit }: Quantity): boolean {
+  const between = text.slice(end, from)
+  if (end === 0 || between.length > NEAR || between.includes(':')) return false
+  return !between.includes(';') || text.slice(first, end).includes(unit)
 }
 
-function isRate(label: string): boolean {
-  return statementVocabulary().unnamed.rate_words.some((word) => label.endsWith(word))
+function isRate(text: string, label: string, to: number): boolean {
+  const { rate_words, rate_behind } = statementVocabulary().unnamed
+  if (/占[^,。;:]{0,16}$/.test(text.slice(0, to))) return false
+  return rate_words.some((word) => label.endsWith(word)) || rate_behind.some((word) => text.startsWith(word, to))
 }
 
 /** A figure right behind the unit tells a row of a table that was not found: 免予公开范围1 条 0. */
@@ -103,23 +125,26 @@ function isInRow(text: string, { to }: Quantity, quantities: readonly Quantity[]
   return /\d/.test(text[to] ?? '') && !quantities.some((next) => next.from === to)
 }
 
-/** Where the quantity read last ends, if any; its begin if nothing but marks stand between. */
-function lastRead(text: string, [from, end]: Range, place: number) {
-  const isNext = end > 0 && /^[,、]?(?:全年|共|共计|合计)?$/.test(text.slice(end, place))
-  return { end, isRead: end > 0, from: isNext ? from : null }
+/** 查阅点12个,其中档案馆1个、服务中心11个: an item of the list that the quantity read last stands in, or a part of it. */
+function isListed(text: string, [first, end]: Range, { from, unit }: Quantity): boolean {
+  return text.slice(first, end).includes(unit) && /^(?:[,、]其中|[(,]其中|、)[^,。;:、]*$/.test(text.slice(end, from))
 }
 
-function clauseAround(text: string, from: number, to: number): string {
+/** 在30个县区中排名第三: of how many is told, not how many there are. */
+function isRanked(text: string, { to, unit }: Quantity, measures: readonly Quantity[]): boolean {
+  const { units_compared } = statementVocabulary().unnamed
+  return (
+    units_compared.includes(unit) && measures.some((one) => one.from > to && !/[,。;:]/.test(text.slice(to, one.from)))
+  )
+}
+
+/** The clause behind others that each end in a number of their own: ,新增检查5项,均在网站公示. */
+const NEXT = /^(?:[,、][^,。;:、\d]{0,20}\d{1,6}[^,。;:、\d]{0,4}){0,4},(?<next>[^,。;:]{0,30})/
+
+/** The clause a quantity stands in, and the one behind it. */
+function clausesAround(text: string, from: number, to: number): { readonly clause: string; readonly next: string } {
   const before = /[^,。;:]*$/.exec(text.slice(Math.max(0, from - REACH), from))?.[0] ?? ''
-  const behind = /^[^,。;:、]*/.exec(text.slice(to, to + 40))?.[0] ?? ''
-  return before + text.slice(from, to) + behind
-}
-
-let known: StatementKind | undefined
-
-function kindOfUnnamed(): StatementKind {
-  if (known !== undefined) return known
-  const { key, label, label_en, units } = statementVocabulary().unnamed
-  known = { key, label, label_en, units, family: key, phrases: [] }
-  return known
+  const [behind = ''] = /^[^,。;:、]*/.exec(text.slice(to, to + 40)) ?? []
+  const next = NEXT.exec(text.slice(to + behind.length, to + behind.length + 90))?.groups?.next
+  return { clause: before + text.slice(from, to) + behind, next: next ?? '' }
 }

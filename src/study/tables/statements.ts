@@ -52,8 +52,9 @@ export const statementsTable = defineTable<StatementInput>()({
       label_zh: '单位',
       type: 'string',
       unit: null,
-      description_en: 'Unit of the figure, as printed or as the wording implies.',
-      description_zh: '数字的单位。',
+      description_en:
+        'Unit of the figure, as printed or as the wording implies; empty where an `unnamed` figure has none.',
+      description_zh: '数字的单位；unnamed 数字未写单位者为空。',
       null_means: null,
       source: 'narrative of the report',
       value: ({ statement }) => statement.unit,

@@ -1,0 +1,26 @@
+import { statementVocabulary } from '../../forms/statement-words.js'
+import type { Quantity } from './quantities.js'
+
+/** Whether a number with its unit counts something: not 三个方面, 点击3次, 应当在3个… and not what is only to be done. */
+export function isCount(text: string, quantity: Quantity): boolean {
+  const { units, not_behind, not_before } = statementVocabulary().unnamed
+  const { from, to, unit, isSingleNumeral, isRule } = quantity
+  if (!(unit === '' || units.includes(unit)) || not_behind.some((word) => text.startsWith(word, to))) return false
+  if (not_before.some((word) => text.endsWith(word, from))) return false
+  if (isRule && isDemanded(text, from)) return false
+  return !isSingleNumeral || isCounted(text, quantity)
+}
+
+/** 每年至少召开一次 tells what is done, 要求每年至少召开一次 what ought to be. */
+function isDemanded(text: string, from: number): boolean {
+  const clause = /[^,。;:]*$/.exec(text.slice(Math.max(0, from - 60), from))?.[0] ?? ''
+  return statementVocabulary().unnamed.demands.some((word) => clause.includes(word))
+}
+
+/** A Chinese digit counts something where a noun of disclosure work follows (四个视频号); 一 is mostly an article (一项工作). */
+function isCounted(text: string, { value, unit, to }: Quantity): boolean {
+  const { numeral_nouns, units_of_one } = statementVocabulary().unnamed
+  if (value === 1 && !units_of_one.includes(unit)) return false
+  const noun = /^[^,。;:、"]{0,16}/.exec(text.slice(to, to + 16))?.[0] ?? ''
+  return numeral_nouns.some((word) => noun.includes(word))
+}

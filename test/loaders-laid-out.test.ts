@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { laidOutSurface } from '../src/loaders/laid-out/surface.js'
-import { laidOut, type Setting } from './support/laid-out.js'
+import type { ColumnSetting as Setting } from '../src/study/simulate/columns.js'
+import { laidOut } from './support/laid-out.js'
 import { type MadeUp, madeUp, mapCells } from './support/made-up.js'
 import { type Random, randomOf } from './support/random.js'
 import { type Comparison, readBack } from './support/read-back.js'

@@ -87,6 +87,19 @@ function readColumns(): ReadonlyMap<string, number | null> {
   return counts
 }
 
+let units: ReadonlySet<string> | undefined
+
+/** Whether a word is a unit that a form prints beside a row's figures. */
+export function isUnit(word: string): boolean {
+  units ??= new Set(
+    forms()
+      .flatMap(({ tables }) => Object.values(tables))
+      .flatMap(({ blocks }) => blocks.flatMap(({ rows }) => rows))
+      .flatMap(({ unit, unit_aliases = [] }) => (unit === undefined ? [] : [unit, ...unit_aliases])),
+  )
+  return units.has(word)
+}
+
 let headings: ReadonlyMap<string, ReadonlySet<string>> | undefined
 
 /** For each row of a form the headings it may stand under, as keys. */

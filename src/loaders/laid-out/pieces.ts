@@ -1,5 +1,5 @@
 import type { Place } from '../../types.js'
-import { isNumbered } from '../containers/known-labels.js'
+import { isNumbered, isUnit } from '../containers/known-labels.js'
 import { type PagePiece, simplifiedPieces } from '../containers/pdf-pieces.js'
 import { readCell } from '../values.js'
 
@@ -35,7 +35,7 @@ export function isRowNumber({ folded }: PagePiece): boolean {
   return /^\d{1,2}[.、]$/.test(folded)
 }
 
-/** The pieces of a line: two blanks part them, and one blank where a figure or a number of a row stands beside it. */
+/** The pieces of a line: two blanks part them, and one blank where a figure, a unit or a number of a row stands beside it. */
 function piecesOf(written: string, line: number, begin: number): LaidPiece[] {
   const pieces: { from: number; to: number }[] = []
   let before = ''
@@ -55,7 +55,7 @@ function piecesOf(written: string, line: number, begin: number): LaidPiece[] {
 }
 
 function isApart(word: string): boolean {
-  return readCell(word).kind !== 'other'
+  return readCell(word).kind !== 'other' || isUnit(word)
 }
 
 /** Pieces with the numbers of rows put before their words, from which another font parted them, on one line or on two. */

@@ -1,4 +1,4 @@
-import { columnsOfRow, isNumbered } from '../containers/known-labels.js'
+import { columnsOfRow, isNumbered, isUnit } from '../containers/known-labels.js'
 import { headingsBeside, labelledRows } from '../containers/pdf-bare.js'
 import type { Row } from '../containers/pdf-blocks.js'
 import { type Column, linesOfPieces } from '../containers/pdf-columns.js'
@@ -6,10 +6,12 @@ import { type FoundLabel, labelsOn, withoutOverlaps } from '../containers/pdf-la
 import { overlaps, type PagePiece } from '../containers/pdf-pieces.js'
 import { isFigure, isRowNumber, type LaidPiece } from './pieces.js'
 
-/** A row of a table, or a heading beside rows: its cells, each with its pieces, and the line of the text on which it begins. */
+/** A row of a table or a heading: the line of the text on which it begins, and its cells, each with its pieces. */
 export interface LaidRow {
   readonly line: number
   readonly cells: readonly (readonly LaidPiece[])[]
+  /** Whether it is a head of a column or a heading, which closes no cell. */
+  readonly isHead?: boolean
 }
 
 /** What could be told of a page: rows, and the figures among them and around that could not be assigned. */
@@ -39,10 +41,12 @@ export async function laidRows(page: readonly LaidPiece[]): Promise<LaidTable> {
   const { rows: found, labels, free } = labelledRows(page, named, standSideBySide)
   const claimed = new Set(found.flatMap(({ cells }) => cells))
   const left = free.filter((piece) => !claimed.has(piece))
+  const narrow = mostOften(found.filter(isNarrow).map(({ cells }) => cells.length))
   const rows = found.map((row, i): WideRow => {
-    const width = columnsOfRow(row.label.key) ?? 0
+    const width = isNarrow(row) ? narrow : (columnsOfRow(row.label.key) ?? 0)
     const touched = isTouched(i, width, found, left)
-    return { ...row, width, touched, known: row.sound && row.cells.every(isPlain) && !touched }
+    const isOwn = (piece: PagePiece) => isPlain(piece) || (isNarrow(row) && isUnit(piece.folded))
+    return { ...row, width, touched, known: row.sound && row.cells.every(isOwn) && !touched }
   })
   const inColumns = areLaidOut(rows, page)
   if (!inColumns && rows.some(({ touched }) => touched)) return { rows: [], unread: [] }
@@ -55,13 +59,22 @@ export async function laidRows(page: readonly LaidPiece[]): Promise<LaidTable> {
     const above = own.map(({ top, pieces }) => ({ line: Math.min(line, top), cells: [laid(pieces)] }))
     return [...above, { line, cells: [laid(row.label.pieces), ...cells] }]
   })
+  const moved = new Set<PagePiece>(told.flatMap(({ cells }) => cells.flat()))
   // A row on one line reads as any text does.
   const plain = rows.filter(({ label, cells, touched }) => !touched && cells.every(({ top }) => top === label.top))
-  const used = new Set([...told.flatMap(({ cells }) => cells.flat()), ...plain.flatMap(({ cells }) => cells)])
-  const wide = rows.filter(({ width }) => width >= WIDE).map(({ label }) => label)
+  // Below the last row stand the heads of a table of one row: their lines are put together, so that they read one after the other.
+  const isBelow = ({ kind, top }: FoundLabel) => kind !== 'row' && rows.every(({ label }) => label.middle < top)
+  const heads = labels
+    .filter((label) => isBelow(label) && label.pieces.length > 1)
+    .map(({ top, pieces }): LaidRow => ({ line: top, cells: [laid(pieces)], isHead: true }))
+  const used = new Set([...moved, ...plain.flatMap(({ cells }) => cells)])
+  const wide = rows.filter(({ width }) => width > 0).map(({ label }) => label)
   const [top, bottom] = [Math.min(...wide.map((label) => label.top)), Math.max(...wide.map((label) => label.bottom))]
   const isWithin = ({ middle }: PagePiece) => middle > top - REACH && middle < bottom + REACH
-  return { rows: told, unread: laid(page.filter((piece) => isFigure(piece) && isWithin(piece) && !used.has(piece))) }
+  return {
+    rows: [...heads, ...told],
+    unread: laid(page.filter((piece) => isFigure(piece) && isWithin(piece) && !used.has(piece))),
+  }
 }
 
 /**
@@ -93,7 +106,7 @@ function areLaidOut(rows: readonly WideRow[], page: readonly PagePiece[]): boole
   )
   const gaps = rows.flatMap(({ cells }) => cells.map((cell) => cell.left - (before.get(cell) ?? cell.left)))
   if (gaps.length > 0 && Math.max(...gaps) >= Math.min(...gaps) + WIDER) return true
-  const full = rows.filter(({ cells, width }) => width >= WIDE && cells.length === width)
+  const full = rows.filter(({ cells, width }) => width > 0 && cells.length === width)
   const moved = full.slice(1).flatMap(({ cells }, i) =>
     cells.flatMap((cell, k) => {
       const above = full[i]?.cells[k]
@@ -107,6 +120,17 @@ function areLaidOut(rows: readonly WideRow[], page: readonly PagePiece[]): boole
 /** The pieces are those of the page, which all have places. */
 function laid(pieces: readonly PagePiece[]): LaidPiece[] {
   return pieces.filter((piece): piece is LaidPiece => 'places' in piece)
+}
+
+/** Whether a row has few columns, or forms differ in them: beside its figures its unit and number may stand. */
+function isNarrow({ label }: Row): boolean {
+  return (columnsOfRow(label.key) ?? 0) < WIDE
+}
+
+/** The number that stands in a list most often, the larger of two. */
+function mostOften(numbers: readonly number[]): number {
+  const count = (one: number) => numbers.filter((other) => other === one).length
+  return numbers.toSorted((a, b) => count(b) - count(a) || b - a)[0] ?? 0
 }
 
 /** Whether no two pieces share a stretch of the line, as the lines of a broken figure do. */
@@ -139,7 +163,7 @@ function isTouched(i: number, width: number, rows: readonly Row[], free: readonl
 
 /** A row's cells, one a column; `null` where that is not certain. */
 function cellsOf(row: WideRow, i: number, rows: readonly WideRow[]): LaidPiece[][] | null {
-  if (!row.known || row.width < WIDE) return null
+  if (!row.known || row.width === 0) return null
   if (isFull(row)) return row.cells.map((cell) => laid([cell]))
   const isAnchor = (other: WideRow) => isFull(other) && other.width === row.width
   const above = rows.slice(0, i).findLast(isAnchor)
@@ -149,7 +173,7 @@ function cellsOf(row: WideRow, i: number, rows: readonly WideRow[]): LaidPiece[]
 }
 
 function isFull({ known, cells, width }: WideRow): boolean {
-  return known && width >= WIDE && cells.length === width
+  return known && width > 0 && cells.length === width
 }
 
 /** The column of each figure of a row next to full ones, under whose figures its own are set. */

@@ -3,7 +3,9 @@ import { laidPages } from './pieces.js'
 import { type LaidRow, type LaidTable, laidRows } from './rows.js'
 
 /** A row of figures parted by blanks. */
-const ROW = /\S[ \u3000]{1,60}\d{1,9}(?:[ \u3000]{1,60}\d{1,9}){3}/
+const ROW = /\S[ \u3000]{1,60}[\d０-９]{1,9}(?:[ \u3000]{1,60}[\d０-９]{1,9}){3}/
+/** A figure at the end of a line, some blanks away from words; and how many such lines may be rows of one figure each. */
+const [FIGURE, SEVERAL] = [/^[^\n]{0,80}\S[ \u3000]{3,60}[\d０-９][\d０-９.,．，]{0,14}[ \r]*$/gm, 5]
 
 /**
  * A text whose lines stand as they stood on a page, with blanks between the columns, as tools that take text from PDF lay it
@@ -12,7 +14,7 @@ const ROW = /\S[ \u3000]{1,60}\d{1,9}(?:[ \u3000]{1,60}\d{1,9}){3}/
  * @returns `null` where no row could be told
  */
 export async function laidOutSurface(source: string): Promise<Surface | null> {
-  if (!ROW.test(source)) return null
+  if (!ROW.test(source) && (source.match(FIGURE)?.length ?? 0) < SEVERAL) return null
   const tables: LaidTable[] = []
   for (const page of await laidPages(source)) tables.push(await laidRows(page))
   const told = tables.filter(({ rows }) => rows.length > 0)
@@ -34,10 +36,10 @@ function withRows(source: string, tables: readonly LaidTable[]): Surface {
   for (const row of rows) begun.set(row.line, [...(begun.get(row.line) ?? []), row])
   let begin = 0
   source.split('\n').forEach((written, line) => {
-    for (const { cells } of begun.get(line) ?? []) {
+    for (const { cells, isHead = false } of begun.get(line) ?? []) {
       for (const cell of cells) {
         for (const [from, to] of cell.flatMap(({ places }) => places)) writer.write(source.slice(from, to), from)
-        writer.mark(CELL)
+        if (!isHead) writer.mark(CELL)
       }
       writer.mark('\n')
     }

@@ -1,3 +1,4 @@
+import { type ColumnSetting, linesSet, setInColumns } from './columns.js'
 import { DOCUMENT_LAYOUTS } from './document-layouts.js'
 import { broken, covered, cutGrid, type Grid, type GridCell, spreadTexts } from './grid.js'
 import { type HtmlDress, htmlPage, htmlTable } from './html.js'
@@ -96,6 +97,7 @@ export const LAYOUTS: readonly Layout[] = [
     pdfText(grid, random, (page) => random.pick([`- ${page} -`, `第 ${page} 页`, `— ${page} —`])),
   ),
   text('from PDF, bare page numbers', (grid, random) => pdfText(grid, random, String)),
+  text('from PDF, in columns', columnsText),
   text('vertical labels', (grid) =>
     lines(grid, (cells) =>
       cells.map((cell) => (cell.group && cell.colspan === 1 ? vertical(cell.text) : words(cell))).join('\n'),
@@ -145,6 +147,22 @@ function pdfText(grid: Grid, random: Random, written: (page: number) => string):
   const rows = (part: Grid) => lines(part, (cells) => pdfRow(cells, width))
   const number = written(random.int(2, 9))
   return below.length === 0 ? rows(above) : `${rows(above)}\n${number}\n${rows(below)}`
+}
+
+/** Words as a PDF reader lays them out: blanks keep the columns, on each of two pages its own. */
+function columnsText(grid: Grid, random: Random): string {
+  const setting: ColumnSetting = {
+    letters: random.int(4, 14),
+    edge: random.pick(['top', 'middle', 'bottom']),
+    align: random.pick(['left', 'middle', 'right']),
+    gap: random.int(1, 4),
+  }
+  const pageAt = grid.length > 12 ? random.int(6, grid.length - 2) : -1
+  const number = `- ${random.int(2, 9)} -`
+  const pages = (pageAt < 0 ? [grid] : cutGrid(grid, pageAt)).map((part) =>
+    linesSet(setInColumns(part, ({ figure }) => figure !== undefined, setting)),
+  )
+  return pages.join(`\n${number}\n\f`)
 }
 
 function pdfRow(cells: readonly GridCell[], width: number): string {

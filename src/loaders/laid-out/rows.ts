@@ -1,9 +1,10 @@
 import { columnsOfRow, isNumbered, isUnit } from '../containers/known-labels.js'
 import { headingsBeside, labelledRows } from '../containers/pdf-bare.js'
 import type { Row } from '../containers/pdf-blocks.js'
-import { type Column, linesOfPieces } from '../containers/pdf-columns.js'
+import { linesOfPieces } from '../containers/pdf-columns.js'
 import { type FoundLabel, labelsOn, withoutOverlaps } from '../containers/pdf-labels.js'
-import { overlaps, type PagePiece } from '../containers/pdf-pieces.js'
+import type { PagePiece } from '../containers/pdf-pieces.js'
+import { columnsUnder, keepsColumns } from './columns.js'
 import { isFigure, isRowNumber, type LaidPiece } from './pieces.js'
 
 /** A row of a table or a heading: the line of the text on which it begins, and its cells, each with its pieces. */
@@ -48,7 +49,8 @@ export async function laidRows(page: readonly LaidPiece[]): Promise<LaidTable> {
     const isOwn = (piece: PagePiece) => isPlain(piece) || (isNarrow(row) && isUnit(piece.folded))
     return { ...row, width, touched, known: row.sound && row.cells.every(isOwn) && !touched }
   })
-  const inColumns = areLaidOut(rows, page)
+  const full = rows.filter(({ cells, width }) => width > 0 && cells.length === width)
+  const inColumns = keepsColumns(page, rows, full)
   if (!inColumns && rows.some(({ touched }) => touched)) return { rows: [], unread: [] }
   const headings = headingsBeside(rows, labels)
   const told = rows.flatMap((row, i): LaidRow[] => {
@@ -89,32 +91,6 @@ async function labelsIn(page: readonly LaidPiece[]): Promise<FoundLabel[]> {
     return { ...label, pieces, right: Math.max(...pieces.map(({ right }) => right)) }
   })
   return withoutOverlaps([...(await labelsOn(words)), ...found])
-}
-
-/** How much wider some gaps are than others where they keep columns: behind short labels and figures, at empty cells. */
-const WIDER = 4
-/** Of so many figures behind longer and shorter words such a share begins or ends under one another, if columns are kept. */
-const [FIGURES, SHARE] = [3, 0.5]
-
-/**
- * Whether blanks keep columns under each other. Where they only part what stands on a line, no gap is much wider than others,
- * and a figure moves with the length of what stands before it.
- */
-function areLaidOut(rows: readonly WideRow[], page: readonly PagePiece[]): boolean {
-  const before = new Map(
-    linesOfPieces(page).flatMap((line) => line.map((piece, i) => [piece, line[i - 1]?.right ?? 0])),
-  )
-  const gaps = rows.flatMap(({ cells }) => cells.map((cell) => cell.left - (before.get(cell) ?? cell.left)))
-  if (gaps.length > 0 && Math.max(...gaps) >= Math.min(...gaps) + WIDER) return true
-  const full = rows.filter(({ cells, width }) => width > 0 && cells.length === width)
-  const moved = full.slice(1).flatMap(({ cells }, i) =>
-    cells.flatMap((cell, k) => {
-      const above = full[i]?.cells[k]
-      if (above === undefined || before.get(above) === before.get(cell)) return []
-      return [cell.left !== above.left && cell.right !== above.right]
-    }),
-  )
-  return moved.length >= FIGURES && moved.filter((has) => !has).length >= moved.length * SHARE
 }
 
 /** The pieces are those of the page, which all have places. */
@@ -174,36 +150,4 @@ function cellsOf(row: WideRow, i: number, rows: readonly WideRow[]): LaidPiece[]
 
 function isFull({ known, cells, width }: WideRow): boolean {
   return known && width > 0 && cells.length === width
-}
-
-/** The column of each figure of a row next to full ones, under whose figures its own are set. */
-function columnsUnder(row: Row, above: Row | undefined, below: Row | undefined): number[] | null {
-  const between = above !== undefined && below !== undefined && columnsBy(above, below) !== null
-  const anchors = [above, below].filter((one) => one !== undefined)
-  const [first = null, second = first] = between
-    ? anchors.map((one) => columnsBy(row, one))
-    : anchors.map((one) => columnsBy(row, one)).filter((one) => one !== null)
-  return first?.join() === second?.join() ? first : null
-}
-
-/**
- * The column that each figure of a row stands under, all columns being those of a full row's figures; `null` where one stands
- * under none or two, or is not set as the other: beginning, ending or having its middle at the same place.
- */
-function columnsBy(row: Row, full: Row): number[] | null {
-  const found = row.cells.map((cell) => {
-    const under = [...full.cells.keys()].filter((k) => overlapsAt(full.cells[k], cell))
-    const [only = -1] = under
-    return under.length === 1 && isSetAs(cell, full.cells[only]) ? only : -1
-  })
-  return found.every((column, i) => column > (found[i - 1] ?? -1)) ? found : null
-}
-
-function overlapsAt(column: Column | undefined, cell: PagePiece): boolean {
-  return column !== undefined && overlaps(column, cell)
-}
-
-function isSetAs(a: PagePiece, b: PagePiece | undefined): boolean {
-  if (b === undefined) return false
-  return a.left === b.left || a.right === b.right || Math.abs(a.left + a.right - b.left - b.right) <= 2
 }

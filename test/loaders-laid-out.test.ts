@@ -67,6 +67,26 @@ describe('text with blanks between the columns', () => {
   })
 })
 
+describe('a second table of the same kind below', () => {
+  test('gives none of its figures to the first, whose rows may be less legible than its own', async () => {
+    for (let i = 0; i < 30; i++) {
+      const random = randomOf(SEED, 'second', i)
+      const setting = (digits: number): Setting => ({
+        letters: 8,
+        edge: random.pick(['top', 'middle']),
+        align: 'left',
+        gap: 2,
+        digits,
+      })
+      const report = requests(random, { empty: 0.05, times: 100 })
+      const first = laidOut(report, setting(random.pick([3, 4, 5, 20])))
+      const second = laidOut(requests(random, {}), setting(20)).source.split('\n').slice(5).join('\n')
+      const { wrong } = await readBack(report, { ...first, source: `${first.source}\n附：上一年度情况\n${second}` })
+      expect.soft(wrong, String(i)).toEqual([])
+    }
+  })
+})
+
 describe('laidOutSurface', () => {
   const text = (lines: readonly string[]) => lines.join('\n')
   const rows = async (lines: readonly string[]) =>

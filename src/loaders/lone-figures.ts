@@ -4,7 +4,7 @@ import { cellWords, isPlainCell, readCell } from './values.js'
 const PART = /^[-+]?[\d.,]{1,20}$/
 
 /** A page's number between strokes, which are no nil marks beside it. */
-const MARKED_PAGE = /^\s*[-—–]{1,2}\s*\d{1,4}\s*[-—–]{1,2}\s*$/
+export const MARKED_PAGE = /^\s*[-—–]{1,2}\s*\d{1,4}\s*[-—–]{1,2}\s*$/
 
 /** The number of a label with the words that go on on the next line. */
 const LABEL_NUMBER = /^(?:\d{1,2}\n?)?[.、]\n?\p{Script=Han}/u

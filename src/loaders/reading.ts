@@ -20,8 +20,20 @@ export async function readingOf(source: string, surface: Surface): Promise<Readi
   const laidOut = surface.format === 'text' ? await laidOutSurface(source) : null
   if (laidOut === null) return plain
   const byColumns = await readSurface(source, laidOut)
+  // Where a table stands twice, only one may have been legible to either reading; the first is the one that counts.
+  const earlier = earlierTable(plain, byColumns)
+  if (earlier !== null) return earlier
   const [taken, other] = knownIn(byColumns) > knownIn(plain) ? [byColumns, plain] : [plain, byColumns]
   return { ...taken, tables: taken.tables.map((table) => agreed(table, other.tables)) }
+}
+
+/** The reading that found a table before where the other found one of the same name; `null` where they read the same. */
+function earlierTable(one: Reading, two: Reading): Reading | null {
+  for (const { table, at } of one.tables) {
+    const other = two.tables.find((found) => found.table === table)?.at
+    if (other !== undefined && (other[0] >= at[1] || at[0] >= other[1])) return at[0] < other[0] ? one : two
+  }
+  return null
 }
 
 async function readSurface(source: string, surface: Surface): Promise<Reading> {

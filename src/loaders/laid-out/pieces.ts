@@ -1,6 +1,7 @@
 import type { Place } from '../../types.js'
 import { isNumbered, isUnit } from '../containers/known-labels.js'
 import { type PagePiece, simplifiedPieces } from '../containers/pdf-pieces.js'
+import { MARKED_PAGE } from '../lone-figures.js'
 import { readCell } from '../values.js'
 
 /** Words or a figure between blanks; a character is one wide and a line one high. */
@@ -18,7 +19,7 @@ export async function laidPages(source: string): Promise<LaidPiece[][]> {
   let begin = 0
   source.split('\n').forEach((written, line) => {
     if (written.includes('\f')) pages.push([])
-    pages.at(-1)?.push(...piecesOf(written, line, begin))
+    if (!MARKED_PAGE.test(written)) pages.at(-1)?.push(...piecesOf(written, line, begin))
     begin += written.length + 1
   })
   const short = pages.filter((page) => page.length <= MOST)

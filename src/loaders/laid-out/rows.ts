@@ -35,9 +35,11 @@ const WIDE = 3
 /**
  * The rows of wide tables on a page, each with one cell a column. A row with a figure in every column shows where the columns are;
  * another has its figures under those of the rows above and below it. Where these do not agree, or where a figure stands near
- * that may be a part of it, a row is left out.
+ * that may be a part of it, a row is left out; so is one that stood above and could not be told there, as in another year's table below.
+ *
+ * @param untold labels of the rows left out so far; those of this page are added
  */
-export async function laidRows(page: readonly LaidPiece[]): Promise<LaidTable> {
+export async function laidRows(page: readonly LaidPiece[], untold: Set<string>): Promise<LaidTable> {
   const named = await labelsIn(page)
   const { rows: found, labels, free } = labelledRows(page, named, standSideBySide)
   const claimed = new Set(found.flatMap(({ cells }) => cells))
@@ -51,16 +53,18 @@ export async function laidRows(page: readonly LaidPiece[]): Promise<LaidTable> {
   })
   const full = rows.filter(({ cells, width }) => width > 0 && cells.length === width)
   const inColumns = keepsColumns(page, rows, full)
-  if (!inColumns && rows.some(({ touched }) => touched)) return { rows: [], unread: [] }
+  const isLegible = inColumns || !rows.some(({ touched }) => touched)
   const headings = headingsBeside(rows, labels)
   const told = rows.flatMap((row, i): LaidRow[] => {
-    const cells = inColumns || isFull(row) ? cellsOf(row, i, rows) : null
-    if (cells === null) return []
+    const cells = isLegible && (inColumns || isFull(row)) ? cellsOf(row, i, rows) : null
+    if (cells === null && row.width >= WIDE) untold.add(row.label.key)
+    if (cells === null || (row.width >= WIDE && untold.has(row.label.key))) return []
     const line = row.label.top
     const own = [...headings].flatMap(([label, first]) => (first === row ? [label] : []))
     const above = own.map(({ top, pieces }) => ({ line: Math.min(line, top), cells: [laid(pieces)] }))
     return [...above, { line, cells: [laid(row.label.pieces), ...cells] }]
   })
+  if (!isLegible) return { rows: [], unread: [] }
   const moved = new Set<PagePiece>(told.flatMap(({ cells }) => cells.flat()))
   // A row on one line reads as any text does.
   const plain = rows.filter(({ label, cells, touched }) => !touched && cells.every(({ top }) => top === label.top))

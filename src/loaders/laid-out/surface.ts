@@ -16,7 +16,8 @@ const [FIGURE, SEVERAL] = [/^[^\n]{0,80}\S[ \u3000]{3,60}[\d０-９][\d０-９.,
 export async function laidOutSurface(source: string): Promise<Surface | null> {
   if (!ROW.test(source) && (source.match(FIGURE)?.length ?? 0) < SEVERAL) return null
   const tables: LaidTable[] = []
-  for (const page of await laidPages(source)) tables.push(await laidRows(page))
+  const untold = new Set<string>()
+  for (const page of await laidPages(source)) tables.push(await laidRows(page, untold))
   const told = tables.filter(({ rows }) => rows.length > 0)
   return told.length === 0 ? null : withRows(source, told)
 }

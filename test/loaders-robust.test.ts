@@ -50,6 +50,12 @@ describe('large inputs', () => {
       `${`${'其他\n'.repeat(100)}总计属于国家秘密\n`.repeat(400)}${LINES}`,
       'report',
     ],
+    [
+      '20 000 copies of a row',
+      `${LINES}${'    1.属于国家秘密      1    2    3    4    5    6    21\n'.repeat(20_000)}`,
+      'report',
+    ],
+    ['half a million figures on a line', `${LINES}${'  12'.repeat(500_000)}`, 'report'],
     ['a hundred reports in one', LINES.repeat(100), 'report'],
     ['a hundred pages in one', PAGE.repeat(100), 'report'],
     ['a million pipes', LINES.replace('规章', `规章${'|'.repeat(1e6)}`), 'report'],

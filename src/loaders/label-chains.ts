@@ -31,22 +31,25 @@ export function labelChains(
 /** A chain of this share of the heaviest one's weight is the same table once more: last year's, or another report's. */
 const SAME_TABLE = 0.8
 
+/** So many tables are looked for in a text, from its beginning on; a file of more reports is taken for one with these. */
+const MOST_TABLES = 200
+
 /** The chains of hits that are as good as the heaviest, in the order in which they stand. */
 function tablesIn(hits: readonly Hit[], words: Int32Array, unread: Int32Array): Hit[][] {
-  const best = chain(hits, words, unread)
-  const least = SAME_TABLE * weightOf(best)
-  const found = [best]
-  const look = (some: readonly Hit[]) => {
-    const other = some.length === 0 ? [] : chain(some, words, unread)
-    if (other.length === 0 || weightOf(other) < least) return
-    found.push(other)
-    around(other, some)
+  const found: Hit[][] = []
+  const open: (readonly Hit[])[] = [hits]
+  let least = 0
+  for (let some = open.pop(); some !== undefined && found.length < MOST_TABLES; some = open.pop()) {
+    const table = some.length === 0 && found.length > 0 ? [] : chain(some, words, unread)
+    if (found.length > 0 && (table.length === 0 || weightOf(table) < least)) continue
+    if (found.length === 0) least = SAME_TABLE * weightOf(table)
+    found.push(table)
+    const [from, to] = [table[0]?.from ?? 0, table.at(-1)?.to ?? 0]
+    open.push(
+      some.filter((hit) => hit.from >= to),
+      some.filter((hit) => hit.to <= from),
+    )
   }
-  const around = (table: readonly Hit[], some: readonly Hit[]) => {
-    look(some.filter((hit) => hit.to <= (table[0]?.from ?? 0)))
-    look(some.filter((hit) => hit.from >= (table.at(-1)?.to ?? 0)))
-  }
-  around(best, hits)
   return found.sort((a, b) => (a[0]?.from ?? 0) - (b[0]?.from ?? 0))
 }
 

@@ -19,7 +19,7 @@ export async function laidPages(source: string): Promise<LaidPiece[][]> {
   let begin = 0
   source.split('\n').forEach((written, line) => {
     if (written.includes('\f')) pages.push([])
-    if (!MARKED_PAGE.test(written)) pages.at(-1)?.push(...piecesOf(written, line, begin))
+    if (!MARKED_PAGE.test(written)) for (const piece of piecesOf(written, line, begin)) pages.at(-1)?.push(piece)
     begin += written.length + 1
   })
   const short = pages.filter((page) => page.length <= MOST)

@@ -16,7 +16,6 @@ export interface Reading {
   readonly quantities: readonly Quantity[]
   readonly changes: readonly ChangeAside[]
   readonly taken: readonly Range[]
-  readonly absences: readonly Range[]
 }
 
 /**

@@ -15,7 +15,7 @@ export function absencesIn(sentence: string): Naming[] {
     if (found.has(kind)) continue
     for (const { index, 0: words } of sentence.matchAll(expression())) {
       const clause = sentence.slice(Math.max(0, sentence.slice(0, index).search(/[^,;。:]*$/)), index)
-      if (statementVocabulary().not_facts.some((word) => clause.includes(word))) continue
+      if (statementVocabulary().not_facts.some((word) => `${clause}${words.slice(0, 2)}`.includes(word))) continue
       if (notBy.some((word) => clause.includes(word))) continue
       if (notInSpan.some((word) => words.includes(word)) || HEADING.test(words)) continue
       found.set(kind, { kind, from: index, to: index + words.length })

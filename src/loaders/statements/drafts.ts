@@ -23,9 +23,9 @@ export function draftsOf(sentences: readonly Sentence[]): Draft[] {
     const texts = sentences.slice(Math.max(0, index - 3), index + 1).map((one) => one.text)
     const first = drafts.length
     const { absences, ...reading } = readSentence(texts, index, drafts, rates, lists)
-    const others = unnamedIn(texts, index, reading)
-    const known = { absences, drafts: [...drafts.slice(first), ...others] }
-    unnamed.push(...others, ...furtherAbsencesIn(texts, index, known))
+    const absent = furtherAbsencesIn(texts, index, { absences, drafts: drafts.slice(first) })
+    const taken = [...reading.taken, ...absent.map(({ from, to }): Range => [from, to])]
+    unnamed.push(...absent, ...unnamedIn(texts, index, { ...reading, taken }))
   }
   return [...drafts, ...rates, ...unnamed]
 }

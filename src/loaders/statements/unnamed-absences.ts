@@ -63,7 +63,7 @@ function isRead({ key, isByWay, unit, at, from, to }: AbsentThing, { absences, d
   return (
     absences.some((one) => one.kind.key === key || (!isKept && one.to > at && one.to <= to)) ||
     absences.some((one) => isFee && one.kind.units.includes(unit) && one.from < to && one.to > from) ||
-    drafts.some((one) => (one.value !== 0 || one.kind === kindOfUnnamed()) && one.from < to && one.to > at)
+    drafts.some((one) => one.value !== 0 && one.from < to && one.to > from)
   )
 }
 

@@ -6,6 +6,7 @@ import { changeBehind, REACH } from './here.js'
 import { measuresOf } from './measures.js'
 import type { Range } from './narrative.js'
 import { PERCENT, type Quantity } from './quantities.js'
+import { sharers } from './shared.js'
 import { isOfDisclosure } from './topic.js'
 import { isCount } from './unnamed-count.js'
 import { kindOfUnnamed } from './unnamed-kind.js'
@@ -45,7 +46,8 @@ export function unnamedIn(texts: readonly string[], sentence: number, reading: R
     passed = to
     if ((ranges[next]?.[0] ?? to) < to || quoted % 2 === 1) continue
     const isMeasure = measures.includes(quantity)
-    if (!isMeasure && (isInRow(text, quantity, quantities) || !isCount(text, quantity))) continue
+    const share = unit === PERCENT ? shareWords(text, first, from) : null
+    if (!isMeasure && (isInRow(text, quantity, quantities) || (share === null && !isCount(text, quantity)))) continue
     if (isRanked(text, quantity, measures)) continue
     const end = last.range[1]
     const begin = Math.max(end, first, from - REACH)
@@ -54,26 +56,27 @@ export function unnamedIn(texts: readonly string[], sentence: number, reading: R
     const goesOn = first <= end && isNext(text, last.range, quantity)
     const isItem = goesOn && isListed(text, last.range, quantity)
     if (!isOfDisclosure({ unit, ...around, before: [before, ...earlier], goesOn, isItem })) continue
-    const label = labelFor({ text, begin, from, to, last: lastLabel(text, last, from), isMeasure })
-    if (label === null || (unit === PERCENT && !isRate(text, label.label, to))) continue
+    const label = share ?? labelFor({ text, begin, from, to, last: lastLabel(text, last, from), isMeasure })
+    if (label === null || (share === null && unit === PERCENT && !isRate(text, label.label, to))) continue
     const stop = Math.max(to, label.to)
     last = { range: [from, stop], label: label.label }
-    drafts.push({
-      ...ALONE,
-      kind: kindOfUnnamed(),
-      key: kindOfUnnamed().key,
-      value,
-      unit,
-      rounding,
-      scope: scopeIn(before),
-      period: periodIn(before),
-      label: label.label,
-      sentence,
-      from: Math.min(from, label.from),
-      to: stop,
-      share: shareBehind(text, stop),
-      change: changeBehind({ text, changes }, stop, unit),
-    })
+    for (const one of sharers(text, begin, from, unit, label))
+      drafts.push({
+        ...ALONE,
+        kind: kindOfUnnamed(),
+        key: kindOfUnnamed().key,
+        value,
+        unit,
+        rounding,
+        scope: scopeIn(before),
+        period: periodIn(before),
+        label: one.label,
+        sentence,
+        from: Math.min(from, one.from),
+        to: stop,
+        share: shareBehind(text, stop),
+        change: changeBehind({ text, changes }, stop, unit),
+      })
   }
   return drafts
 }
@@ -118,6 +121,15 @@ function isRate(text: string, label: string, to: number): boolean {
   if (/占[^,。;:]{0,16}$/.test(text.slice(0, to))) return false
   return rate_words.some((word) => label.endsWith(word)) || rate_behind.some((word) => text.startsWith(word, to))
 }
+
+/** The words of a share whose count is not told: 政策法规占7%; `null` where it is that of a number before it. */
+function shareWords(text: string, begin: number, from: number): Label | null {
+  const label = SHARE.exec(text.slice(begin, from))?.groups?.label
+  return label === undefined ? null : { label, from: text.lastIndexOf(label, from), to: from }
+}
+
+const SHARE =
+  /(?:^|[,。;:(、])(?<label>[\u4e00-\u9fffA-Za-z"《》]{2,30}占(?:比|总数|总量|全部|到|了)?(?:的)?(?:比例|比重)?)(?:为|达到?|约)?$/
 
 /** A figure right behind the unit tells a row of a table that was not found: 免予公开范围1 条 0. */
 function isInRow(text: string, { to }: Quantity, quantities: readonly Quantity[]): boolean {

@@ -36,6 +36,8 @@ export interface UnnamedWords {
   /** Nouns of which one Chinese digit counts a number (四个视频号), and the units in which 一 does. */
   readonly numeral_nouns: readonly string[]
   readonly units_of_one: readonly string[]
+  /** Words that end the clause before a list by topic, whose items are of disclosure work on whatever matter: 从申请内容来看. */
+  readonly list_heads: readonly string[]
   /** Units in which it is told among how many something is ranked: 30个县区中排名第三. */
   readonly units_compared: readonly string[]
   /**

@@ -65,7 +65,7 @@ function isNone(sentence: string, number: string, to: number): boolean {
 
 /** A number whose unit is left out, behind a word that ends in 数: 不予公开信息数1402。 */
 function bareNumbers(sentence: string, inTitle: (at: number) => boolean): Quantity[] {
-  return [...sentence.matchAll(BARE)].flatMap((found): Quantity[] => {
+  return [...sentence.matchAll(barePattern())].flatMap((found): Quantity[] => {
     const [from, to] = [found.index, found.index + found[0].length]
     const { number = '', scale, more } = found.groups ?? {}
     const value = number === '零' ? 0 : printedNumber(number, scale)
@@ -87,11 +87,19 @@ function scaled(value: number | null, scale: string | undefined): number | null 
   return value === null ? null : value * scaleOf(scale)
 }
 
-const BARE = new RegExp(
-  '(?:(?<=[数量](?:均|都)?(?:为|是|:|达到?)?|均为)(?<![\\d.])|(?<=[\\u4e00-\\u9fff])(?=\\d{1,9}[,(]占[^,。;\\d]{0,10}\\d[\\d.]{0,6}%))' +
-    '(?<number>\\d{1,9}(?:\\.\\d{1,4})?|零)(?<more>[余多](?=万))?(?<scale>[万亿])?(?=[,;。)(]|$)',
-  'g',
-)
+let bare: RegExp | undefined
+
+/** Behind a word for a number, with its share behind it, or behind what is counted and a verb before that (受理申请0,咨询62). */
+function barePattern(): RegExp {
+  const { verbs, nouns } = statementVocabulary().counted_alone
+  const counted = `(?<=(?:${words(verbs)})[^,。;:\\d]{0,24}(?:${words(nouns)})(?:总计|共计|共|计|为)?)(?=\\d{1,4}(?:[,;。)]|$))(?!(?:19|20)\\d\\d(?!\\d))`
+  bare ??= new RegExp(
+    `(?:(?<=[数量](?:均|都)?(?:为|是|:|达到?)?|均为)(?<![\\d.])|(?<=[\\u4e00-\\u9fff])(?=\\d{1,9}[,(]占[^,。;\\d]{0,10}\\d[\\d.]{0,6}%)|${counted})` +
+      '(?<number>\\d{1,9}(?:\\.\\d{1,4})?|零)(?<more>[余多](?=万))?(?<scale>[万亿])?(?=[,;。)(]|$)',
+    'g',
+  )
+  return bare
+}
 
 /** A number of so many that its unit is left out behind 万: 粉丝近3.6万, 总阅读量超100万。 */
 function greatNumbers(sentence: string, inTitle: (at: number) => boolean): Quantity[] {

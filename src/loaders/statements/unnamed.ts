@@ -54,7 +54,7 @@ export function unnamedIn(texts: readonly string[], sentence: number, reading: R
     const before = text.slice(Math.max(0, from - REACH), from)
     const around = clausesAround(text, from, to)
     const goesOn = first <= end && isNext(text, last.range, quantity)
-    const isItem = goesOn && isListed(text, last.range, quantity)
+    const isItem = (goesOn && isListed(text, last.range, quantity)) || isUnderHead(text, from)
     if (!isOfDisclosure({ unit, ...around, before: [before, ...earlier], goesOn, isItem })) continue
     const label = share ?? labelFor({ text, begin, from, to, last: lastLabel(text, last, from), isMeasure })
     if (label === null || (share === null && unit === PERCENT && !isRate(text, label.label, to))) continue
@@ -139,6 +139,16 @@ function isInRow(text: string, { to }: Quantity, quantities: readonly Quantity[]
 /** 查阅点12个,其中档案馆1个、服务中心11个: an item of the list that the quantity read last stands in, or a part of it. */
 function isListed(text: string, [first, end]: Range, { from, unit }: Quantity): boolean {
   return text.slice(first, end).includes(unit) && /^(?:[,、]其中|[(,]其中|、)[^,。;:、]*$/.test(text.slice(end, from))
+}
+
+let head: RegExp | undefined
+
+/** 从申请内容来看,行政许可类5件,拆迁安置信息1件: an item of a list that such words begin. */
+function isUnderHead(text: string, from: number): boolean {
+  head ??= new RegExp(
+    `(?:申请|信息|公开|公示|发布)[^,。;:]{0,12}(?:${statementVocabulary().unnamed.list_heads.join('|')})[,:](?:[^,。;:、\\d]{1,24}\\d{1,6}[^,。;:、\\d]{1,2}[,;、]){0,12}[^,。;:、\\d]{1,24}$`,
+  )
+  return head.test(text.slice(Math.max(0, from - 300), from))
 }
 
 /** 在30个县区中排名第三: of how many is told, not how many there are. */

@@ -56,6 +56,8 @@ export interface UnnamedWords {
   readonly absent_causes: readonly string[]
   /** Words in whose clause nothing of no known wording is said to have been absent (无正当理由). */
   readonly absent_not: readonly string[]
+  /** Words right behind 没有 and 无 that make them the denial of a deed (没有及时回复留言). */
+  readonly absent_unless: readonly string[]
   /** Words before a number that make it a rank, a mean duration, a multiple, a score; and those that make a multiple a change. */
   readonly measures: Readonly<
     Record<'ranks' | 'durations' | 'multiples' | 'not_multiples' | 'scores', readonly string[]>
@@ -63,6 +65,8 @@ export interface UnnamedWords {
   /** Nouns behind a number (六个方面) and words before one (增加) that make it no quantity of its own. */
   readonly not_behind: readonly string[]
   readonly not_before: readonly string[]
+  /** Words of which one must stand in the sentence of a share whose count is not told (政策法规占7%). */
+  readonly shares_of: readonly string[]
   /** How words end of which a percentage is a rate, and words behind one that make it such. */
   readonly rate_words: readonly string[]
   readonly rate_behind: readonly string[]

@@ -1,5 +1,6 @@
 import { statementVocabulary } from '../../forms/statement-words.js'
 import type { AbsentNoun } from '../../forms/unnamed-words.js'
+import { JOINT } from './joint.js'
 import { escaped, longestFirst } from './quantities.js'
 
 /** One thing of which a clause says that there was none. `[from, to)` spans the words that say so up to it; its own begin at `at`. */
@@ -38,12 +39,12 @@ type Item = Omit<AbsentThing, 'from'>
 
 /** The things of a row whose nouns are known; of another nobody can tell what was absent. */
 function rowOf(row: string, begin: number): Item[] {
-  const { joint, ending } = patterns()
+  const { ending } = patterns()
   if (HEADING.test(row)) return []
   const items: Item[] = []
   let pending: { readonly words: string; readonly at: number; readonly to: number }[] = []
   let at = 0
-  for (const part of row.split(joint)) {
+  for (const part of row.split(JOINT)) {
     const start = row.indexOf(part, at)
     at = start + part.length
     const noun = ending.exec(part)?.groups?.noun
@@ -84,7 +85,6 @@ function isWay(words: string): boolean {
 interface Patterns {
   readonly behind: RegExp
   readonly ahead: RegExp
-  readonly joint: RegExp
   readonly ending: RegExp
 }
 
@@ -92,7 +92,7 @@ let known: Patterns | undefined
 
 function patterns(): Patterns {
   if (known !== undefined) return known
-  const { absent_before, absent_after, absent_verbs, absent_nouns, absent_tails, absent_fillers } =
+  const { absent_before, absent_after, absent_verbs, absent_nouns, absent_tails, absent_fillers, absent_unless } =
     statementVocabulary().unnamed
   const any = (words: readonly string[]) => `(?:${longestFirst(words).map(escaped).join('|')})`
   const nouns = any(absent_nouns.map(({ word }) => word))
@@ -100,14 +100,13 @@ function patterns(): Patterns {
   const end = '(?=[,。;:()]|等|$)'
   const filler = `(?:${any(absent_fillers)}){0,3}`
   const verb = any(absent_verbs)
-  const opening = `(?:${any(absent_before)}|(?:未|没有?)${filler}${verb}(?:[或和、]${verb})?|[零0](?=${nouns}))(?:到|过|有)?${filler}`
+  const opening = `(?:(?:未|没有|没(?!有))${filler}${verb}(?:[或和、]${verb})?|${any(absent_before)}(?!${any(absent_unless)})|[零0](?=${nouns}))(?:到|过)?${filler}`
   known = {
     behind: new RegExp(`(?<![\\d有])(?<opening>${opening})(?<things>[^,。;:()\\d]{0,60}?${nouns}${tail})${end}`, 'g'),
     ahead: new RegExp(
       `(?<=^|[,。;:)])(?<things>[^,。;:()\\d]{0,60}?${nouns}${tail})(?<none>${any(absent_after)})${end}`,
       'g',
     ),
-    joint: /以及|[、和及或]|(?<=[\u4e00-\u9fff])与(?![^、和及或]{0,30}[有相]关)/,
     ending: new RegExp(`(?<noun>${nouns})${tail}$`),
   }
   return known

@@ -1,10 +1,10 @@
 import { statementVocabulary } from '../../forms/statement-words.js'
+import { JOINT } from './joint.js'
 import { PERCENT } from './quantities.js'
 import type { Label } from './unnamed-label.js'
 
 /** Words that make a number that of each thing before it: 均为12件, 各1份. */
 const EACH = /(?:(?:均|都)(?:为|是|达到?|有|分别为)?|各(?:有|为|达)?)$/
-const JOINT = /以及|[、和及与]/
 
 /**
  * The things that share one number, one by one: 解读文件、一图读懂各1份; 面复率及满意率100%. Only the label where it is of one thing.

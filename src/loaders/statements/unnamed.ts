@@ -125,11 +125,12 @@ function isRate(text: string, label: string, to: number): boolean {
 /** The words of a share whose count is not told: 政策法规占7%; `null` where it is that of a number before it. */
 function shareWords(text: string, begin: number, from: number): Label | null {
   const label = SHARE.exec(text.slice(begin, from))?.groups?.label
-  return label === undefined ? null : { label, from: text.lastIndexOf(label, from), to: from }
+  const isOurs = statementVocabulary().unnamed.shares_of.some((word) => text.slice(0, from).includes(word))
+  return label === undefined || !isOurs ? null : { label, from: text.lastIndexOf(label, from), to: from }
 }
 
 const SHARE =
-  /(?:^|[,。;:(、])(?<label>[\u4e00-\u9fffA-Za-z"《》]{2,30}占(?:比|总数|总量|全部|到|了)?(?:的)?(?:比例|比重)?)(?:为|达到?|约)?$/
+  /(?:^|[,。;:(、])(?:其中)?(?<label>[\u4e00-\u9fffA-Za-z"《》]{2,30}占(?:比|总数|总量|全部|到|了)?(?:的)?(?:比例|比重)?)(?:为|达到?|约)?$/
 
 /** A figure right behind the unit tells a row of a table that was not found: 免予公开范围1 条 0. */
 function isInRow(text: string, { to }: Quantity, quantities: readonly Quantity[]): boolean {

@@ -15,6 +15,9 @@ describe('each thing of a row that was absent', () => {
     ['信息公开工作实现零投诉、零举报。', [], ['投诉 0件', '举报 0件']],
     ['信息公开行政复议、行政诉讼和申诉均未发生。', ['review_cases 0', 'litigation_cases 0'], ['申诉 0件']],
     ['信息公开行政复议、行政诉讼及申诉均为0。', ['review_cases 0', 'litigation_cases 0'], ['申诉 0件']],
+    ['公开申请行政复议0件、行政诉讼无、申诉无。', ['review_cases 0', 'litigation_cases 0'], ['申诉 0件']],
+    ['未接到信息公开的电话咨询、网络咨询。', ['consultations.phone 0', 'consultations.online 0'], []],
+    ['信息公开工作无重大失误、无泄密。', [], ['重大失误 0处', '泄密 0起']],
     ['共受理公开申请零件，不予受理零件。', ['requests_received 0'], ['不予受理 0件']],
     ['信息公开工作没有专项经费。', [], ['专项经费 0元']],
     // What brought about the last of a row is no absence of its own, and of 复议、诉讼纠错 only that they ended so is said.
@@ -56,6 +59,7 @@ describe('numbers whose unit or count is left out', () => {
   it.each([
     ['共受理政府信息公开申请3。', ['requests_received 3'], []],
     ['在政务公开窗口接受市民等咨询62。', [], ['在政务公开窗口接受市民等咨询 62']],
+    ['官方微博粉丝320，公众号粉丝1203。', ['media_followers 320', 'media_followers 1203'], []],
     ['官方微博粉丝数量达20余万。', ['media_followers 200000'], []],
     ['公开的信息中，政策法规占7%，工作动态占45%。', [], ['政策法规占 7%', '工作动态占 45%']],
     ['从申请的内容来看，行政许可类5件，征地拆迁类2件。', [], ['行政许可类 5件', '征地拆迁类 2件']],

@@ -35,6 +35,9 @@ export function thingsAbsentIn(text: string): AbsentThing[] {
 /** A nil mark and the heading behind it (无 三、收到和处理…申请) are no wording. */
 const HEADING = /[一二三四五六七八九十]、|\([一二三四五六七八九十]\)/
 
+/** The negation said again of the next thing of a row: 零投诉、零举报. */
+const AGAIN = /^(?:[零0无]|没有|未(?:发生|收到|接到))/
+
 type Item = Omit<AbsentThing, 'from'>
 
 /** The things of a row whose nouns are known; of another nobody can tell what was absent. */
@@ -54,8 +57,9 @@ function rowOf(row: string, begin: number): Item[] {
     }
     for (const one of pending) if (isWay(one.words)) items.push(itemOf(`${one.words}${noun}`, noun, one.at, one.to))
     pending = []
-    const words = part.slice(0, part.lastIndexOf(noun) + noun.length).replace(/^[零0]/, '')
-    items.push(itemOf(words, noun, begin + start, begin + start + part.lastIndexOf(noun) + noun.length))
+    const end = part.lastIndexOf(noun) + noun.length
+    const again = AGAIN.exec(part.slice(0, end - noun.length))?.[0].length ?? 0
+    items.push(itemOf(part.slice(again, end), noun, begin + start + again, begin + start + end))
   }
   return withoutCauses(items)
 }
@@ -104,7 +108,7 @@ function patterns(): Patterns {
   known = {
     behind: new RegExp(`(?<![\\d有])(?<opening>${opening})(?<things>[^,。;:()\\d]{0,60}?${nouns}${tail})${end}`, 'g'),
     ahead: new RegExp(
-      `(?<=^|[,。;:)])(?<things>[^,。;:()\\d]{0,60}?${nouns}${tail})(?<none>${any(absent_after)})${end}`,
+      `(?<=^|[,。;:)、])(?<things>[^,。;:()\\d]{0,60}?${nouns}${tail})(?<none>${any(absent_after)})(?=[,。;:()、]|$)`,
       'g',
     ),
     ending: new RegExp(`(?<noun>${nouns})${tail}$`),

@@ -57,6 +57,8 @@ describe('each thing of a row that was absent', () => {
 
 describe('numbers whose unit or count is left out', () => {
   it.each([
+    ['一是受理公开申请2、答复公开申请3。', ['requests_received 2', 'requests_answered 3'], []],
+    ['共3类28项政务公开事项。', [], ['政务公开事项 3类', '政务公开事项 28项']],
     ['共受理政府信息公开申请3。', ['requests_received 3'], []],
     ['在政务公开窗口接受市民等咨询62。', [], ['在政务公开窗口接受市民等咨询 62']],
     ['官方微博粉丝320，公众号粉丝1203。', ['media_followers 320', 'media_followers 1203'], []],
@@ -74,6 +76,8 @@ describe('numbers whose unit or count is left out', () => {
   it.each([
     '投诉举报12345。',
     '附件：政务信息1',
+    '公开信息1、机构职能2、领导分工3、办事指南。',
+    '1、咨询2、投诉3、信息公开指南。',
     '公布信息，第三方占股见2019。',
     '第三产业占45%。',
     '公开相同信息计1条。',

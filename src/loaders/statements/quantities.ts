@@ -88,16 +88,23 @@ function scaled(value: number | null, scale: string | undefined): number | null 
 }
 
 const YEAR = '(?:19|20)\\d\\d(?!\\d)'
+/** The end of an item, or the next of a row of such numbers, unless it is numbered (1、机构 2、职能). */
+const ITEM_END = '(?:[,;。)(]|$|、(?<![^\\d]1、)[^,。;:、\\d]{2,16}\\d{1,9}(?:[,;。)、]|$))'
 let bare: RegExp | undefined
 
 /** Behind a word for a number, with its share behind it, or behind what is counted and a verb before that (受理申请0,咨询62). */
 function barePattern(): RegExp {
-  const { verbs, nouns } = statementVocabulary().counted_alone
-  const many = `(?<=${words(statementVocabulary().counted_bare)})(?=\\d{2,6}(?:[,;。)]|$))(?!${YEAR})`
-  const counted = `(?<=(?:(?:${words(verbs)})[^,。;:\\d]{0,24}(?:${words(nouns)})(?:总计|共计|共|计|为)?|(?:^|[,;。:])(?:${words(nouns)})(?:案件)?))(?=\\d{1,4}(?:[,;。)]|$))(?!${YEAR})`
-  bare ??= new RegExp(
-    `(?:(?<=[数量](?:均|都)?(?:为|是|:|达到?)?|均为)(?<![\\d.])|(?<=[\\u4e00-\\u9fff])(?=\\d{1,9}[,(]占[^,。;\\d]{0,10}\\d[\\d.]{0,6}%)|${counted}|${many})` +
-      '(?<number>\\d{1,9}(?:\\.\\d{1,4})?|零)(?<more>[余多](?=万))?(?<scale>[万亿])?(?=[,;。)(]|$)',
+  if (bare !== undefined) return bare
+  const { counted_alone, counted_bare } = statementVocabulary()
+  const [verb, noun] = [`(?:${words(counted_alone.verbs)})`, `(?:${words(counted_alone.nouns)})`]
+  const ways = [
+    '(?<=[数量](?:均|都)?(?:为|是|:|达到?)?|均为)(?<![\\d.])',
+    '(?<=[\\u4e00-\\u9fff])(?=\\d{1,9}[,(]占[^,。;\\d]{0,10}\\d[\\d.]{0,6}%)',
+    `(?<=${verb}[^,。;:\\d]{0,24}${noun}(?:总计|共计|共|计|为)?|(?:^|[,;。:]|(?<![1-9])、)${noun}(?:案件)?)(?=\\d{1,4}${ITEM_END})(?!${YEAR})`,
+    `(?<=${words(counted_bare)})(?=\\d{2,6}${ITEM_END})(?!${YEAR})`,
+  ]
+  bare = new RegExp(
+    `(?:${ways.join('|')})(?<number>\\d{1,9}(?:\\.\\d{1,4})?|零)(?<more>[余多](?=万))?(?<scale>[万亿])?(?=${ITEM_END})`,
     'g',
   )
   return bare

@@ -101,6 +101,8 @@ export interface StatementVocabulary {
   readonly not_units: readonly string[]
   /** What is counted in so many that its unit may be left out behind 万: 粉丝3.6万. */
   readonly counted_bare: readonly string[]
+  /** Verbs and what is counted behind them where no unit is printed at all: 受理申请0. */
+  readonly counted_alone: Readonly<Record<'verbs' | 'nouns', readonly string[]>>
   readonly not_before_number: readonly string[]
   /** Units before which a single Chinese digit is always a number (一名, but not 一件事). */
   readonly numeral_units: readonly string[]

@@ -1,6 +1,17 @@
 /** The key of a quantity of disclosure work that is of no kind listed; never that of a kind. */
 export const UNNAMED = 'unnamed'
 
+/** What there may have been none of, with the unit it is counted in. */
+export interface AbsentNoun {
+  readonly word: string
+  readonly unit: string
+  /** The kind it is, if one is known, and the kinds of it by words that stand before it (电话). */
+  readonly key?: string
+  readonly by?: Readonly<Record<string, string>>
+  /** Words of which one must stand in its clause or right before that. */
+  readonly needs?: readonly string[]
+}
+
 /** By which words a quantity of no kind listed is told from those of other matters, and which words name it. */
 export interface UnnamedWords {
   readonly key: typeof UNNAMED
@@ -25,11 +36,28 @@ export interface UnnamedWords {
   /** Nouns of which one Chinese digit counts a number (四个视频号), and the units in which 一 does. */
   readonly numeral_nouns: readonly string[]
   readonly units_of_one: readonly string[]
+  /** Words that end the clause before a list by topic, whose items are of disclosure work on whatever matter: 从申请内容来看. */
+  readonly list_heads: readonly string[]
   /** Units in which it is told among how many something is ranked: 30个县区中排名第三. */
   readonly units_compared: readonly string[]
-  /** Words that say there was none, and of what, with the unit that is counted in: 未发生…泄密事件. */
+  /**
+   * Words that say there was none of what stands behind them (均无); verbs that do so behind 未 and 没有, and words between (共, 任何);
+   * words that say it of what stands before them (均为零).
+   */
   readonly absent_before: readonly string[]
-  readonly absent_nouns: readonly { readonly word: string; readonly unit: string }[]
+  readonly absent_verbs: readonly string[]
+  readonly absent_fillers: readonly string[]
+  readonly absent_after: readonly string[]
+  readonly absent_nouns: readonly AbsentNoun[]
+  /** Words behind such a noun that add nothing (的情况), and ways that it may come by, alone in a row (电话及当面咨询). */
+  readonly absent_tails: readonly string[]
+  readonly absent_ways: readonly string[]
+  /** Words by which one thing of a row brought about the next (引发的). */
+  readonly absent_causes: readonly string[]
+  /** Words in whose clause nothing of no known wording is said to have been absent (无正当理由). */
+  readonly absent_not: readonly string[]
+  /** Words right behind 没有 and 无 that make them the denial of a deed (没有及时回复留言). */
+  readonly absent_unless: readonly string[]
   /** Words before a number that make it a rank, a mean duration, a multiple, a score; and those that make a multiple a change. */
   readonly measures: Readonly<
     Record<'ranks' | 'durations' | 'multiples' | 'not_multiples' | 'scores', readonly string[]>
@@ -37,6 +65,8 @@ export interface UnnamedWords {
   /** Nouns behind a number (六个方面) and words before one (增加) that make it no quantity of its own. */
   readonly not_behind: readonly string[]
   readonly not_before: readonly string[]
+  /** Words of which one must stand in the sentence of a share whose count is not told (政策法规占7%). */
+  readonly shares_of: readonly string[]
   /** How words end of which a percentage is a rate, and words behind one that make it such. */
   readonly rate_words: readonly string[]
   readonly rate_behind: readonly string[]

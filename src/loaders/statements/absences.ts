@@ -15,7 +15,8 @@ export function absencesIn(sentence: string): Naming[] {
     if (found.has(kind)) continue
     for (const { index, 0: words } of sentence.matchAll(expression())) {
       const clause = sentence.slice(Math.max(0, sentence.slice(0, index).search(/[^,;。:]*$/)), index)
-      if (statementVocabulary().not_facts.some((word) => clause.includes(word))) continue
+      if (statementVocabulary().not_facts.some((word) => `${clause}${words.slice(0, 2)}`.includes(word))) continue
+      if (isOfOneWay(kind, words)) continue
       if (notBy.some((word) => clause.includes(word))) continue
       if (notInSpan.some((word) => words.includes(word)) || HEADING.test(words)) continue
       found.set(kind, { kind, from: index, to: index + words.length })
@@ -23,6 +24,14 @@ export function absencesIn(sentence: string): Naming[] {
     }
   }
   return [...found.values()]
+}
+
+/** 未接到电话咨询 says nothing of consultations in other ways. */
+function isOfOneWay({ key }: StatementKind, words: string): boolean {
+  return statementVocabulary().unnamed.absent_nouns.some(
+    ({ word, key: its, by = {} }) =>
+      its === key && words.endsWith(word) && Object.keys(by).some((way) => words.endsWith(`${way}${word}`)),
+  )
 }
 
 /** The statement that there was none. */

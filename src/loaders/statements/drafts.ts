@@ -12,7 +12,7 @@ import { PERCENT, type Quantity, quantitiesOf } from './quantities.js'
 import { besideRate, readRate } from './rates.js'
 import { respectiveWords } from './respective.js'
 import { type Reading, unnamedIn } from './unnamed.js'
-import { unnamedAbsencesIn } from './unnamed-absences.js'
+import { furtherAbsencesIn } from './unnamed-absences.js'
 
 /** The statements of all sentences, parts joined to their wholes. */
 export function draftsOf(sentences: readonly Sentence[]): Draft[] {
@@ -21,8 +21,11 @@ export function draftsOf(sentences: readonly Sentence[]): Draft[] {
   const lists = new Lists(drafts)
   for (const index of sentences.keys()) {
     const texts = sentences.slice(Math.max(0, index - 3), index + 1).map((one) => one.text)
-    const reading = readSentence(texts, index, drafts, rates, lists)
-    unnamed.push(...unnamedIn(texts, index, reading), ...unnamedAbsencesIn(texts, index, reading.absences))
+    const first = drafts.length
+    const { absences, ...reading } = readSentence(texts, index, drafts, rates, lists)
+    const absent = furtherAbsencesIn(texts, index, { absences, drafts: drafts.slice(first) })
+    const taken = [...reading.taken, ...absent.map(({ from, to }): Range => [from, to])]
+    unnamed.push(...absent, ...unnamedIn(texts, index, { ...reading, taken }))
   }
   return [...drafts, ...rates, ...unnamed]
 }
@@ -34,7 +37,7 @@ function readSentence(
   drafts: Draft[],
   rates: Draft[],
   lists: Lists,
-): Reading {
+): Reading & { readonly absences: readonly Naming[] } {
   const text = texts.at(-1) ?? ''
   const near = texts.join('')
   const first = drafts.length
@@ -86,7 +89,7 @@ function readSentence(
     if (drafts.slice(first).some((draft) => draft.kind === absence.kind && isCounted(text, absence, draft))) continue
     drafts.push(absentDraft(absence, text, sentence))
   }
-  return { quantities: all, changes, taken, absences: absences.map(({ from, to }): Range => [from, to]) }
+  return { quantities: all, changes, taken, absences }
 }
 
 let units: ReadonlySet<string> | undefined

@@ -49,21 +49,30 @@ function countedNumbers(sentence: string, inTitle: (at: number) => boolean): Qua
     if (value === null || (isChinese && /^[万亿千百]$/.test(number) && rounding === null)) return []
     if (!Number.isInteger(value) && unit !== '元' && unit !== PERCENT) return []
     const isSingleNumeral =
-      isChinese && number.length === 1 && (rounding === null || (before.isRule && before.length === 0))
+      isChinese &&
+      number.length === 1 &&
+      !isNone(sentence, number, to) &&
+      (rounding === null || (before.isRule && before.length === 0))
     const { isRule, length } = before
     return [{ value, unit, rounding, isSingleNumeral, isRule, from: start - length, to }]
   })
 }
 
+/** Whether 零 is the number 0 (不予受理零件;), since nothing but the end of an item stands behind its unit. */
+function isNone(sentence: string, number: string, to: number): boolean {
+  return number === '零' && /^(?:[,。;、)]|$)/.test(sentence.slice(to, to + 1))
+}
+
 /** A number whose unit is left out, behind a word that ends in 数: 不予公开信息数1402。 */
 function bareNumbers(sentence: string, inTitle: (at: number) => boolean): Quantity[] {
-  return [...sentence.matchAll(BARE)].flatMap((found): Quantity[] => {
+  return [...sentence.matchAll(barePattern())].flatMap((found): Quantity[] => {
     const [from, to] = [found.index, found.index + found[0].length]
-    const { number = '', scale } = found.groups ?? {}
+    const { number = '', scale, more } = found.groups ?? {}
     const value = number === '零' ? 0 : printedNumber(number, scale)
+    const rounding = more ? 'over' : null
     return inTitle(from) || value === null
       ? []
-      : [{ value, unit: '', rounding: null, isSingleNumeral: false, isRule: false, from, to }]
+      : [{ value, unit: '', rounding, isSingleNumeral: false, isRule: false, from, to }]
   })
 }
 
@@ -78,11 +87,28 @@ function scaled(value: number | null, scale: string | undefined): number | null 
   return value === null ? null : value * scaleOf(scale)
 }
 
-const BARE = new RegExp(
-  '(?:(?<=[数量](?:均|都)?(?:为|是|:|达到?)?|均为)(?<![\\d.])|(?<=[\\u4e00-\\u9fff])(?=\\d{1,9}[,(]占[^,。;\\d]{0,10}\\d[\\d.]{0,6}%))' +
-    '(?<number>\\d{1,9}(?:\\.\\d{1,4})?|零)(?<scale>[万亿])?(?=[,;。)(]|$)',
-  'g',
-)
+const YEAR = '(?:19|20)\\d\\d(?!\\d)'
+/** The end of an item, or the next of a row of such numbers, unless it is numbered (1、机构 2、职能). */
+const ITEM_END = '(?:[,;。)(]|$|、(?<![^\\d]1、)[^,。;:、\\d]{2,16}\\d{1,9}(?:[,;。)、]|$))'
+let bare: RegExp | undefined
+
+/** Behind a word for a number, with its share behind it, or behind what is counted and a verb before that (受理申请0,咨询62). */
+function barePattern(): RegExp {
+  if (bare !== undefined) return bare
+  const { counted_alone, counted_bare } = statementVocabulary()
+  const [verb, noun] = [`(?:${words(counted_alone.verbs)})`, `(?:${words(counted_alone.nouns)})`]
+  const ways = [
+    '(?<=[数量](?:均|都)?(?:为|是|:|达到?)?|均为)(?<![\\d.])',
+    '(?<=[\\u4e00-\\u9fff])(?=\\d{1,9}[,(]占[^,。;\\d]{0,10}\\d[\\d.]{0,6}%)',
+    `(?<=${verb}[^,。;:\\d]{0,24}${noun}(?:总计|共计|共|计|为)?|(?:^|[,;。:]|(?<![1-9])、)${noun}(?:案件)?)(?=\\d{1,4}${ITEM_END})(?!${YEAR})`,
+    `(?<=${words(counted_bare)})(?=\\d{2,6}${ITEM_END})(?!${YEAR})`,
+  ]
+  bare = new RegExp(
+    `(?:${ways.join('|')})(?<number>\\d{1,9}(?:\\.\\d{1,4})?|零)(?<more>[余多](?=万))?(?<scale>[万亿])?(?=${ITEM_END})`,
+    'g',
+  )
+  return bare
+}
 
 /** A number of so many that its unit is left out behind 万: 粉丝近3.6万, 总阅读量超100万。 */
 function greatNumbers(sentence: string, inTitle: (at: number) => boolean): Quantity[] {

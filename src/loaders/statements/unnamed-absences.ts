@@ -1,60 +1,96 @@
-import { statementVocabulary } from '../../forms/statement-words.js'
+import { type StatementKind, statementVocabulary } from '../../forms/statement-words.js'
+import { type AbsentThing, thingsAbsentIn } from './absent-things.js'
 import { periodIn, scopeIn } from './context.js'
 import { ALONE, type Draft } from './draft.js'
-import type { Range } from './narrative.js'
-import { escaped, longestFirst } from './quantities.js'
+import type { Naming } from './phrases.js'
 import { isOfDisclosure } from './topic.js'
 import { kindOfUnnamed } from './unnamed-kind.js'
 
+/** What of a sentence is read already: the absences that wordings of the vocabulary say, and its other statements. */
+interface Known {
+  readonly absences: readonly Naming[]
+  readonly drafts: readonly Draft[]
+}
+
 /**
- * What a sentence says there was none of (未发生失泄密事件, 没有产生邮寄费用) where the vocabulary has no kind for it: statements of the
- * value 0, whose label is what was absent.
+ * What a sentence says there was none of (未发生失泄密事件, 没有复议、诉讼及申诉) beside what the wordings of the vocabulary say: each thing is
+ * a statement of the value 0, of the kind its noun has or, where it has none, with the words of the report as label.
  *
  * @param texts the sentence, behind those before it
- * @param taken what of the sentence is read already
  */
-export function unnamedAbsencesIn(texts: readonly string[], sentence: number, taken: readonly Range[]): Draft[] {
+export function furtherAbsencesIn(texts: readonly string[], sentence: number, known: Known): Draft[] {
   const text = texts.at(-1) ?? ''
-  const { not_facts } = statementVocabulary()
-  return [...text.matchAll(pattern())].flatMap((found): Draft[] => {
-    const { words = '', noun = '' } = found.groups ?? {}
-    const [from, to] = [found.index, found.index + found[0].length]
-    const clause = `${/[^,。;:]*$/.exec(text.slice(0, from))?.[0] ?? ''}${found[0]}`
-    const before = [text.slice(0, from), ...texts.slice(0, -1).reverse()]
-    const unit = statementVocabulary().unnamed.absent_nouns.find(({ word }) => word === noun)?.unit ?? ''
-    if (taken.some((one) => one[0] < to && one[1] > from) || not_facts.some((word) => clause.includes(word))) return []
-    if (!isOfDisclosure({ unit, clause, next: '', before, goesOn: false, isItem: false })) return []
-    const kind = kindOfUnnamed()
-    const label = `${words}${noun}`
-    return [
-      {
-        ...ALONE,
-        kind,
-        key: kind.key,
-        value: 0,
-        unit,
-        rounding: null,
-        scope: scopeIn(text.slice(0, to)),
-        period: periodIn(text.slice(0, from)),
-        label,
-        sentence,
-        from,
-        to,
-      },
-    ]
+  const drafts: Draft[] = []
+  for (const thing of thingsAbsentIn(text)) {
+    const { key, from, to, label } = thing
+    const kind = kindOf(thing) ?? kindOfUnnamed()
+    const isNamed = kind !== kindOfUnnamed()
+    if (isRead(thing, known) || (isNamed && [...known.drafts, ...drafts].some((one) => one.key === key))) continue
+    if (!isFact(text, thing) || !isAbout(texts, thing)) continue
+    drafts.push({
+      ...ALONE,
+      kind,
+      key: kind.key,
+      value: 0,
+      unit: isNamed ? (kind.units[0] ?? '') : thing.unit,
+      rounding: null,
+      scope: scopeIn(text.slice(0, to)),
+      period: periodIn(text.slice(0, from)),
+      label: isNamed ? null : label,
+      sentence,
+      from,
+      to,
+    })
+  }
+  return drafts
+}
+
+/** The kind a thing is of, unless its words are those of something else (逾期办理的申请, 被纠错的复议). */
+function kindOf({ key, label }: AbsentThing): StatementKind | undefined {
+  const { statements, families, absent_unless_behind } = statementVocabulary()
+  const kind = statements.find((one) => one.key === key)
+  const { not_in_span = [] } = families.find((one) => one.key === kind?.family) ?? {}
+  const noun =
+    statementVocabulary().unnamed.absent_nouns.find(({ word }) => label.endsWith(word) && word.length > 1)?.word ?? ''
+  const others = [...not_in_span, ...absent_unless_behind].filter((word) => !noun.includes(word))
+  return others.some((word) => label.includes(word)) ? undefined : kind
+}
+
+/** Whether a wording says it already, or another statement stands there; the fees of a row are fees together. */
+function isRead({ key, isByWay, unit, at, from, to }: AbsentThing, { absences, drafts }: Known): boolean {
+  const isFee = key === undefined && unit === '元'
+  const isKept = key !== undefined && !isByWay
+  return (
+    absences.some((one) => one.kind.key === key || (!isKept && one.to > at && one.to <= to)) ||
+    absences.some((one) => isFee && one.kind.units.includes(unit) && one.from < to && one.to > from) ||
+    drafts.some((one) => one.value !== 0 && one.from < to && one.to > from)
+  )
+}
+
+/** Hopes, conditions and prohibitions say nothing. */
+function isFact(text: string, { from, to }: AbsentThing): boolean {
+  const clause = `${/[^,。;:]*$/.exec(text.slice(0, from))?.[0] ?? ''}${text.slice(from, to)}`
+  const { not_facts, unnamed } = statementVocabulary()
+  return ![...not_facts, ...unnamed.absent_not].some((word) => clause.includes(word))
+}
+
+function isAbout(texts: readonly string[], { needs, key, unit, from, to }: AbsentThing): boolean {
+  const text = texts.at(-1) ?? ''
+  const clause = `${/[^,。;:]*$/.exec(text.slice(0, from))?.[0] ?? ''}${text.slice(from, to)}`
+  const near = `${(texts.at(-2) ?? '').slice(-NEAR)}${text.slice(0, to)}`.slice(-NEAR - clause.length)
+  if (needs !== undefined && !needs.some((word) => near.includes(word))) return false
+  const { statements, families } = statementVocabulary()
+  const family = statements.find((one) => one.key === key)?.family
+  if (families.find((one) => one.key === family)?.not_absent_by?.some((word) => clause.includes(word))) return false
+  return isOfDisclosure({
+    unit,
+    clause,
+    next: '',
+    before: [text.slice(0, from), ...texts.slice(0, -1).reverse()],
+    goesOn: false,
+    isItem: false,
   })
 }
 
-let known: RegExp | undefined
-
-function pattern(): RegExp {
-  if (known !== undefined) return known
-  const { absent_before, absent_nouns } = statementVocabulary().unnamed
-  const nouns = longestFirst(absent_nouns.map(({ word }) => word)).map(escaped)
-  known = new RegExp(
-    `(?<opening>${longestFirst(absent_before).map(escaped).join('|')})(?:过|任何|一起|一例|1起)?(?:的)?` +
-      `(?<words>[^,。;:\\d]{0,40}?)(?<noun>${nouns.join('|')})(?=[,。;:)]|等|$|的?(?:情况|现象|情形)(?:[,。;:)]|$))`,
-    'g',
-  )
-  return known
-}
+/** What such words are named of stands in the clause or so many characters before it. */
+const NEAR = 60

@@ -36,7 +36,7 @@ export function labelFor({ text, begin, from, to, last, isMeasure }: Numbered): 
   if (subject !== null && subject !== undefined && !isVerb(subject.label))
     return { ...subject, label: `${subject.label}${near?.label ?? verbBefore(text.slice(begin, from))}` }
   if (near !== undefined && !isVerb(near.label)) return near
-  const behind = wordsBehind(text, to)
+  const behind = wordsBehind(text, to) ?? nounBehindNext(text, to)
   return behind && isMeasure ? { ...behind, label: `${near?.label ?? ''}${behind.label}` } : (behind ?? near ?? null)
 }
 
@@ -62,6 +62,13 @@ function nounBehind(text: string, to: number): Label | null {
   const isWhole =
     cut < words.length || /^(?:[,。;、:()!?"]|$)/.test(text.slice(begin + words.length, begin + words.length + 1))
   return isWhole ? { label: words.slice(0, cut), from: begin, to: begin + cut } : null
+}
+
+/** The noun behind the next number, of which this tells in another unit: 共3类28项公开事项. */
+function nounBehindNext(text: string, to: number): Label | null {
+  const next = /^\d{1,7}[\u4e00-\u9fff]/.exec(text.slice(to, to + 8))?.[0]
+  const noun = next === undefined ? null : nounBehind(text, to + next.length)
+  return noun && { label: noun.label, from: to, to }
 }
 
 /** Where a noun is followed by another number: 四个视频号和两个平台. */

@@ -6,6 +6,7 @@ import { changeBehind, REACH } from './here.js'
 import { measuresOf } from './measures.js'
 import type { Range } from './narrative.js'
 import { PERCENT, type Quantity } from './quantities.js'
+import { sharers } from './shared.js'
 import { isOfDisclosure } from './topic.js'
 import { isCount } from './unnamed-count.js'
 import { kindOfUnnamed } from './unnamed-kind.js'
@@ -16,7 +17,6 @@ export interface Reading {
   readonly quantities: readonly Quantity[]
   readonly changes: readonly ChangeAside[]
   readonly taken: readonly Range[]
-  readonly absences: readonly Range[]
 }
 
 /**
@@ -46,35 +46,37 @@ export function unnamedIn(texts: readonly string[], sentence: number, reading: R
     passed = to
     if ((ranges[next]?.[0] ?? to) < to || quoted % 2 === 1) continue
     const isMeasure = measures.includes(quantity)
-    if (!isMeasure && (isInRow(text, quantity, quantities) || !isCount(text, quantity))) continue
+    const share = unit === PERCENT ? shareWords(text, first, from) : null
+    if (!isMeasure && (isInRow(text, quantity, quantities) || (share === null && !isCount(text, quantity)))) continue
     if (isRanked(text, quantity, measures)) continue
     const end = last.range[1]
     const begin = Math.max(end, first, from - REACH)
     const before = text.slice(Math.max(0, from - REACH), from)
     const around = clausesAround(text, from, to)
     const goesOn = first <= end && isNext(text, last.range, quantity)
-    const isItem = goesOn && isListed(text, last.range, quantity)
+    const isItem = (goesOn && isListed(text, last.range, quantity)) || isUnderHead(text, from)
     if (!isOfDisclosure({ unit, ...around, before: [before, ...earlier], goesOn, isItem })) continue
-    const label = labelFor({ text, begin, from, to, last: lastLabel(text, last, from), isMeasure })
-    if (label === null || (unit === PERCENT && !isRate(text, label.label, to))) continue
+    const label = share ?? labelFor({ text, begin, from, to, last: lastLabel(text, last, from), isMeasure })
+    if (label === null || (share === null && unit === PERCENT && !isRate(text, label.label, to))) continue
     const stop = Math.max(to, label.to)
     last = { range: [from, stop], label: label.label }
-    drafts.push({
-      ...ALONE,
-      kind: kindOfUnnamed(),
-      key: kindOfUnnamed().key,
-      value,
-      unit,
-      rounding,
-      scope: scopeIn(before),
-      period: periodIn(before),
-      label: label.label,
-      sentence,
-      from: Math.min(from, label.from),
-      to: stop,
-      share: shareBehind(text, stop),
-      change: changeBehind({ text, changes }, stop, unit),
-    })
+    for (const one of sharers(text, begin, from, unit, label))
+      drafts.push({
+        ...ALONE,
+        kind: kindOfUnnamed(),
+        key: kindOfUnnamed().key,
+        value,
+        unit,
+        rounding,
+        scope: scopeIn(before),
+        period: periodIn(before),
+        label: one.label,
+        sentence,
+        from: Math.min(from, one.from),
+        to: stop,
+        share: shareBehind(text, stop),
+        change: changeBehind({ text, changes }, stop, unit),
+      })
   }
   return drafts
 }
@@ -120,6 +122,16 @@ function isRate(text: string, label: string, to: number): boolean {
   return rate_words.some((word) => label.endsWith(word)) || rate_behind.some((word) => text.startsWith(word, to))
 }
 
+/** The words of a share whose count is not told: 政策法规占7%; `null` where it is that of a number before it. */
+function shareWords(text: string, begin: number, from: number): Label | null {
+  const label = SHARE.exec(text.slice(begin, from))?.groups?.label
+  const isOurs = statementVocabulary().unnamed.shares_of.some((word) => text.slice(0, from).includes(word))
+  return label === undefined || !isOurs ? null : { label, from: text.lastIndexOf(label, from), to: from }
+}
+
+const SHARE =
+  /(?:^|[,。;:(、])(?:其中)?(?<label>[\u4e00-\u9fffA-Za-z"《》]{2,30}占(?:比|总数|总量|全部|到|了)?(?:的)?(?:比例|比重)?)(?:为|达到?|约)?$/
+
 /** A figure right behind the unit tells a row of a table that was not found: 免予公开范围1 条 0. */
 function isInRow(text: string, { to }: Quantity, quantities: readonly Quantity[]): boolean {
   return /\d/.test(text[to] ?? '') && !quantities.some((next) => next.from === to)
@@ -128,6 +140,16 @@ function isInRow(text: string, { to }: Quantity, quantities: readonly Quantity[]
 /** 查阅点12个,其中档案馆1个、服务中心11个: an item of the list that the quantity read last stands in, or a part of it. */
 function isListed(text: string, [first, end]: Range, { from, unit }: Quantity): boolean {
   return text.slice(first, end).includes(unit) && /^(?:[,、]其中|[(,]其中|、)[^,。;:、]*$/.test(text.slice(end, from))
+}
+
+let head: RegExp | undefined
+
+/** 从申请内容来看,行政许可类5件,拆迁安置信息1件: an item of a list that such words begin. */
+function isUnderHead(text: string, from: number): boolean {
+  head ??= new RegExp(
+    `(?:申请|信息|公开|公示|发布)[^,。;:]{0,12}(?:${statementVocabulary().unnamed.list_heads.join('|')})[,:](?:[^,。;:、\\d]{1,24}\\d{1,6}[^,。;:、\\d]{1,2}[,;、]){0,12}[^,。;:、\\d]{1,24}$`,
+  )
+  return head.test(text.slice(Math.max(0, from - 300), from))
 }
 
 /** 在30个县区中排名第三: of how many is told, not how many there are. */

@@ -79,6 +79,8 @@ describe('channels', () => {
     ],
     // What several channels carried together is that of none of them.
     ['通过门户网站、微信公众号发布信息50条。', ['items_published 50']],
+    ['通过区官网、微信公众号等主动公开信息50条。', ['proactive_items 50']],
+    ['借助公众号等载体发布信息50条。', ['items_published 50']],
     ['通过微信公众号、头条号等新媒体公开信息61条。', ['items_published 61']],
     ['通过市政府网站和本局网站主动公开政府信息70条。', ['proactive_items.website 70']],
     ['网站及时公开政府信息18条。', ['proactive_items.website 18']],

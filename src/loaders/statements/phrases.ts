@@ -127,7 +127,7 @@ const SUBJECT_REACH = 60
 const channelRows = new Map<boolean, RegExp>()
 
 /**
- * Whether the clause names several channels in a row (网站、微信公众号发布信息20条), so that the number is that of none.
+ * Whether the clause names several channels in a row (网站、微信公众号发布信息20条), or one among others (网站等), so that the number is that of none.
  *
  * @param isFar whether the channel may stand in a clause before
  */
@@ -136,7 +136,7 @@ function namesChannels(before: string, isFar: boolean): boolean {
   if (channelRow === undefined) {
     const channel = statementVocabulary().channels.map(escaped).join('|')
     channelRow = new RegExp(
-      `(?<one>${channel})[^,;。:、\\d]{0,12}(?:[、和与]|及(?!时))[^,;。:\\d]{0,16}(?!\\k<one>)(?:${channel})[^${isFar ? '' : ','};。:]{0,60}$`,
+      `(?:(?<one>${channel})[^,;。:、\\d]{0,12}(?:[、和与]|及(?!时))[^,;。:\\d]{0,16}(?!\\k<one>)(?:${channel})|(?:${channel})等)[^${isFar ? '' : ','};。:]{0,60}$`,
     )
     channelRows.set(isFar, channelRow)
   }

@@ -88,7 +88,7 @@ describe('a second table of the same kind below', () => {
 })
 
 describe('laidOutSurface', () => {
-  const text = (lines: readonly string[]) => lines.join('\n')
+  const text = (lines: readonly string[]) => `${lines.join('\n')}\n`
   const rows = async (lines: readonly string[]) =>
     (await laidOutSurface(text(lines)))?.text.split('\n').filter((line) => line.includes('\u001f')) ?? []
   const full = (label: string, y = 1) => `${label.padEnd(20)}${y}    2    3    4    5    6    ${y + 20}`

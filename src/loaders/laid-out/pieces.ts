@@ -17,11 +17,13 @@ const MOST = 3000
 export async function laidPages(source: string): Promise<LaidPiece[][]> {
   const pages: LaidPiece[][] = [[]]
   let begin = 0
-  source.split('\n').forEach((written, line) => {
+  // What stands on a last line without an end may have been cut off.
+  const lines = source.split('\n').slice(0, -1)
+  for (const [line, written] of lines.entries()) {
     if (written.includes('\f')) pages.push([])
     if (!MARKED_PAGE.test(written)) for (const piece of piecesOf(written, line, begin)) pages.at(-1)?.push(piece)
     begin += written.length + 1
-  })
+  }
   const short = pages.filter((page) => page.length <= MOST)
   return Promise.all(short.map(async (page) => withNumbers((await simplifiedPieces(page)) as LaidPiece[])))
 }

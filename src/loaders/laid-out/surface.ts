@@ -49,8 +49,8 @@ function withRows(source: string, tables: readonly LaidTable[]): Surface {
       if (unread.has(at)) writer.mark(UNASSIGNED, at)
       writer.write(moved.has(at) || /[\r\v\f\u001d\u001f]/.test(written[i] ?? '') ? ' ' : (written[i] ?? ''), at)
     }
-    writer.write('\n', begin + written.length)
     begin += written.length + 1
+    if (begin <= source.length) writer.write('\n', begin - 1)
   })
   return writer.finish(source.length)
 }

@@ -30,25 +30,28 @@ export function labelChains(
 
 /** A chain of this share of the heaviest one's weight is the same table once more: last year's, or another report's. */
 const SAME_TABLE = 0.8
+/** One of this share that stands before it is the first table, less legible: what stands below is another year's, or another body's. */
+const FIRST_TABLE = 0.5
 
 /** So many tables are looked for in a text, from its beginning on; a file of more reports is taken for one with these. */
 const MOST_TABLES = 200
 
 /** The chains of hits that are as good as the heaviest, in the order in which they stand. */
 function tablesIn(hits: readonly Hit[], words: Int32Array, unread: Int32Array): Hit[][] {
-  const found: Hit[][] = []
-  const open: (readonly Hit[])[] = [hits]
-  let least = 0
-  for (let some = open.pop(); some !== undefined && found.length < MOST_TABLES; some = open.pop()) {
-    const table = some.length === 0 && found.length > 0 ? [] : chain(some, words, unread)
-    if (found.length > 0 && (table.length === 0 || weightOf(table) < least)) continue
-    if (found.length === 0) least = SAME_TABLE * weightOf(table)
-    found.push(table)
+  const best = chain(hits, words, unread)
+  const found = [best]
+  const open: { some: readonly Hit[]; least: number }[] = []
+  const lookAround = (table: readonly Hit[], some: readonly Hit[]) => {
     const [from, to] = [table[0]?.from ?? 0, table.at(-1)?.to ?? 0]
-    open.push(
-      some.filter((hit) => hit.from >= to),
-      some.filter((hit) => hit.to <= from),
-    )
+    open.push({ some: some.filter((hit) => hit.from >= to), least: SAME_TABLE })
+    open.push({ some: some.filter((hit) => hit.to <= from), least: FIRST_TABLE })
+  }
+  lookAround(best, hits)
+  for (let next = open.pop(); next !== undefined && found.length < MOST_TABLES; next = open.pop()) {
+    const table = next.some.length === 0 ? [] : chain(next.some, words, unread)
+    if (table.length === 0 || weightOf(table) < next.least * weightOf(best)) continue
+    found.push(table)
+    lookAround(table, next.some)
   }
   return found.sort((a, b) => (a[0]?.from ?? 0) - (b[0]?.from ?? 0))
 }

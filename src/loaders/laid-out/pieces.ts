@@ -1,5 +1,5 @@
 import type { Place } from '../../types.js'
-import { isNumbered, isUnit } from '../containers/known-labels.js'
+import { foldedAlike, isNumbered, isUnit } from '../containers/known-labels.js'
 import { type PagePiece, simplifiedPieces } from '../containers/pdf-pieces.js'
 import { MARKED_PAGE } from '../lone-figures.js'
 import { readCell } from '../values.js'
@@ -17,11 +17,12 @@ const MOST = 3000
 export async function laidPages(source: string): Promise<LaidPiece[][]> {
   const pages: LaidPiece[][] = [[]]
   let begin = 0
+  const units = await unitsIn(source)
   // What stands on a last line without an end may have been cut off.
   const lines = source.split('\n').slice(0, -1)
   for (const [line, written] of lines.entries()) {
     if (written.includes('\f')) pages.push([])
-    if (!MARKED_PAGE.test(written)) for (const piece of piecesOf(written, line, begin)) pages.at(-1)?.push(piece)
+    if (!MARKED_PAGE.test(written)) for (const piece of piecesOf(written, line, begin, units)) pages.at(-1)?.push(piece)
     begin += written.length + 1
   }
   const short = pages.filter((page) => page.length <= MOST)
@@ -39,7 +40,8 @@ export function isRowNumber({ folded }: PagePiece): boolean {
 }
 
 /** The pieces of a line: two blanks part them, and one blank where a figure, a unit or a number of a row stands beside it. */
-function piecesOf(written: string, line: number, begin: number): LaidPiece[] {
+function piecesOf(written: string, line: number, begin: number, units: ReadonlySet<string>): LaidPiece[] {
+  const isApart = (word: string) => units.has(word) || readCell(word).kind !== 'other'
   const pieces: { from: number; to: number }[] = []
   let before = ''
   for (const { index, 0: word } of written.matchAll(/\S+/g)) {
@@ -57,8 +59,11 @@ function piecesOf(written: string, line: number, begin: number): LaidPiece[] {
   })
 }
 
-function isApart(word: string): boolean {
-  return readCell(word).kind !== 'other' || isUnit(word)
+/** The words of a text that are units of a form, in its own script. */
+async function unitsIn(source: string): Promise<Set<string>> {
+  const words = [...new Set(source.match(/(?<=\s)\p{Script=Han}{1,2}(?=\s)/gu))].slice(0, MOST)
+  const folded = await foldedAlike(words)
+  return new Set(words.filter((_, i) => isUnit(folded[i] ?? '')))
 }
 
 /** Pieces with the numbers of rows put before their words, from which another font parted them, on one line or on two. */

@@ -5,9 +5,9 @@ import { saidIn, statementsOf, unnamedIn } from './support/statements.js'
 /** All sentences of this file are made up; the expected values are what a reader reads in them. */
 describe('each thing of a row that was absent', () => {
   it.each([
-    ['本年度没有复议、行政诉讼及申诉。', ['review_cases 0', 'litigation_cases 0'], ['申诉 0件']],
-    ['全年未共收到依申请公开申请。', ['requests_received 0'], []],
-    ['我局未涉及到要求信息公开的申请。', ['requests_received 0'], []],
+    ['上半年没有行政诉讼、复议及申诉。', ['review_cases 0', 'litigation_cases 0'], ['申诉 0件']],
+    ['下半年未共收到依申请公开申请。', ['requests_received 0'], []],
+    ['镇里未涉及到索取公开信息的申请。', ['requests_received 0'], []],
     ['街道尚未接收到网上、传真等申请公开的情况。', ['requests_received.online 0', 'requests_received.fax 0'], []],
     ['政府信息公开方面未发生电话及当面咨询。', ['consultations.phone 0', 'consultations.in_person 0'], []],
     ['政务微博未收到留言。', ['online_messages 0'], []],
@@ -21,8 +21,8 @@ describe('each thing of a row that was absent', () => {
     ['共受理公开申请零件，不予受理零件。', ['requests_received 0'], ['不予受理 0件']],
     ['信息公开工作没有专项经费。', [], ['专项经费 0元']],
     // What brought about the last of a row is no absence of its own, and of 复议、诉讼纠错 only that they ended so is said.
-    ['未发生失泄密及信息表述错误引发的网络舆情。', [], ['信息表述错误引发的网络舆情 0起']],
-    ['没有出现因信息公开被行政复议及行政诉讼纠错的情况。', ['review_cases.corrected 0', 'litigation_cases.lost 0'], []],
+    ['未发生失泄密及图表差错引发的网络舆情。', [], ['图表差错引发的网络舆情 0起']],
+    ['没有出现因答复不当被行政复议及行政诉讼纠错的情况。', ['review_cases.corrected 0', 'litigation_cases.lost 0'], []],
   ])('%s', async (text, named, unnamed) => {
     expect((await saidIn(text)).sort()).toEqual([...named].sort())
     expect(await unnamedIn(text)).toEqual(unnamed)
@@ -63,8 +63,8 @@ describe('numbers whose unit or count is left out', () => {
     ['在政务公开窗口接受市民等咨询62。', [], ['在政务公开窗口接受市民等咨询 62']],
     ['官方微博粉丝320，公众号粉丝1203。', ['media_followers 320', 'media_followers 1203'], []],
     ['官方微博粉丝数量达20余万。', ['media_followers 200000'], []],
-    ['公开的信息中，政策法规占7%，工作动态占45%。', [], ['政策法规占 7%', '工作动态占 45%']],
-    ['从申请的内容来看，行政许可类5件，征地拆迁类2件。', [], ['行政许可类 5件', '征地拆迁类 2件']],
+    ['公开的信息中，人事任免占12%，规划计划占38%。', [], ['人事任免占 12%', '规划计划占 38%']],
+    ['从申请的内容来看，学籍档案类4件，道路规划类9件。', [], ['学籍档案类 4件', '道路规划类 9件']],
     ['发布公报解读、主要数据各1份。', [], ['发布公报解读 1份', '主要数据 1份']],
     ['政务公开知晓率及参与率均达100%。', [], ['政务公开知晓率 100%', '参与率 100%']],
     ['编写发布推文200多期内容。', [], ['编写发布推文 200期']],

@@ -35,15 +35,15 @@ describe('quantities of disclosure work of no known kind', () => {
     ['建成四个视频号和两个查询平台。', ['视频号 4个', '查询平台 2个']],
     ['5件均按要求答复，1名同志负责审核。', ['按要求答复 5件', '同志 1名']],
     ['印发会议纪要3期260册，发布量突破900条。', ['印发会议纪要 3期', '印发会议纪要 260册', '发布量 900条']],
-    ['网站由8大板块组成，每年至少召开一次政务公开例会。', ['网站 8大板块', '政务公开例会 1次']],
+    ['网站由8大板块组成，每月至少举办一次政务公开沙龙。', ['网站 8大板块', '政务公开沙龙 1次']],
     // The topic of what is published is no other matter.
     ['公示低保对象300户，推送防汛提示25条。', ['公示低保对象 300户', '推送防汛提示 25条']],
   ])('by default: %s', async (text, expected) => expect(await unnamedIn(text)).toEqual(expected))
 
   it('say what is done again and again by its period, as at least so many', async () => {
-    const [found] = await statementsOf('每年至少召开一次政务公开专题会议。')
-    expect(found).toMatchObject({ key: 'unnamed', value: 1, unit: '次', period: '每年', rounding: 'over' })
-    expect(await statementsOf('要求各单位每年至少召开一次政务公开专题会议。')).toEqual([])
+    const [found] = await statementsOf('每季度至少组织一次政务公开业务研讨。')
+    expect(found).toMatchObject({ key: 'unnamed', value: 1, unit: '次', period: '每季度', rounding: 'over' })
+    expect(await statementsOf('要求各单位每季度至少组织一次政务公开业务研讨。')).toEqual([])
   })
 
   it('say scope, period, rounding, share and change as others do', async () => {
@@ -107,7 +107,7 @@ describe('quantities of disclosure work of no known kind', () => {
   })
 
   it('the caseload of a hotline is no part of the letters answered', async () => {
-    const text = '全年办理网民留言90件，其中12345热线60件，市长信箱18件，政务信箱12件。'
+    const text = '全年答复网民留言90件，其中区长信箱18件，12345热线60件，局长信箱12件。'
     expect(await saidIn(text)).toEqual([
       'online_messages.answered 90',
       'online_messages.answered.part 18',

@@ -33,24 +33,15 @@ interface WideRow extends Row {
 const WIDE = 3
 
 /**
- * The rows of wide tables on a page, each with one cell a column. A row with a figure in every column shows where the columns are;
+ * The rows of the tables on a page, each with one cell a column. A row with a figure in every column shows where the columns are;
  * another has its figures under those of the rows above and below it. Where these do not agree, or where a figure stands near
  * that may be a part of it, a row is left out; so is one that stood above and could not be told there, as in another year's table below.
  *
  * @param untold labels of the rows left out so far; those of this page are added
  */
 export async function laidRows(page: readonly LaidPiece[], untold: Set<string>): Promise<LaidTable> {
-  const named = await labelsIn(page)
-  const { rows: found, labels, free } = labelledRows(page, named, standSideBySide)
-  const claimed = new Set(found.flatMap(({ cells }) => cells))
-  const left = free.filter((piece) => !claimed.has(piece))
-  const narrow = mostOften(found.filter(isNarrow).map(({ cells }) => cells.length))
-  const rows = found.map((row, i): WideRow => {
-    const width = isNarrow(row) ? narrow : (columnsOfRow(row.label.key) ?? 0)
-    const touched = isTouched(i, width, found, left)
-    const isOwn = (piece: PagePiece) => isPlain(piece) || (isNarrow(row) && isUnit(piece.folded))
-    return { ...row, width, touched, known: row.sound && row.cells.every(isOwn) && !touched }
-  })
+  const { rows: found, labels, free } = labelledRows(page, await labelsIn(page), standSideBySide)
+  const rows = rowsWithWidths(found, free)
   const full = rows.filter(({ cells, width }) => width > 0 && cells.length === width)
   const inColumns = keepsColumns(page, rows, full)
   const isLegible = inColumns || !rows.some(({ touched }) => touched)
@@ -65,22 +56,38 @@ export async function laidRows(page: readonly LaidPiece[], untold: Set<string>):
     return [...above, { line, cells: [laid(row.label.pieces), ...cells] }]
   })
   if (!isLegible) return { rows: [], unread: [] }
-  const moved = new Set<PagePiece>(told.flatMap(({ cells }) => cells.flat()))
-  // A row on one line reads as any text does.
+  return { rows: [...headsBelow(rows, labels), ...told], unread: unreadFigures(page, rows, told) }
+}
+
+/** The rows with the columns they have, and whether their figures are their own and whole. */
+function rowsWithWidths(found: readonly Row[], free: readonly PagePiece[]): WideRow[] {
+  const claimed = new Set(found.flatMap(({ cells }) => cells))
+  const left = free.filter((piece) => !claimed.has(piece))
+  const narrow = mostOften(found.filter(isNarrow).map(({ cells }) => cells.length))
+  return found.map((row, i) => {
+    const width = isNarrow(row) ? narrow : (columnsOfRow(row.label.key) ?? 0)
+    const touched = isTouched(i, width, found, left)
+    const isOwn = (piece: PagePiece) => isPlain(piece) || (isNarrow(row) && isUnit(piece.folded))
+    return { ...row, width, touched, known: row.sound && row.cells.every(isOwn) && !touched }
+  })
+}
+
+/** The heads of a table of one row below all others, each with its lines put together, so that they read one after the other. */
+function headsBelow(rows: readonly WideRow[], labels: readonly FoundLabel[]): LaidRow[] {
+  return labels
+    .filter(({ kind, top }) => kind !== 'row' && rows.every(({ label }) => label.middle < top))
+    .filter(({ pieces }) => pieces.length > 1)
+    .map(({ top, pieces }) => ({ line: top, cells: [laid(pieces)], isHead: true }))
+}
+
+/** The figures among the rows and around them that no row told has; a row on one line reads as any text does. */
+function unreadFigures(page: readonly LaidPiece[], rows: readonly WideRow[], told: readonly LaidRow[]): LaidPiece[] {
   const plain = rows.filter(({ label, cells, touched }) => !touched && cells.every(({ top }) => top === label.top))
-  // Below the last row stand the heads of a table of one row: their lines are put together, so that they read one after the other.
-  const isBelow = ({ kind, top }: FoundLabel) => kind !== 'row' && rows.every(({ label }) => label.middle < top)
-  const heads = labels
-    .filter((label) => isBelow(label) && label.pieces.length > 1)
-    .map(({ top, pieces }): LaidRow => ({ line: top, cells: [laid(pieces)], isHead: true }))
-  const used = new Set([...moved, ...plain.flatMap(({ cells }) => cells)])
+  const used = new Set<PagePiece>([...told, ...plain].flatMap(({ cells }) => cells.flat()))
   const wide = rows.filter(({ width }) => width > 0).map(({ label }) => label)
   const [top, bottom] = [Math.min(...wide.map((label) => label.top)), Math.max(...wide.map((label) => label.bottom))]
   const isWithin = ({ middle }: PagePiece) => middle > top - REACH && middle < bottom + REACH
-  return {
-    rows: [...heads, ...told],
-    unread: laid(page.filter((piece) => isFigure(piece) && isWithin(piece) && !used.has(piece))),
-  }
+  return page.filter((piece) => isFigure(piece) && isWithin(piece) && !used.has(piece))
 }
 
 /**

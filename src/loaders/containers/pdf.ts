@@ -2,10 +2,10 @@ import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { ReadError, reasonOf } from '../errors.js'
+import { type PageContent, pagesMarkup } from '../page-layout/pages.js'
+import { type Matrix, type Run, times } from '../page-layout/parts.js'
+import { rulesOf } from '../page-layout/rules.js'
 import { LIMITS } from './limits.js'
-import { type Matrix, type Run, times } from './pdf-page.js'
-import { type PageContent, pagesMarkup } from './pdf-pages.js'
-import { rulesOf } from './pdf-rules.js'
 
 export interface PdfText {
   readonly html: string

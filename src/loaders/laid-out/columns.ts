@@ -1,6 +1,6 @@
-import type { Row } from '../containers/pdf-blocks.js'
-import { linesOfPieces } from '../containers/pdf-columns.js'
-import { overlaps, type PagePiece } from '../containers/pdf-pieces.js'
+import type { Row } from '../page-layout/blocks.js'
+import { linesOfPieces } from '../page-layout/columns.js'
+import { overlaps, type PagePiece } from '../page-layout/pieces.js'
 
 /** How much wider some gaps are than others where they keep columns: behind short labels and figures, at empty cells. */
 const WIDER = 4

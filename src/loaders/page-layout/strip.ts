@@ -1,10 +1,10 @@
-import { bareTables } from './pdf-bare.js'
-import type { BareTable } from './pdf-columns.js'
-import { furnitureOf } from './pdf-furniture.js'
-import { labelsOn } from './pdf-labels.js'
-import type { PageTables, Run } from './pdf-page.js'
-import { piecesOf, simplifiedPieces } from './pdf-pieces.js'
-import { singleRowTables } from './pdf-single-row.js'
+import { bareTables } from './bare.js'
+import type { BareTable } from './columns.js'
+import { furnitureOf } from './furniture.js'
+import { labelsOn } from './labels.js'
+import type { PageTables, Run } from './parts.js'
+import { piecesOf, simplifiedPieces } from './pieces.js'
+import { singleRowTables } from './single-row.js'
 
 /** A page as a stretch of a strip on which the bodies of all pages follow one another, in points from the strip's beginning. */
 export interface Stretch {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { joinCutRow } from '../src/loaders/containers/pdf-cut-row.js'
-import type { FilledCell } from '../src/loaders/containers/pdf-page.js'
+import { joinCutRow } from '../src/loaders/page-layout/cut-row.js'
+import type { FilledCell } from '../src/loaders/page-layout/parts.js'
 
 // Rows of a ruled table as two pages print them, made up here; what is expected is what the rule says in words: figures on both
 // sides of a page's end are never one figure, nor two rows' figures, unless the row below is whole.

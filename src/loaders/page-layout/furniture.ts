@@ -1,6 +1,6 @@
+import { labelsAmong } from '../containers/known-labels.js'
 import { foldLabel } from '../fold.js'
-import { labelsAmong } from './known-labels.js'
-import type { Run } from './pdf-page.js'
+import type { Run } from './parts.js'
 
 /** So many lines at the head and at the foot of a page may be outside its body: a running title and a number. */
 const LINES = 2

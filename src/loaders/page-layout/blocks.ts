@@ -1,8 +1,8 @@
+import { headingsOfRows } from '../containers/known-labels.js'
 import { readCell } from '../values.js'
-import { headingsOfRows } from './known-labels.js'
-import { linesOfPieces } from './pdf-columns.js'
-import type { FoundLabel } from './pdf-labels.js'
-import { isProse, overlaps, type PagePiece } from './pdf-pieces.js'
+import { linesOfPieces } from './columns.js'
+import type { FoundLabel } from './labels.js'
+import { isProse, overlaps, type PagePiece } from './pieces.js'
 
 /** A row label with the cells that stand at its height. */
 export interface Row {

@@ -1,7 +1,7 @@
-import { joinCutHeader, joinCutRow } from './pdf-cut-row.js'
-import { inRuledTables, type PagePart, pageParts, partMarkup, type Run } from './pdf-page.js'
-import type { Rules } from './pdf-rules.js'
-import { stripOf, tablesOn } from './pdf-strip.js'
+import { joinCutHeader, joinCutRow } from './cut-row.js'
+import { inRuledTables, type PagePart, pageParts, partMarkup, type Run } from './parts.js'
+import type { Rules } from './rules.js'
+import { stripOf, tablesOn } from './strip.js'
 
 /** What stands on a page. */
 export interface PageContent {

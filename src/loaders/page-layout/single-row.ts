@@ -1,10 +1,10 @@
 import { type FormBlock, forms } from '../../forms/forms.js'
+import { labelKey } from '../containers/known-labels.js'
 import { UNASSIGNED } from '../surface.js'
-import { labelKey } from './known-labels.js'
-import { isOneFigure, together } from './pdf-broken-figures.js'
-import { type BareTable, linesOfPieces } from './pdf-columns.js'
-import type { FoundLabel } from './pdf-labels.js'
-import { overlaps, type PagePiece } from './pdf-pieces.js'
+import { isOneFigure, together } from './broken-figures.js'
+import { type BareTable, linesOfPieces } from './columns.js'
+import type { FoundLabel } from './labels.js'
+import { overlaps, type PagePiece } from './pieces.js'
 
 /**
  * The tables that have all their figures in one row under a header of several lines, and no rules. Every label of the header must

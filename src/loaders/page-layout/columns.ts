@@ -1,6 +1,6 @@
+import type { MarkupCell } from '../containers/markup.js'
 import { UNASSIGNED } from '../surface.js'
-import type { MarkupCell } from './markup.js'
-import { overlaps, type PagePiece } from './pdf-pieces.js'
+import { overlaps, type PagePiece } from './pieces.js'
 
 /** The stretch of a page's width that a column takes up. */
 export interface Column {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import type { Run } from '../src/loaders/containers/pdf-page.js'
-import { pagesMarkup } from '../src/loaders/containers/pdf-pages.js'
+import { pagesMarkup } from '../src/loaders/page-layout/pages.js'
+import type { Run } from '../src/loaders/page-layout/parts.js'
 
 const [SIZE, LINE] = [10, 14]
 const NO_RULES = { across: [], down: [] }

@@ -1,8 +1,8 @@
+import { isNumbered } from '../containers/known-labels.js'
+import type { MarkupCell } from '../containers/markup.js'
 import { readCell } from '../values.js'
-import { isNumbered } from './known-labels.js'
-import type { MarkupCell } from './markup.js'
-import { type Column, cellsUnder, linesOfPieces, standApart, unassigned } from './pdf-columns.js'
-import { isProse, overlaps, type PagePiece } from './pdf-pieces.js'
+import { type Column, cellsUnder, linesOfPieces, standApart, unassigned } from './columns.js'
+import { isProse, overlaps, type PagePiece } from './pieces.js'
 
 /** A row of a table, in the order in which the table has them. */
 export interface TableLine {

@@ -1,5 +1,5 @@
-import { type LabelKind, labelsAmong } from './known-labels.js'
-import { overlaps, type PagePiece } from './pdf-pieces.js'
+import { type LabelKind, labelsAmong } from '../containers/known-labels.js'
+import { overlaps, type PagePiece } from './pieces.js'
 
 /** A label of a form found on a page: the pieces that spell it out, one under the other. */
 export interface FoundLabel {

@@ -1,4 +1,4 @@
-import type { Rule, Rules } from './pdf-rules.js'
+import type { Rule, Rules } from './rules.js'
 
 /** A cell of a ruled table: the columns and rows it covers, and where it lies on the page. */
 export interface GridCell {

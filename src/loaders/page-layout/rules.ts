@@ -1,4 +1,4 @@
-import { type Matrix, times } from './pdf-page.js'
+import { type Matrix, times } from './parts.js'
 
 /** A straight rule drawn on a page: across at height `at` from left to right, or down at `at` from top to bottom. */
 export interface Rule {

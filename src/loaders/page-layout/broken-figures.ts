@@ -1,6 +1,6 @@
 import { readCell } from '../values.js'
-import type { FoundLabel } from './pdf-labels.js'
-import { overlaps, type PagePiece } from './pdf-pieces.js'
+import type { FoundLabel } from './labels.js'
+import { overlaps, type PagePiece } from './pieces.js'
 
 /** The gap between two lines of a cell, in letters. */
 const NEAR = 0.75

@@ -1,7 +1,7 @@
+import { labelsAmong } from '../containers/known-labels.js'
 import { foldLabel } from '../fold.js'
 import { readCell } from '../values.js'
-import { labelsAmong } from './known-labels.js'
-import type { FilledCell } from './pdf-page.js'
+import type { FilledCell } from './parts.js'
 
 /** How far the edges of one column may lie apart on two pages, in points. */
 const TOLERANCE = 3

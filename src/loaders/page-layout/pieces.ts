@@ -1,7 +1,7 @@
+import { foldedAlike } from '../containers/known-labels.js'
 import { foldLabel } from '../fold.js'
 import { readCell } from '../values.js'
-import { foldedAlike } from './known-labels.js'
-import type { Run } from './pdf-page.js'
+import type { Run } from './parts.js'
 
 /** Runs that stand together on one line: a line of a paragraph, or of what stands in one cell. */
 export interface PagePiece {

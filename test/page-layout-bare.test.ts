@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest'
-import { bareTables } from '../src/loaders/containers/pdf-bare.js'
-import { joinCutHeader, joinCutRow } from '../src/loaders/containers/pdf-cut-row.js'
-import { labelsOn } from '../src/loaders/containers/pdf-labels.js'
-import { type FilledCell, inRuledTables } from '../src/loaders/containers/pdf-page.js'
-import { type PagePiece, piecesOf } from '../src/loaders/containers/pdf-pieces.js'
-import { singleRowTables } from '../src/loaders/containers/pdf-single-row.js'
+import { bareTables } from '../src/loaders/page-layout/bare.js'
+import { joinCutHeader, joinCutRow } from '../src/loaders/page-layout/cut-row.js'
+import { labelsOn } from '../src/loaders/page-layout/labels.js'
+import { type FilledCell, inRuledTables } from '../src/loaders/page-layout/parts.js'
+import { type PagePiece, piecesOf } from '../src/loaders/page-layout/pieces.js'
+import { singleRowTables } from '../src/loaders/page-layout/single-row.js'
 
 const SIZE = 10
 

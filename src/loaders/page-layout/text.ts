@@ -1,4 +1,4 @@
-import type { Run } from './pdf-page.js'
+import type { Run } from './parts.js'
 
 /** A line of text on a page. */
 export interface PageLine {

@@ -1,10 +1,10 @@
+import { type MarkupCell, paragraph, table } from '../containers/markup.js'
 import { foldLabel } from '../fold.js'
 import { readCell } from '../values.js'
-import { type MarkupCell, paragraph, table } from './markup.js'
-import type { BareTable } from './pdf-columns.js'
-import { type GridCell, type RuledTable, ruledTables } from './pdf-grid.js'
-import type { Rules } from './pdf-rules.js'
-import { linesOfRuns, type PageLine, paragraphsOf } from './pdf-text.js'
+import type { BareTable } from './columns.js'
+import { type GridCell, type RuledTable, ruledTables } from './grid.js'
+import type { Rules } from './rules.js'
+import { linesOfRuns, type PageLine, paragraphsOf } from './text.js'
 
 /** A transformation of the plane, as PDF writes it. */
 export type Matrix = readonly [a: number, b: number, c: number, d: number, e: number, f: number]

@@ -1,11 +1,11 @@
+import { headingsOfRows, isNumbered } from '../containers/known-labels.js'
 import { readCell } from '../values.js'
-import { headingsOfRows, isNumbered } from './known-labels.js'
-import { type Block, blocksOf, type Row } from './pdf-blocks.js'
-import { type BareTable, type Column, cellsUnder, columnsOf, standApart, unassigned } from './pdf-columns.js'
-import type { FoundLabel } from './pdf-labels.js'
-import { fringe, type KnownRow, leftoverLines, type TableLine } from './pdf-leftover.js'
-import { overlaps, type PagePiece } from './pdf-pieces.js'
-import { withWholeFigures } from './pdf-stacks.js'
+import { type Block, blocksOf, type Row } from './blocks.js'
+import { type BareTable, type Column, cellsUnder, columnsOf, standApart, unassigned } from './columns.js'
+import type { FoundLabel } from './labels.js'
+import { fringe, type KnownRow, leftoverLines, type TableLine } from './leftover.js'
+import { overlaps, type PagePiece } from './pieces.js'
+import { withWholeFigures } from './stacks.js'
 
 /**
  * The tables of a page whose cells are parted by blanks alone. A figure belongs to the row whose label, word for word one of a

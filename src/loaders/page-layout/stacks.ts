@@ -1,7 +1,7 @@
 import { readCell } from '../values.js'
-import { type Columns, isNext, isOneFigure, isRest, together } from './pdf-broken-figures.js'
-import type { FoundLabel } from './pdf-labels.js'
-import type { PagePiece } from './pdf-pieces.js'
+import { type Columns, isNext, isOneFigure, isRest, together } from './broken-figures.js'
+import type { FoundLabel } from './labels.js'
+import type { PagePiece } from './pieces.js'
 
 /** How far the middles of two things at one height may lie apart, in letters; how far two things apart may seem to overlap. */
 const LEVEL = 0.3

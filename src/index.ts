@@ -64,6 +64,7 @@ export {
   itemsTable,
   keywordsTable,
   metricsTable,
+  otherNumbersTable,
   reportsTable,
   statementsTable,
   TIDY_TABLES,

@@ -111,6 +111,7 @@ export const report: Report = {
     ],
     remedies: [],
   },
+  other_numbers: [],
   statements: [
     {
       key: 'requests_received',

@@ -13,7 +13,7 @@ import { runningTitle } from './opening.js'
 import { readingOf } from './reading.js'
 import { findRemains } from './remains.js'
 import { type FoundSection, readSections } from './sections.js'
-import { readStatements } from './statements.js'
+import { readNumbers } from './statements.js'
 import { absentCells, type FoundTable } from './tables.js'
 
 /** One input: its bytes, the id it is to have, and the path it came from. */
@@ -102,7 +102,7 @@ export async function readReport(input: ReportInput): Promise<ReadReport> {
     },
     sections: sections.map(({ section }) => section),
     tables: tablesAsRead(tables, form),
-    statements: readStatements(folded, text, ranges, remains),
+    ...readNumbers(folded, text, ranges, remains),
     items: [],
     findings: [],
   }

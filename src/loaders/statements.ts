@@ -1,8 +1,9 @@
 import { UNNAMED } from '../forms/statement-words.js'
-import type { Folded, Place, Statement } from '../types.js'
+import type { Folded, OtherNumber, Place, Statement } from '../types.js'
 import type { Draft } from './statements/draft.js'
 import { draftsOf } from './statements/drafts.js'
 import { type Range, type Sentence, sentencePlace, sentencesOf } from './statements/narrative.js'
+import { type OtherDraft, otherNumbersIn } from './statements/other-numbers.js'
 
 /**
  * The quantities said in sentences outside the tables, and the wordings that say there was none (value 0), in the order of
@@ -22,11 +23,31 @@ export function readStatements(
   tables: readonly Range[],
   remains: readonly Place[] = [],
 ): Statement[] {
+  return readNumbers(folded, source, tables, remains).statements
+}
+
+/** The statements of a text, and all other numbers of its sentences, each with the reason why it is none. */
+export function readNumbers(
+  folded: Folded,
+  source: string,
+  tables: readonly Range[],
+  remains: readonly Place[],
+): { readonly statements: Statement[]; readonly other_numbers: OtherNumber[] } {
   const sentences = sentencesOf(folded, tables)
-  const drafts = draftsOf(sentences).filter((draft) => !isOfPage(draft, folded, sentences, remains))
-  drafts.sort((a, b) => a.sentence - b.sentence || a.from - b.from || a.to - b.to)
-  const index = new Map(drafts.map((draft, i) => [draft, i]))
-  return drafts.map((draft) => finished(draft, folded, source, sentences, index))
+  const { drafts, aside } = draftsOf(sentences)
+  const kept = drafts.filter((draft) => !isOfPage(draft, folded, sentences, remains))
+  kept.sort((a, b) => a.sentence - b.sentence || a.from - b.from || a.to - b.to)
+  const index = new Map(kept.map((draft, i) => [draft, i]))
+  const bySentence = sentences.map((): Draft[] => [])
+  for (const draft of kept) bySentence[draft.sentence]?.push(draft)
+  return {
+    statements: kept.map((draft) => finished(draft, folded, source, sentences, index)),
+    other_numbers: sentences.flatMap((sentence, i) =>
+      otherNumbersIn(sentence.text, bySentence[i] ?? [], aside.get(i) ?? []).map((one) =>
+        finishedOther(one, slicer(sentence, folded, source), remains),
+      ),
+    ),
+  }
 }
 
 /** Whether a quantity of no known kind stands in the lines of the page itself, such as its counters. */
@@ -45,10 +66,7 @@ function finished(
   index: ReadonlyMap<Draft, number>,
 ): Statement {
   const sentence = sentences[draft.sentence] ?? { text: '', at: [] }
-  const slice = ({ from, to }: { readonly from: number; readonly to: number }) => {
-    const at = sentencePlace(folded, sentence, from, to)
-    return { text: source.slice(at[0], at[1]), at }
-  }
+  const slice = slicer(sentence, folded, source)
   const { key, value, unit, rounding, scope, period, label, whole, group, share, change } = draft
   return {
     key,
@@ -70,5 +88,25 @@ function finished(
       ...slice(change),
     },
     ...slice(draft),
+  }
+}
+
+function finishedOther(
+  { reason, value, unit, clause, ...place }: OtherDraft,
+  slice: ReturnType<typeof slicer>,
+  remains: readonly Place[],
+): OtherNumber {
+  const { text, at } = slice(place)
+  const around = slice({ from: clause[0], to: clause[1] }).text
+  return remains.some(([from, to]) => at[1] > from && at[1] <= to)
+    ? { reason: 'page', value: null, unit: null, text, at, clause: around }
+    : { reason, value, unit, text, at, clause: around }
+}
+
+/** Gives the words and the place in the source of a stretch of a sentence. */
+function slicer(sentence: Sentence, folded: Folded, source: string) {
+  return ({ from, to }: { readonly from: number; readonly to: number }) => {
+    const at = sentencePlace(folded, sentence, from, to)
+    return { text: source.slice(at[0], at[1]), at }
   }
 }

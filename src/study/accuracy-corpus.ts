@@ -12,6 +12,9 @@ export interface CorpusRow {
   /** Cells of all its tables by status. */
   readonly cells: Readonly<Record<CellStatus, number>>
   readonly statements: number
+  /** Numbers in sentences that are no statements, and those among them that the reader knows nothing of. */
+  readonly others: number
+  readonly unread: number
   /** Why sections, year or issuer are missing; `null` where none is. */
   readonly reason: string | null
 }
@@ -33,7 +36,10 @@ export function corpusRow(id: string, report: Report): CorpusRow {
     ...(sections === 0 ? ['no heading numbered 一、 stands in it'] : []),
   ]
   const reason = reasons.length === 0 ? null : reasons.join('; ')
-  return { id, form, year, issuer: issuer !== null, sections, cells, statements: report.statements.length, reason }
+  const { statements, other_numbers } = report
+  const unread = other_numbers.filter((one) => one.reason === 'unread').length
+  const said = { statements: statements.length, others: other_numbers.length, unread }
+  return { id, form, year, issuer: issuer !== null, sections, cells, ...said, reason }
 }
 
 const MISSING = new Set(['reading.issuer_unknown', 'reading.year_unknown'])
@@ -42,7 +48,17 @@ const MISSING = new Set(['reading.issuer_unknown', 'reading.year_unknown'])
 export function corpusSection(rows: readonly CorpusRow[] | null): string[] {
   const intro = ['## Real reports, what was read', '']
   if (rows === null) return [...intro, 'The real reports were not on the machine that measured.', '']
-  const head = ['Report', 'Form', 'Year', 'Issuer', 'Sections', ...COLUMNS.map(([name]) => name), 'Statements']
+  const head = [
+    'Report',
+    'Form',
+    'Year',
+    'Issuer',
+    'Sections',
+    ...COLUMNS.map(([name]) => name),
+    'Statements',
+    'Other numbers',
+    'Unread',
+  ]
   const rule = head.map((_, i) => (i < 2 ? '---' : '---:'))
   const lines = rows.map((row) => [
     row.id,
@@ -52,11 +68,14 @@ export function corpusSection(rows: readonly CorpusRow[] | null): string[] {
     row.sections,
     ...COLUMNS.map(([, status]) => row.cells[status]),
     row.statements,
+    row.others,
+    row.unread,
   ])
   const without = rows.filter(({ reason }) => reason !== null).map(({ id, reason }) => `- ${id}: ${reason}`)
   return [
     ...intro,
     'Every real report kept beside the checkout: sections of the first level, cells of its tables by status, quantities in sentences.',
+    'Of the numbers in sentences that are no statements, *unread* are those of which the reader cannot tell what they are.',
     'A report before 2019 without the statistics table has no cells. *Ambiguous* cells hold figures that run together, or that lost',
     'their label or their place, so that the form’s identities leave more than one way.',
     '',

@@ -9,6 +9,7 @@ import type { AnyTable } from './tables/define.js'
 import { checksTable, findingsTable } from './tables/judgements.js'
 import { complianceTable, metricsTable } from './tables/measures.js'
 import { itemsTable, keywordsTable } from './tables/narrative.js'
+import { otherNumbersTable } from './tables/other-numbers.js'
 import { reportsTable } from './tables/reports.js'
 import { statementsTable } from './tables/statements.js'
 
@@ -33,6 +34,7 @@ export {
 export { type CheckInput, checksTable, type FindingInput, findingsTable } from './tables/judgements.js'
 export { type ComplianceInput, complianceTable, metricsTable } from './tables/measures.js'
 export { type ItemInput, itemsTable, keywordsTable } from './tables/narrative.js'
+export { type OtherNumberInput, otherNumberInputs, otherNumbersTable } from './tables/other-numbers.js'
 export { type ReportInput, reportsTable } from './tables/reports.js'
 export { type StatementInput, statementInputs, statementsTable } from './tables/statements.js'
 
@@ -41,6 +43,7 @@ export const TIDY_TABLES: readonly AnyTable[] = [
   reportsTable,
   cellsTable,
   statementsTable,
+  otherNumbersTable,
   itemsTable,
   keywordsTable,
   findingsTable,

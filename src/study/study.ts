@@ -14,6 +14,8 @@ import {
   type ComplianceInput,
   cellInputs,
   type FindingInput,
+  type OtherNumberInput,
+  otherNumberInputs,
   type StatementInput,
   statementInputs,
 } from './columns.js'
@@ -27,6 +29,7 @@ export interface Study {
   readonly reports: readonly (CorrectedReport | FailedInput)[]
   readonly cells: readonly CellInput[]
   readonly statements: readonly StatementInput[]
+  readonly other_numbers: readonly OtherNumberInput[]
   readonly items: readonly ItemRow[]
   readonly keywords: readonly KeywordRow[]
   readonly findings: readonly FindingInput[]
@@ -97,6 +100,7 @@ export async function studyOf(
     reports: corrected.map((result) => (isFailed(result) ? result : result.report)),
     cells,
     statements: read.flatMap(({ report }) => statementInputs(report)),
+    other_numbers: read.flatMap(({ report }) => otherNumberInputs(report)),
     items: read.flatMap(itemRows),
     keywords: await keywordRows(read),
     findings: read.flatMap(({ report }) =>

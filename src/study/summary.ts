@@ -52,6 +52,7 @@ function understood(study: Study, reports: readonly Report[]): string[] {
     'Understood',
     ...STATUSES.filter(([status]) => counts.has(status)).map(([status, words]) => line(counts.get(status) ?? 0, words)),
     line(study.statements.length, 'quantities said in sentences'),
+    line(study.other_numbers.length, 'other numbers in sentences, each with the reason why it is none of these'),
     line(
       study.items.length,
       `problems, measures and follow-ups in ${new Set(study.items.map((item) => item.report_id)).size} of ${reports.length} reports`,

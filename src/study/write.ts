@@ -13,6 +13,7 @@ import {
   itemsTable,
   keywordsTable,
   metricsTable,
+  otherNumbersTable,
   reportsTable,
   statementsTable,
   type Table,
@@ -38,6 +39,7 @@ export async function writeStudy(study: Study, out: string): Promise<string> {
   await write(reportsTable, study.reports)
   await write(cellsTable, study.cells)
   await write(statementsTable, study.statements)
+  await write(otherNumbersTable, study.other_numbers)
   await write(itemsTable, study.items)
   await write(keywordsTable, study.keywords)
   await write(findingsTable, study.findings)

@@ -75,6 +75,23 @@ export interface Statement {
   readonly at: Place
 }
 
+/**
+ * A number said in a sentence that is no statement: the date, the telephone number, the article of law, the quantity of another
+ * matter. Every number in digits outside the tables is a statement's (its value, share or change) or stands here, so that none
+ * is passed over in silence.
+ */
+export interface OtherNumber {
+  /** Why it is none: a key of `data/reference/other-numbers.json`; `unread` where nothing is known of it. */
+  readonly reason: string
+  /** The number; `null` where it is a piece of something else: a date, an address, a title. Its unit; `null` where none is known. */
+  readonly value: number | null
+  readonly unit: string | null
+  readonly text: string
+  readonly at: Place
+  /** The words around it, from the mark before to the mark behind. */
+  readonly clause: string
+}
+
 export type ItemKind = 'problem' | 'measure' | 'prior_year_fix'
 
 /** One unit of section five: a problem, a measure against it, or what became of last year's problems. */

@@ -2,7 +2,7 @@
 
 import type { FormId, ReportTables, TableName } from './cells.js'
 import type { Finding } from './judgements.js'
-import type { Item, Section, Statement } from './narrative.js'
+import type { Item, OtherNumber, Section, Statement } from './narrative.js'
 import type { Folding, Place } from './places.js'
 
 /** A date printed in a report. `inferred` dates were damaged in print and decided by context; `ambiguous` ones were not. */
@@ -122,6 +122,8 @@ export interface Report {
   readonly sections: readonly Section[]
   readonly tables: ReportTables
   readonly statements: readonly Statement[]
+  /** The numbers of the sentences that belong to no statement, each with the reason. */
+  readonly other_numbers: readonly OtherNumber[]
   readonly items: readonly Item[]
   readonly findings: readonly Finding[]
 }

@@ -99,6 +99,7 @@ export function fillReport(form: string, tables: TableSpecs = {}, head: HeadSpec
     })),
     tables: Object.fromEntries(cells) as unknown as ReportTables,
     statements: (head.statements ?? []).map(statement),
+    other_numbers: [],
     items: [],
     findings: [],
   }

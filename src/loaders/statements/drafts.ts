@@ -7,6 +7,7 @@ import type { Draft } from './draft.js'
 import { lastOf } from './here.js'
 import { Lists } from './lists.js'
 import type { Range, Sentence } from './narrative.js'
+import type { SetAside } from './other-numbers.js'
 import type { Naming } from './phrases.js'
 import { PERCENT, type Quantity, quantitiesOf } from './quantities.js'
 import { besideRate, readRate } from './rates.js'
@@ -14,9 +15,13 @@ import { respectiveWords } from './respective.js'
 import { type Reading, unnamedIn } from './unnamed.js'
 import { furtherAbsencesIn } from './unnamed-absences.js'
 
-/** The statements of all sentences, parts joined to their wholes. */
-export function draftsOf(sentences: readonly Sentence[]): Draft[] {
+/** What is said in all sentences: statements, parts joined to their wholes; and by sentence, what was weighed and is none. */
+export function draftsOf(sentences: readonly Sentence[]): {
+  readonly drafts: Draft[]
+  readonly aside: ReadonlyMap<number, readonly SetAside[]>
+} {
   const drafts: Draft[] = []
+  const aside = new Map<number, readonly SetAside[]>()
   const [rates, unnamed]: [Draft[], Draft[]] = [[], []]
   const lists = new Lists(drafts)
   for (const index of sentences.keys()) {
@@ -25,9 +30,11 @@ export function draftsOf(sentences: readonly Sentence[]): Draft[] {
     const { absences, ...reading } = readSentence(texts, index, drafts, rates, lists)
     const absent = furtherAbsencesIn(texts, index, { absences, drafts: drafts.slice(first) })
     const taken = [...reading.taken, ...absent.map(({ from, to }): Range => [from, to])]
-    unnamed.push(...absent, ...unnamedIn(texts, index, { ...reading, taken }))
+    const further = unnamedIn(texts, index, { ...reading, taken })
+    unnamed.push(...absent, ...further.drafts)
+    if (further.aside.length > 0) aside.set(index, further.aside)
   }
-  return [...drafts, ...rates, ...unnamed]
+  return { drafts: [...drafts, ...rates, ...unnamed], aside }
 }
 
 /** The last of `texts` is the sentence to be read, those before it are those before it. Returns what of it is read. */

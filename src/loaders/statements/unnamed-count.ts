@@ -3,12 +3,21 @@ import type { Quantity } from './quantities.js'
 
 /** Whether a number with its unit counts something: not 三个方面, 点击3次, 应当在3个… and not what is only to be done. */
 export function isCount(text: string, quantity: Quantity): boolean {
-  const { units, not_behind, not_before } = statementVocabulary().unnamed
-  const { from, to, unit, isSingleNumeral, isRule } = quantity
-  if (!(unit === '' || units.includes(unit)) || not_behind.some((word) => text.startsWith(word, to))) return false
+  const { units, not_before } = statementVocabulary().unnamed
+  const { from, unit, isSingleNumeral } = quantity
+  if (!(unit === '' || units.includes(unit)) || isOfAspects(text, quantity) || isToBeDone(text, quantity)) return false
   if (not_before.some((word) => text.endsWith(word, from))) return false
-  if (isRule && isDemanded(text, from)) return false
   return !isSingleNumeral || isCounted(text, quantity)
+}
+
+/** 六个方面 counts nothing. */
+export function isOfAspects(text: string, { to }: Quantity): boolean {
+  return statementVocabulary().unnamed.not_behind.some((word) => text.startsWith(word, to))
+}
+
+/** Whether it is a demand on what is done again and again. */
+export function isToBeDone(text: string, { isRule, from }: Quantity): boolean {
+  return isRule && isDemanded(text, from)
 }
 
 /** 每年至少召开一次 tells what is done, 要求每年至少召开一次 what ought to be. */

@@ -5,10 +5,11 @@ import { ALONE, type Draft } from './draft.js'
 import { changeBehind, REACH } from './here.js'
 import { measuresOf } from './measures.js'
 import type { Range } from './narrative.js'
+import type { SetAside } from './other-numbers.js'
 import { PERCENT, type Quantity } from './quantities.js'
 import { sharers } from './shared.js'
 import { isOfDisclosure } from './topic.js'
-import { isCount } from './unnamed-count.js'
+import { isCount, isOfAspects, isToBeDone } from './unnamed-count.js'
 import { kindOfUnnamed } from './unnamed-kind.js'
 import { type Label, labelFor } from './unnamed-label.js'
 
@@ -21,15 +22,20 @@ export interface Reading {
 
 /**
  * The quantities of a sentence whose kind the vocabulary does not know, unless the words around them tell of another matter. What
- * names them is their label, in the words of the report.
+ * names them is their label, in the words of the report. Those that are none are told, too, and why.
  *
  * @param texts the sentence, behind those before it
  */
-export function unnamedIn(texts: readonly string[], sentence: number, reading: Reading): Draft[] {
+export function unnamedIn(
+  texts: readonly string[],
+  sentence: number,
+  reading: Reading,
+): { readonly drafts: Draft[]; readonly aside: SetAside[] } {
   const text = texts.at(-1) ?? ''
   const { changes, taken } = reading
   const earlier = texts.slice(0, -1).reverse()
   const drafts: Draft[] = []
+  const aside: SetAside[] = []
   const ranges = joined(taken)
   const measures = measuresOf(text)
   const quantities = [...reading.quantities, ...measures].sort((a, b) => a.from - b.from)
@@ -47,15 +53,19 @@ export function unnamedIn(texts: readonly string[], sentence: number, reading: R
     if ((ranges[next]?.[0] ?? to) < to || quoted % 2 === 1) continue
     const isMeasure = measures.includes(quantity)
     const share = unit === PERCENT ? shareWords(text, first, from) : null
-    if (!isMeasure && (isInRow(text, quantity, quantities) || (share === null && !isCount(text, quantity)))) continue
-    if (isRanked(text, quantity, measures)) continue
+    const reason = isMeasure ? null : whyNoCount(text, quantity, quantities, measures)
+    if (reason !== null) aside.push({ quantity, reason })
+    if (reason !== null || !(isMeasure || share !== null || isCount(text, quantity))) continue
     const end = last.range[1]
     const begin = Math.max(end, first, from - REACH)
     const before = text.slice(Math.max(0, from - REACH), from)
     const around = clausesAround(text, from, to)
     const goesOn = first <= end && isNext(text, last.range, quantity)
     const isItem = (goesOn && isListed(text, last.range, quantity)) || isUnderHead(text, from)
-    if (!isOfDisclosure({ unit, ...around, before: [before, ...earlier], goesOn, isItem })) continue
+    if (!isOfDisclosure({ unit, ...around, before: [before, ...earlier], goesOn, isItem })) {
+      aside.push({ quantity, reason: 'other_matter' })
+      continue
+    }
     const label = share ?? labelFor({ text, begin, from, to, last: lastLabel(text, last, from), isMeasure })
     if (label === null || (share === null && unit === PERCENT && !isRate(text, label.label, to))) continue
     const stop = Math.max(to, label.to)
@@ -78,7 +88,20 @@ export function unnamedIn(texts: readonly string[], sentence: number, reading: R
         change: changeBehind({ text, changes }, stop, unit),
       })
   }
-  return drafts
+  return { drafts, aside }
+}
+
+/** Why a number is no count of its own, if that is known of it. */
+function whyNoCount(
+  text: string,
+  quantity: Quantity,
+  quantities: readonly Quantity[],
+  measures: readonly Quantity[],
+): string | null {
+  if (isInRow(text, quantity, quantities)) return 'table'
+  if (isOfAspects(text, quantity)) return 'not_counted'
+  if (isToBeDone(text, quantity)) return 'rule'
+  return isRanked(text, quantity, measures) ? 'compared' : null
 }
 
 /** The quantity read last: where it stands, and the label of an unnamed one. */

@@ -1,5 +1,5 @@
 import { cellsOf as cellsIn, tablesOf } from '../../forms/forms.js'
-import type { CellStatus, Severity } from '../../types.js'
+import type { CellStatus, OtherNumber, Severity } from '../../types.js'
 import type { CorrectedReport } from '../corrections/types.js'
 import type { Column, NumberColumn } from './define.js'
 import { counted, fromReport, ifRead, OR_FAILED, type ReportInput } from './reports-columns.js'
@@ -48,6 +48,17 @@ export const countColumns = {
     ),
     value: (row) => ifRead(row, (report) => report.statements.length),
   },
+  numbers_unread_count: {
+    ...counted(
+      '未读出数字数',
+      'integer',
+      'numbers',
+      'Numbers in sentences of which the reader does not know what they are.',
+      '正文中未能读出含义的数字。',
+      'narrative of the report',
+    ),
+    value: (row) => ifRead(row, (report) => unread(report.other_numbers)),
+  },
   items_count: {
     ...counted(
       '条目数',
@@ -63,6 +74,11 @@ export const countColumns = {
   findings_warning_count: findingsOf('warning', '警告数', 'a warning', '警告'),
   findings_info_count: findingsOf('info', '提示数', 'information', '提示'),
 } satisfies Record<string, Column<ReportInput>>
+
+/** How many numbers of a report's sentences were not read. */
+function unread(numbers: readonly OtherNumber[]): number {
+  return numbers.filter(({ reason }) => reason === 'unread').length
+}
 
 function correctedFields({ corrections = [] }: CorrectedReport): string | null {
   const fields = corrections.flatMap((one) => ('field' in one ? [`${one.field}=${one.id}`] : []))

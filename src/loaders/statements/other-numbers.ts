@@ -1,0 +1,111 @@
+import type { Draft } from './draft.js'
+import type { Range } from './narrative.js'
+import { printedNumber } from './numerals.js'
+import { REACH, reasonOf, spansOf } from './other-number-reasons.js'
+import { PERCENT, type Quantity } from './quantities.js'
+
+/** A quantity that was weighed and is no statement, and why. */
+export interface SetAside {
+  readonly quantity: Quantity
+  readonly reason: string
+}
+
+/** A number that is no statement: where it stands in its sentence, its clause, and what it would be as a quantity. */
+export interface OtherDraft {
+  readonly reason: string
+  readonly from: number
+  readonly to: number
+  readonly clause: Range
+  readonly value: number | null
+  readonly unit: string | null
+}
+
+/**
+ * The numbers of a sentence, written in digits, that belong to none of its statements, each with the reason; and the
+ * quantities in Chinese numerals that were given to another matter. So every number is a statement's or is told here.
+ *
+ * @param drafts the statements of the sentence
+ * @param aside the quantities of it that were weighed and dropped
+ */
+export function otherNumbersIn(text: string, drafts: readonly Draft[], aside: readonly SetAside[]): OtherDraft[] {
+  const read = readNumbers(text, drafts)
+  const spans = spansOf(text)
+  const found: OtherDraft[] = []
+  let done = 0
+  for (const token of tokensOf(text, aside)) {
+    const [from, to] = token
+    if (from < done || read.some((one) => overlap(one, token))) continue
+    const span = spans.find((one) => overlap(one.range, token))
+    const dropped = aside.find(({ quantity }) => overlap([quantity.from, quantity.to], token))
+    const [begin, end] =
+      (span?.reason === 'title' ? token : span?.range) ??
+      (dropped ? [dropped.quantity.from, dropped.quantity.to] : token)
+    const reason = span?.reason ?? dropped?.reason ?? reasonOf(text, from, to)
+    const { value, unit } = span ? NO_QUANTITY : (dropped?.quantity ?? quantityOf(text.slice(from, to)))
+    found.push({
+      reason,
+      value,
+      unit,
+      from: Math.max(begin, done),
+      to: end,
+      clause: clauseAround(text, begin, end),
+    })
+    done = end
+  }
+  return found
+}
+
+const overlap = (one: Range, other: Range): boolean => one[0] < other[1] && other[0] < one[1]
+
+const NUMBER = /(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+(?:\.\d+)*)(?:[余多]?[百千万亿]){0,3}%?/g
+
+const NO_QUANTITY = { value: null, unit: null }
+
+/** A number of which no unit is known. */
+function quantityOf(number: string): { readonly value: number | null; readonly unit: string | null } {
+  return { value: valuesOf(number)[0] ?? null, unit: number.endsWith(PERCENT) ? PERCENT : null }
+}
+
+/** The number that is printed, and that without its scale. */
+function valuesOf(number: string): (number | null)[] {
+  const [, digits = '', scale = ''] = /^([\d.,]+)([^%]*)/.exec(number.replace(/[余多]/g, '')) ?? []
+  return /\..*\./.test(digits) ? [null] : [printedNumber(digits, scale), printedNumber(digits)]
+}
+
+/** Every number in digits, and every quantity in Chinese numerals that words give to another matter. */
+function tokensOf(text: string, aside: readonly SetAside[]): Range[] {
+  const digits = [...text.matchAll(NUMBER)].map(({ index, 0: number }): Range => [index, index + number.length])
+  const numerals = aside
+    .filter(({ quantity: { from, to }, reason }) => reason === 'other_matter' && !/^第|\d/.test(text.slice(from, to)))
+    .map(({ quantity: { from, to } }): Range => [from, to])
+  return [...digits, ...numerals].sort((a, b) => a[0] - b[0])
+}
+
+/** Where the numbers stand that statements, their shares and their changes hold. */
+function readNumbers(text: string, drafts: readonly Draft[]): Range[] {
+  return drafts.flatMap((draft) => [
+    ...holding(text, draft, [draft.value]),
+    ...(draft.share ? holding(text, draft.share, [draft.share.percent]) : []),
+    ...(draft.change ? holding(text, draft.change, [draft.change.amount, draft.change.percent]) : []),
+  ])
+}
+
+/** The numbers of a stretch of a sentence that are one of those values. */
+function holding(
+  text: string,
+  { from, to }: { from: number; to: number },
+  values: readonly (number | null)[],
+): Range[] {
+  return [...text.slice(from, to).matchAll(NUMBER)].flatMap(({ index, 0: number }): Range[] => {
+    const printed = valuesOf(number)
+    const isRead = values.some((one) => one !== null && printed.includes(one))
+    return isRead ? [[from + index, from + index + number.length]] : []
+  })
+}
+
+/** From the mark before a stretch to the mark behind it, and no further than some words. */
+function clauseAround(text: string, from: number, to: number): Range {
+  const before = /[^,。;:]*$/.exec(text.slice(Math.max(0, from - REACH), from))?.[0] ?? ''
+  const behind = /^[^,。;:]*/.exec(text.slice(to, to + REACH))?.[0] ?? ''
+  return [from - before.length, to + behind.length]
+}

@@ -132,7 +132,7 @@ describe('in real reports', () => {
           unnamed++
           expect(one.label).toMatch(/[\u4e00-\u9fff]/)
           expect([one.part_of, one.group]).toEqual([null, null])
-          const number = one.value === 0 ? /[0０无無未没沒零]/ : /[\d０-９一二三四五六七八九十百千万萬两兩]/
+          const number = one.value === 0 ? /[0０无無未没沒零]|不存在/ : /[\d０-９一二三四五六七八九十百千万萬两兩]/
           expect(one.text).toMatch(number)
         }
       }

@@ -77,6 +77,8 @@ export interface StatementFamily {
   readonly requires?: readonly string[]
   /** True where such a word in the title of an annual report does not do. */
   readonly not_by_title?: true
+  /** Sections that are about its matter, in which no such word is needed and rivals count in the same sentence only. */
+  readonly sections?: readonly string[]
   /** Families whose statement in this sentence or the one before does instead of such a word. */
   readonly akin?: readonly string[]
   /** Words for other matters: one that stands between such a word (or statement) and a weak phrase takes the phrase for itself. */

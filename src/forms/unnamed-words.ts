@@ -21,6 +21,8 @@ export interface UnnamedWords {
   readonly units: readonly string[]
   /** Those of published pieces, of which a word for another matter tells only the topic (就业信息12条). */
   readonly units_of_pieces: readonly string[]
+  /** Sections about disclosure work alone, in which another matter must be named in the same sentence. */
+  readonly sections: readonly string[]
   /** Words that make a clause one of disclosure work, and phrases in which they are of another (公开招聘). */
   readonly core: readonly string[]
   readonly not_core: readonly string[]

@@ -102,7 +102,7 @@ export async function readReport(input: ReportInput): Promise<ReadReport> {
     },
     sections: sections.map(({ section }) => section),
     tables: tablesAsRead(tables, form),
-    ...readNumbers(folded, text, ranges, remains),
+    ...readNumbers(folded, text, ranges, remains, sections),
     items: [],
     findings: [],
   }

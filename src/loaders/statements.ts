@@ -2,7 +2,7 @@ import { UNNAMED } from '../forms/statement-words.js'
 import type { Folded, OtherNumber, Place, Statement } from '../types.js'
 import type { Draft } from './statements/draft.js'
 import { draftsOf } from './statements/drafts.js'
-import { type Range, type Sentence, sentencePlace, sentencesOf } from './statements/narrative.js'
+import { type Home, type Range, type Sentence, sentencePlace, sentencesOf } from './statements/narrative.js'
 import { type OtherDraft, otherNumbersIn } from './statements/other-numbers.js'
 
 /**
@@ -32,8 +32,9 @@ export function readNumbers(
   source: string,
   tables: readonly Range[],
   remains: readonly Place[],
+  homes: readonly Home[] = [],
 ): { readonly statements: Statement[]; readonly other_numbers: OtherNumber[] } {
-  const sentences = sentencesOf(folded, tables)
+  const sentences = sentencesOf(folded, tables, homes)
   const { drafts, aside } = draftsOf(sentences)
   const kept = drafts.filter((draft) => !isOfPage(draft, folded, sentences, remains))
   kept.sort((a, b) => a.sentence - b.sentence || a.from - b.from || a.to - b.to)
@@ -65,7 +66,7 @@ function finished(
   sentences: readonly Sentence[],
   index: ReadonlyMap<Draft, number>,
 ): Statement {
-  const sentence = sentences[draft.sentence] ?? { text: '', at: [] }
+  const sentence = sentences[draft.sentence] ?? { text: '', at: [], section: null }
   const slice = slicer(sentence, folded, source)
   const { key, value, unit, rounding, scope, period, label, whole, group, share, change } = draft
   return {

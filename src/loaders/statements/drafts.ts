@@ -24,10 +24,10 @@ export function draftsOf(sentences: readonly Sentence[]): {
   const aside = new Map<number, readonly SetAside[]>()
   const [rates, unnamed]: [Draft[], Draft[]] = [[], []]
   const lists = new Lists(drafts)
-  for (const index of sentences.keys()) {
+  for (const [index, { section }] of sentences.entries()) {
     const texts = sentences.slice(Math.max(0, index - 3), index + 1).map((one) => one.text)
     const first = drafts.length
-    const { absences, ...reading } = readSentence(texts, index, drafts, rates, lists)
+    const { absences, ...reading } = readSentence(texts, { index, section }, drafts, rates, lists)
     const absent = furtherAbsencesIn(texts, index, { absences, drafts: drafts.slice(first) })
     const taken = [...reading.taken, ...absent.map(({ from, to }): Range => [from, to])]
     const further = unnamedIn(texts, index, { ...reading, taken })
@@ -40,7 +40,7 @@ export function draftsOf(sentences: readonly Sentence[]): {
 /** The last of `texts` is the sentence to be read, those before it are those before it. Returns what of it is read. */
 function readSentence(
   texts: readonly string[],
-  sentence: number,
+  { index: sentence, section }: { readonly index: number; readonly section: string | null },
   drafts: Draft[],
   rates: Draft[],
   lists: Lists,
@@ -61,6 +61,7 @@ function readSentence(
       text,
       sentence,
       near,
+      section,
       last: lastOf(drafts, sentence, texts),
       done,
       gapFrom,
@@ -96,7 +97,7 @@ function readSentence(
     if (drafts.slice(first).some((draft) => draft.kind === absence.kind && isCounted(text, absence, draft))) continue
     drafts.push(absentDraft(absence, text, sentence))
   }
-  return { quantities: all, changes, taken, absences }
+  return { section, quantities: all, changes, taken, absences }
 }
 
 let units: ReadonlySet<string> | undefined

@@ -14,6 +14,7 @@ export interface Here {
   readonly text: string
   readonly sentence: number
   readonly near: string
+  readonly section: string | null
   readonly last: Last | null
   /** Where the statement before it ends, and where the quantity before it does. */
   readonly done: number
@@ -78,7 +79,7 @@ function endBefore(siblings: readonly Draft[], place: number): number {
   )
 }
 
-function nameBy(quantity: Quantity, { text, near, last, siblings }: Here, before: string): Naming | null {
+function nameBy(quantity: Quantity, { text, near, section, last, siblings }: Here, before: string): Naming | null {
   return nameQuantity(quantity, {
     before,
     after: text.slice(quantity.to, quantity.to + REACH),
@@ -86,6 +87,7 @@ function nameBy(quantity: Quantity, { text, near, last, siblings }: Here, before
     near,
     upTo: near.slice(0, near.length - text.length + quantity.from),
     previous: leadsOn(siblings, text, before) ? (siblings.at(-1)?.kind ?? null) : null,
+    section,
     recent: last && { family: last.family, back: last.back + quantity.from },
   })
 }

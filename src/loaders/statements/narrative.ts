@@ -9,18 +9,26 @@ export type Range = readonly [from: number, to: number]
 export interface Sentence {
   readonly text: string
   readonly at: readonly number[]
+  /** What the innermost section around it is about; `null` outside all of them. */
+  readonly section: string | null
+}
+
+/** A section, for what its sentences are about. */
+export interface Home {
+  readonly section: { readonly key: string }
+  readonly range: Range
 }
 
 /**
  * The sentences outside the tables, up to 。 ! or ?; a `;` stays inside. Lines that a page or a narrow column broke in the
  * middle of a sentence are joined again. Between two digits one blank is kept: what it separates is not one number.
  */
-export function sentencesOf(folded: Folded, tables: readonly Range[]): Sentence[] {
+export function sentencesOf(folded: Folded, tables: readonly Range[], homes: readonly Home[] = []): Sentence[] {
   const sentences: Sentence[] = []
   let chars: string[] = []
   let at: number[] = []
   const close = () => {
-    if (chars.length > 0) sentences.push({ text: chars.join(''), at })
+    if (chars.length > 0) sentences.push({ text: chars.join(''), at, section: sectionAt(at[0] ?? 0, homes) })
     chars = []
     at = []
   }
@@ -34,7 +42,7 @@ export function sentencesOf(folded: Folded, tables: readonly Range[]): Sentence[
       const char = folded.text[i] ?? ''
       if (inTable(i, tables) || char === CELL) {
         close()
-      } else if (!/\s/.test(char)) {
+      } else if (!/\s/.test(char) && !(char === '?' && isLostBlank(folded.text, i))) {
         const before = at.at(-1)
         if (before !== undefined && i > before + 1 && /\d/.test(char) && /\d/.test(chars.at(-1) ?? '')) {
           chars.push(' ')
@@ -50,9 +58,18 @@ export function sentencesOf(folded: Folded, tables: readonly Range[]): Sentence[
   return sentences
 }
 
+/** Sections stand in the order of the text, inner ones behind those around them. */
+function sectionAt(unit: number, homes: readonly Home[]): string | null {
+  return homes.findLast(({ range: [from, to] }) => unit >= from && unit < to)?.section.key ?? null
+}
+
 /** No sentence is longer; what seems to be is none, and is cut. */
 const LONGEST = 3000
 const SENTENCE_END = /[。!?]/
+/** A ? between a word and a number is a blank that some site could not encode: 主动公开信息?340条. */
+function isLostBlank(text: string, i: number): boolean {
+  return /[\u4e00-\u9fff]/.test(text[i - 1] ?? '') && /\d/.test(text[i + 1] ?? '')
+}
 const PAGE_MARK = /^[—–―-]{1,2}\s*\d{1,4}\s*[—–―-]{1,2}$/
 /** A line shorter than this is a line of its own; a longer one without an end goes on in the next. */
 const FULL_LINE = 20

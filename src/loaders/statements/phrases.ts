@@ -22,6 +22,8 @@ export interface Around {
   /** The kind of the quantity right before this one in the sentence. */
   readonly previous: StatementKind | null
   readonly recent: Recent | null
+  /** What the section around is about. */
+  readonly section: string | null
 }
 
 /** The last statement of this sentence or the one before it. */
@@ -94,14 +96,16 @@ function isDoubtful({ isSingleNumeral, unit }: Quantity): boolean {
 const TITLE = /(?:信息|政务)公开(?:工作)?(?:情况)?的?年度?(?:工作)?报告/g
 const masked = (title: string) => '_'.repeat(title.length)
 
-/** Whether the family's own matter is named near, and none of its rivals has been named since. */
-function isOnTopic({ requires = [], akin = [], rivals = [], not_by_title }: StatementFamily, around: Around): boolean {
+/** Whether the family's own matter is named near or the section is about it, and none of its rivals has been named since. */
+function isOnTopic(family: StatementFamily, around: Around): boolean {
+  const { requires = [], akin = [], rivals = [], sections = [], not_by_title } = family
   const { recent } = around
   const topical = (text: string) => (not_by_title ? text.replace(TITLE, masked) : text)
   const [near, upTo] = [topical(around.near), topical(around.upTo)]
   const last = (words: readonly string[]) => Math.max(-1, ...words.map((word) => upTo.lastIndexOf(word)))
   const statement = recent !== null && akin.includes(recent.family) ? upTo.length - recent.back : -1
-  const own = Math.max(last(requires), statement)
+  const isHome = around.section !== null && sections.includes(around.section)
+  const own = Math.max(last(requires), statement, isHome ? upTo.length - around.sentence.length : -1)
   if (own < 0 && !requires.some((word) => near.includes(word))) return false
   return last(rivals) <= own
 }

@@ -15,6 +15,7 @@ import { type Label, labelFor } from './unnamed-label.js'
 
 /** The quantities of a sentence, and what of it is read already: changes, and where numbers with their shares stand. */
 export interface Reading {
+  readonly section: string | null
   readonly quantities: readonly Quantity[]
   readonly changes: readonly ChangeAside[]
   readonly taken: readonly Range[]
@@ -32,8 +33,9 @@ export function unnamedIn(
   reading: Reading,
 ): { readonly drafts: Draft[]; readonly aside: SetAside[] } {
   const text = texts.at(-1) ?? ''
-  const { changes, taken } = reading
-  const earlier = texts.slice(0, -1).reverse()
+  const { changes, taken, section } = reading
+  const isHome = section !== null && statementVocabulary().unnamed.sections.includes(section)
+  const earlier = isHome ? [] : texts.slice(0, -1).reverse()
   const drafts: Draft[] = []
   const aside: SetAside[] = []
   const ranges = joined(taken)

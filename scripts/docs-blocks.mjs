@@ -151,6 +151,12 @@ function statements() {
   return table(['key', '中文', 'English', 'units'], [...kinds, unnamed].map(line))
 }
 
+function otherNumbers() {
+  /** @param {Entry} reason */
+  const line = ({ key, label, label_en }) => [`\`${key}\``, label, label_en]
+  return table(['reason', '中文', 'English'], reference('other-numbers.json').reasons.map(line))
+}
+
 /** One case that passes and one that fails of every rule, from the docstrings of src/audits, where the tests run them. */
 function ruleExamples() {
   const folder = join(root, 'src', 'audits')
@@ -186,5 +192,6 @@ export const BLOCKS = {
   checklist,
   sections,
   statements,
+  'other numbers': otherNumbers,
   'rule examples': ruleExamples,
 }

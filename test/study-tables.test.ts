@@ -9,6 +9,8 @@ import {
   itemsTable,
   keywordsTable,
   metricsTable,
+  otherNumberInputs,
+  otherNumbersTable,
   reportsTable,
   statementInputs,
   statementsTable,
@@ -131,6 +133,14 @@ describe('rows', () => {
   test('statements', () => {
     expect(tableRows(statementsTable, statementInputs(report))).toEqual([
       expect.objectContaining({ statement_key: 'requests_received', value: 5, is_approximate: true, start: 300 }),
+    ])
+  })
+
+  test('other numbers', () => {
+    // Expected: the made-up number below, a telephone that counts nothing.
+    const number = { reason: 'contact', value: null, unit: null, text: '110', at: [7, 10], clause: '电话110' } as const
+    expect(tableRows(otherNumbersTable, otherNumberInputs({ ...report, other_numbers: [number] }))).toEqual([
+      expect.objectContaining({ reason: 'contact', value: null, text: '110', clause: '电话110', start: 7, end: 10 }),
     ])
   })
 

@@ -112,9 +112,12 @@ interface LastRead {
   readonly label: string | null
 }
 
-/** The words of the quantity read last, if nothing but marks and a verb stand between: 工作动态40条,新增5条. */
+/** The words of the quantity read last, if nothing but marks and a verb stand between: 工作动态40条,新增5条; a total (合计) is not of it alone. */
 function lastLabel(text: string, { range: [from, to], label }: LastRead, place: number): Label | null {
-  if (to === 0 || !/^\(?[,、;]?[^,。;:、()]{0,10}$/.test(text.slice(to, place))) return null
+  const between = text.slice(to, place)
+  if (to === 0 || !/^\(?[,、;]?[^,。;:、()]{0,10}$/.test(between)) return null
+  const total = statementVocabulary().unnamed.totals.find((word) => between.includes(word))
+  if (total !== undefined) return { label: total, from: to + between.indexOf(total), to: place }
   return label === null
     ? labelFor({ text, begin: 0, from, to: from, last: null, isMeasure: false })
     : { label, from, to }

@@ -31,7 +31,7 @@ describe('the section a sentence stands in', () => {
 })
 
 test('a ? that stands for a blank does not end the sentence', async () => {
-  // Expected: a reader takes number and words together.
+  // Expected: a reader takes number and words together; statements stand in the order of their first word.
   expect(await saidIn('一、总体情况\n全年主动公开政府信息?340条。')).toEqual(['proactive_items 340'])
 })
 
@@ -40,4 +40,25 @@ test('requests counted in 个, and an absence told as a state of things', async 
   expect(
     await saidIn('二、依申请公开情况\n全年收到政府信息公开申请18个，予以公开15个，没有出现逾期未予答复申请人的情况。'),
   ).toEqual(['requests_received 18', 'answers.granted 15', '逾期未予答复申请人的情况 0'])
+})
+
+describe('what stands between the words of a quantity', () => {
+  test.each([
+    // Expected: a reader takes the words before a bracket and the number behind it together.
+    [
+      '我局网站主动公开信息（包括：机构职能、通知公告、政策文件等3个一级栏目，人事、统计、规划、资金、采购、应急等12个二级栏目）共计980条。',
+      ['proactive_items.website 980', 'website_columns 3', 'website_columns 12'],
+    ],
+    // Expected: numbers on lines of their own belong to the sentence that goes on around them.
+    [
+      '通过多种渠道扩大影响，全年在网站公开文件\n46件\n，视频播放量\n1.6万次\n，累计收集意见\n21条\n并逐一答复。',
+      ['policy_documents 46', '视频播放量 16000', '收集意见 21'],
+    ],
+    // Expected: decisions on permits and penalties are what was published.
+    ['全年主动公开行政许可决定62项，行政处罚决定9项。', ['items_published 62', 'items_published 9']],
+    // Expected: what was bought for disclosure is of it, by the words behind the amount; what a budget spends is not.
+    ['投入3万元购置信息公开查询机，预算支出890万元，采购总金额12万元。', ['购置信息公开查询机 30000']],
+    // Expected: 0 each; the words say so.
+    ['未因信息公开申请行政复议和提起行政诉讼。', ['review_cases 0', 'litigation_cases 0']],
+  ])('%s', async (text, expected) => expect(await saidIn(`一、总体情况\n${text}`)).toEqual(expected))
 })

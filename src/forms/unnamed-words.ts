@@ -67,6 +67,8 @@ export interface UnnamedWords {
   /** Nouns behind a number (六个方面) and words before one (增加) that make it no quantity of its own. */
   readonly not_behind: readonly string[]
   readonly not_before: readonly string[]
+  /** Words of which one must stand in the clause of an amount of money: budgets and purchases are other matters. */
+  readonly amounts_of: readonly string[]
   /** Words that make a number behind others their total, not one more of the last. */
   readonly totals: readonly string[]
   /** Words of which one must stand in the sentence of a share whose count is not told (政策法规占7%). */

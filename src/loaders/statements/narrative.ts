@@ -13,9 +13,9 @@ export interface Sentence {
   readonly section: string | null
 }
 
-/** A section, for what its sentences are about. */
+/** A section, for what its sentences are about; in the order of the text, `parent` the index of the one around. */
 export interface Home {
-  readonly section: { readonly key: string }
+  readonly section: { readonly key: string; readonly parent: number | null }
   readonly range: Range
 }
 
@@ -27,15 +27,16 @@ export function sentencesOf(folded: Folded, tables: readonly Range[], homes: rea
   const sentences: Sentence[] = []
   let chars: string[] = []
   let at: number[] = []
+  const sectionAt = sectionsInOrder(homes)
   const close = () => {
-    if (chars.length > 0) sentences.push({ text: chars.join(''), at, section: sectionAt(at[0] ?? 0, homes) })
+    if (chars.length > 0) sentences.push({ text: chars.join(''), at, section: sectionAt(at[0] ?? 0) })
     chars = []
     at = []
   }
   let previous: Line | null = null
   for (const line of linesOf(folded.text)) {
     if (PAGE_MARK.test(line.text)) continue
-    if (isTableRow(line.text) || (previous !== null && !goesOn(previous, line))) close()
+    if (isTableRow(line.text) || (previous !== null && !goesOn(previous, line, chars.join('')))) close()
     previous = line
     if (isTableRow(line.text)) continue
     for (let i = line.from; i < line.to; i++) {
@@ -58,9 +59,15 @@ export function sentencesOf(folded: Folded, tables: readonly Range[], homes: rea
   return sentences
 }
 
-/** Sections stand in the order of the text, inner ones behind those around them. */
-function sectionAt(unit: number, homes: readonly Home[]): string | null {
-  return homes.findLast(({ range: [from, to] }) => unit >= from && unit < to)?.section.key ?? null
+/** Tells of places, asked in the order of the text, what the innermost section around them is about. */
+function sectionsInOrder(homes: readonly Home[]): (unit: number) => string | null {
+  let next = 0
+  return (unit) => {
+    while ((homes[next]?.range[0] ?? Number.POSITIVE_INFINITY) <= unit) next++
+    let home = homes[next - 1]
+    while (home !== undefined && home.range[1] <= unit) home = homes[home.section.parent ?? -1]
+    return home?.section.key ?? null
+  }
 }
 
 /** No sentence is longer; what seems to be is none, and is cut. */
@@ -73,11 +80,22 @@ function isLostBlank(text: string, i: number): boolean {
 const PAGE_MARK = /^[—–―-]{1,2}\s*\d{1,4}\s*[—–―-]{1,2}$/
 /** A line shorter than this is a line of its own; a longer one without an end goes on in the next. */
 const FULL_LINE = 20
-const OWN_LINE = /^(?:[#|>]|[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十\d]{1,3}\)|\d{1,2}[.、])/
+const OWN_LINE = /^(?:[#|>]|[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十\d]{1,3}\)|\d{1,2}[.、](?!\d))/
 
-function goesOn(line: Line, next: Line): boolean {
-  return line.text.length >= FULL_LINE && !/[。;:!?|]$/.test(line.text) && !OWN_LINE.test(next.text)
+/** Whether a sentence goes on in the next line; `said` is what of it was read so far. */
+function goesOn(previous: Line, next: Line, said: string): boolean {
+  if (/[。;:!?|]$/.test(previous.text) || OWN_LINE.test(next.text)) return false
+  if (previous.text.length >= FULL_LINE) return true
+  return (
+    IN_CLAUSE.test(said) &&
+    (/^[,。;、)]/.test(next.text) || BROKEN_OUT.test(previous.text) || BROKEN_OUT.test(next.text))
+  )
 }
+
+/** Pages that set each number apart break the line before and behind it: 公布了 / 12期 / ,浏览量. */
+const BROKEN_OUT = /^(?:约|近|超过?|达)?\d[\d.,]{0,15}[余多]?[百千万亿]{0,2}[余多]?[\u4e00-\u9fff%]{1,4}[,。;]?$/
+/** What is no heading and no cell. */
+const IN_CLAUSE = /[,;:、][^,;:、]{0,60}$/
 
 /** A row of a table that is none of the statutory ones. */
 function isTableRow(line: string): boolean {

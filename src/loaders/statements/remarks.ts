@@ -12,7 +12,7 @@ interface Range {
 }
 
 /** A remark in brackets without brackets in it: (含网上申请), (包括上年结转2件). */
-const BRACKET = /\([^()]{1,60}\)/g
+const BRACKET = /\([^()]{1,200}\)/g
 /** Between a change and the number it is said of stands no more than 达到, 共有 … */
 const FEW_WORDS = /^[,、]?[^,。;:、\d]{0,6}$/
 
@@ -47,7 +47,7 @@ function withMarks(text: string, change: Range): Range {
 
 /** Where the bracket begins that closes right before `to`, as its words may stand before it; `null` where none closes there. */
 export function bracketBefore(text: string, to: number): number | null {
-  const reach = Math.max(0, to - 80)
-  const found = /\([^()]{1,60}\)[^,。;:()]{0,8}$/.exec(text.slice(reach, to))
+  const reach = Math.max(0, to - 220)
+  const found = /\([^()]{1,200}\)[^,。;:()]{0,8}$/.exec(text.slice(reach, to))
   return found === null ? null : reach + found.index
 }

@@ -64,7 +64,8 @@ export function unnamedIn(
     const around = clausesAround(text, from, to)
     const goesOn = first <= end && isNext(text, last.range, quantity)
     const isItem = (goesOn && isListed(text, last.range, quantity)) || isUnderHead(text, from)
-    if (!isOfDisclosure({ unit, ...around, before: [before, ...earlier], goesOn, isItem })) {
+    const isOurs = isOfDisclosure({ unit, ...around, before: [before, ...earlier], goesOn, isItem })
+    if (!isOurs || isOtherMoney(quantity, around.clause)) {
       aside.push({ quantity, reason: 'other_matter' })
       continue
     }
@@ -167,7 +168,19 @@ function isInRow(text: string, { to }: Quantity, quantities: readonly Quantity[]
 
 /** 查阅点12个,其中档案馆1个、服务中心11个: an item of the list that the quantity read last stands in, or a part of it. */
 function isListed(text: string, [first, end]: Range, { from, unit }: Quantity): boolean {
-  return text.slice(first, end).includes(unit) && /^(?:[,、]其中|[(,]其中|、)[^,。;:、]*$/.test(text.slice(end, from))
+  const between = text.slice(end, from)
+  if (!text.slice(first, end).includes(unit)) return false
+  return (
+    /^(?:[,、]其中|[(,]其中|、)[^,。;:、]*$/.test(between) ||
+    isBareItem(between, /[^,。;:]*$/.exec(text.slice(Math.max(0, end - REACH), end))?.[0] ?? '')
+  )
+}
+
+/** 公开许可决定62项,处罚决定9项: words without a verb of their own go on behind one of publishing. */
+function isBareItem(between: string, clause: string): boolean {
+  const { verbs, publishing } = statementVocabulary().unnamed
+  if (!/^,[\u4e00-\u9fff]{2,16}$/.test(between) || verbs.some((word) => between.startsWith(word, 1))) return false
+  return ['公开', ...publishing].some((word) => clause.includes(word))
 }
 
 let head: RegExp | undefined
@@ -191,9 +204,18 @@ function isRanked(text: string, { to, unit }: Quantity, measures: readonly Quant
 /** The clause behind others that each end in a number of their own: ,新增检查5项,均在网站公示. */
 const NEXT = /^(?:[,、][^,。;:、\d]{0,20}\d{1,6}[^,。;:、\d]{0,4}){0,4},(?<next>[^,。;:]{0,30})/
 
+/** An amount that no word gives to disclosure work: 采购总金额合计3万元. */
+function isOtherMoney({ unit, value }: Quantity, clause: string): boolean {
+  return unit === '元' && value > 0 && !statementVocabulary().unnamed.amounts_of.some((word) => clause.includes(word))
+}
+
+/** What brackets say between the words of a clause: 公开信息(含机构职能、动态等)共12条. */
+const ASIDE = /\([^()]{0,300}\)/g
+
 /** The clause a quantity stands in, and the one behind it. */
 function clausesAround(text: string, from: number, to: number): { readonly clause: string; readonly next: string } {
-  const before = /[^,。;:]*$/.exec(text.slice(Math.max(0, from - REACH), from))?.[0] ?? ''
+  const lead = text.slice(Math.max(0, from - REACH), from).replace(ASIDE, '')
+  const before = /[^,。;:]*$/.exec(lead)?.[0] ?? ''
   const [behind = ''] = /^[^,。;:、]*/.exec(text.slice(to, to + 40)) ?? []
   const next = NEXT.exec(text.slice(to + behind.length, to + behind.length + 90))?.groups?.next
   return { clause: before + text.slice(from, to) + behind, next: next ?? '' }

@@ -8,8 +8,14 @@ import { type PuzzleRow, rowSums, solveColumns } from './puzzle.js'
  * tells the cut, the one that adds up may then be so by chance. As many digits as cells can be cut in one way only.
  */
 export function mayBeMisprinted(row: PuzzleRow, identities: readonly Identity[], blanks: boolean): boolean {
-  const found = unsummed(row, identities, blanks)
-  return found === null || found.some((reading) => addsUpButForOneMisprint(reading, rowSums(row.slots, identities)))
+  const found = misprintedCuts(row, identities, blanks)
+  return found === null || found.length > 0
+}
+
+/** The ways to cut a row's run of digits into figures that add up but for one misprint, as printed; `null` for too many. */
+export function misprintedCuts(row: PuzzleRow, identities: readonly Identity[], blanks: boolean): Reading[] | null {
+  const sums = rowSums(row.slots, identities)
+  return unsummed(row, identities, blanks)?.filter((reading) => addsUpButForOneMisprint(reading, sums)) ?? null
 }
 
 /** The readings of a row of glued digits, each but for one of its sums; none where it can be cut in one way only, `null` for too many. */
@@ -30,28 +36,29 @@ function unsummed(
 
 /**
  * What else would fit if one figure of one row of glued digits were misprinted: another cut of that row, which adds up with the
- * number that was meant, and the readings of the other rows that go with it. Then neither cut is certain.
+ * number that was meant, and the readings of the other rows that go with it. Then only what all of them have is certain; of the
+ * rows `untold` not even that, since there were too many ways.
  */
 export function readingsWithMisprint(
   rows: readonly PuzzleRow[],
   domains: readonly (readonly Reading[] | null)[],
   identities: readonly Identity[],
   blanks: boolean,
-): { readonly suspects: ReadonlySet<number>; readonly readings: readonly ReadonlySet<Reading>[] } {
-  const suspects = new Set<number>()
+): { readonly untold: ReadonlySet<number>; readonly readings: readonly ReadonlySet<Reading>[] } {
+  const untold = new Set<number>()
   const others = rows.map(() => new Set<Reading>())
   for (const [suspect, row] of rows.entries()) {
     if (row.settled !== null || domains[suspect] == null) continue
     const sums = rowSums(row.slots, identities)
-    const meant = unsummed(row, identities, blanks)?.flatMap((reading) => meantReadings(reading, sums)) ?? []
-    if (meant.length === 0) continue
-    const tried = domains.map((domain, i) => (i === suspect ? meant : domain))
+    const cuts = unsummed(row, identities, blanks)
+    const printed = new Map(cuts?.flatMap((cut) => meantReadings(cut, sums).map((meant) => [meant, cut] as const)))
+    if (printed.size === 0) continue
+    const tried = domains.map((domain, i) => (i === suspect ? [...printed.keys()] : domain))
     const verdict = solveColumns(rows, tried, identities)
-    if (verdict.kind === 'impossible') continue
-    suspects.add(suspect)
+    if (verdict.kind === 'given up') untold.add(suspect)
     if (verdict.kind !== 'solved') continue
     for (const [i, own] of verdict.rows.entries())
-      if (i !== suspect && domains[i] != null) for (const reading of own) others[i]?.add(reading)
+      for (const reading of domains[i] == null ? [] : own) others[i]?.add(printed.get(reading) ?? reading)
   }
-  return { suspects, readings: others }
+  return { untold, readings: others }
 }

@@ -1,7 +1,7 @@
 import type { Form, Identity } from '../forms/forms.js'
 import type { TableName } from '../types.js'
 import type { Reading } from './cuts.js'
-import { mayBeMisprinted, readingsWithMisprint } from './misprinted-row.js'
+import { mayBeMisprinted, misprintedCuts, readingsWithMisprint } from './misprinted-row.js'
 import {
   columnEquations,
   digitsOf,
@@ -58,14 +58,13 @@ export function reconstruct(form: Form, table: TableName, rows: readonly PuzzleR
   if (left === null) return { rows: openRows(rows).map((row, i) => row && (alone[i] ?? row)), outcome: 'impossible' }
   const grounds = (row: number, cell: number): string[] =>
     identities.filter((identity) => identity.along === 'rows' || !agree(domains[row] ?? [], cell)).map(({ id }) => id)
-  const judged = rows.map((row, i) =>
-    row.settled === null &&
-    (isDoubted(left[i]) ||
-      misprints?.suspects.has(i) === true ||
-      (!confirmed.has(i) && mayBeMisprinted(row, identities, blanks)))
-      ? (alone[i] ?? openRow(row))
-      : rowVerdicts(row, left[i] ?? [], (cell) => grounds(i, cell)),
-  )
+  const judged = rows.map((row, i) => {
+    const own = left[i] ?? []
+    if (row.settled === null && (isDoubted(own) || misprints?.untold.has(i) === true)) return alone[i] ?? openRow(row)
+    const cuts = row.settled === null && !confirmed.has(i) ? misprintedCuts(row, identities, blanks) : []
+    if (cuts === null) return alone[i] ?? openRow(row)
+    return rowVerdicts(row, [...own, ...cuts], (cell) => grounds(i, cell))
+  })
   return {
     rows: verdict.kind === 'solved' && !blanks ? judged.map((row, i) => withCertain(rows[i], row)) : judged,
     outcome: verdict.kind,

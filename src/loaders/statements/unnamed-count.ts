@@ -11,12 +11,12 @@ export function isCount(text: string, quantity: Quantity): boolean {
 }
 
 /** 六个方面 counts nothing. */
-export function isOfAspects(text: string, { to }: Quantity): boolean {
+function isOfAspects(text: string, { to }: Quantity): boolean {
   return statementVocabulary().unnamed.not_behind.some((word) => text.startsWith(word, to))
 }
 
 /** Whether it is a demand on what is done again and again. */
-export function isToBeDone(text: string, { isRule, from }: Quantity): boolean {
+function isToBeDone(text: string, { isRule, from }: Quantity): boolean {
   return isRule && isDemanded(text, from)
 }
 
@@ -32,4 +32,30 @@ function isCounted(text: string, { value, unit, to }: Quantity): boolean {
   if (value === 1 && !units_of_one.includes(unit)) return false
   const noun = /^[^,。;:、"]{0,16}/.exec(text.slice(to, to + 16))?.[0] ?? ''
   return numeral_nouns.some((word) => noun.includes(word))
+}
+
+/** Why a number is no count of its own, if that is known of it. */
+export function whyNoCount(
+  text: string,
+  quantity: Quantity,
+  quantities: readonly Quantity[],
+  measures: readonly Quantity[],
+): string | null {
+  if (isInRow(text, quantity, quantities)) return 'table'
+  if (isOfAspects(text, quantity)) return 'not_counted'
+  if (isToBeDone(text, quantity)) return 'rule'
+  return isRanked(text, quantity, measures) ? 'compared' : null
+}
+
+/** A figure right behind the unit tells a row of a table that was not found: 免予公开范围1 条 0. */
+function isInRow(text: string, { to }: Quantity, quantities: readonly Quantity[]): boolean {
+  return /\d/.test(text[to] ?? '') && !quantities.some((next) => next.from === to)
+}
+
+/** 在30个县区中排名第三: of how many is told, not how many there are. */
+function isRanked(text: string, { to, unit }: Quantity, measures: readonly Quantity[]): boolean {
+  const { units_compared } = statementVocabulary().unnamed
+  return (
+    units_compared.includes(unit) && measures.some((one) => one.from > to && !/[,。;:]/.test(text.slice(to, one.from)))
+  )
 }

@@ -9,9 +9,11 @@ import type { SetAside } from './other-numbers.js'
 import { PERCENT, type Quantity } from './quantities.js'
 import { sharers } from './shared.js'
 import { isOfDisclosure } from './topic.js'
-import { isCount, isOfAspects, isToBeDone } from './unnamed-count.js'
+import { clausesAround, isListed, isNext, isOtherMoney, isUnderHead } from './unnamed-around.js'
+import { isCount, whyNoCount } from './unnamed-count.js'
 import { kindOfUnnamed } from './unnamed-kind.js'
 import { type Label, labelFor } from './unnamed-label.js'
+import { isRate, shareWords } from './unnamed-shares.js'
 
 /** The quantities of a sentence, and what of it is read already: changes, and where numbers with their shares stand. */
 export interface Reading {
@@ -94,19 +96,6 @@ export function unnamedIn(
   return { drafts, aside }
 }
 
-/** Why a number is no count of its own, if that is known of it. */
-function whyNoCount(
-  text: string,
-  quantity: Quantity,
-  quantities: readonly Quantity[],
-  measures: readonly Quantity[],
-): string | null {
-  if (isInRow(text, quantity, quantities)) return 'table'
-  if (isOfAspects(text, quantity)) return 'not_counted'
-  if (isToBeDone(text, quantity)) return 'rule'
-  return isRanked(text, quantity, measures) ? 'compared' : null
-}
-
 /** The quantity read last: where it stands, and the label of an unnamed one. */
 interface LastRead {
   readonly range: Range
@@ -133,90 +122,4 @@ function joined(ranges: readonly Range[]): Range[] {
     else all.push(range)
   }
   return all
-}
-
-/** A list goes on over so many characters. */
-const NEAR = 60
-
-/** Whether a quantity stands in one list with that read last, which beyond a `;` is of the same unit. */
-function isNext(text: string, [first, end]: Range, { from, unit }: Quantity): boolean {
-  const between = text.slice(end, from)
-  if (end === 0 || between.length > NEAR || between.includes(':')) return false
-  return !between.includes(';') || text.slice(first, end).includes(unit)
-}
-
-function isRate(text: string, label: string, to: number): boolean {
-  const { rate_words, rate_behind } = statementVocabulary().unnamed
-  if (/占[^,。;:]{0,16}$/.test(text.slice(0, to))) return false
-  return rate_words.some((word) => label.endsWith(word)) || rate_behind.some((word) => text.startsWith(word, to))
-}
-
-/** The words of a share whose count is not told: 政策法规占7%; `null` where it is that of a number before it. */
-function shareWords(text: string, begin: number, from: number): Label | null {
-  const label = SHARE.exec(text.slice(begin, from))?.groups?.label
-  const isOurs = statementVocabulary().unnamed.shares_of.some((word) => text.slice(0, from).includes(word))
-  return label === undefined || !isOurs ? null : { label, from: text.lastIndexOf(label, from), to: from }
-}
-
-const SHARE =
-  /(?:^|[,。;:(、])(?:其中)?(?<label>[\u4e00-\u9fffA-Za-z"《》]{2,30}占(?:比|总数|总量|全部|到|了)?(?:的)?(?:比例|比重)?)(?:为|达到?|约)?$/
-
-/** A figure right behind the unit tells a row of a table that was not found: 免予公开范围1 条 0. */
-function isInRow(text: string, { to }: Quantity, quantities: readonly Quantity[]): boolean {
-  return /\d/.test(text[to] ?? '') && !quantities.some((next) => next.from === to)
-}
-
-/** 查阅点12个,其中档案馆1个、服务中心11个: an item of the list that the quantity read last stands in, or a part of it. */
-function isListed(text: string, [first, end]: Range, { from, unit }: Quantity): boolean {
-  const between = text.slice(end, from)
-  if (!text.slice(first, end).includes(unit)) return false
-  return (
-    /^(?:[,、]其中|[(,]其中|、)[^,。;:、]*$/.test(between) ||
-    isBareItem(between, /[^,。;:]*$/.exec(text.slice(Math.max(0, end - REACH), end))?.[0] ?? '')
-  )
-}
-
-/** 公开许可决定62项,处罚决定9项: words without a verb of their own go on behind one of publishing. */
-function isBareItem(between: string, clause: string): boolean {
-  const { verbs, publishing } = statementVocabulary().unnamed
-  if (!/^,[\u4e00-\u9fff]{2,16}$/.test(between) || verbs.some((word) => between.startsWith(word, 1))) return false
-  return ['公开', ...publishing].some((word) => clause.includes(word))
-}
-
-let head: RegExp | undefined
-
-/** 从申请内容来看,行政许可类5件,拆迁安置信息1件: an item of a list that such words begin. */
-function isUnderHead(text: string, from: number): boolean {
-  head ??= new RegExp(
-    `(?:申请|信息|公开|公示|发布)[^,。;:]{0,12}(?:${statementVocabulary().unnamed.list_heads.join('|')})[,:](?:[^,。;:、\\d]{1,24}\\d{1,6}[^,。;:、\\d]{1,2}[,;、]){0,12}[^,。;:、\\d]{1,24}$`,
-  )
-  return head.test(text.slice(Math.max(0, from - 300), from))
-}
-
-/** 在30个县区中排名第三: of how many is told, not how many there are. */
-function isRanked(text: string, { to, unit }: Quantity, measures: readonly Quantity[]): boolean {
-  const { units_compared } = statementVocabulary().unnamed
-  return (
-    units_compared.includes(unit) && measures.some((one) => one.from > to && !/[,。;:]/.test(text.slice(to, one.from)))
-  )
-}
-
-/** The clause behind others that each end in a number of their own: ,新增检查5项,均在网站公示. */
-const NEXT = /^(?:[,、][^,。;:、\d]{0,20}\d{1,6}[^,。;:、\d]{0,4}){0,4},(?<next>[^,。;:]{0,30})/
-
-/** An amount that no word gives to disclosure work: 采购总金额合计3万元. */
-function isOtherMoney({ unit, value }: Quantity, clause: string): boolean {
-  return unit === '元' && value > 0 && !statementVocabulary().unnamed.amounts_of.some((word) => clause.includes(word))
-}
-
-/** What brackets say between the words of a clause: 公开信息(含机构职能、动态等)共12条. */
-const ASIDE = /\([^()]{0,300}\)/g
-
-/** The clause a quantity stands in, and the one behind it. */
-function clausesAround(text: string, from: number, to: number): { readonly clause: string; readonly next: string } {
-  const lead = text.slice(Math.max(0, from - REACH), from).replace(ASIDE, '')
-  const before = /[^,。;:]*$/.exec(lead)?.[0] ?? ''
-  const [behind = ''] = /^[^,。;:、]*/.exec(text.slice(to, to + 40)) ?? []
-  const next = NEXT.exec(text.slice(to + behind.length, to + behind.length + 90))?.groups?.next
-  return { clause: before + text.slice(from, to) + behind, next: next ?? '' }
 }

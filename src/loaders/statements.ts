@@ -98,7 +98,7 @@ function finishedOther(
   remains: readonly Place[],
 ): OtherNumber {
   const { text, at } = slice(place)
-  const around = slice({ from: clause[0], to: clause[1] }).text
+  const around = slice({ from: clause[0], to: clause[1] }).text.replace(/\s+/g, ' ')
   return remains.some(([from, to]) => at[1] > from && at[1] <= to)
     ? { reason: 'page', value: null, unit: null, text, at, clause: around }
     : { reason, value, unit, text, at, clause: around }

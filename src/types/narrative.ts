@@ -88,7 +88,7 @@ export interface OtherNumber {
   readonly unit: string | null
   readonly text: string
   readonly at: Place
-  /** The words around it, from the mark before to the mark behind. */
+  /** The words around it, from the mark before to the mark behind; line ends and the like are one blank. */
   readonly clause: string
 }
 

@@ -15,6 +15,7 @@ export function detailOf({ report, checks, findings, text, file }: PageReport): 
     sections: report.sections,
     tables: Object.fromEntries(tables.filter(([, cells]) => cells.length > 0)),
     statements: report.statements,
+    other_numbers: report.other_numbers,
     items: report.items,
     findings,
     checks: checks.map((check) => detailCheck(check, findings)),

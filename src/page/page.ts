@@ -1,4 +1,5 @@
 import { forms } from '../forms/forms.js'
+import { otherNumberWords } from '../forms/other-number-words.js'
 import { statementVocabulary } from '../forms/statement-words.js'
 import { sectionKinds } from '../forms/vocabulary.js'
 import type { FailedInput, FormId, TableName } from '../types.js'
@@ -86,6 +87,7 @@ function overviewOf(
     words,
     ruleNames: Object.fromEntries(rules.flatMap((rule) => (ruleNames[rule] ? [[rule, ruleNames[rule]]] : []))),
     statementLabels: labels([...statementVocabulary().statements, statementVocabulary().unnamed]),
+    numberReasons: labels(otherNumberWords().reasons),
     sectionLabels: labels(sectionKinds()),
   }
 }

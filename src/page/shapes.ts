@@ -5,6 +5,7 @@ import type {
   Finding,
   FormId,
   Item,
+  OtherNumber,
   ReportHead,
   Section,
   Source,
@@ -98,6 +99,7 @@ export interface Overview {
   readonly words: Readonly<Record<string, Bilingual>>
   readonly ruleNames: Readonly<Record<string, Bilingual>>
   readonly statementLabels: Readonly<Record<string, Bilingual>>
+  readonly numberReasons: Readonly<Record<string, Bilingual>>
   readonly sectionLabels: Readonly<Record<string, Bilingual>>
 }
 
@@ -122,6 +124,7 @@ export interface Detail {
   readonly sections: readonly Section[]
   readonly tables: Readonly<Partial<Record<TableName, readonly Cell[]>>>
   readonly statements: readonly Statement[]
+  readonly other_numbers: readonly OtherNumber[]
   readonly items: readonly Item[]
   readonly findings: readonly Finding[]
   readonly checks: readonly DetailCheck[]

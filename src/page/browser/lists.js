@@ -4,7 +4,7 @@ import { h, withArrows } from './dom.js'
 import { severitySign } from './findings.js'
 import { OUTCOME_SIGNS } from './outcome.js'
 import { figure } from './status.js'
-import { named, ruleName, say, statementLabel, t, told } from './words.js'
+import { named, numberReason, ruleName, say, statementLabel, t, told } from './words.js'
 
 /**
  * @typedef {import('../shapes.js').Detail} Detail
@@ -45,6 +45,24 @@ export function statementList({ statements }, onChoose) {
     )
   })
   return withArrows(h('ul', { class: 'lines' }, ...rows))
+}
+
+/** The numbers of sentences that are no statements, and why; out of sight until asked for. @param {Detail} detail @param {Choose} onChoose */
+export function otherNumberList({ other_numbers: numbers }, onChoose) {
+  if (numbers.length === 0) return null
+  const rows = numbers.map(({ text, reason, clause }, i) =>
+    line('number', i, onChoose, [
+      h('span', { class: 'figure' }, text),
+      h('span', { class: 'what' }, numberReason(reason)),
+      h('q', { lang: 'zh' }, clause),
+    ]),
+  )
+  return h(
+    'details',
+    { class: 'others' },
+    h('summary', {}, t('numbers.others', numbers.length)),
+    withArrows(h('ul', { class: 'lines' }, ...rows)),
+  )
 }
 
 /** Problems, measures and what became of last year's problems. @param {Detail} detail @param {Choose} onChoose */

@@ -3,7 +3,7 @@ import { nameOf } from './data.js'
 import { h } from './dom.js'
 import { findingsBand } from './findings.js'
 import { createInspector } from './inspector.js'
-import { checkList, headList, itemList, statementList } from './lists.js'
+import { checkList, headList, itemList, otherNumberList, statementList } from './lists.js'
 import { reportHash } from './route.js'
 import { createSource, scrollInside } from './source.js'
 import { createTables } from './tables.js'
@@ -22,6 +22,7 @@ import { t } from './words.js'
 const TAB_OF = {
   cell: 'tables',
   statement: 'statements',
+  number: 'statements',
   item: 'items',
   date: 'head',
   head: 'head',
@@ -57,7 +58,7 @@ export function createReport(entry, detail, around, target) {
     {
       key: 'statements',
       name: t('tab.statements', statements.length),
-      panel: h('div', {}, statementList(detail, choose)),
+      panel: h('div', {}, statementList(detail, choose), otherNumberList(detail, choose)),
     },
     { key: 'items', name: t('tab.items', items.length), panel: h('div', {}, itemList(detail, choose)) },
     { key: 'head', name: t('tab.head'), panel: h('div', {}, headList(detail, choose)) },
@@ -92,6 +93,7 @@ export function createReport(entry, detail, around, target) {
       tables.shown.get(key)?.element.classList.add(target.kind === 'cell' ? 'chosen' : 'involved')
     for (const one of element.querySelectorAll(`[data-target="${CSS.escape(`${target.kind}=${target.key}`)}"]`)) {
       one.setAttribute('aria-current', 'true')
+      one.closest('details')?.setAttribute('open', '')
       const pane = one.closest('.panels, .findings-band')
       if (pane instanceof HTMLElement) scrollInside(pane, one)
     }

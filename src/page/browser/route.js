@@ -5,7 +5,7 @@
  * @typedef {{ report: string | null, target: Target | null, filters: Record<string, string> }} Route
  */
 
-const TARGETS = ['cell', 'finding', 'statement', 'item', 'date', 'head', 'section', 'check', 'rule', 'place']
+const TARGETS = ['cell', 'finding', 'statement', 'number', 'item', 'date', 'head', 'section', 'check', 'rule', 'place']
 
 /** @param {string} hash @returns {Route} */
 export function parseRoute(hash) {

@@ -11,7 +11,7 @@ import { t } from './words.js'
  */
 
 /** What a click on the source chooses, where several things were read from the same characters: the nearest first. */
-const NEAREST = ['cell', 'date', 'head', 'statement', 'section', 'finding', 'item']
+const NEAREST = ['cell', 'date', 'head', 'statement', 'number', 'section', 'finding', 'item']
 
 const PLAIN = ['text', 'doc']
 

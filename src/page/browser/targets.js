@@ -79,6 +79,8 @@ function ownPlace(detail, kind, key) {
       return detail.findings[index]?.at ?? null
     case 'statement':
       return detail.statements[index]?.at ?? null
+    case 'number':
+      return detail.other_numbers[index]?.at ?? null
     case 'item':
       return detail.items[index]?.at ?? null
     case 'date':
@@ -122,6 +124,7 @@ export function rangesOf(detail, extra) {
   for (const [table, cells] of Object.entries(detail.tables))
     for (const cell of cells) add('cell', cellKey({ table, ...cell }), cell.at)
   detail.statements.forEach((statement, i) => void add('statement', i, statement.at))
+  detail.other_numbers.forEach((number, i) => void add('number', i, number.at))
   detail.items.forEach((item, i) => void add('item', i, item.at))
   detail.head.dates.forEach((date, i) => void add('date', i, date.at))
   detail.sections.forEach((section, i) => void add('section', i, section.headingAt))

@@ -49,6 +49,11 @@ export function statementLabel(key) {
   return say(overview.statementLabels[key] ?? overview.statementLabels[key.replace(/\.part$/, '')], key)
 }
 
+/** Why a number in a sentence is no statement. @param {string} key */
+export function numberReason(key) {
+  return say(overview.numberReasons[key], key)
+}
+
 /** @param {number} count */
 export function number(count) {
   return count.toLocaleString('en')

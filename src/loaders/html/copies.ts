@@ -1,8 +1,5 @@
-import { type DefaultTreeAdapterMap, defaultTreeAdapter as tree } from 'parse5'
-import { attributeOf, isHidden, within } from './html-shown.js'
-
-type Node = DefaultTreeAdapterMap['node']
-type Element = DefaultTreeAdapterMap['element']
+import { attributeOf, isHidden, nodesWithin, within } from './shown.js'
+import { type Document, type Element, isText, type Node } from './tree.js'
 
 /** A table has so many of its labels in common with one that can be seen, if it is the same table once more. */
 const SAME = 0.6
@@ -13,8 +10,8 @@ const LABEL = /\p{Script=Han}{4}/u
  * small screens, or keep an older state. A hidden table that is the only one of its kind is not passed over: it may be one that
  * the page unfolds.
  */
-export function repeatedTables(document: DefaultTreeAdapterMap['document']): ReadonlySet<Node> {
-  const elements = within(document as unknown as Element)
+export function repeatedTables(document: Document): ReadonlySet<Node> {
+  const elements = within(document)
   const classes = hiddenClasses(elements)
   const roots = elements.filter((element) => isHidden(element) || hasClass(element, classes))
   const hidden = new Set(roots.flatMap((root) => [root, ...within(root)]).filter(isTable))
@@ -41,12 +38,7 @@ function labelsOf(table: Element): string[] {
 }
 
 function textOf(element: Element): string {
-  const texts: string[] = []
-  const open: Node[] = [...element.childNodes].reverse()
-  for (let node = open.pop(); node !== undefined; node = open.pop()) {
-    if (tree.isTextNode(node)) texts.push(node.value)
-    else if ('childNodes' in node) for (const child of [...node.childNodes].reverse()) open.push(child)
-  }
+  const texts = nodesWithin(element).map((node) => (isText(node) ? node.value : ''))
   return texts.join('').replace(/\s/g, '')
 }
 
@@ -61,7 +53,7 @@ function hiddenClasses(elements: readonly Element[]): ReadonlySet<string> {
 }
 
 function textWithBlanks(element: Element): string {
-  return element.childNodes.map((node) => (tree.isTextNode(node) ? node.value : '')).join('')
+  return element.childNodes.map((node) => (isText(node) ? node.value : '')).join('')
 }
 
 function hasClass(element: Element, classes: ReadonlySet<string>): boolean {

@@ -7,7 +7,7 @@ export { auditReport, findingsOf, ruleSummary, type Slip, smallestRepair } from 
 // is a report consistent with itself, the form and the law
 export { auditPanel, type PanelOptions, type PanelReport, panelReport, panelRules } from './audits/panel/index.js'
 // figures
-export { figurePdf, figurePng, figureSvg } from './figures/export.js'
+export { type FigureFiles, figureFiles, figurePdf, figurePng, figureSvg } from './figures/export.js'
 export { type OutcomeRow, outcomeComposition } from './figures/outcome-composition.js'
 // what the law prescribes
 export {

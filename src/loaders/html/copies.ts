@@ -1,5 +1,6 @@
-import { attributeOf, isHidden, nodesWithin, within } from './shown.js'
-import { type Document, type Element, isText, type Node } from './tree.js'
+import { cellTexts } from './cell-texts.js'
+import { attributeOf, isHidden, within } from './shown.js'
+import { type Document, type Element, isElement, isText, type Node } from './tree.js'
 
 /** A table has so many of its labels in common with one that can be seen, if it is the same table once more. */
 const SAME = 0.6
@@ -11,35 +12,47 @@ const LABEL = /\p{Script=Han}{4}/u
  * the page unfolds.
  */
 export function repeatedTables(document: Document): ReadonlySet<Node> {
-  const elements = within(document)
-  const classes = hiddenClasses(elements)
-  const roots = elements.filter((element) => isHidden(element) || hasClass(element, classes))
-  const hidden = new Set(roots.flatMap((root) => [root, ...within(root)]).filter(isTable))
+  const hidden = hiddenTables(document)
   if (hidden.size === 0) return hidden
-  const shown = new Set(elements.filter((element) => isTable(element) && !hidden.has(element)).flatMap(labelsOf))
-  for (const table of hidden) {
-    const labels = labelsOf(table)
-    const common = labels.filter((label) => shown.has(label)).length
-    if (labels.length === 0 || common < labels.length * SAME) hidden.delete(table)
+  const { texts, of } = cellTexts(document)
+  const isLabel = texts.map((text) => text !== null && LABEL.test(text))
+  const inShown = new Set<string | null>()
+  let reached = 0
+  for (const [table, [from, to]] of [...of].sort(([, a], [, b]) => a[0] - b[0])) {
+    if (hidden.has(table)) continue
+    for (let i = Math.max(from, reached); i < to; i++) inShown.add(texts[i] ?? null)
+    reached = Math.max(reached, to)
+  }
+  const labels = countsBefore(isLabel)
+  const common = countsBefore(isLabel.map((label, i) => label && inShown.has(texts[i] ?? null)))
+  for (const [table, [from, to]] of of) {
+    const within = (counts: Int32Array) => (counts[to] ?? 0) - (counts[from] ?? 0)
+    if (within(labels) === 0 || within(common) < within(labels) * SAME) hidden.delete(table)
   }
   return hidden
 }
 
-function isTable({ tagName }: Element): boolean {
-  return tagName === 'table'
+/** How many of a list hold before each of its entries. */
+function countsBefore(list: readonly boolean[]): Int32Array {
+  const counts = new Int32Array(list.length + 1)
+  list.forEach((one, i) => {
+    counts[i + 1] = (counts[i] ?? 0) + (one ? 1 : 0)
+  })
+  return counts
 }
 
-/** The texts of a table's cells that may be labels. */
-function labelsOf(table: Element): string[] {
-  return within(table)
-    .filter(({ tagName }) => /^t[dh]$/.test(tagName))
-    .map((cell) => textOf(cell))
-    .filter((text) => text.length <= 60 && LABEL.test(text))
-}
-
-function textOf(element: Element): string {
-  const texts = nodesWithin(element).map((node) => (isText(node) ? node.value : ''))
-  return texts.join('').replace(/\s/g, '')
+/** The tables that are hidden themselves or stand in what is. */
+function hiddenTables(document: Document): Set<Node> {
+  const classes = hiddenClasses(within(document))
+  const found = new Set<Node>()
+  const open: [node: Node, hidden: boolean][] = [[document, false]]
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    const [node, around] = next
+    const hidden = around || (isElement(node) && (isHidden(node) || hasClass(node, classes)))
+    if (hidden && isElement(node) && node.tagName === 'table') found.add(node)
+    if ('childNodes' in node) for (const child of node.childNodes) open.push([child, hidden])
+  }
+  return found
 }
 
 /** Classes that the page's own style sheets hide on every screen. */

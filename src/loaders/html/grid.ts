@@ -1,4 +1,4 @@
-import { attributeOf, isHidden, mayShowMore, within } from './shown.js'
+import { attributeOf, isCell, isHidden, mayShowMore } from './shown.js'
 import { BREAK, type Step } from './steps.js'
 import { type Element, isElement, isText, type Node } from './tree.js'
 import type { Writer } from './writer.js'
@@ -82,7 +82,13 @@ function isDataCell(cell: Element): boolean {
 }
 
 function isLarge(table: Element): boolean {
-  return within(table).filter(({ tagName }) => /^t[dh]$/.test(tagName)).length > 2
+  let cells = 0
+  const open: Node[] = [table]
+  for (let node = open.pop(); node !== undefined; node = open.pop()) {
+    if (isElement(node) && isCell(node) && ++cells > 2) return true
+    if ('childNodes' in node) for (const child of node.childNodes) open.push(child)
+  }
+  return false
 }
 
 function rowsOf(table: Element): Element[] {
@@ -101,10 +107,7 @@ function cellsOf(row: Element, end: number): Element[] {
   if (row.tagName === 'caption') return [row]
   return row.childNodes.filter(
     (child): child is Element =>
-      isElement(child) &&
-      /^t[dh]$/.test(child.tagName) &&
-      !isTakenOut(child) &&
-      !(isOpenAt(child, end) && isDataCell(child)),
+      isElement(child) && isCell(child) && !isTakenOut(child) && !(isOpenAt(child, end) && isDataCell(child)),
   )
 }
 

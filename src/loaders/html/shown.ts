@@ -61,15 +61,10 @@ export function mayShowMore(cell: Element): boolean {
 
 /** The elements in an element or a page, in order. */
 export function within(whole: Element | Document): Element[] {
-  return nodesWithin(whole).filter(isElement)
-}
-
-/** The nodes in an element or a page, in order. */
-export function nodesWithin(whole: Element | Document): Node[] {
-  const found: Node[] = []
+  const found: Element[] = []
   const open: Node[] = [whole]
   for (let node = open.pop(); node !== undefined; node = open.pop()) {
-    if (node !== whole) found.push(node)
+    if (node !== whole && isElement(node)) found.push(node)
     if (!('childNodes' in node)) continue
     for (let i = node.childNodes.length - 1; i >= 0; i--) {
       const child = node.childNodes[i]
@@ -77,6 +72,10 @@ export function nodesWithin(whole: Element | Document): Node[] {
     }
   }
   return found
+}
+
+export function isCell({ tagName }: Element): boolean {
+  return tagName === 'td' || tagName === 'th'
 }
 
 /** An attribute's value, or `null` where the element has none of that name. */

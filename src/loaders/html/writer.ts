@@ -4,7 +4,7 @@ import { UNSEEN } from './shown.js'
 
 /** Puts the visible text of a page together, each character with the place in the source it stands at. */
 export class Writer {
-  private readonly parts: string[] = []
+  private readonly parts = new Parts()
   private readonly offsets = new Places()
   private readonly ends = new Places()
   private last = '\n'
@@ -30,7 +30,7 @@ export class Writer {
 
   /** A mark for what can be seen and not be read, which stands at a place of its own. */
   unseen(start: number, end: number): void {
-    this.parts.push(UNSEEN)
+    this.parts.add(UNSEEN)
     this.offsets.add(start)
     this.ends.add(end)
     this.last = UNSEEN
@@ -40,7 +40,7 @@ export class Writer {
   mark(mark: string): void {
     const text = mark === '\n' ? this.lineBreak : mark
     if (text === '\n' && this.last === '\n') return
-    this.parts.push(text)
+    this.parts.add(text)
     for (let i = 0; i < text.length; i++) {
       this.offsets.add(this.place)
       this.ends.add(this.place)
@@ -56,7 +56,7 @@ export class Writer {
       const written = piece[0].startsWith('&') ? decodeHTML(piece[0]) : piece[0]
       // A tab parts two figures; a blank might group the digits of one.
       const tab = this.isInCell ? '\v' : ' '
-      this.parts.push(written.replace(/[\r\n\t\f\u001d\u001f]/g, (mark) => (mark === '\t' ? tab : ' ')))
+      this.parts.add(written.replace(/[\r\n\t\f\u001d\u001f]/g, (mark) => (mark === '\t' ? tab : ' ')))
       const plain = piece[0] === written
       for (let i = 0; i < written.length; i++) {
         this.offsets.add(plain ? at + i : at)
@@ -79,7 +79,24 @@ export class Writer {
 
   finish(): Folded {
     this.offsets.add(this.source.length)
-    return { text: this.parts.join(''), offsets: this.offsets.all(), ends: this.ends.all() }
+    return { text: this.parts.all(), offsets: this.offsets.all(), ends: this.ends.all() }
+  }
+}
+
+/** A growing text; joined now and then, since millions of small strings are costly to keep. */
+class Parts {
+  private readonly joined: string[] = []
+  private parts: string[] = []
+
+  add(part: string): void {
+    this.parts.push(part)
+    if (this.parts.length < 4096) return
+    this.joined.push(this.parts.join(''))
+    this.parts = []
+  }
+
+  all(): string {
+    return this.joined.join('') + this.parts.join('')
   }
 }
 

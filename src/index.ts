@@ -7,7 +7,7 @@ export { auditReport, findingsOf, ruleSummary, type Slip, smallestRepair } from 
 // is a report consistent with itself, the form and the law
 export { auditPanel, type PanelOptions, type PanelReport, panelReport, panelRules } from './audits/panel/index.js'
 // figures
-export { figurePdf, figurePng, figureSvg } from './figures/export.js'
+export { type FigureFiles, figureFiles, figurePdf, figurePng, figureSvg } from './figures/export.js'
 export { type OutcomeRow, outcomeComposition } from './figures/outcome-composition.js'
 // what the law prescribes
 export {
@@ -39,17 +39,9 @@ export { outcomeShares } from './metrics/outcomes.js'
 // reports and what was found about them → the audit page
 export { auditPageFiles, type PageFile, type PageReport } from './page/page.js'
 // a synthetic corpus, how well it is read and audited
-export {
-  addScores,
-  editionOfTruth,
-  type Judgement,
-  type Miss,
-  NO_SCORE,
-  type Score,
-  type Scored,
-  scoreReport,
-} from './study/accuracy.js'
+export { editionOfTruth, scoreReport } from './study/accuracy.js'
 export { measureAccuracy } from './study/accuracy-run.js'
+export { addScores, type Judgement, type Miss, NO_SCORE, type Score, type Scored } from './study/accuracy-score.js'
 // a whole study
 export { type AnalysedReport, analyse, analyseReport } from './study/analyse.js'
 export { type AuditAccuracyRow, auditAccuracy, type ReportCheck } from './study/audit-accuracy.js'

@@ -1,5 +1,5 @@
 import { describe, expect, test, vi } from 'vitest'
-import { figurePdf, figurePng, figureSvg } from '../src/figures/export.js'
+import { figureFiles, figurePdf, figurePng, figureSvg } from '../src/figures/export.js'
 import { outcomeComposition } from '../src/figures/outcome-composition.js'
 import { FIGURE_WIDTH } from '../src/figures/theme.js'
 import { REASON, SAMPLE } from './figures/sample.js'
@@ -102,6 +102,13 @@ describe('every export', () => {
       const [, again] = await Promise.all([draw({ ...small, height: 50 }), draw(small)])
       expect(Buffer.from(again).equals(first)).toBe(true)
     }
+  })
+
+  test('is the same drawn alone and drawn with the others', async () => {
+    const { svg, pdf, png } = await figureFiles(column)
+    expect(svg).toBe(await figureSvg(column))
+    expect(Buffer.from(pdf).equals(await figurePdf(column))).toBe(true)
+    expect(Buffer.from(png).equals(await figurePng(column))).toBe(true)
   })
 
   test('does not depend on how Vega measures text elsewhere, and leaves that as it was', async () => {

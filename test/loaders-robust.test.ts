@@ -58,6 +58,7 @@ describe('large inputs', () => {
     ['half a million figures on a line', `${LINES}${'  12'.repeat(500_000)}`, 'report'],
     ['a hundred reports in one', LINES.repeat(100), 'report'],
     ['a hundred pages in one', PAGE.repeat(100), 'report'],
+    ['500 tables of one report', `${LINES}${LINES.slice(LINES.indexOf('本年新收')).repeat(500)}`, 'report'],
     ['a million pipes', LINES.replace('规章', `规章${'|'.repeat(1e6)}`), 'report'],
     ['a rule of a million dashes', LINES.replace('规章', `规章\n${'| --- '.repeat(300_000)}x`), 'report'],
     ['a million ampersands', `<p>${'&'.repeat(1e6)}</p>${PAGE}`, 'report'],
@@ -82,7 +83,9 @@ describe('elements nested or left open by the thousand', () => {
     ['div', '<div>'.repeat(10_000), '</div>'.repeat(10_000)],
     ['b', '<b>'.repeat(10_000), ''],
     ['span behind', '', '<span>'.repeat(10_000)],
-    ['table', '<table><tr><td>'.repeat(3000), '</td></tr></table>'.repeat(3000)],
+    ['table', '<table><tr><td>'.repeat(10_000), '</td></tr></table>'.repeat(10_000)],
+    ['hidden table', '<table hidden><tr><td>公开信息'.repeat(10_000), '</td></tr></table>'.repeat(10_000)],
+    ['table in what is hidden', '', '<div style="display:none"><table></table>'.repeat(10_000)],
     ['div in a cell', `<table><tr><td>${'<div>'.repeat(10_000)}x</table>`, ''],
     ['ul', '<ul><li>'.repeat(5000), ''],
   ])('%s', async (_, before, behind) => {

@@ -1,7 +1,6 @@
 import type { TopLevelSpec } from 'vega-lite'
-import { type Drawing, document, drawingOf, outlined } from './svg.js'
-import { textWidth } from './text-width.js'
-import { FONT_FAMILY } from './theme.js'
+import { draw } from './draw.js'
+import { type Drawing, document, numbered, outlined } from './svg.js'
 import { fontFiles, typesetPdf } from './typst.js'
 
 export interface FigureSvgOptions {
@@ -32,9 +31,8 @@ export interface FigurePngOptions {
 export async function figureSvg(spec: TopLevelSpec, { text = 'outlines' }: FigureSvgOptions = {}): Promise<string> {
   const drawing = await draw('figureSvg', spec)
   if (text === 'text') return document(drawing, 'pt')
-  const { Resvg } = await import('@resvg/resvg-js')
-  const shapes = outlined(drawing, (svg) => new Resvg(svg, { font: fonts() }).toString())
-  return document(shapes, 'pt')
+  const { svg } = await painted(drawing, PRINT)
+  return svg()
 }
 
 /**
@@ -50,7 +48,10 @@ export async function figureSvg(spec: TopLevelSpec, { text = 'outlines' }: Figur
  * new TextDecoder().decode(pdf.slice(0, 5)) // '%PDF-'
  */
 export async function figurePdf(spec: TopLevelSpec): Promise<Uint8Array> {
-  const drawing = await draw('figurePdf', spec)
+  return pdfOf(await draw('figurePdf', spec))
+}
+
+function pdfOf(drawing: Drawing): Promise<Uint8Array> {
   const size = `width: ${drawing.width}pt, height: ${drawing.height}pt`
   const page = `
     #set document(date: none, title: sys.inputs.title)
@@ -71,77 +72,49 @@ export async function figurePdf(spec: TopLevelSpec): Promise<Uint8Array> {
  * const png = await figurePng(spec, { scale: 2 })
  * new TextDecoder().decode(png.slice(1, 4)) // 'PNG'
  */
-export async function figurePng(spec: TopLevelSpec, { scale = 300 / 72 }: FigurePngOptions = {}): Promise<Uint8Array> {
+export async function figurePng(spec: TopLevelSpec, { scale = PRINT }: FigurePngOptions = {}): Promise<Uint8Array> {
   if (!(scale > 0 && Number.isFinite(scale))) throw new Error('figurePng requires a scale above 0')
-  const drawing = await draw('figurePng', spec)
+  const { png } = await painted(await draw('figurePng', spec), scale)
+  return png()
+}
+
+/** A figure in the three formats. */
+export interface FigureFiles {
+  readonly svg: string
+  readonly pdf: Uint8Array
+  readonly png: Uint8Array
+}
+
+/**
+ * Draws a Vega-Lite specification in all formats at once: the same bytes as `figureSvg`, `figurePdf` and `figurePng` give, in half
+ * their time, since the figure is laid out and its letters are looked up only once.
+ *
+ * @param spec as for `figureSvg`
+ * @returns the SVG document, the PDF file and the PNG picture, all as these functions make them without options
+ * @throws as `figureSvg`
+ * @example
+ * const { pdf } = await figureFiles({ data: { values: [{ n: 1 }] }, mark: 'bar', encoding: { x: { field: 'n' } } })
+ * new TextDecoder().decode(pdf.slice(0, 5)) // '%PDF-'
+ */
+export async function figureFiles(spec: TopLevelSpec): Promise<FigureFiles> {
+  const drawing = await draw('figureFiles', spec)
+  const { svg, png } = await painted(drawing, PRINT)
+  return { svg: svg(), pdf: await pdfOf(drawing), png: png() }
+}
+
+/** 300 dots an inch, in pixels a point. */
+const PRINT = 300 / 72
+
+/** A drawing with its letters looked up: most of the time it takes to make its SVG or PNG. */
+async function painted(drawing: Drawing, scale: number): Promise<{ svg: () => string; png: () => Uint8Array }> {
   const { Resvg } = await import('@resvg/resvg-js')
+  const { svg, words } = numbered(drawing)
   const fitTo = { mode: 'zoom', value: scale } as const
-  const picture = new Resvg(document(drawing, ''), { font: fonts(), background: '#ffffff', fitTo })
-  return new Uint8Array(picture.render().asPng())
-}
-
-let last: Promise<unknown> = Promise.resolve()
-
-/** One drawing at a time: while it lasts, Vega measures text as we do, and that setting is one for the whole process. */
-function draw(caller: string, spec: TopLevelSpec): Promise<Drawing> {
-  const next = last.then(() => drawNow(caller, spec))
-  last = next.catch(() => undefined)
-  return next
-}
-
-async function drawNow(caller: string, spec: TopLevelSpec): Promise<Drawing> {
-  const [vega, vegaLite] = await Promise.all([import('vega'), import('vega-lite')])
-  const compiled = vegaSpec(caller, () => vegaLite.compile(spec, { config: { font: FONT_FAMILY } }).spec)
-  const { textMetrics } = vega as unknown as { textMetrics: TextMetrics }
-  const { width } = textMetrics
-  const refused: string[] = []
-  const refuse = async (uri: string) => {
-    refused.push(uri)
-    return ''
+  const picture = new Resvg(svg, { font: fonts(), background: '#ffffff', fitTo })
+  return {
+    svg: () => document(outlined(drawing, picture.toString(), words), 'pt'),
+    png: () => new Uint8Array(picture.render().asPng()),
   }
-  const loader = { ...vega.loader(), load: refuse, http: refuse, file: refuse }
-  textMetrics.width = measured
-  try {
-    vega.resetSVGDefIds()
-    const view = new vega.View(vega.parse(compiled), { renderer: 'none', loader, logLevel: vega.Error })
-    const svg = await view.toSVG()
-    view.finalize()
-    if (refused.length > 0)
-      throw new Error(`${caller} requires a specification with its data inline, not ${refused[0]}`)
-    return drawingOf(svg, titleOf(spec), spec.description ?? titleOf(spec))
-  } finally {
-    textMetrics.width = width
-  }
-}
-
-function vegaSpec<T>(caller: string, compile: () => T): T {
-  try {
-    return compile()
-  } catch (cause) {
-    throw new Error(`${caller} requires a valid Vega-Lite specification: ${(cause as Error).message}`, { cause })
-  }
-}
-
-function titleOf({ title = '' }: TopLevelSpec): string {
-  const text = typeof title === 'string' || Array.isArray(title) || !('text' in title) ? title : title.text
-  return typeof text === 'string' ? text : Array.isArray(text) ? text.join(' ') : ''
-}
-
-/** Vega's hook for a measure of one's own; it is not in its type declarations. */
-interface TextMetrics {
-  width: (item: TextItem, text: unknown) => number
-}
-
-interface TextItem {
-  readonly fontSize?: number
-  readonly fontWeight?: string | number
-  readonly limit?: number
-}
-
-function measured({ fontSize = 11, fontWeight, limit = 0 }: TextItem, text: unknown): number {
-  const bold = fontWeight === 'bold' || Number(fontWeight) >= 600
-  const width = textWidth(String(text ?? '').trim(), fontSize, bold)
-  return limit > 0 ? Math.min(width, limit) : width
 }
 
 function fonts() {

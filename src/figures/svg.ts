@@ -22,13 +22,16 @@ export function document({ width, height, about, body }: Drawing, unit: 'pt' | '
   return `<svg xmlns="http://www.w3.org/2000/svg" version="1.1" ${size}${label}>${body}</svg>\n`
 }
 
-/**
- * Replaces text by shapes and keeps its words: every text is numbered, `outline` draws the document without text elements but
- * with their ids, and the words go back in as labels.
- */
-export function outlined(drawing: Drawing, outline: (svg: string) => string): Drawing {
+/** A document whose texts have numbers for ids, and the words of each. */
+export interface Numbered {
+  readonly svg: string
+  readonly words: readonly string[]
+}
+
+/** Numbers the texts of a drawing, so that what they said is still known when they are shapes. */
+export function numbered(drawing: Drawing): Numbered {
   const words: string[] = []
-  const numbered = drawing.body.replace(/<text\b([^>]*)>(.*?)<\/text>/gs, (_, attributes: string, content: string) => {
+  const body = drawing.body.replace(/<text\b([^>]*)>(.*?)<\/text>/gs, (_, attributes: string, content: string) => {
     words.push(
       content
         .replace(/<\/tspan>(?=<tspan)/g, ' ')
@@ -37,8 +40,12 @@ export function outlined(drawing: Drawing, outline: (svg: string) => string): Dr
     )
     return `<text id="text-${words.length - 1}"${attributes.replace(/ id="[^"]*"/, '')}>${content}</text>`
   })
-  const shapes = inner(outline(document({ ...drawing, body: numbered }, '')))
-  const body = shapes
+  return { svg: document({ ...drawing, body }, ''), words }
+}
+
+/** A drawing with shapes in place of text, which keep their words as labels: `shapes` is the numbered document without text elements. */
+export function outlined(drawing: Drawing, shapes: string, words: readonly string[]): Drawing {
+  const body = inner(shapes)
     .replace(/ d="[^"]*"/g, (path) =>
       path.replace(/\d+\.\d{3,}/g, (number) => String(Number(Number(number).toFixed(2)))),
     )

@@ -14,6 +14,9 @@ export interface IssuerEnding {
 
 interface Issuers {
   readonly national_prefixes: readonly string[]
+  readonly party_prefixes: readonly string[]
+  readonly organ_endings: readonly string[]
+  readonly local_offices: readonly string[]
   readonly national_bodies: readonly string[]
   readonly no_names: readonly string[]
   readonly zone_words: readonly string[]
@@ -66,6 +69,17 @@ export function fullIssuerName(name: string): string {
 /** Whether a name is that of a ministry or the like. */
 export function isNationalBody(name: string): boolean {
   return issuers().national_bodies.includes(name)
+}
+
+/** Whether a name is that of a Party organ. */
+export function isPartyOrgan(name: string): boolean {
+  return issuers().party_prefixes.some((prefix) => name.startsWith(prefix))
+}
+
+/** How organs of the nation end, behind which their local offices are named, and how local offices end behind a place. */
+export function localOfficeWords(): { readonly organs: readonly string[]; readonly offices: readonly string[] } {
+  const { organ_endings, local_offices } = issuers()
+  return { organs: organ_endings, offices: local_offices }
 }
 
 /** Whether words that end as a name does name no body: 街道办事处 alone, an entry of a menu. */

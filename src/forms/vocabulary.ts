@@ -40,21 +40,3 @@ export interface PageRemains {
 export function pageRemains(): PageRemains {
   return readReference<PageRemains>('page-remains.json', 'page-remains')
 }
-
-export interface HeadWords {
-  readonly title: readonly string[]
-  readonly title_labels: readonly string[]
-  readonly published_labels: readonly string[]
-  readonly issuer_labels: readonly string[]
-  readonly behind_signature: readonly string[]
-  readonly opening_verbs: readonly string[]
-  readonly title_verbs: readonly string[]
-  readonly title_like: readonly string[]
-  readonly inner_offices: readonly string[]
-  readonly date_followers: readonly string[]
-}
-
-/** Words by which title, issuer and dates are found (`data/reference/head.json`). */
-export function headWords(): HeadWords {
-  return readReference<HeadWords>('head.json', 'head')
-}

@@ -28,7 +28,7 @@ export interface Alignment {
  */
 export function align(stream: Stream, template: Template): Alignment {
   const hits = exactHits(stream, template.labels)
-  const { first: chained, others, parts } = labelChains(hits, stream.chars, template.labels)
+  const { first: chained, others, parts } = labelChains(hits, stream, template.labels)
   const matches: (Match | null)[] = template.labels.map(() => null)
   for (const hit of chained) matches[hit.label] = hit
   if (chained.length > 0) addApproximate(stream, template.labels, matches)

@@ -1,18 +1,28 @@
-import { headWords } from '../forms/vocabulary.js'
+import { headWords } from '../forms/head-words.js'
 import { isBodyName, withoutBracket } from './body-name.js'
+import { anyOf, anySaid, once } from './word-patterns.js'
 
 type Range = readonly [from: number, to: number]
 
 /** Where a report says whom to ask. */
 const OPENING = 3000
-const ASK =
-  /(?:请与|可与|直接与|请联系|请致电|请咨询)\s{0,3}:?\s{0,3}(?<name>[^,。;:、\s(]{2,50}(?:\([^():\d]{1,30}\))?)/g
-const MADE =
-  /(?:报告|年报)[^。\n]{0,200}?由\s{0,3}(?<name>[^,。;:、由《]{2,50}?)\s{0,3}(?:根据|依据|按照|负责|牵头|编制|编写|撰写|汇总)/
-/** 我局, 本局: the body that speaks. 本处 and 本办 begin other words. */
-const BODIES = /我(?<who>[局委厅部院校办处镇乡]|街道|中心|公司)|本(?<own>[局委厅院校镇乡]|街道|中心|公司)/g
-/** 我县, 全县: the place that speaks, or of which a department does. */
-const PLACES = /[我本全](?<who>[省市县区州旗])/g
+/** Names in the two sentences end before such a mark. */
+const ASKED = '(?<name>[^,。;:、\\s(]{2,50}(?:\\([^():\\d]{1,30}\\))?)'
+const MADE = '(?<name>[^,。;:、由《]{2,50}?)'
+
+const patterns = once(() => {
+  const { asking, making, offices, speaking } = headWords()
+  return {
+    ask: new RegExp(`${anyOf(asking.openings)}\\s{0,3}:?\\s{0,3}${ASKED}`, 'g'),
+    askClosing: new RegExp(`${anyOf(asking.closings)}.*$`),
+    made: new RegExp(`${anyOf(making.reports)}[^。\\n]{0,200}?由\\s{0,3}${MADE}\\s{0,3}${anyOf(making.verbs)}`),
+    bodies: new RegExp(anySaid(speaking.bodies), 'g'),
+    places: new RegExp(anySaid(speaking.places), 'g'),
+    leftOut: new RegExp(`${anyOf(speaking.left_out)}$`),
+    general: new RegExp(`(?<=${anyOf(offices.within)})${anyOf(offices.kinds)}?${anyOf(offices.general)}$`),
+    leftOpen: new RegExp(`${anyOf(offices.left_open)}$`),
+  }
+})
 
 /**
  * The body behind the office to be asked: 请与某某市公安局政务公开办公室联系. An office of disclosure is its body's own; another
@@ -21,9 +31,9 @@ const PLACES = /[我本全](?<who>[省市县区州旗])/g
  */
 export function contactBody(text: string): Range | null {
   const opening = text.slice(0, OPENING)
-  const speaker = mostSaid(opening, BODIES) ?? mostSaid(opening, PLACES)
-  for (const found of opening.matchAll(ASK)) {
-    const office = (found.groups?.name ?? '').replace(/(?:取得|进行)?联系.*$/, '')
+  const speaker = mostSaid(opening, patterns().bodies) ?? mostSaid(opening, patterns().places)
+  for (const found of opening.matchAll(patterns().ask)) {
+    const office = (found.groups?.name ?? '').replace(patterns().askClosing, '')
     const { body, inner } = bodyOf(office)
     if (body === null) continue
     if (speaker === null ? !inner && opening.split(body).length < 3 : !speaksAs(body, speaker)) continue
@@ -35,7 +45,7 @@ export function contactBody(text: string): Range | null {
 
 /** 由某某局编制: who made the report, or the body whose office did. The same offices are left open as in `contactBody`. */
 export function maker(text: string): Range | null {
-  const found = MADE.exec(text.slice(0, OPENING))
+  const found = patterns().made.exec(text.slice(0, OPENING))
   const office = found?.groups?.name ?? ''
   const { body } = bodyOf(office.replace(/\s/g, ''))
   if (!found || body === null) return null
@@ -45,31 +55,28 @@ export function maker(text: string): Range | null {
 
 /** The body to which an office belongs that is named behind it, and whether it is an office of disclosure. */
 function bodyOf(office: string): { body: string | null; inner: boolean } {
-  const inner = headWords().inner_offices.find((words) => office.endsWith(words)) ?? ''
-  const body = office.slice(0, office.length - inner.length).replace(/(?<=[局委厅院会])(?:党政|综合)?办公室$/, '')
-  return { body: isBodyName(body) && !/办公[室厅]$/.test(body) ? body : null, inner: inner !== '' }
+  const inner = headWords().offices.of_disclosure.find((words) => office.endsWith(words)) ?? ''
+  const body = office.slice(0, office.length - inner.length).replace(patterns().general, '')
+  return { body: isBodyName(body) && !patterns().leftOpen.test(body) ? body : null, inner: inner !== '' }
 }
 
 /** Whether a report speaks of itself otherwise: 我局 where the sentence's subject is 某某县人民政府. */
 export function isContradicted(text: string, name: string): boolean {
-  const speaker = mostSaid(text.slice(0, OPENING), BODIES)
+  const speaker = mostSaid(text.slice(0, OPENING), patterns().bodies)
   return speaker !== null && !speaksAs(name, speaker)
 }
 
 /** Whether a body may call itself so: 某某镇人民政府 is 我镇, 某某管委会 is 我委 or 我区. */
 function speaksAs(body: string, speaker: string): boolean {
-  const name = withoutBracket(body).replace(/(?:人民政府|政府|办事处)$/, '')
-  if (speaker === '办') return /办(?:公室|事处)?$/.test(body)
-  if (speaker === '处') return /处$/.test(body)
-  if (speaker === '校') return /(?:大学|学院|学校)$/.test(name)
-  if (speaker === '委') return /委(?:员会)?$|管委会$/.test(name)
-  if (speaker === '区') return /区(?:管委会|管理委员会)?$/.test(name)
-  return name.endsWith(speaker)
+  const whole = withoutBracket(body)
+  const bare = whole.replace(patterns().leftOut, '')
+  const endings = headWords().speaking.called.find(({ as }) => as === speaker)?.endings ?? [speaker]
+  return endings.some((ending) => whole.endsWith(ending) || bare.endsWith(ending))
 }
 
 /** The word by which a text speaks of itself most often; `null` where it has none, or two as often. */
 function mostSaid(text: string, pattern: RegExp): string | null {
-  const words = [...text.matchAll(pattern)].map(({ groups }) => groups?.who ?? groups?.own ?? '')
+  const words = [...text.matchAll(pattern)].map(([, ...said]) => said.find((word) => word !== undefined) ?? '')
   const count = (word: string) => words.filter((other) => other === word).length
   const [most, next] = [...new Set(words)].sort((a, b) => count(b) - count(a))
   return most === undefined || (next !== undefined && count(next) === count(most)) ? null : most

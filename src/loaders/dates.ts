@@ -1,9 +1,11 @@
+import { headWords } from '../forms/head-words.js'
 import type { DateMention, Folded } from '../types.js'
 import { isoDate, number } from './calendar.js'
 import { inlineSignature } from './inline-signature.js'
 import { edgeLines, type Line, linesOf, outside } from './lines.js'
 import { publication } from './published.js'
 import { placeOf } from './stream.js'
+import { anyOf, once } from './word-patterns.js'
 
 type Range = readonly [from: number, to: number]
 
@@ -17,6 +19,7 @@ const SIGNED = new RegExp(
 const WITHIN = new RegExp(`(?<!\\d)${YEAR}${MONTH}\\s{0,3}(?<day>\\d{1,2}|[一二三四五六七八九十]{1,3})\\s{0,3}日`, 'g')
 const PERIOD =
   /(?<year>\d{4})\s{0,3}年\s{0,3}(?<month>\d{1,2})\s{0,3}月\s{0,3}(?<day>\d{1,2})\s{0,3}日\s{0,3}起?(?:至|到|-|—)\s{0,3}(?:(?<endYear>\d{4})\s{0,3}年)?\s{0,3}(?<endMonth>\d{1,2})\s{0,3}月\s{0,3}(?<endDay>\d{1,2})\s{0,3}日/g
+const periodWords = once(() => new RegExp(anyOf(headWords().period.words)))
 /** A date that lost its separators and perhaps zeros: 2020121. */
 const DAMAGED = /^(?<year>20\d{2})(?<rest>\d{2,4})$/
 
@@ -117,9 +120,7 @@ function readings(year: number, digits: string): string[] {
 /** The period the figures cover: one that the words before it call so, else a whole year. */
 function period(text: string, mention: Mention): DateMention[] {
   const found = [...text.matchAll(PERIOD)].map((match) => ({ match, ...endsOf(match.groups ?? {}) }))
-  const named = found.find(({ match }) =>
-    /统计|期限|时限|周期|数据|年报/.test(text.slice(Math.max(0, match.index - 40), match.index)),
-  )
+  const named = found.find(({ match }) => periodWords().test(text.slice(Math.max(0, match.index - 40), match.index)))
   const one = named ?? found.find(({ start, end }) => start?.endsWith('-01-01') && end?.endsWith('-12-31'))
   if (one === undefined || one.start === null || one.end === null) return []
   const [from, to] = [one.match.index, one.match.index + one.match[0].length]

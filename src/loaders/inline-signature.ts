@@ -1,5 +1,6 @@
-import { headWords } from '../forms/vocabulary.js'
+import { headWords } from '../forms/head-words.js'
 import type { Line } from './lines.js'
+import { anyOf, once } from './word-patterns.js'
 
 type Range = readonly [from: number, to: number]
 
@@ -17,7 +18,7 @@ const HEAD = 3000
 const MAX_BEHIND = 600
 const NAME = /(?:^|[。;!?)"\s])(?<name>\p{Script=Han}[^\s。;,:!?"]{2,29})\s{0,4}$/u
 /** What is attached to a report stands behind its signature, however long it is. */
-const ATTACHED = /^\s{0,4}\(?附/
+const attached = once(() => new RegExp(`^\\s{0,4}\\(?${anyOf(headWords().signature.attached)}`))
 const ALONE = /(?:[。!?)"]|^)\s{1,9}$/
 
 /**
@@ -37,7 +38,7 @@ export function inlineSignature(text: string, date: RegExp, parts: readonly Line
       const behind = part.text.slice(to - part.from, to - part.from + 12)
       // A page's own data may name its issuer and a day above the text.
       if (!text.slice(0, from).includes('。')) return []
-      if (!endsHere(behind) || (!ATTACHED.test(behind) && lengthBehind(parts, to) > MAX_BEHIND)) return []
+      if (!endsHere(behind) || (!attached().test(behind) && lengthBehind(parts, to) > MAX_BEHIND)) return []
       const name = NAME.exec(before)?.groups?.name
       const named = name !== undefined && text.slice(0, Math.min(HEAD, from - name.length)).includes(name)
       const range: Range = [from, to]
@@ -49,7 +50,7 @@ export function inlineSignature(text: string, date: RegExp, parts: readonly Line
 
 /** Whether a date is not carried on: the end, a blank, or words that begin something else. */
 function endsHere(behind: string): boolean {
-  return /^(?:\s|$|[)])/.test(behind) || headWords().behind_signature.some((word) => behind.startsWith(word))
+  return /^(?:\s|$|[)])/.test(behind) || headWords().signature.behind.some((word) => behind.startsWith(word))
 }
 
 function lengthBehind(parts: readonly Line[], at: number): number {

@@ -1,8 +1,9 @@
-import { isNationalBody, issuerEnding, nationalPrefixes } from '../forms/issuers.js'
+import { isNationalBody, isPartyOrgan, issuerEnding, localOfficeWords, nationalPrefixes } from '../forms/issuers.js'
 import type { IssuerLevel, ReportHead } from '../types.js'
 import { withoutBracket } from './body-name.js'
 import { type NamedRegion, regionIn } from './region.js'
 import { regionBefore } from './region-before.js'
+import { anyOf, once } from './word-patterns.js'
 
 /** What the issuer is, where, and at which level. */
 export type IssuerFacts = Pick<ReportHead, 'issuer_kind' | 'issuer_level' | 'region' | 'region_basis'>
@@ -40,7 +41,7 @@ export function issuerFacts(
 function kindAndLevel(name: string, { rank, rest }: NamedRegion): Pick<IssuerFacts, 'issuer_kind' | 'issuer_level'> {
   if (rank !== null && rest === '') return { issuer_kind: 'government', issuer_level: levelOf(rank) }
   if (isNationalBody(withoutBracket(name))) return { issuer_kind: 'department', issuer_level: 'national' }
-  if (/^中共|^中国共产党/.test(name)) return { issuer_kind: null, issuer_level: null }
+  if (isPartyOrgan(name)) return { issuer_kind: null, issuer_level: null }
   const ending = issuerEnding(withoutBracket(name))
   const national = rank === null && isNational(name)
   const place = national ? 'national' : rank === null ? null : levelOf(rank)
@@ -50,12 +51,19 @@ function kindAndLevel(name: string, { rank, rest }: NamedRegion): Pick<IssuerFac
   }
 }
 
+/** Where a name goes on behind that of an organ, or ends as a local office does. */
+const localOffice = once(() => {
+  const { organs, offices } = localOfficeWords()
+  return new RegExp(`${anyOf(organs)}..|..${anyOf(offices)}$`)
+})
+
 /** 国家能源局; not a local office, which names the body it belongs to or its place first (国家税务总局某某税务局). */
 function isNational(name: string): boolean {
   const prefix = nationalPrefixes().find((words) => name.startsWith(words))
   if (prefix === undefined) return false
   const rest = name.slice(prefix.length)
-  return /[局署]$/.test(prefix) ? rest === '' : !/(?:局|署|委员会)..|..(?:海关|海事局)$/.test(rest)
+  const isOrgan = localOfficeWords().organs.some((ending) => prefix.endsWith(ending))
+  return isOrgan ? rest === '' : !localOffice().test(rest)
 }
 
 function levelOf(code: string): IssuerLevel {

@@ -1,4 +1,4 @@
-import { headWords } from '../forms/vocabulary.js'
+import { headWords } from '../forms/head-words.js'
 import type { DateMention, Folded, ReportHead } from '../types.js'
 import { isBodyName, mayBeName } from './body-name.js'
 import { contactBody, maker } from './contact.js'
@@ -6,6 +6,7 @@ import { edgeLines, type Line } from './lines.js'
 import { openingSubject, type RunningTitle } from './opening.js'
 import { labelledValue } from './page-data.js'
 import type { Title } from './title.js'
+import { anyOf, once } from './word-patterns.js'
 
 type Range = readonly [from: number, to: number]
 
@@ -57,7 +58,7 @@ function issuerInTitle(text: string, title: Title): Issuer | null {
       : [[from, title.phrase[0]]]
   for (const [start, end] of cuts) {
     const name = text.slice(start, end)
-    const core = name.replace(/^[\s《<"]*(?:关于)?/, '')
+    const core = name.replace(opening(), '')
     const kept = core.replace(SCHOOL_YEAR, '').replace(/[\s的》>"]*$/, '')
     if (kept.length < 2 || !mayBeName(kept)) continue
     const first = start + (name.length - core.length)
@@ -65,6 +66,9 @@ function issuerInTitle(text: string, title: Title): Issuer | null {
   }
   return null
 }
+
+/** What may stand before the issuer in a title. */
+const opening = once(() => new RegExp(`^[\\s《<"]*${anyOf(headWords().titles.openings)}?`))
 
 /** 2023—2024学年 behind a university's name. */
 const SCHOOL_YEAR = /\s*20\d{2}\s*(?:年?\s*[-—–~至/]{1,2}\s*(?:20)?\d{2}\s*)?学年度?\s*$/
@@ -85,7 +89,7 @@ function signatory(all: readonly Line[], dates: readonly DateMention[], folded: 
 function labelled(lines: readonly Line[]): Issuer | null {
   const head = lines.slice(0, HEAD_LINES)
   for (const index of head.keys()) {
-    for (const label of headWords().issuer_labels) {
+    for (const label of headWords().page_data.issuer_labels) {
       const found = labelledValue(head, index, label)
       const name = /^[^\s:|\u001d\u001f]{2,40}/.exec(found?.text ?? '')?.[0]
       if (found === null || name === undefined || !isBodyName(name)) continue

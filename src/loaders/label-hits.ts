@@ -23,27 +23,28 @@ export const WINDOW = 800
 /** Where each label's wordings stand in a stream, word for word: in order of their places. */
 export function exactHits(stream: Stream, labels: readonly Label[]): Hit[] {
   const hits: Hit[] = []
-  const windows = anchorWindows(stream.chars, labels)
+  const windows = anchorWindows(stream, labels)
+  if (windows.length === 0) return hits
   labels.forEach((label, index) => {
     for (const wording of label.wordings) {
-      for (const [start, end] of windows) {
-        for (let at = stream.chars.indexOf(wording, start); at >= 0 && at < end; ) {
-          const hit = hitAt(stream, label, index, at, wording.length)
-          if (hit !== null) hits.push(hit)
-          at = stream.chars.indexOf(wording, at + 1)
-        }
+      let next = 0
+      for (const at of placesOf(stream, wording)) {
+        while (next < windows.length && (windows[next]?.[1] ?? 0) <= at) next++
+        const window = windows[next]
+        if (window === undefined) break
+        const hit = at < window[0] ? null : hitAt(stream, label, index, at, wording.length)
+        if (hit !== null) hits.push(hit)
       }
     }
   })
   return hits.sort((a, b) => a.from - b.from || a.label - b.label || b.score - a.score)
 }
 
-function anchorWindows(chars: string, labels: readonly Label[]): (readonly [number, number])[] {
+function anchorWindows(stream: Stream, labels: readonly Label[]): (readonly [number, number])[] {
+  const wordings = new Set(labels.flatMap((label) => label.wordings))
   const anchors = new Set<number>()
-  for (const wording of new Set(labels.flatMap((label) => label.wordings))) {
-    if (wording.length < ANCHOR_LENGTH) continue
-    for (let at = chars.indexOf(wording); at >= 0; at = chars.indexOf(wording, at + 1)) anchors.add(at)
-  }
+  for (const wording of wordings)
+    if (wording.length >= ANCHOR_LENGTH) for (const at of placesOf(stream, wording)) anchors.add(at)
   const windows: [number, number][] = []
   for (const at of [...anchors].sort((a, b) => a - b)) {
     const last = windows.at(-1)
@@ -51,6 +52,26 @@ function anchorWindows(chars: string, labels: readonly Label[]): (readonly [numb
     else windows.push([Math.max(0, at - WINDOW), at + WINDOW])
   }
   return windows
+}
+
+const found = new WeakMap<Stream, Map<string, readonly number[]>>()
+
+/** Where a wording stands in a stream. Editions share most of their wordings: each is looked for once. */
+function placesOf(stream: Stream, wording: string): readonly number[] {
+  const known = found.get(stream) ?? new Map<string, readonly number[]>()
+  found.set(stream, known)
+  let places = known.get(wording)
+  if (places === undefined) {
+    places = placesIn(stream.chars, wording)
+    known.set(wording, places)
+  }
+  return places
+}
+
+function placesIn(chars: string, wording: string): number[] {
+  const places: number[] = []
+  for (let at = chars.indexOf(wording); at >= 0; at = chars.indexOf(wording, at + 1)) places.push(at)
+  return places
 }
 
 function hitAt(stream: Stream, label: Label, index: number, at: number, length: number): Hit | null {

@@ -1,6 +1,7 @@
-import { headWords } from '../forms/vocabulary.js'
+import { headWords } from '../forms/head-words.js'
 import { isBodyName } from './body-name.js'
 import { isContradicted } from './contact.js'
+import { anyOf, once } from './word-patterns.js'
 
 type Range = readonly [from: number, to: number]
 
@@ -21,6 +22,26 @@ const BETWEEN = '[^,。;:!?《》\\n]{0,40}?'
 const YEAR = '(?<year>20\\d{2})\\s{0,3}年\\s{0,3}度?'
 const SCHOOL_YEAR = '20\\d{2}\\s?[-—–至]{1,2}\\s?20\\d{2}\\s?学年度?'
 
+/** 在区委区政府的正确领导下, between the year and the subject. */
+const UNDER = '(?:在[^,。;]{2,60}下,\\s*)?'
+
+const patterns = once(() => {
+  const { titles, making, opening } = headWords()
+  const closings = `(?:${anyOf(titles.closings)}|(?<like>${anyOf(titles.like)}))`
+  const ends = anyOf(opening.year_ends)
+  const told = `(?<year>20\\d{2})\\s?年度?(?:以来)?(?=${anyOf(opening.told_before)})`
+  const end = `${anyOf(opening.until)}(?<end>20\\d{2})\\s?年(?=${ends})`
+  return {
+    title: new RegExp(`(?:${YEAR}|${SCHOOL_YEAR})(?<between>${BETWEEN})${closings}`, 'g'),
+    made: new RegExp(`由(?<name>[^由]{2,40}?)${anyOf(making.charged)}?${anyOf(making.verbs_before_title)}的?\\s*$`),
+    subject: new RegExp(
+      `20\\d{2}\\s?年(?:度|${ends})?,\\s*${UNDER}(?<name>[^,。;\\s]{2,30}?)${anyOf(opening.subject_verbs)}`,
+    ),
+    /** 2020年, · 2020年度我局 · 2020年全县 · 截至2020年底: a year of which something is told, not one since when (自2019年以来). */
+    told: new RegExp(`(?<!${anyOf(opening.not_told_behind)}|《[^》]{0,60})${told}|${end}`, 'g'),
+  }
+})
+
 /**
  * The title in an opening sentence: 现公布某某镇2014年政府信息公开工作年度报告, 由某某局编制的2014年度…年度报告, or what is like it
  * (结合2014年某某局政府信息公开工作实际). A circular's name or another report's in 《》 is no title; years that contradict each
@@ -28,10 +49,7 @@ const SCHOOL_YEAR = '20\\d{2}\\s?[-—–至]{1,2}\\s?20\\d{2}\\s?学年度?'
  */
 export function runningTitle(text: string): RunningTitle | null {
   const opening = text.slice(0, OPENING)
-  const { title, title_like } = headWords()
-  const closings = `(?:${title.join('|')}|(?<like>${title_like.join('|')}))`
-  const pattern = new RegExp(`(?:${YEAR}|${SCHOOL_YEAR})(?<between>${BETWEEN})${closings}`, 'g')
-  const found = [...opening.matchAll(pattern)].flatMap((match): RunningTitle[] => {
+  const found = [...opening.matchAll(patterns().title)].flatMap((match): RunningTitle[] => {
     if (isQuoted(opening, match.index) && !isPublished(opening, match)) return []
     const words = match.groups?.between ?? ''
     const like = match.groups?.like !== undefined
@@ -54,7 +72,7 @@ export function runningTitle(text: string): RunningTitle | null {
 /** Whether a title in 《》 is closed there and is that of the report itself: 现公布《…》, not 对照《…》. */
 function isPublished(text: string, match: RegExpExecArray): boolean {
   const before = text.slice(0, text.lastIndexOf('《', match.index)).replace(/了$/, '')
-  return text[match.index + match[0].length] === '》' && headWords().title_verbs.some((verb) => before.endsWith(verb))
+  return text[match.index + match[0].length] === '》' && headWords().titles.verbs.some((verb) => before.endsWith(verb))
 }
 
 /** Whether a place lies within 《》. */
@@ -71,30 +89,21 @@ function nameWithin(words: string, from: number): Range | null {
 /** The name right before a title's year: behind a verb (公布), the clause's begin, or between 由 and 编制的. */
 function nameBefore(text: string, at: number): Range | null {
   const clause = /[^。;:,!?、《》\n]{0,60}$/.exec(text.slice(0, at))?.[0] ?? ''
-  const made = /由(?<name>[^由]{2,40}?)(?:负责)?(?:编制|编写|撰写|发布|公布)的?\s*$/.exec(clause)?.groups?.name
+  const made = patterns().made.exec(clause)?.groups?.name
   if (made !== undefined) return nameWithin(made, at - clause.length + clause.lastIndexOf(made))
-  const verbs = headWords().title_verbs
+  const { verbs } = headWords().titles
   const cut = Math.max(0, ...verbs.map((verb) => (clause.includes(verb) ? clause.lastIndexOf(verb) + verb.length : 0)))
   return nameWithin(clause.slice(cut), at - clause.length + cut)
 }
 
-/** 在区委区政府的正确领导下, between the year and the subject. */
-const UNDER = '(?:在[^,。;]{2,60}下,\\s*)?'
-
 /** 2020年,某园区认真…: the subject of the first sentence that opens with a year. */
 export function openingSubject(text: string): Range | null {
-  const verbs = headWords().opening_verbs.join('|')
-  const pattern = new RegExp(`20\\d{2}\\s?年(?:度|底|末|12月31日)?,\\s*${UNDER}(?<name>[^,。;\\s]{2,30}?)(?:${verbs})`)
-  const found = pattern.exec(text.slice(0, OPENING))
+  const found = patterns().subject.exec(text.slice(0, OPENING))
   const name = found?.groups?.name ?? ''
   if (!found || !isBodyName(name) || isContradicted(text, name)) return null
   const from = found.index + found[0].lastIndexOf(name)
   return [from, from + name.length]
 }
-
-/** 2020年, · 2020年度我局 · 2020年全县 · 截至2020年底: a year of which something is told, not one since when (自2019年以来). */
-const TOLD =
-  /(?<!自|从|到|至|于|《[^》]{0,60})(?<year>20\d{2})\s?年度?(?:以来)?(?=,|以来|我|本|全|度)|截[至止]到?(?<end>20\d{2})\s?年(?=底|末|12月31日)/g
 
 /**
  * The year of which the opening tells: the first one, if no other is named as often. A report is not of the year in which
@@ -103,7 +112,7 @@ const TOLD =
  * @param latest the earlier of the days of signature and publication, `null` where neither is known
  */
 export function narrativeYear(text: string, latest: string | null): { value: number; range: Range } | null {
-  const found = [...text.slice(0, OPENING).matchAll(TOLD)].map((match) => ({
+  const found = [...text.slice(0, OPENING).matchAll(patterns().told)].map((match) => ({
     value: Number(match.groups?.year ?? match.groups?.end),
     range: [match.index, match.index + match[0].length] as const,
   }))

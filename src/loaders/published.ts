@@ -1,4 +1,4 @@
-import { headWords } from '../forms/vocabulary.js'
+import { headWords } from '../forms/head-words.js'
 import { isoDate, number } from './calendar.js'
 import type { Line } from './lines.js'
 import { labelledValue } from './page-data.js'
@@ -23,7 +23,7 @@ const DAY =
  */
 export function publication(lines: readonly Line[]): Day | null {
   const head = lines.slice(0, HEAD_LINES)
-  const { published_labels } = headWords()
+  const { published_labels } = headWords().page_data
   for (const index of head.keys()) {
     for (const label of published_labels) {
       const found = labelledValue(head, index, label)
@@ -39,7 +39,7 @@ export function leadingDay(line: Line): Day | null {
   const day = dayIn(line)
   if (day === null || day.range[0] !== line.from) return null
   const behind = line.text.slice(day.range[1] - line.from).replace(/^\s{0,9}\d{1,2}:\d{2}(?::\d{2})?/, '')
-  return headWords().date_followers.some((word) => behind.trimStart().startsWith(word)) ? day : null
+  return headWords().page_data.date_followers.some((word) => behind.trimStart().startsWith(word)) ? day : null
 }
 
 function dayIn(line: Line): Day | null {

@@ -1,10 +1,15 @@
+import { headWords } from '../forms/head-words.js'
 import { issuerEnding } from '../forms/issuers.js'
 import { longestRegionName } from '../forms/regions.js'
 import type { IssuerKind } from '../types.js'
 import { type NamedRegion, regionIn } from './region.js'
+import { anyOf, once } from './word-patterns.js'
 
 /** What a name may lose where a text names its bearer in passing. */
-const OFFICE = /(?:人民政府|政府)?(?:党政|综合)?(?:办公室|办事处|办)?$/
+const office = once(() => {
+  const { governments, kinds, called } = headWords().offices
+  return new RegExp(`${anyOf(governments)}?${anyOf(kinds)}?${anyOf(called)}?$`)
+})
 /** Whose name is looked for as it stands; a department's might be that of the one above it. */
 const LOCAL: ReadonlySet<IssuerKind | null> = new Set([
   'township',
@@ -32,7 +37,7 @@ export function regionBefore(issuer: string, year: number | null, whole: string)
   const near = whole.slice(0, NEAR)
   const kind = /^[省市县区州旗]/.exec(issuer)?.[0] ?? ''
   const rest = issuer.slice(kind.length)
-  const core = rest.replace(OFFICE, '') || rest
+  const core = rest.replace(office(), '') || rest
   if (core.length < 2 || (kind === '' && !LOCAL.has(issuerEnding(issuer)?.kind ?? null))) return null
   const found = new Map<string, NamedRegion>()
   for (let at = text.indexOf(core); at >= 0; at = text.indexOf(core, at + 1)) {

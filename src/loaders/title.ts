@@ -1,4 +1,5 @@
-import { headWords, pageRemains } from '../forms/vocabulary.js'
+import { headWords } from '../forms/head-words.js'
+import { pageRemains } from '../forms/vocabulary.js'
 import { edgeLines, type Line } from './lines.js'
 import { labelledIn } from './page-data.js'
 
@@ -41,9 +42,9 @@ export function findTitle(all: readonly Line[], text: string): Title | null {
 }
 
 function candidates(lines: readonly Line[], text: string): Candidate[] {
-  const { title_labels } = headWords()
+  const { labels } = headWords().titles
   return lines.flatMap((line, index) => {
-    const value = title_labels.map((word) => labelledIn(line, word)).find((found) => found !== null)
+    const value = labels.map((word) => labelledIn(line, word)).find((found) => found !== null)
     if (value) return [{ line: index, text: withoutTail(value.text), from: value.from }]
     const skipped = beforeTitle(line.text)
     const one = { line: index, text: withoutTail(line.text.slice(skipped)), from: line.from + skipped }
@@ -108,7 +109,7 @@ const patterns = new Map<string, RegExp>()
 
 /** Where the closing words stand in a text, whatever white space lies between their characters. */
 function titlePhrase(text: string): Range | null {
-  for (const words of headWords().title) {
+  for (const words of headWords().titles.closings) {
     const pattern = patterns.get(words) ?? new RegExp(Array.from(words).join('\\s{0,9}'))
     patterns.set(words, pattern)
     const found = pattern.exec(text)

@@ -1,10 +1,11 @@
 import type { Alignment } from './align.js'
 import { borderedPiece, isMark, type Piece } from './cells.js'
-import { type LabelledRow, slotPieces } from './labelled-rows.js'
 import { isNearly } from './near-label.js'
 import { type PrintedCell, type PrintedRow, rowAt, rowBelow } from './printed-row.js'
 import { isOwnNumber } from './row-lead.js'
+import { slotPieces } from './slot-cells.js'
 import { foldedEnd, foldedIndex, type Stream } from './stream.js'
+import type { LabelledRow } from './stretch.js'
 import type { Label } from './template.js'
 
 /** A row that reading order and borders find, though its label was not. */

@@ -1,3 +1,4 @@
+import type { Form } from '../forms/forms.js'
 import type { Cell, TableName } from '../types.js'
 import type { Alignment } from './align.js'
 import { nameOf, type Sum, sumsOf } from './confirm.js'
@@ -18,16 +19,16 @@ export function withheldUnlessVouched(
   cells: readonly Cell[],
 ): readonly Cell[] {
   const { form, table } = alignment.template
-  const sums = sumsOf(form, table, cells).filter((sum) => isTelling(sum, cells))
+  const sums = tellingSums(form, table, cells)
   const across = sums.filter(({ along }) => along === 'rows')
   const failing = across.filter(({ holds }) => holds !== true)
   if (hasRowSums(table) && lacksColumnLabel(stream, alignment) && failing.length > across.length / 2)
     return cells.map(withheldIfRead)
   const bare = new Set(rows.flatMap((row) => (row.placed === null && !row.glued ? (row.slots[0]?.row ?? []) : [])))
+  if (bare.size === 0) return cells
   const holding = (some: readonly Sum[]) => some.filter(({ along, holds }) => along === 'columns' && holds).length
   const isShifted = [1, -1].some((by) => {
-    const moved = shifted(cells, bare, by)
-    const others = sumsOf(form, table, moved).filter((sum) => isTelling(sum, moved))
+    const others = tellingSums(form, table, shifted(cells, bare, by))
     return holding(others) > Math.max(1, holding(sums))
   })
   return isShifted ? cells.map((cell) => (bare.has(cell.row) ? withheldIfRead(cell) : cell)) : cells
@@ -50,9 +51,10 @@ function hasRowSums(table: TableName): boolean {
   return table === 'requests' || table === 'remedies'
 }
 
-/** Whether a sum adds up anything: zeros and empty cells add up wherever they are read. */
-function isTelling(sum: Sum, cells: readonly Cell[]): boolean {
-  return cells.some((cell) => sum.cells.has(nameOf(cell)) && cell.value !== null && cell.value !== 0)
+/** The sums that add up anything: zeros and empty cells add up wherever they are read. */
+function tellingSums(form: Form, table: TableName, cells: readonly Cell[]): Sum[] {
+  const telling = new Set(cells.filter(({ value }) => value !== null && value !== 0).map(nameOf))
+  return sumsOf(form, table, cells).filter((sum) => [...sum.cells].some((name) => telling.has(name)))
 }
 
 const READ: ReadonlySet<Cell['status']> = new Set(['stated', 'inferred', 'blank', 'nil'])

@@ -1,5 +1,6 @@
 import type { Report } from '../types.js'
-import { cellVerdict, type Miss } from './accuracy.js'
+import { cellVerdict } from './accuracy-cells.js'
+import type { Miss } from './accuracy-score.js'
 
 /** The numbers printed in a real report's tables, checked by hand: table, row, column. */
 export interface GoldReport {

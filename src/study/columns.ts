@@ -4,9 +4,10 @@
  */
 
 import { cellsTable } from './tables/cells.js'
+import { checksTable } from './tables/checks.js'
 import { correctionsTable } from './tables/corrections.js'
 import type { AnyTable } from './tables/define.js'
-import { checksTable, findingsTable } from './tables/judgements.js'
+import { findingsTable } from './tables/findings.js'
 import { complianceTable, metricsTable } from './tables/measures.js'
 import { itemsTable, keywordsTable } from './tables/narrative.js'
 import { otherNumbersTable } from './tables/other-numbers.js'
@@ -14,6 +15,7 @@ import { reportsTable } from './tables/reports.js'
 import { statementsTable } from './tables/statements.js'
 
 export { type CellInput, cellInputs, cellsTable } from './tables/cells.js'
+export { type CheckInput, checksTable } from './tables/checks.js'
 export { correctionsTable } from './tables/corrections.js'
 export {
   type AnyTable,
@@ -31,7 +33,7 @@ export {
   tableRow,
   tableRows,
 } from './tables/define.js'
-export { type CheckInput, checksTable, type FindingInput, findingsTable } from './tables/judgements.js'
+export { type FindingInput, findingsTable } from './tables/findings.js'
 export { type ComplianceInput, complianceTable, metricsTable } from './tables/measures.js'
 export { type ItemInput, itemsTable, keywordsTable } from './tables/narrative.js'
 export { type OtherNumberInput, otherNumberInputs, otherNumbersTable } from './tables/other-numbers.js'

@@ -1,5 +1,5 @@
 import type { TopLevelSpec } from 'vega-lite'
-import { figurePdf, figurePng, figureSvg } from '../figures/export.js'
+import { type FigureFiles, figureFiles } from '../figures/export.js'
 import { type OutcomeRow, outcomeComposition } from '../figures/outcome-composition.js'
 import { metricDefinitions } from '../metrics/definitions.js'
 import type { Report } from '../types.js'
@@ -9,12 +9,9 @@ import type { CorrectedReport } from './corrections/types.js'
 import type { Study } from './study.js'
 
 /** A figure as specification and in three formats. */
-export interface StudyFigure {
+export interface StudyFigure extends FigureFiles {
   readonly name: string
   readonly specification: TopLevelSpec
-  readonly svg: string
-  readonly pdf: Uint8Array
-  readonly png: Uint8Array
 }
 
 /** The figures that a build draws, a page each for every 30 reports; none for a study without reports. */
@@ -36,8 +33,7 @@ export async function studyFigures(study: Study): Promise<StudyFigure[]> {
 const REPORTS_PER_PAGE = 30
 
 async function drawn(name: string, specification: TopLevelSpec): Promise<StudyFigure> {
-  const svg = await figureSvg(specification)
-  return { name, specification, svg, pdf: await figurePdf(specification), png: await figurePng(specification) }
+  return { name, specification, ...(await figureFiles(specification)) }
 }
 
 /**

@@ -22,7 +22,7 @@ export async function labelsAmong(
   texts: readonly string[],
 ): Promise<{ readonly key: string; readonly kind: LabelKind | undefined }[]> {
   const folded = await foldedAlike(texts)
-  return folded.map((one) => ({ key: labelKey(one), kind: vocabulary().get(labelKey(one)) }))
+  return folded.map(labelKey).map((key) => ({ key, kind: vocabulary().get(key) }))
 }
 
 /** Texts without blanks, folded in the script in which all of them together are written; none where their number did not stay. */

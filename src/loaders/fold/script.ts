@@ -7,17 +7,18 @@ interface ScriptPairs {
   readonly min_share: number
 }
 
-interface Forms {
-  readonly simplified: ReadonlySet<string>
-  readonly traditional: ReadonlySet<string>
-}
+const SIMPLIFIED = 1
+const TRADITIONAL = 2
 
-let known: Forms | undefined
+let known: Uint8Array | undefined
 
-function formsOfCharacters(): Forms {
+/** For each character, by its code, of which form it is; 0 where it has but one. */
+function formsOfCharacters(): Uint8Array {
   if (known === undefined) {
     const { simplified, traditional, variants } = pairs()
-    known = { simplified: new Set(simplified), traditional: new Set(traditional + variants) }
+    known = new Uint8Array(0x110000)
+    for (const character of traditional + variants) known[character.codePointAt(0) ?? 0] = TRADITIONAL
+    for (const character of simplified) known[character.codePointAt(0) ?? 0] = SIMPLIFIED
   }
   return known
 }
@@ -28,13 +29,14 @@ function pairs(): ScriptPairs {
 
 /** How often the characters that have two forms stand in each of them. */
 export function countForms(text: string): { simplified: number; traditional: number } {
-  const { simplified, traditional } = formsOfCharacters()
-  const counts = { simplified: 0, traditional: 0 }
-  for (const character of text) {
-    if (simplified.has(character)) counts.simplified++
-    else if (traditional.has(character)) counts.traditional++
+  const forms = formsOfCharacters()
+  let [simplified, traditional] = [0, 0]
+  for (let i = 0; i < text.length; i++) {
+    const form = forms[text.codePointAt(i) ?? 0]
+    if (form === SIMPLIFIED) simplified++
+    else if (form === TRADITIONAL) traditional++
   }
-  return counts
+  return { simplified, traditional }
 }
 
 /** Characters from the start of a text by which its script is told. */

@@ -25,8 +25,12 @@ export interface Done {
 
 /** A working copy in which nothing has been moved yet. */
 export function workingCopy(text: string): Working {
-  const starts = Int32Array.from({ length: text.length }, (_, i) => i)
-  return { text, starts, ends: starts.map((start) => start + 1) }
+  const [starts, ends] = [new Int32Array(text.length), new Int32Array(text.length)]
+  for (let i = 0; i < text.length; i++) {
+    starts[i] = i
+    ends[i] = i + 1
+  }
+  return { text, starts, ends }
 }
 
 /**

@@ -42,6 +42,19 @@ export function yearColumn<Row>(value: (row: Row) => number | null): NumberColum
   }
 }
 
+export function ruleColumn<Row>(value: (row: Row) => string) {
+  return {
+    label_zh: '规则',
+    type: 'string',
+    unit: null,
+    description_en: 'Code of the audit rule, e.g. requests.balance.',
+    description_zh: '核查规则代码，如 requests.balance。',
+    null_means: null,
+    source: 'audit rule',
+    value,
+  } as const
+}
+
 /** All of a column of text or days but its value. */
 export function textNotes(
   label_zh: string,
@@ -87,6 +100,10 @@ export function placeColumns<Row>(
 /** Lists in a column are joined by `;`. */
 export function joined(parts: readonly (string | number)[]): string {
   return parts.join(';')
+}
+
+export function listOrNull(parts: readonly string[]): string | null {
+  return parts.length === 0 ? null : joined(parts)
 }
 
 /** `proactive/regulations/made`; in findings across reports `ID:proactive/regulations/made`. */

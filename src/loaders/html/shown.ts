@@ -1,7 +1,4 @@
-import { type DefaultTreeAdapterMap, defaultTreeAdapter as tree } from 'parse5'
-
-type Node = DefaultTreeAdapterMap['node']
-type Element = DefaultTreeAdapterMap['element']
+import { type Document, type Element, isElement, type Node } from './tree.js'
 
 /** Stands where a reader of the page sees something that is no text: a picture of a number, what a script writes. */
 export const UNSEEN = '\ufffc'
@@ -62,15 +59,23 @@ export function mayShowMore(cell: Element): boolean {
   })
 }
 
-/** The elements in an element, in order. */
-export function within(element: Element): Element[] {
+/** The elements in an element or a page, in order. */
+export function within(whole: Element | Document): Element[] {
   const found: Element[] = []
-  const open: Node[] = [...element.childNodes].reverse()
+  const open: Node[] = [whole]
   for (let node = open.pop(); node !== undefined; node = open.pop()) {
-    if (tree.isElementNode(node)) found.push(node)
-    if ('childNodes' in node) for (const child of [...node.childNodes].reverse()) open.push(child)
+    if (node !== whole && isElement(node)) found.push(node)
+    if (!('childNodes' in node)) continue
+    for (let i = node.childNodes.length - 1; i >= 0; i--) {
+      const child = node.childNodes[i]
+      if (child !== undefined) open.push(child)
+    }
   }
   return found
+}
+
+export function isCell({ tagName }: Element): boolean {
+  return tagName === 'td' || tagName === 'th'
 }
 
 /** An attribute's value, or `null` where the element has none of that name. */

@@ -1,0 +1,131 @@
+import { attributeOf, isCell, isHidden, mayShowMore } from './shown.js'
+import { BREAK, type Step } from './steps.js'
+import { type Element, isElement, isText, type Node } from './tree.js'
+import type { Writer } from './writer.js'
+
+/** The marks are those of `surface.ts`. */
+const CELL = '\u001f'
+const SPAN = '\u001d'
+const SPANNED = (writer: Writer) => writer.mark(SPAN + CELL)
+
+const MAX_SPAN = 30
+/** The longest label of a form has some 40 characters. */
+const MAX_CELL_TEXT = 200
+
+/** A table row by row on its grid: the cell where it begins, a span mark wherever it reaches. */
+export function tableSteps(table: Element, end: number): Step[] {
+  const covered: number[] = []
+  // A page may be one table of a hundred thousand rows.
+  return [BREAK, ...rowsOf(table).map((row) => ({ later: () => rowSteps(row, covered, end) }))]
+}
+
+/** @param covered in how many more rows each column is covered by a cell above */
+function rowSteps(row: Element, covered: number[], end: number): Step[] {
+  const steps: Step[] = []
+  let column = 0
+  const skipCovered = () => {
+    while ((covered[column] ?? 0) > 0) {
+      covered[column] = (covered[column] ?? 0) - 1
+      steps.push(SPANNED)
+      column++
+    }
+  }
+  for (const cell of cellsOf(row, end)) {
+    skipCovered()
+    steps.push((writer) => writer.reached(cell.sourceCodeLocation?.startTag?.endOffset))
+    if (!isDataCell(cell)) {
+      for (const child of cell.childNodes) steps.push(child)
+      steps.push(BREAK)
+      continue
+    }
+    for (const step of dataCellSteps(cell)) steps.push(step)
+    const height = span(cell, 'rowspan')
+    for (let i = 0; i < span(cell, 'colspan'); i++) {
+      if (i > 0) steps.push(SPANNED)
+      covered[column++] = height - 1
+    }
+  }
+  skipCovered()
+  steps.push(BREAK)
+  return steps
+}
+
+/** A cell's own text, or the mark for what is seen in it where it has none. */
+function dataCellSteps(cell: Element): Step[] {
+  let before = 0
+  return [
+    (writer) => {
+      before = writer.shownCount
+      writer.breaksAs('  ')
+    },
+    ...(isInvisible(cell) ? [] : cell.childNodes),
+    (writer) => {
+      const location = cell.sourceCodeLocation
+      if (writer.shownCount === before && location && mayShowMore(cell))
+        writer.unseen(location.startOffset, location.endOffset)
+      writer.breaksAs('\n')
+      writer.mark(CELL)
+    },
+  ]
+}
+
+/** A cell that holds data, unlike one that lays out a page: short, and with no table inside but one of a cell or two. */
+function isDataCell(cell: Element): boolean {
+  let length = 0
+  const open: Node[] = [...cell.childNodes]
+  for (let node = open.pop(); node !== undefined; node = open.pop()) {
+    if (isText(node)) length += node.value.trim().length
+    if (length > MAX_CELL_TEXT || (isElement(node) && node.tagName === 'table' && isLarge(node))) return false
+    if ('childNodes' in node) for (const child of node.childNodes) open.push(child)
+  }
+  return true
+}
+
+function isLarge(table: Element): boolean {
+  let cells = 0
+  const open: Node[] = [table]
+  for (let node = open.pop(); node !== undefined; node = open.pop()) {
+    if (isElement(node) && isCell(node) && ++cells > 2) return true
+    if ('childNodes' in node) for (const child of node.childNodes) open.push(child)
+  }
+  return false
+}
+
+function rowsOf(table: Element): Element[] {
+  const rows: Element[] = []
+  for (const child of table.childNodes) {
+    if (!isElement(child) || isHidden(child)) continue
+    if (child.tagName === 'tr') rows.push(child)
+    else if (/^(?:thead|tbody|tfoot)$/.test(child.tagName)) for (const row of rowsOf(child)) rows.push(row)
+    else if (child.tagName === 'caption') rows.push(child)
+  }
+  return rows
+}
+
+/** The cells of a row, without one in which the source ends: what it held may be cut off. */
+function cellsOf(row: Element, end: number): Element[] {
+  if (row.tagName === 'caption') return [row]
+  return row.childNodes.filter(
+    (child): child is Element =>
+      isElement(child) && isCell(child) && !isTakenOut(child) && !(isOpenAt(child, end) && isDataCell(child)),
+  )
+}
+
+/** A cell that is not laid out; one that is only made invisible keeps its place. */
+function isTakenOut(cell: Element): boolean {
+  return isHidden(cell) && !isInvisible(cell)
+}
+
+function isInvisible(cell: Element): boolean {
+  return /visibility\s*:\s*hidden/i.test(attributeOf(cell, 'style') ?? '')
+}
+
+/** Whether an element is closed by nothing but the end of the source. */
+function isOpenAt({ sourceCodeLocation: location }: Element, end: number): boolean {
+  return location != null && location.endTag === undefined && location.endOffset >= end
+}
+
+function span(cell: Element, name: 'colspan' | 'rowspan'): number {
+  const value = Number.parseInt(attributeOf(cell, name) ?? '1', 10)
+  return Number.isInteger(value) && value > 0 ? Math.min(value, MAX_SPAN) : 1
+}

@@ -119,14 +119,21 @@ function fill(ruled: RuledTable, runs: readonly Run[]): { cells: FilledCell[]; u
     for (const { cell, part } of parts) within.set(cell, [...(within.get(cell) ?? []), part])
     used.add(run)
   }
+  for (const { cell, run } of stickingOut(ruled, runs)) {
+    within.set(cell, [...(within.get(cell) ?? []), run])
+    used.add(run)
+  }
   if (used.size === 0) return null
-  const cells = [...ruled.cells].sort((a, b) => a.row - b.row || a.column - b.column)
-  return { cells: cells.map((cell) => ({ ...cell, text: cellText(cell, linesOfRuns(within.get(cell) ?? [])) })), used }
+  const cells = [...ruled.cells]
+    .sort((a, b) => a.row - b.row || a.column - b.column)
+    .map((cell) => ({ ...cell, text: cellText(cell, linesOfRuns(within.get(cell) ?? [])) }))
+  if (cells.some(({ isPiece, text }) => isPiece && text !== '' && !isWords(text))) return null
+  return { cells, used }
 }
 
 /**
  * The lines in a cell. Chinese words that go on in the next line go on without a break, and so does a number broken off where not
- * one more digit had room.
+ * one more digit had room, or at its point.
  */
 function cellText(cell: GridCell, lines: readonly PageLine[]): string {
   return lines.reduce((text, line, i) => {
@@ -134,7 +141,7 @@ function cellText(cell: GridCell, lines: readonly PageLine[]): string {
     if (before === undefined) return line.text
     const width = before.right - before.left
     const room = cell.right - cell.left - width - width / before.text.length
-    const number = DIGITS.test(before.text) && DIGITS.test(line.text) && room < MARGINS
+    const number = isOneNumber(before.text, line.text) && (room < MARGINS || POINT.test(before.text))
     const words = isWords(before.text) && isWords(line.text) && HAN_END.test(before.text) && HAN_START.test(line.text)
     return text + (number || words ? '' : '\n') + line.text
   }, '')
@@ -143,7 +150,33 @@ function cellText(cell: GridCell, lines: readonly PageLine[]): string {
 /** What word processors leave free at both sides of a cell together, in points: twice 0.19 cm. */
 const MARGINS = 11
 
-const DIGITS = /^[\d０-９]+$/
+/** How far words stick out below a cell that the end of a page cuts open, and stay clear of what is below, in lines. */
+const [OUT, CLEAR] = [0.6, 1.5]
+
+/** The words that stand below a table's open cells as their last line, with nothing under them. */
+function stickingOut(ruled: RuledTable, runs: readonly Run[]): { cell: GridCell; run: Run }[] {
+  return runs.flatMap((run) => {
+    const isBelow = (run.top + run.bottom) / 2 > ruled.bottom && run.top < ruled.bottom + run.size * OUT
+    if (!isBelow || run.upright || !isWords(run.text)) return []
+    const cell = ruled.cells.find(
+      ({ isOpen, bottom, left, right }) =>
+        isOpen && bottom > ruled.bottom - 1 && run.left > left - 1 && run.right < right + 1,
+    )
+    const isClear = !runs.some(({ top }) => top > run.bottom - 1 && top < run.bottom + run.size * CLEAR)
+    return cell !== undefined && isClear ? [{ cell, run }] : []
+  })
+}
+
+/** A line of digits, one that ends in the point of a decimal, and what a figure may go on with: more digits and its unit. */
+const DIGITS = /^[\d０-９]+[.．]?$/
+const POINT = /[.．]$/
+const MORE = /^[\d０-９]+ ?\p{Script=Han}{0,2}$/u
+
+/** Whether two lines are one number, broken between two of its digits. */
+function isOneNumber(line: string, next: string): boolean {
+  return DIGITS.test(line) && MORE.test(next) && readCell(foldLabel(line + next)).kind === 'number'
+}
+
 const HAN_END = /[\p{Script=Han}，、。：（）“”]$/u
 const HAN_START = /^[\p{Script=Han}，、。：（）“”]/u
 

@@ -168,7 +168,7 @@ function stickingOut(ruled: RuledTable, runs: readonly Run[]): { cell: GridCell;
 }
 
 /** A line of digits, one that ends in the point of a decimal, and what a figure may go on with: more digits and its unit. */
-const DIGITS = /^[\d０-９]+[.．]?$/
+const DIGITS = /^[\d０-９]{1,15}(?:[.．][\d０-９]{0,9})?$/
 const POINT = /[.．]$/
 const MORE = /^[\d０-９]+ ?\p{Script=Han}{0,2}$/u
 

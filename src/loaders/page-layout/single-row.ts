@@ -1,6 +1,7 @@
 import { type FormBlock, forms } from '../../forms/forms.js'
 import { labelKey } from '../containers/known-labels.js'
 import { UNASSIGNED } from '../surface.js'
+import { readCell } from '../values.js'
 import { isOneFigure, together } from './broken-figures.js'
 import { type BareTable, linesOfPieces } from './columns.js'
 import type { FoundLabel } from './labels.js'
@@ -105,13 +106,17 @@ function tableUnder(
   const below = pieces.filter((piece) => !spelled.has(piece) && piece.middle > foot - size * 0.5)
   const first = Math.min(...below.map(({ middle }) => middle))
   const lines = linesUnder(below, leaves)
-  const isRow = lines.length > 0 && first < foot + size * 2.2
+  // Rows of web pages stand far apart: there figures alone, and several, are the row. One may be a page's number.
+  const figures = below.filter((piece) => piece.middle < first + size * 0.3 && isFigure(piece))
+  const isFar = first >= foot + size * 2.2
+  const isRow = lines.length > 0 && (!isFar || (figures.length > 1 && figures.length === lines[0]?.length))
   // The next section begins: nothing of the table is to come, on this page or the next.
   const begins = below.filter(({ middle }) => middle < first + size * 0.3)
   const ended = /^[一二三四五六七八九十]{1,2}、\D/.test(begins[0]?.text ?? '')
   const cutOff = ends.some((end) => end > foot - size * 0.5 && end < first)
   const cells = isRow ? cellsOf(lines, leaves) : []
-  const doubtful = below.length === 0 || cells === null || (!isRow && !ended && (cutOff || first < foot + size * 1.2))
+  const mayBeRow = cutOff || figures.length > 0 || first < foot + size * 1.2
+  const doubtful = below.length === 0 || cells === null || (!isRow && !ended && mayBeRow)
   const own = doubtful ? [] : (cells ?? [])
   const row = doubtful
     ? [{ text: UNASSIGNED }]
@@ -125,6 +130,10 @@ function tableUnder(
     used: new Set([...labels.flatMap((label) => label.pieces), ...used]),
     columns: [],
   }
+}
+
+function isFigure({ folded }: PagePiece): boolean {
+  return readCell(folded).kind !== 'other'
 }
 
 /** The lines right below a header, one close under the other, all of whose pieces stand under exactly one column. */

@@ -6,12 +6,19 @@ import { readCell } from '../values.js'
 
 /** Words or a figure between blanks; a character is one wide and a line one high. */
 export interface LaidPiece extends PagePiece {
+  /** The line of the text it stands on. */
+  readonly line: number
+  /** The stretches of its line between single blanks. */
+  readonly words: readonly { readonly from: number; readonly to: number }[]
   /** Where its characters stand in the source. */
   readonly places: readonly Place[]
 }
 
 /** A page of more pieces is no page of a report. */
 const MOST = 3000
+
+/** So many empty lines at the most may stand between two lines of a cell, where the page had a gap for the lines of another cell. */
+const BLANK = 2
 
 /** The pieces of a text page by page, form feeds parting the pages: each page has columns of its own. */
 export async function laidPages(source: string): Promise<LaidPiece[][]> {
@@ -20,9 +27,17 @@ export async function laidPages(source: string): Promise<LaidPiece[][]> {
   const units = await unitsIn(source)
   // What stands on a last line without an end may have been cut off.
   const lines = source.split('\n').slice(0, -1)
+  let [before, height] = [0, 0]
   for (const [line, written] of lines.entries()) {
     if (written.includes('\f')) pages.push([])
-    if (!MARKED_PAGE.test(written)) for (const piece of piecesOf(written, line, begin, units)) pages.at(-1)?.push(piece)
+    const pieces = MARKED_PAGE.test(written) ? [] : piecesOf(written, begin, units)
+    if (pieces.length > 0) {
+      const blank = line - before - 1
+      height += blank > BLANK ? blank + 1 : 1
+      before = line
+    }
+    for (const piece of pieces)
+      pages.at(-1)?.push({ ...piece, line, top: height, bottom: height + 1, middle: height + 0.5 })
     begin += written.length + 1
   }
   const short = pages.filter((page) => page.length <= MOST)
@@ -40,23 +55,50 @@ export function isRowNumber({ folded }: PagePiece): boolean {
 }
 
 /** The pieces of a line: two blanks part them, and one blank where a figure, a unit or a number of a row stands beside it. */
-function piecesOf(written: string, line: number, begin: number, units: ReadonlySet<string>): LaidPiece[] {
+function piecesOf(written: string, begin: number, units: ReadonlySet<string>) {
   const isApart = (word: string) => units.has(word) || readCell(word).kind !== 'other'
-  const pieces: { from: number; to: number }[] = []
+  const pieces: { from: number; to: number; words: { from: number; to: number }[] }[] = []
   let before = ''
   for (const { index, 0: word } of written.matchAll(/\S+/g)) {
     const last = pieces.at(-1)
     const goesOn = last !== undefined && index === last.to + 1 && ![before, word].some(isApart) && !isNumbered(word)
-    if (goesOn) last.to = index + word.length
-    else pieces.push({ from: index, to: index + word.length })
+    const own = { from: index, to: index + word.length }
+    if (goesOn) {
+      last.to = own.to
+      last.words.push(own)
+    } else pieces.push({ ...own, words: [own] })
     before = word
   }
-  return pieces.map(({ from, to }) => {
+  return pieces.map(({ from, to, words }) => {
     const text = written.slice(from, to).replace(/\s/g, '')
     const places: Place[] = [[begin + from, begin + to]]
-    const height = { top: line, bottom: line + 1, middle: line + 0.5, size: 1 }
-    return { text, folded: text, left: from, right: to, ...height, runs: [], places }
+    return { text, folded: text, left: from, right: to, size: 1, runs: [], places, words }
   })
+}
+
+/** A piece cut at its blanks, for heads of narrow columns may stand as near as words. */
+export function cutAtBlanks(piece: LaidPiece): LaidPiece[] {
+  const [start = 0] = piece.places[0] ?? []
+  if (piece.words.length < 2) return [piece]
+  return piece.words.map((word) => {
+    const text = piece.text.slice(...textAt(piece, word))
+    const at = start - piece.left
+    return {
+      ...piece,
+      text,
+      folded: text,
+      left: word.from,
+      right: word.to,
+      words: [word],
+      places: [[at + word.from, at + word.to]],
+    }
+  })
+}
+
+/** Where a word stands in the text of its piece, which has no blanks. */
+function textAt({ words }: LaidPiece, word: { readonly from: number; readonly to: number }): [number, number] {
+  const before = words.filter(({ to }) => to <= word.from).reduce((sum, { from, to }) => sum + to - from, 0)
+  return [before, before + word.to - word.from]
 }
 
 /** The words of a text that are units of a form, in its own script. */
@@ -81,6 +123,7 @@ function withNumbers(pieces: readonly LaidPiece[]): LaidPiece[] {
       bottom: number.bottom,
       middle: (words.top + number.bottom) / 2,
       places: [...number.places, ...words.places],
+      words: [],
     })
   }
   return pieces.flatMap((piece) => (joined.has(piece) ? (joined.get(piece) ?? []) : piece))

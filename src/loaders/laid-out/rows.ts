@@ -3,9 +3,10 @@ import { headingsBeside, labelledRows } from '../page-layout/bare.js'
 import type { Row } from '../page-layout/blocks.js'
 import { linesOfPieces } from '../page-layout/columns.js'
 import { type FoundLabel, labelsOn, withoutOverlaps } from '../page-layout/labels.js'
+import { labelsApart } from '../page-layout/labels-apart.js'
 import type { PagePiece } from '../page-layout/pieces.js'
 import { columnsUnder, keepsColumns } from './columns.js'
-import { isFigure, isRowNumber, type LaidPiece } from './pieces.js'
+import { cutAtBlanks, isFigure, isRowNumber, type LaidPiece } from './pieces.js'
 
 /** A row of a table or a heading: the line of the text on which it begins, and its cells, each with its pieces. */
 export interface LaidRow {
@@ -39,8 +40,9 @@ const WIDE = 3
  *
  * @param untold labels of the rows left out so far; those of this page are added
  */
-export async function laidRows(page: readonly LaidPiece[], untold: Set<string>): Promise<LaidTable> {
-  const { rows: found, labels, free } = labelledRows(page, await labelsIn(page), standSideBySide)
+export async function laidRows(written: readonly LaidPiece[], untold: Set<string>): Promise<LaidTable> {
+  const { pieces: page, labels: spelled } = await labelsApart(written, cutAtBlanks, labelsIn)
+  const { rows: found, labels, free } = labelledRows(page, spelled, standSideBySide)
   const rows = rowsWithWidths(found, free)
   const full = rows.filter(({ cells, width }) => width > 0 && cells.length === width)
   const inColumns = keepsColumns(page, rows, full)
@@ -50,9 +52,9 @@ export async function laidRows(page: readonly LaidPiece[], untold: Set<string>):
     const cells = isLegible && (inColumns || isFull(row)) ? cellsOf(row, i, rows) : null
     if (cells === null && row.width >= WIDE) untold.add(row.label.key)
     if (cells === null || (row.width >= WIDE && untold.has(row.label.key))) return []
-    const line = row.label.top
+    const line = lineOf(row.label)
     const own = [...headings].flatMap(([label, first]) => (first === row ? [label] : []))
-    const above = own.map(({ top, pieces }) => ({ line: Math.min(line, top), cells: [laid(pieces)] }))
+    const above = own.map((label) => ({ line: Math.min(line, lineOf(label)), cells: [laid(label.pieces)] }))
     return [...above, { line, cells: [laid(row.label.pieces), ...cells] }]
   })
   if (!isLegible) return { rows: [], unread: [] }
@@ -72,12 +74,28 @@ function rowsWithWidths(found: readonly Row[], free: readonly PagePiece[]): Wide
   })
 }
 
-/** The heads of a table of one row below all others, each with its lines put together, so that they read one after the other. */
+/**
+ * The heads of a table below all rows of the page, each with its lines put together: heads of columns that stand side by side in their
+ * order from the left, below the headings among them.
+ */
 function headsBelow(rows: readonly WideRow[], labels: readonly FoundLabel[]): LaidRow[] {
-  return labels
+  const heads = labels
     .filter(({ kind, top }) => kind !== 'row' && rows.every(({ label }) => label.middle < top))
     .filter(({ pieces }) => pieces.length > 1)
-    .map(({ top, pieces }) => ({ line: top, cells: [laid(pieces)], isHead: true }))
+    .sort((a, b) => a.top - b.top)
+  const groups: FoundLabel[][] = []
+  for (const head of heads) {
+    const isBeside = ({ kind, bottom }: FoundLabel) => kind === 'column' && head.kind === 'column' && bottom > head.top
+    const beside = groups.find((group) => group.some(isBeside))
+    if (beside === undefined) groups.push([head])
+    else beside.push(head)
+  }
+  return groups.flatMap((group) => {
+    const line = Math.max(...group.map(lineOf))
+    return group
+      .sort((a, b) => a.left - b.left)
+      .map((label): LaidRow => ({ line, cells: [laid(label.pieces)], isHead: true }))
+  })
 }
 
 /** The figures among the rows and around them that no row told has; a row on one line reads as any text does. */
@@ -94,7 +112,7 @@ function unreadFigures(page: readonly LaidPiece[], rows: readonly WideRow[], tol
  * The labels of a page. A Chinese letter is as wide as two digits on paper, and one in the text, so that words may stand under
  * others by either measure; where they do by both, the longer label is the one.
  */
-async function labelsIn(page: readonly LaidPiece[]): Promise<FoundLabel[]> {
+export async function labelsIn(page: readonly LaidPiece[]): Promise<FoundLabel[]> {
   const words = page.filter((piece) => !isRowNumber(piece) && !isFigure(piece))
   const wide = new Map(words.map((piece) => [{ ...piece, right: piece.left + 2 * (piece.right - piece.left) }, piece]))
   const found = (await labelsOn([...wide.keys()])).map((label) => {
@@ -102,6 +120,11 @@ async function labelsIn(page: readonly LaidPiece[]): Promise<FoundLabel[]> {
     return { ...label, pieces, right: Math.max(...pieces.map(({ right }) => right)) }
   })
   return withoutOverlaps([...(await labelsOn(words)), ...found])
+}
+
+/** The line of the text on which a label begins. */
+function lineOf({ pieces }: FoundLabel): number {
+  return Math.min(...laid(pieces).map(({ line }) => line))
 }
 
 /** The pieces are those of the page, which all have places. */

@@ -1,27 +1,38 @@
-import { type FoundLabel, labelsOn } from './labels.js'
-import { cutAtGaps, type PagePiece, simplifiedPieces } from './pieces.js'
+import type { FoundLabel } from './labels.js'
+import { type PagePiece, simplifiedPieces } from './pieces.js'
 
 /** What stands on a page, with the labels of forms that it spells out. */
-export interface Labelled {
-  readonly pieces: readonly PagePiece[]
+export interface Labelled<Piece extends PagePiece> {
+  readonly pieces: readonly Piece[]
   readonly labels: readonly FoundLabel[]
 }
 
 /**
  * The labels of a page, those included that stand so near beside one another that their lines look like one: a line is cut at its
  * narrow gaps where it is in no label as a whole, and every part of it is in one.
+ *
+ * @param cut the parts of a line
+ * @param labelsOf the labels that pieces spell out
  */
-export async function labelsApart(pieces: readonly PagePiece[]): Promise<Labelled> {
-  const labels = await labelsOn(pieces)
+export async function labelsApart<Piece extends PagePiece>(
+  pieces: readonly Piece[],
+  cut: (piece: Piece) => readonly Piece[],
+  labelsOf: (pieces: readonly Piece[]) => Promise<FoundLabel[]>,
+): Promise<Labelled<Piece>> {
+  const labels = await labelsOf(pieces)
   const whole = spelledBy(labels)
-  const cut = new Map(pieces.filter((piece) => !whole.has(piece)).map((piece) => [piece, cutAtGaps(piece)]))
-  if ([...cut.values()].every(({ length }) => length === 1)) return { pieces, labels }
-  const inParts = await simplifiedPieces(pieces.flatMap((piece) => cut.get(piece) ?? [piece]))
-  const told = new Set([...spelledBy(await labelsOn(inParts))].map(({ runs }) => runs[0]))
-  const isCut = (piece: PagePiece) => cut.get(piece)?.every(({ runs }) => told.has(runs[0])) === true
-  if (!pieces.some(isCut)) return { pieces, labels }
-  const apart = await simplifiedPieces(pieces.flatMap((piece) => (isCut(piece) ? (cut.get(piece) ?? []) : [piece])))
-  return { pieces: apart, labels: await labelsOn(apart) }
+  const cuts = pieces.map((piece) => (whole.has(piece) ? [piece] : cut(piece)))
+  if (cuts.every(({ length }) => length === 1)) return { pieces, labels }
+  const folded = (await simplifiedPieces(cuts.flat())) as Piece[]
+  const parts = cuts.map((own, i) => {
+    const from = cuts.slice(0, i).reduce((sum, { length }) => sum + length, 0)
+    return own.length === 1 ? pieces.slice(i, i + 1) : folded.slice(from, from + own.length)
+  })
+  const told = spelledBy(await labelsOf(parts.flat()))
+  const isCut = (own: readonly Piece[]) => own.length > 1 && own.every((part) => told.has(part))
+  if (!parts.some(isCut)) return { pieces, labels }
+  const apart = parts.flatMap((own, i) => (isCut(own) ? own : pieces.slice(i, i + 1)))
+  return { pieces: apart, labels: await labelsOf(apart) }
 }
 
 function spelledBy(labels: readonly FoundLabel[]): Set<PagePiece> {

@@ -18,6 +18,9 @@ function row(...texts: string[]): FilledCell[] {
     right: 50 * i + 50,
     top: 0,
     bottom: 20,
+    isPiece: false,
+    isOpenAbove: false,
+    isOpenBelow: false,
   }))
 }
 

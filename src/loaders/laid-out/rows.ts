@@ -81,7 +81,6 @@ function rowsWithWidths(found: readonly Row[], free: readonly PagePiece[]): Wide
 function headsBelow(rows: readonly WideRow[], labels: readonly FoundLabel[]): LaidRow[] {
   const heads = labels
     .filter(({ kind, top }) => kind !== 'row' && rows.every(({ label }) => label.middle < top))
-    .filter(({ pieces }) => pieces.length > 1)
     .sort((a, b) => a.top - b.top)
   const groups: FoundLabel[][] = []
   for (const head of heads) {
@@ -90,7 +89,8 @@ function headsBelow(rows: readonly WideRow[], labels: readonly FoundLabel[]): La
     if (beside === undefined) groups.push([head])
     else beside.push(head)
   }
-  return groups.flatMap((group) => {
+  const onLines = groups.filter((group) => group.some(({ pieces }) => pieces.length > 1))
+  return onLines.flatMap((group) => {
     const line = Math.max(...group.map(lineOf))
     return group
       .sort((a, b) => a.left - b.left)

@@ -1,10 +1,8 @@
 import { labelsAmong } from '../containers/known-labels.js'
 import { foldLabel } from '../fold.js'
 import { readCell } from '../values.js'
+import { sameColumn } from './open-row.js'
 import type { FilledCell } from './parts.js'
-
-/** How far the edges of one column may lie apart on two pages, in points. */
-const TOLERANCE = 3
 
 /**
  * A ruled table's last row on one page and its first row on the next as one row, where they are two parts of one: both have the
@@ -74,8 +72,4 @@ export async function joinCutHeader(
     above: above.map((cell) => ({ ...cell, text: moved.get(cell) ?? cell.text })),
     below: below.map((cell) => (emptied.has(cell) ? { ...cell, text: '' } : cell)),
   }
-}
-
-function sameColumn(a: FilledCell, b: FilledCell): boolean {
-  return Math.abs(a.left - b.left) <= TOLERANCE && Math.abs(a.right - b.right) <= TOLERANCE
 }

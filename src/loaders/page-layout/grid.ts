@@ -12,8 +12,9 @@ export interface GridCell {
   readonly bottom: number
   /** Whether it is one of the pieces of a shape that is no box, as rules leave where a page's end cuts through cells. */
   readonly isPiece: boolean
-  /** Whether no rule stands below it. */
-  readonly isOpen: boolean
+  /** Whether no rule stands above it, or below. */
+  readonly isOpenAbove: boolean
+  readonly isOpenBelow: boolean
 }
 
 /** A ruled table on a page; its cells cover it wholly, none twice. */
@@ -102,7 +103,12 @@ function tableOf({ across, down }: Rules): RuledTable | null {
   })
   const pieces = parts.filter(({ isPiece }) => isPiece).length
   if (parts.length < 2 || pieces * 2 > parts.length) return null
-  const cells = parts.map((cell) => ({ ...cell, isOpen: !ruled(across, cell.bottom, (cell.left + cell.right) / 2) }))
+  const isOpen = ({ left, right }: Box, at: number) => !ruled(across, at, (left + right) / 2)
+  const cells = parts.map((cell) => ({
+    ...cell,
+    isOpenAbove: isOpen(cell, cell.top),
+    isOpenBelow: isOpen(cell, cell.bottom),
+  }))
   return { left: xs[0] ?? 0, right: xs.at(-1) ?? 0, top: ys[0] ?? 0, bottom: ys.at(-1) ?? 0, cells }
 }
 
@@ -146,7 +152,7 @@ function ruled(rules: readonly Rule[], at: number, past: number): boolean {
   return rules.some((rule) => Math.abs(rule.at - at) <= TOLERANCE && rule.from <= past && rule.to >= past)
 }
 
-type Box = Omit<GridCell, 'isOpen'>
+type Box = Omit<GridCell, 'isOpenAbove' | 'isOpenBelow'>
 
 function boxOf(members: readonly number[], columns: number, xs: readonly number[], ys: readonly number[]): Box {
   const across = members.map((i) => i % columns)

@@ -29,9 +29,16 @@ export function times([a, b, c, d, e, f]: Matrix, [g, h, i, j, k, l]: Matrix): M
 
 /** What a page shows from above to below: words, tables without rules, ruled tables. */
 export type PagePart =
-  | { readonly kind: 'words'; readonly paragraphs: readonly string[] }
+  | WordsPart
   | { readonly kind: 'bare'; readonly table: BareTable }
   | { readonly kind: 'ruled'; readonly cells: readonly FilledCell[] }
+
+/** Paragraphs; `isOutside` if they stand outside the body of the page, as its number and a running title do. */
+interface WordsPart {
+  readonly kind: 'words'
+  readonly paragraphs: readonly string[]
+  readonly isOutside: boolean
+}
 
 /** A cell of a ruled table with the text in it. */
 export interface FilledCell extends GridCell {
@@ -66,26 +73,44 @@ export function inRuledTables(runs: readonly Run[], rules: Rules): PageTables {
  *
  * @param runs what is in none of the tables
  * @param edges where the page's text begins and ends
+ * @param outside what stands outside the page's body
  */
 export function pageParts(
   runs: readonly Run[],
   tables: readonly { readonly top: number; readonly part: PagePart }[],
   edges: { left: number; right: number },
+  outside: ReadonlySet<Run> = new Set(),
 ): PagePart[] {
-  const lines = linesOfRuns(runs)
+  const body = linesOfRuns(runs.filter((run) => !outside.has(run)))
+  const others = new Set(linesOfRuns(runs.filter((run) => outside.has(run))))
+  const lines = [...body, ...others].sort((one, other) => one.top - other.top)
   const sorted = [...tables].sort((a, b) => a.top - b.top)
   // Lines are joined into paragraphs only where no table stands between them.
   const tops = [...sorted.map(({ top }) => top), Number.POSITIVE_INFINITY]
   return tops.flatMap((top, i): PagePart[] => {
     const from = tops[i - 1] ?? Number.NEGATIVE_INFINITY
-    const paragraphs = paragraphsOf(
+    const words: WordsPart[] = []
+    for (const stretch of alike(
       lines.filter((line) => line.top >= from && line.top < top),
-      edges,
-    )
-    const words: PagePart[] = paragraphs.length === 0 ? [] : [{ kind: 'words', paragraphs }]
+      others,
+    )) {
+      const isOutside = stretch.some((line) => others.has(line))
+      words.push({ kind: 'words', paragraphs: paragraphsOf(stretch, edges), isOutside })
+    }
     const part = sorted[i]?.part
     return part === undefined ? words : [...words, part]
   })
+}
+
+/** Lines that follow one another in stretches all of which are of a set, or none. */
+function alike(lines: readonly PageLine[], set: ReadonlySet<PageLine>): PageLine[][] {
+  const stretches: PageLine[][] = []
+  for (const line of lines) {
+    const before = stretches.at(-1)
+    if (before !== undefined && set.has(line) === before.some((one) => set.has(one))) before.push(line)
+    else stretches.push([line])
+  }
+  return stretches
 }
 
 /** A part as HTML. */
@@ -159,8 +184,8 @@ function stickingOut(ruled: RuledTable, runs: readonly Run[]): { cell: GridCell;
     const isBelow = (run.top + run.bottom) / 2 > ruled.bottom && run.top < ruled.bottom + run.size * OUT
     if (!isBelow || run.upright || !isWords(run.text)) return []
     const cell = ruled.cells.find(
-      ({ isOpen, bottom, left, right }) =>
-        isOpen && bottom > ruled.bottom - 1 && run.left > left - 1 && run.right < right + 1,
+      ({ isOpenBelow, bottom, left, right }) =>
+        isOpenBelow && bottom > ruled.bottom - 1 && run.left > left - 1 && run.right < right + 1,
     )
     const isClear = !runs.some(({ top }) => top > run.bottom - 1 && top < run.bottom + run.size * CLEAR)
     return cell !== undefined && isClear ? [{ cell, run }] : []

@@ -1,3 +1,5 @@
+import { isUnit } from '../containers/known-labels.js'
+import { readCell } from '../values.js'
 import type { FoundLabel } from './labels.js'
 import { type PagePiece, simplifiedPieces } from './pieces.js'
 
@@ -9,7 +11,7 @@ export interface Labelled<Piece extends PagePiece> {
 
 /**
  * The labels of a page, those included that stand so near beside one another that their lines look like one: a line is cut at its
- * narrow gaps where it is in no label as a whole, and every part of it is in one.
+ * narrow gaps where it is in no label as a whole, and every part of it is in one, or is a unit or figure behind.
  *
  * @param cut the parts of a line
  * @param labelsOf the labels that pieces spell out
@@ -29,10 +31,22 @@ export async function labelsApart<Piece extends PagePiece>(
     return own.length === 1 ? pieces.slice(i, i + 1) : folded.slice(from, from + own.length)
   })
   const told = spelledBy(await labelsOf(parts.flat()))
-  const isCut = (own: readonly Piece[]) => own.length > 1 && own.every((part) => told.has(part))
+  const isCut = (own: readonly Piece[]) =>
+    own.length > 1 &&
+    own.every((part, i) => told.has(part) || isUnitBefore(part, own[i + 1]) || isFigureBehind(part, own[i - 1]))
   if (!parts.some(isCut)) return { pieces, labels }
   const apart = parts.flatMap((own, i) => (isCut(own) ? own : pieces.slice(i, i + 1)))
   return { pieces: apart, labels: await labelsOf(apart) }
+}
+
+/** Whether it is a unit with a figure behind it, as they stand in two cells. */
+function isUnitBefore({ folded }: PagePiece, next: PagePiece | undefined): boolean {
+  return isUnit(folded) && next !== undefined && readCell(next.folded).kind !== 'other'
+}
+
+/** Whether it is a figure behind words. */
+function isFigureBehind({ folded }: PagePiece, before: PagePiece | undefined): boolean {
+  return readCell(folded).kind !== 'other' && before !== undefined && readCell(before.folded).kind === 'other'
 }
 
 function spelledBy(labels: readonly FoundLabel[]): Set<PagePiece> {

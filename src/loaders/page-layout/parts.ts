@@ -176,7 +176,7 @@ function cellText(cell: GridCell, lines: readonly PageLine[]): string {
 const MARGINS = 11
 
 /** How far words stick out below a cell that the end of a page cuts open, and stay clear of what is below, in lines. */
-const [OUT, CLEAR] = [0.6, 1.5]
+const [OUT, CLEAR] = [0.6, 0.6]
 
 /** The words that stand below a table's open cells as their last line, with nothing under them. */
 function stickingOut(ruled: RuledTable, runs: readonly Run[]): { cell: GridCell; run: Run }[] {

@@ -35,13 +35,16 @@ interface Header {
   readonly leaves: readonly FoundLabel[]
 }
 
+/** How far apart the lines of a header may stand, in letters. */
+const DEEP = 6
+
 /** The headers of a block: its first column's label stands once for each of its rows, at much the same height. */
 function headersOf(block: FormBlock, labels: readonly FoundLabel[]): Header[] {
   const [first] = block.columns.map(({ label }) => labelKey(label))
   const groups: FoundLabel[][] = []
   for (const label of labels.filter(({ key }) => key === first)) {
     const last = groups.at(-1)?.at(-1)
-    const near = last !== undefined && label.middle - last.middle < (label.pieces[0]?.size ?? 0) * 3
+    const near = last !== undefined && label.middle - last.middle < (label.pieces[0]?.size ?? 0) * DEEP
     if (near) groups.at(-1)?.push(label)
     else groups.push([label])
   }
@@ -58,7 +61,7 @@ function headerAt(
   const size = anchors[0]?.pieces[0]?.size ?? 0
   const height = (pick: (...values: number[]) => number) => pick(...anchors.map(({ middle }) => middle))
   const near = labels.filter(
-    ({ top, bottom }) => bottom > height(Math.min) - size * 6 && top < height(Math.max) + size * 3,
+    ({ top, bottom }) => bottom > height(Math.min) - size * DEEP && top < height(Math.max) + size * 3,
   )
   const leaves = near.filter(({ key }) => own.has(key)).sort((a, b) => a.left - b.left)
   const names = rows.flatMap(() => [...own])

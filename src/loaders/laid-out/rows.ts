@@ -5,6 +5,7 @@ import { linesOfPieces } from '../page-layout/columns.js'
 import { type FoundLabel, labelsOn, withoutOverlaps } from '../page-layout/labels.js'
 import { labelsApart } from '../page-layout/labels-apart.js'
 import type { PagePiece } from '../page-layout/pieces.js'
+import { singleRowHeaders } from '../page-layout/single-row.js'
 import { columnsUnder, keepsColumns } from './columns.js'
 import { cutAtBlanks, isFigure, isRowNumber, type LaidPiece } from './pieces.js'
 
@@ -48,6 +49,7 @@ export async function laidRows(written: readonly LaidPiece[], untold: Set<string
   const inColumns = keepsColumns(page, rows, full)
   const isLegible = inColumns || !rows.some(({ touched }) => touched)
   const headings = headingsBeside(rows, labels)
+  const single = singleRows(page, labels)
   const told = rows.flatMap((row, i): LaidRow[] => {
     const cells = isLegible && (inColumns || isFull(row)) ? cellsOf(row, i, rows) : null
     if (cells === null && row.width >= WIDE) untold.add(row.label.key)
@@ -57,8 +59,14 @@ export async function laidRows(written: readonly LaidPiece[], untold: Set<string
     const above = own.map((label) => ({ line: Math.min(line, lineOf(label)), cells: [laid(label.pieces)] }))
     return [...above, { line, cells: [laid(row.label.pieces), ...cells] }]
   })
-  if (!isLegible) return { rows: [], unread: [] }
-  return { rows: [...headsBelow(rows, labels), ...told], unread: unreadFigures(page, rows, told) }
+  if (!isLegible) return { rows: single, unread: [] }
+  const others = labels.filter(
+    ({ pieces: [first] }) => !single.some(({ cells }) => cells.flat().some((own) => own === first)),
+  )
+  return {
+    rows: [...headsBelow(rows, others), ...single, ...told],
+    unread: unreadFigures(page, rows, [...told, ...single]),
+  }
 }
 
 /** The rows with the columns they have, and whether their figures are their own and whole. */
@@ -71,6 +79,21 @@ function rowsWithWidths(found: readonly Row[], free: readonly PagePiece[]): Wide
     const touched = isTouched(i, width, found, left)
     const isOwn = (piece: PagePiece) => isPlain(piece) || (isNarrow(row) && isUnit(piece.folded))
     return { ...row, width, touched, known: row.sound && row.cells.every(isOwn) && !touched }
+  })
+}
+
+/** The tables of one row with a figure under every head, on the line below these: as many of either leave one way. */
+function singleRows(page: readonly LaidPiece[], labels: readonly FoundLabel[]): LaidRow[] {
+  return singleRowHeaders(labels, () => true).flatMap(({ labels: heads, leaves }): LaidRow[] => {
+    const foot = Math.max(...heads.map(({ bottom }) => bottom))
+    const below = page.filter(({ top }) => top >= foot).sort((a, b) => a.left - b.left)
+    const [next] = linesOfPieces(below)
+    const figures = laid(next ?? [])
+    const [first, second] = [figures[0], linesOfPieces(below)[1]]
+    const isWhole = figures.length === leaves.length && figures.every(isPlain) && !second?.some(isFigure)
+    if (first === undefined || !isWhole || first.top > foot + REACH) return []
+    const over = heads.map(({ pieces }): LaidRow => ({ line: first.line, cells: [laid(pieces)], isHead: true }))
+    return [...over, { line: first.line, cells: figures.map((figure) => [figure]) }]
   })
 }
 

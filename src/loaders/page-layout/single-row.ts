@@ -18,18 +18,28 @@ export function singleRowTables(
   labels: readonly FoundLabel[],
   ends: readonly number[] = [],
 ): BareTable[] {
+  return singleRowHeaders(labels).map((header) => tableUnder(header, pieces, labels, ends))
+}
+
+/**
+ * The headers among some labels of tables that have all their figures in one row.
+ *
+ * @param isOver whether a heading stands over its own columns and no others
+ */
+export function singleRowHeaders(labels: readonly FoundLabel[], isOver = standsOver): Header[] {
   const blocks = forms()
     .flatMap(({ tables }) => Object.values(tables))
     .filter(({ arrangement }) => arrangement === 'single_row')
     .flatMap((table) => table.blocks)
-  const found = new Map<FoundLabel | undefined, BareTable>()
+  const found = new Map<FoundLabel | undefined, Header>()
   for (const block of blocks)
-    for (const header of headersOf(block, labels))
-      if (!found.has(header.leaves[0])) found.set(header.leaves[0], tableUnder(header, pieces, labels, ends))
+    for (const header of headersOf(block, labels, isOver))
+      if (!found.has(header.leaves[0])) found.set(header.leaves[0], header)
   return [...found.values()]
 }
 
-interface Header {
+/** The labels over a table of one row. */
+export interface Header {
   /** Every label, as the form lists them. */
   readonly labels: readonly FoundLabel[]
   readonly leaves: readonly FoundLabel[]
@@ -39,7 +49,7 @@ interface Header {
 const DEEP = 6
 
 /** The headers of a block: its first column's label stands once for each of its rows, at much the same height. */
-function headersOf(block: FormBlock, labels: readonly FoundLabel[]): Header[] {
+function headersOf(block: FormBlock, labels: readonly FoundLabel[], isOver: typeof standsOver): Header[] {
   const [first] = block.columns.map(({ label }) => labelKey(label))
   const groups: FoundLabel[][] = []
   for (const label of labels.filter(({ key }) => key === first)) {
@@ -48,13 +58,14 @@ function headersOf(block: FormBlock, labels: readonly FoundLabel[]): Header[] {
     if (near) groups.at(-1)?.push(label)
     else groups.push([label])
   }
-  return groups.flatMap((anchors) => headerAt(block, anchors, labels) ?? [])
+  return groups.flatMap((anchors) => headerAt(block, anchors, labels, isOver) ?? [])
 }
 
 function headerAt(
   { article, header, columns, rows }: FormBlock,
   anchors: readonly FoundLabel[],
   labels: readonly FoundLabel[],
+  isOver: typeof standsOver,
 ): Header | null {
   const own = new Set(columns.map(({ label }) => labelKey(label)))
   const count = columns.length * rows.length
@@ -82,7 +93,7 @@ function headerAt(
     const key = labelKey(text)
     const below = over.get(key)
     const label =
-      below === undefined ? taken.shift() : near.find((one) => one.key === key && standsOver(one, below, leaves))
+      below === undefined ? taken.shift() : near.find((one) => one.key === key && isOver(one, below, leaves))
     if (label?.key !== key) return null
     found.push(label)
   }

@@ -108,32 +108,48 @@ async function unitsIn(source: string): Promise<Set<string>> {
   return new Set(words.filter((_, i) => isUnit(folded[i] ?? '')))
 }
 
-/** Pieces with the numbers of rows put before their words, from which another font parted them, on one line or on two. */
+/** What another font parts from the words of a label: their number, a numeral between brackets, and the bracket before it. */
+const TORN: readonly { readonly part: RegExp; readonly words: (part: PagePiece) => RegExp }[] = [
+  {
+    part: /^\d{1,2}[.、]?$/,
+    words: (part) => (isRowNumber(part) ? /^\p{Script=Han}/u : /^[.、]\p{Script=Han}/u),
+  },
+  { part: /^[一二三四五六七八九十]{1,3}$/, words: () => /^\)\p{Script=Han}/u },
+  { part: /^\($/, words: () => /^[一二三四五六七八九十]{1,3}\)\p{Script=Han}/u },
+]
+
+/** Pieces with the numbers of rows and headings put before their words, from which another font parted them, on one line or on two. */
 function withNumbers(pieces: readonly LaidPiece[]): LaidPiece[] {
+  return TORN.reduce<LaidPiece[]>((all, { part, words }) => withParts(all, part, words), [...pieces])
+}
+
+/** Pieces with each part put before the words it belongs to, where there are no others near that may be those. */
+function withParts(pieces: readonly LaidPiece[], isPart: RegExp, wordsOf: (part: PagePiece) => RegExp): LaidPiece[] {
   const joined = new Map<LaidPiece, LaidPiece | null>()
-  for (const number of pieces.filter(({ folded }) => /^\d{1,2}[.、]?$/.test(folded))) {
-    const [words, another] = pieces.filter((piece) => isNumberOf(number, piece) && !joined.has(piece))
+  for (const part of pieces.filter(({ folded }) => isPart.test(folded))) {
+    const isOwn = wordsOf(part)
+    const near = pieces.filter((piece) => isOwn.test(piece.folded) && isNear(part, piece) && !joined.has(piece))
+    const [words, another] = near
     if (words === undefined || another !== undefined) continue
-    joined.set(number, null)
+    joined.set(part, null)
     joined.set(words, {
       ...words,
-      text: number.text + words.text,
-      folded: number.folded + words.folded,
-      left: Math.min(number.left, words.left),
-      bottom: number.bottom,
-      middle: (words.top + number.bottom) / 2,
-      places: [...number.places, ...words.places],
+      text: part.text + words.text,
+      folded: part.folded + words.folded,
+      left: Math.min(part.left, words.left),
+      bottom: part.bottom,
+      middle: (words.top + part.bottom) / 2,
+      places: [...part.places, ...words.places],
       words: [],
     })
   }
   return pieces.flatMap((piece) => (joined.has(piece) ? (joined.get(piece) ?? []) : piece))
 }
 
-/** Whether words stand behind a number, or a line above it, and either brings the mark that parts them. */
-function isNumberOf(number: PagePiece, { folded, left, top, bottom }: PagePiece): boolean {
-  const isMarked = isRowNumber(number) ? /^\p{Script=Han}/u.test(folded) : /^[.、]\p{Script=Han}/u.test(folded)
-  const isNear = left <= number.right + NEAR && left >= (bottom === number.top ? number.left - 1 : number.right)
-  return isMarked && isNear && (top === number.top || bottom === number.top)
+/** Whether words stand behind a number, or a line above it. */
+function isNear(number: PagePiece, { left, top, bottom }: PagePiece): boolean {
+  const reaches = left <= number.right + NEAR && left >= (bottom === number.top ? number.left - 1 : number.right)
+  return reaches && (top === number.top || bottom === number.top)
 }
 
 /** Blanks between a number and its words, at the most. */

@@ -43,7 +43,7 @@ const WIDE = 3
  */
 export async function laidRows(written: readonly LaidPiece[], untold: Set<string>): Promise<LaidTable> {
   const { pieces: page, labels: spelled } = await labelsApart(written, cutAtBlanks, labelsIn)
-  const { rows: found, labels, free } = labelledRows(page, spelled, standSideBySide)
+  const { rows: found, labels, free } = labelledRows(page, spelled, standSideBySide, isInRow)
   const rows = rowsWithWidths(found, free)
   const full = rows.filter(({ cells, width }) => width > 0 && cells.length === width)
   const inColumns = keepsColumns(page, rows, full)
@@ -164,6 +164,13 @@ function isNarrow({ label }: Row): boolean {
 function mostOften(numbers: readonly number[]): number {
   const count = (one: number) => numbers.filter((other) => other === one).length
   return numbers.toSorted((a, b) => count(b) - count(a) || b - a)[0] ?? 0
+}
+
+/** Whether a figure stands within a label's height, to the right of what of the label stands on its line. */
+function isInRow({ pieces, top, bottom, right }: FoundLabel, piece: PagePiece): boolean {
+  if (piece.middle <= top || piece.middle >= bottom) return false
+  const beside = pieces.filter((own) => own.middle === piece.middle).map((own) => own.right)
+  return piece.left >= Math.max(...(beside.length > 0 && isFigure(piece) ? beside : [right + 1]))
 }
 
 /** Whether no two pieces share a stretch of the line, as the lines of a broken figure do. */

@@ -1,4 +1,5 @@
 import { CELL, type Surface, UNASSIGNED } from '../surface.js'
+import { withWholeLabels } from './cut-labels.js'
 import { laidPages } from './pieces.js'
 import { type LaidRow, type LaidTable, laidRows } from './rows.js'
 
@@ -17,7 +18,7 @@ export async function laidOutSurface(source: string): Promise<Surface | null> {
   if (!ROW.test(source) && (source.match(FIGURE)?.length ?? 0) < SEVERAL) return null
   const tables: LaidTable[] = []
   const untold = new Set<string>()
-  for (const page of await laidPages(source)) tables.push(await laidRows(page, untold))
+  for (const page of await withWholeLabels(await laidPages(source))) tables.push(await laidRows(page, untold))
   const told = tables.filter(({ rows }) => rows.length > 0)
   return told.length === 0 ? null : withRows(source, told)
 }

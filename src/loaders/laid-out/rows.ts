@@ -51,7 +51,7 @@ export async function laidRows(written: readonly LaidPiece[], untold: Set<string
   const headings = headingsBeside(rows, labels)
   const single = singleRows(page, labels)
   const told = rows.flatMap((row, i): LaidRow[] => {
-    const cells = isLegible && (inColumns || isFull(row)) ? cellsOf(row, i, rows) : null
+    const cells = isLegible && (inColumns || isFull(row)) ? cellsOf(row, i, rows, labels) : null
     if (cells === null && row.width >= WIDE) untold.add(row.label.key)
     if (cells === null || (row.width >= WIDE && untold.has(row.label.key))) return []
     const line = lineOf(row.label)
@@ -202,14 +202,35 @@ function isTouched(i: number, width: number, rows: readonly Row[], free: readonl
 }
 
 /** A row's cells, one a column; `null` where that is not certain. */
-function cellsOf(row: WideRow, i: number, rows: readonly WideRow[]): LaidPiece[][] | null {
+function cellsOf(
+  row: WideRow,
+  i: number,
+  rows: readonly WideRow[],
+  labels: readonly FoundLabel[],
+): LaidPiece[][] | null {
   if (!row.known || row.width === 0) return null
   if (isFull(row)) return row.cells.map((cell) => laid([cell]))
   const isAnchor = (other: WideRow) => isFull(other) && other.width === row.width
-  const above = rows.slice(0, i).findLast(isAnchor)
-  const below = rows.slice(i + 1).find(isAnchor)
+  const above = rows.slice(0, i).findLast(isAnchor)?.cells ?? headsOver(row, i, rows, labels)
+  const below = rows.slice(i + 1).find(isAnchor)?.cells
   const columns = columnsUnder(row, above, below)
   return columns && Array.from({ length: row.width }, (_, k) => laid(row.cells.filter((_cell, j) => columns[j] === k)))
+}
+
+/** The heads of all columns of a row, side by side, between the rows it belongs to and what stands before these. */
+function headsOver(
+  { width }: WideRow,
+  i: number,
+  rows: readonly WideRow[],
+  labels: readonly FoundLabel[],
+): readonly FoundLabel[] | undefined {
+  const first = rows.slice(0, i + 1).findLastIndex((row, k) => row.width === width && rows[k - 1]?.width !== width)
+  const [from, to] = [rows[first - 1]?.label.bottom ?? 0, rows[first]?.label.top ?? 0]
+  const heads = labels
+    .filter(({ kind, top, middle }) => kind === 'column' && top >= from && middle < to)
+    .sort((a, b) => a.left - b.left)
+  const isAside = heads.every(({ right }, k) => right <= (heads[k + 1]?.left ?? Number.POSITIVE_INFINITY))
+  return width >= WIDE && heads.length === width && isAside ? heads : undefined
 }
 
 function isFull({ known, cells, width }: WideRow): boolean {

@@ -1,5 +1,6 @@
 import type { Place } from '../../types.js'
 import { foldedAlike, isNumbered, isUnit } from '../containers/known-labels.js'
+import { foldLabel } from '../fold.js'
 import { MARKED_PAGE } from '../lone-figures.js'
 import { type PagePiece, simplifiedPieces } from '../page-layout/pieces.js'
 import { readCell } from '../values.js'
@@ -41,12 +42,26 @@ export async function laidPages(source: string): Promise<LaidPiece[][]> {
     begin += written.length + 1
   }
   const short = pages.filter((page) => page.length <= MOST)
-  return Promise.all(short.map(async (page) => withNumbers((await simplifiedPieces(page)) as LaidPiece[])))
+  return Promise.all(
+    short.map(async (page) => {
+      const folded = (await simplifiedPieces(page)) as LaidPiece[]
+      return withNumbers(
+        folded.flatMap((piece) =>
+          MEETING.test(piece.text) ? partsAt(piece, piece.left, piece.text.split(MEETING)) : piece,
+        ),
+      )
+    }),
+  )
 }
 
 /** Whether a piece is a figure or a nil mark. */
 export function isFigure({ folded }: PagePiece): boolean {
   return readCell(folded).kind !== 'other'
+}
+
+/** A figure or nil mark with all its digits of one width: figures of two cells that met may differ. */
+export function isPlain(piece: PagePiece): boolean {
+  return isFigure(piece) && !(/[0-9]/.test(piece.text) && /[０-９]/.test(piece.text))
 }
 
 /** Whether a piece is nothing but the number of a row: `6.` */
@@ -76,21 +91,35 @@ function piecesOf(written: string, begin: number, units: ReadonlySet<string>) {
   })
 }
 
-/** A piece cut at its blanks, for heads of narrow columns may stand as near as words. */
-export function cutAtBlanks(piece: LaidPiece): LaidPiece[] {
-  const [start = 0] = piece.places[0] ?? []
-  if (piece.words.length < 2) return [piece]
-  return piece.words.map((word) => {
+/** Where words end and the next begin with their number, or a figure. */
+const SEAM = /(?<=[\p{Script=Han}”])(?=\d)|(?<=\p{Script=Han})(?=\([一二三四五六七八九十]{1,2}\))/u
+/** Where two figures meet: none goes on behind a 0 that it begins with, and none in digits of another width. */
+const MEETING = /(?<=^0)(?=[０-９])/
+
+/** A piece cut at its blanks and seams, for words and figures of narrow columns may stand as near as those of one cell. */
+export function cutApart(piece: LaidPiece): LaidPiece[] {
+  if (piece.words.length === 0) return [piece]
+  return piece.words.flatMap((word) => {
     const text = piece.text.slice(...textAt(piece, word))
-    const at = start - piece.left
+    return partsAt(piece, word.from, text.split(SEAM))
+  })
+}
+
+/** Texts that stand in a piece from a place on, each as a piece. */
+function partsAt(piece: LaidPiece, from: number, texts: readonly string[]): LaidPiece[] {
+  const [start = 0] = piece.places[0] ?? []
+  const at = start - piece.left
+  return texts.map((text, i) => {
+    const left = from + texts.slice(0, i).join('').length
+    const right = left + text.length
     return {
       ...piece,
       text,
-      folded: text,
-      left: word.from,
-      right: word.to,
-      words: [word],
-      places: [[at + word.from, at + word.to]],
+      folded: foldLabel(text),
+      left,
+      right,
+      words: [{ from: left, to: right }],
+      places: [[at + left, at + right]],
     }
   })
 }

@@ -7,7 +7,8 @@ import { labelsApart } from '../page-layout/labels-apart.js'
 import type { PagePiece } from '../page-layout/pieces.js'
 import { singleRowHeaders } from '../page-layout/single-row.js'
 import { columnsUnder, keepsColumns } from './columns.js'
-import { cutAtBlanks, isFigure, isRowNumber, type LaidPiece } from './pieces.js'
+import { cutApart, isFigure, isPlain, isRowNumber, type LaidPiece } from './pieces.js'
+import { withFiguresBelow } from './rows-below.js'
 
 /** A row of a table or a heading: the line of the text on which it begins, and its cells, each with its pieces. */
 export interface LaidRow {
@@ -42,9 +43,9 @@ const WIDE = 3
  * @param untold labels of the rows left out so far; those of this page are added
  */
 export async function laidRows(written: readonly LaidPiece[], untold: Set<string>): Promise<LaidTable> {
-  const { pieces: page, labels: spelled } = await labelsApart(written, cutAtBlanks, labelsIn)
+  const { pieces: page, labels: spelled } = await labelsApart(written, cutApart, labelsIn)
   const { rows: found, labels, free } = labelledRows(page, spelled, standSideBySide, isInRow)
-  const rows = rowsWithWidths(found, free)
+  const rows = rowsWithWidths(withFiguresBelow(found, spelled, page), free)
   const full = rows.filter(({ cells, width }) => width > 0 && cells.length === width)
   const inColumns = keepsColumns(page, rows, full)
   const isLegible = inColumns || !rows.some(({ touched }) => touched)
@@ -176,11 +177,6 @@ function isInRow({ pieces, top, bottom, right }: FoundLabel, piece: PagePiece): 
 /** Whether no two pieces share a stretch of the line, as the lines of a broken figure do. */
 function standSideBySide(cells: readonly PagePiece[]): boolean {
   return cells.every((cell, i) => cell.right < (cells[i + 1]?.left ?? Number.POSITIVE_INFINITY))
-}
-
-/** A figure or nil mark with all its digits of one width: figures of two cells that met may differ. */
-function isPlain(piece: PagePiece): boolean {
-  return isFigure(piece) && !(/[0-9]/.test(piece.text) && /[０-９]/.test(piece.text))
 }
 
 /** How far from a table's first and last row figures may be a part of theirs, in lines. */

@@ -192,7 +192,7 @@ function isTouched(i: number, width: number, rows: readonly Row[], free: readonl
   return linesOfPieces(near).some((line) => {
     const figures = line.filter(isFigure)
     // A line with a number and a figure in every column is a row of its own, whose label is not known.
-    const isOther = row.cells.length === width && figures.length === width && isNumbered(line[0]?.text ?? '')
+    const isOther = figures.length === width && isNumbered(line[0]?.text ?? '')
     return figures.length > 0 && !isOther
   })
 }

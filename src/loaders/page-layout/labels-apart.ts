@@ -1,4 +1,4 @@
-import { isUnit } from '../containers/known-labels.js'
+import { isNumbered, isUnit } from '../containers/known-labels.js'
 import { readCell } from '../values.js'
 import type { FoundLabel } from './labels.js'
 import { type PagePiece, simplifiedPieces } from './pieces.js'
@@ -11,7 +11,8 @@ export interface Labelled<Piece extends PagePiece> {
 
 /**
  * The labels of a page, those included that stand so near beside one another that their lines look like one: a line is cut at its
- * narrow gaps where it is in no label as a whole, and every part of it is in one, or is a unit or figure behind.
+ * narrow gaps where it is in no label as a whole, and every part of it is in one, or is a unit or figure behind; what stands
+ * before a label with its number need not be one.
  *
  * @param cut the parts of a line
  * @param labelsOf the labels that pieces spell out
@@ -31,9 +32,12 @@ export async function labelsApart<Piece extends PagePiece>(
     return own.length === 1 ? pieces.slice(i, i + 1) : folded.slice(from, from + own.length)
   })
   const told = spelledBy(await labelsOf(parts.flat()))
-  const isCut = (own: readonly Piece[]) =>
-    own.length > 1 &&
-    own.every((part, i) => told.has(part) || isUnitBefore(part, own[i + 1]) || isFigureBehind(part, own[i - 1]))
+  const isTold = (part: Piece, i: number, own: readonly Piece[]) =>
+    told.has(part) || isUnitBefore(part, own[i + 1]) || isFigureBehind(part, own[i - 1])
+  const isCut = (own: readonly Piece[]) => {
+    const first = own.findIndex((part) => told.has(part) && isNumbered(part.folded))
+    return own.length > 1 && (own.every(isTold) || (first > 0 && own.slice(first).every(isTold)))
+  }
   if (!parts.some(isCut)) return { pieces, labels }
   const apart = parts.flatMap((own, i) => (isCut(own) ? own : pieces.slice(i, i + 1)))
   return { pieces: apart, labels: await labelsOf(apart) }

@@ -16,7 +16,7 @@ export interface FoundLabel {
 }
 
 /** The longest label of a form has some 40 characters, on so many lines at most. */
-const [LONGEST, LINES] = [70, 12]
+const [LONGEST, LINES] = [70, 18]
 /** Where a page has more pieces, or more ways lead down from one, no label is looked for. */
 const [PIECES, MOST] = [3000, 60]
 

@@ -48,32 +48,38 @@ export interface Header {
 /** How far apart the lines of a header may stand, in letters. */
 const DEEP = 6
 
+/** How far apart two labels of a header may stand: narrow columns set the headings over some of them in many lines. */
+function depthOf({ rows }: FormBlock, labels: readonly FoundLabel[]): number {
+  const headings = new Set(rows.flatMap(({ printed, under }) => [printed, ...under]).map(labelKey))
+  const own = labels.filter(({ key }) => headings.has(key))
+  const tallest = Math.max(0, ...own.map(({ top, bottom }) => bottom - top))
+  return tallest + DEEP * (own[0]?.pieces[0]?.size ?? 0)
+}
+
 /** The headers of a block: its first column's label stands once for each of its rows, at much the same height. */
 function headersOf(block: FormBlock, labels: readonly FoundLabel[], isOver: typeof standsOver): Header[] {
   const [first] = block.columns.map(({ label }) => labelKey(label))
+  const deep = depthOf(block, labels)
   const groups: FoundLabel[][] = []
   for (const label of labels.filter(({ key }) => key === first)) {
     const last = groups.at(-1)?.at(-1)
-    const near = last !== undefined && label.middle - last.middle < (label.pieces[0]?.size ?? 0) * DEEP
+    const near = last !== undefined && label.middle - last.middle < deep
     if (near) groups.at(-1)?.push(label)
     else groups.push([label])
   }
-  return groups.flatMap((anchors) => headerAt(block, anchors, labels, isOver) ?? [])
+  return groups.flatMap((anchors) => headerAt(block, anchors, { labels, deep, isOver }) ?? [])
 }
 
 function headerAt(
   { article, header, columns, rows }: FormBlock,
   anchors: readonly FoundLabel[],
-  labels: readonly FoundLabel[],
-  isOver: typeof standsOver,
+  { labels, deep, isOver }: { labels: readonly FoundLabel[]; deep: number; isOver: typeof standsOver },
 ): Header | null {
   const own = new Set(columns.map(({ label }) => labelKey(label)))
   const count = columns.length * rows.length
   const size = anchors[0]?.pieces[0]?.size ?? 0
   const height = (pick: (...values: number[]) => number) => pick(...anchors.map(({ middle }) => middle))
-  const near = labels.filter(
-    ({ top, bottom }) => bottom > height(Math.min) - size * DEEP && top < height(Math.max) + size * 3,
-  )
+  const near = labels.filter(({ top, bottom }) => bottom > height(Math.min) - deep && top < height(Math.max) + size * 3)
   const leaves = near.filter(({ key }) => own.has(key)).sort((a, b) => a.left - b.left)
   const names = rows.flatMap(() => [...own])
   if (anchors.length !== rows.length || leaves.length !== count) return null

@@ -6,6 +6,7 @@ import { type FoundLabel, labelsOn, withoutOverlaps } from '../page-layout/label
 import { labelsApart } from '../page-layout/labels-apart.js'
 import type { PagePiece } from '../page-layout/pieces.js'
 import { singleRowHeaders } from '../page-layout/single-row.js'
+import { withWholeFigures } from './broken-figures.js'
 import { columnsUnder, keepsColumns } from './columns.js'
 import { cutApart, isFigure, isPlain, isRowNumber, type LaidPiece } from './pieces.js'
 import { withFiguresBelow } from './rows-below.js'
@@ -40,12 +41,19 @@ const WIDE = 3
  * another has its figures under those of the rows above and below it. Where these do not agree, or where a figure stands near
  * that may be a part of it, a row is left out; so is one that stood above and could not be told there, as in another year's table below.
  *
+ * @param next what the next page holds
  * @param untold labels of the rows left out so far; those of this page are added
  */
-export async function laidRows(written: readonly LaidPiece[], untold: Set<string>): Promise<LaidTable> {
-  const { pieces: page, labels: spelled } = await labelsApart(written, cutApart, labelsIn)
-  const { rows: found, labels, free } = labelledRows(page, spelled, standSideBySide, isInRow)
-  const rows = rowsWithWidths(withFiguresBelow(found, spelled, page), free)
+export async function laidRows(
+  written: readonly LaidPiece[],
+  next: readonly LaidPiece[],
+  untold: Set<string>,
+): Promise<LaidTable> {
+  const { pieces, labels: spelled } = await labelsApart(written, cutApart, labelsIn)
+  const rowsIn = (all: readonly LaidPiece[]) => labelledRows(all, spelled, standSideBySide, isInRow)
+  const page = withWholeFigures(pieces, rowsIn(pieces).rows)
+  const { rows: found, labels, free } = rowsIn(page)
+  const rows = rowsWithWidths(withFiguresBelow(found, spelled, page), free, beginsWithRests(next))
   const full = rows.filter(({ cells, width }) => width > 0 && cells.length === width)
   const inColumns = keepsColumns(page, rows, full)
   const isLegible = inColumns || !rows.some(({ touched }) => touched)
@@ -71,13 +79,13 @@ export async function laidRows(written: readonly LaidPiece[], untold: Set<string
 }
 
 /** The rows with the columns they have, and whether their figures are their own and whole. */
-function rowsWithWidths(found: readonly Row[], free: readonly PagePiece[]): WideRow[] {
+function rowsWithWidths(found: readonly Row[], free: readonly PagePiece[], goesOn: boolean): WideRow[] {
   const claimed = new Set(found.flatMap(({ cells }) => cells))
   const left = free.filter((piece) => !claimed.has(piece))
   const narrow = mostOften(found.filter(isNarrow).map(({ cells }) => cells.length))
   return found.map((row, i) => {
     const width = isNarrow(row) ? narrow : (columnsOfRow(row.label.key) ?? 0)
-    const touched = isTouched(i, width, found, left)
+    const touched = isTouched(i, width, found, left) || (goesOn && i === found.length - 1)
     const isOwn = (piece: PagePiece) => isPlain(piece) || (isNarrow(row) && isUnit(piece.folded))
     return { ...row, width, touched, known: row.sound && row.cells.every(isOwn) && !touched }
   })
@@ -181,6 +189,19 @@ function standSideBySide(cells: readonly PagePiece[]): boolean {
 
 /** How far from a table's first and last row figures may be a part of theirs, in lines. */
 const REACH = 3
+
+/** Words of more letters than this are no part of a label at the side of a row. */
+const WORDS = 6
+
+/** Whether a page begins with figures behind no label of their own, which may be the rests of those on the page before. */
+function beginsWithRests(page: readonly LaidPiece[]): boolean {
+  const lines = linesOfPieces(page).slice(0, REACH)
+  const end = lines.findIndex((line) => {
+    const words = line.filter((piece) => !isFigure(piece)).map(({ text }) => text)
+    return words.some(isNumbered) || words.join('').length > WORDS
+  })
+  return (end < 0 ? lines : lines.slice(0, end)).some((line) => line.some(isFigure))
+}
 
 /** Whether figures that no row has stand next to a row, so that they may be its own, or parts of them. */
 function isTouched(i: number, width: number, rows: readonly Row[], free: readonly PagePiece[]): boolean {

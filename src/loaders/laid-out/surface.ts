@@ -18,7 +18,8 @@ export async function laidOutSurface(source: string): Promise<Surface | null> {
   if (!ROW.test(source) && (source.match(FIGURE)?.length ?? 0) < SEVERAL) return null
   const tables: LaidTable[] = []
   const untold = new Set<string>()
-  for (const page of await withWholeLabels(await laidPages(source))) tables.push(await laidRows(page, untold))
+  const pages = await withWholeLabels(await laidPages(source))
+  for (const [i, page] of pages.entries()) tables.push(await laidRows(page, pages[i + 1] ?? [], untold))
   const told = tables.filter(({ rows }) => rows.length > 0)
   return told.length === 0 ? null : withRows(source, told)
 }

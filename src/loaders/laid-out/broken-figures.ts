@@ -7,14 +7,23 @@ import type { LaidPiece } from './pieces.js'
 /** Lines of a figure, at the most. */
 const LINES = 3
 
+/** Columns of fewer digits are none. */
+const WIDE = 2
+
 const DIGITS = /^(?:\d+|[０-９]+)$/
 
 /**
  * The pieces of a page with the lines of each broken figure made one, in rows that have a figure in every column on one line and under some
- * of them more digits: straight under, set alike, each line above one of digits as wide as any of its column. All figures below a row, as
- * far as the next label, must be such.
+ * of them, not all, more digits: straight under, set alike, each line above one of digits as wide as any of its column. All figures below
+ * a row, as far as the next label, must be such, and no words there that may be the label of another row.
+ *
+ * @param spelled the pieces of known labels
  */
-export function withWholeFigures(page: readonly LaidPiece[], rows: readonly Row[]): readonly LaidPiece[] {
+export function withWholeFigures(
+  page: readonly LaidPiece[],
+  rows: readonly Row[],
+  spelled: ReadonlySet<PagePiece>,
+): readonly LaidPiece[] {
   const whole = new Map<PagePiece, LaidPiece>()
   const gone = new Set<PagePiece>()
   for (const [i, row] of rows.entries()) {
@@ -22,11 +31,15 @@ export function withWholeFigures(page: readonly LaidPiece[], rows: readonly Row[
     if (first.length === 0 || first.length !== columnsOfRow(row.label.key)) continue
     const top = first[0]?.top ?? 0
     const next = rows[i + 1]
-    const end = next === undefined ? top + LINES : Math.min(next.label.top, ...next.cells.map((cell) => cell.top))
-    const below = page.filter((piece) => piece.top > top && piece.top < end && readCell(piece.folded).kind !== 'other')
+    if (next === undefined) continue
+    const end = Math.min(next.label.top, ...next.cells.map((cell) => cell.top))
+    const under = page.filter((piece) => piece.top >= top && piece.top < end && !first.includes(piece))
+    const below = under.filter(({ folded }) => readCell(folded).kind !== 'other')
+    if (under.some((piece) => !below.includes(piece) && !spelled.has(piece))) continue
     const stacks = first.map((cell) => [cell, ...below.filter((piece) => overlaps(cell, piece))])
+    const isUneven = stacks.some(({ length }) => length === 1)
     const isDealt = stacks.reduce((sum, { length }) => sum + length - 1, 0) === below.length
-    if (below.length === 0 || !isDealt || !stacks.every((stack) => isOneFigure(stack, page))) continue
+    if (below.length === 0 || !isUneven || !isDealt || !stacks.every((stack) => isOneFigure(stack, page))) continue
     for (const [cell, ...rest] of stacks) {
       if (cell === undefined || rest.length === 0) continue
       whole.set(cell, together(cell, rest))
@@ -49,7 +62,11 @@ function isOneFigure(stack: readonly LaidPiece[], page: readonly LaidPiece[]): b
     const above = stack[i]
     if (above === undefined || line.top !== above.bottom || !isSetAlike(above, line)) return false
     const isWider = ({ text }: LaidPiece) => text.length > above.text.length && DIGITS.test(text)
-    return line.text.length <= above.text.length && !page.some((piece) => overlaps(piece, above) && isWider(piece))
+    return (
+      above.text.length >= WIDE &&
+      line.text.length <= above.text.length &&
+      !page.some((piece) => overlaps(piece, above) && isWider(piece))
+    )
   })
 }
 

@@ -51,7 +51,7 @@ export async function laidRows(
 ): Promise<LaidTable> {
   const { pieces, labels: spelled } = await labelsApart(written, cutApart, labelsIn)
   const rowsIn = (all: readonly LaidPiece[]) => labelledRows(all, spelled, standSideBySide, isInRow)
-  const page = withWholeFigures(pieces, rowsIn(pieces).rows)
+  const page = withWholeFigures(pieces, rowsIn(pieces).rows, new Set(spelled.flatMap((label) => label.pieces)))
   const { rows: found, labels, free } = rowsIn(page)
   const rows = rowsWithWidths(withFiguresBelow(found, spelled, page), free, beginsWithRests(next))
   const full = rows.filter(({ cells, width }) => width > 0 && cells.length === width)
@@ -230,8 +230,16 @@ function cellsOf(
   const isAnchor = (other: WideRow) => isFull(other) && other.width === row.width
   const above = rows.slice(0, i).findLast(isAnchor)?.cells ?? headsOver(row, i, rows, labels)
   const below = rows.slice(i + 1).find(isAnchor)?.cells
+  if (hasUnknownNear(i, rows, isAnchor)) return null
   const columns = columnsUnder(row, above, below)
   return columns && Array.from({ length: row.width }, (_, k) => laid(row.cells.filter((_cell, j) => columns[j] === k)))
+}
+
+/** Whether between the full rows around a row stands one that figures of nobody touch: they may be its own. */
+function hasUnknownNear(i: number, rows: readonly WideRow[], isAnchor: (row: WideRow) => boolean): boolean {
+  const from = rows.slice(0, i).findLastIndex(isAnchor) + 1
+  const to = rows.findIndex((row, k) => k > i && isAnchor(row))
+  return rows.slice(from, to < 0 ? rows.length : to).some(({ touched, sound }) => touched || !sound)
 }
 
 /** The heads of all columns of a row, side by side, between the rows it belongs to and what stands before these. */

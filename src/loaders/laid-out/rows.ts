@@ -31,7 +31,12 @@ interface WideRow extends Row {
   readonly known: boolean
   /** Whether figures that no row has stand next to it. */
   readonly touched: boolean
+  /** Whether its figures stand on a line without words, as near to the label of another row perhaps. */
+  readonly isApart: boolean
 }
+
+/** Fewer blanks than this are what is put between words where there is no room. */
+const PUSHED = 2
 
 /** Fewer columns need no looking under one another. */
 const WIDE = 3
@@ -53,7 +58,7 @@ export async function laidRows(
   const rowsIn = (all: readonly LaidPiece[]) => labelledRows(all, spelled, standSideBySide, isInRow)
   const page = withWholeFigures(pieces, rowsIn(pieces).rows, new Set(spelled.flatMap((label) => label.pieces)))
   const { rows: found, labels, free } = rowsIn(page)
-  const rows = rowsWithWidths(withFiguresBelow(found, spelled, page), free, beginsWithRests(next))
+  const rows = rowsWithWidths(withFiguresBelow(found, spelled, page), free, { page, goesOn: beginsWithRests(next) })
   const full = rows.filter(({ cells, width }) => width > 0 && cells.length === width)
   const inColumns = keepsColumns(page, rows, full)
   const isLegible = inColumns || !rows.some(({ touched }) => touched)
@@ -79,7 +84,12 @@ export async function laidRows(
 }
 
 /** The rows with the columns they have, and whether their figures are their own and whole. */
-function rowsWithWidths(found: readonly Row[], free: readonly PagePiece[], goesOn: boolean): WideRow[] {
+function rowsWithWidths(
+  found: readonly Row[],
+  free: readonly PagePiece[],
+  { page, goesOn }: { readonly page: readonly LaidPiece[]; readonly goesOn: boolean },
+): WideRow[] {
+  const words = page.filter((piece) => !isFigure(piece) && !isUnit(piece.folded))
   const claimed = new Set(found.flatMap(({ cells }) => cells))
   const left = free.filter((piece) => !claimed.has(piece))
   const narrow = mostOften(found.filter(isNarrow).map(({ cells }) => cells.length))
@@ -87,7 +97,10 @@ function rowsWithWidths(found: readonly Row[], free: readonly PagePiece[], goesO
     const width = isNarrow(row) ? narrow : (columnsOfRow(row.label.key) ?? 0)
     const touched = isTouched(i, width, found, left) || (goesOn && i === found.length - 1)
     const isOwn = (piece: PagePiece) => isPlain(piece) || (isNarrow(row) && isUnit(piece.folded))
-    return { ...row, width, touched, known: row.sound && row.cells.every(isOwn) && !touched }
+    const isApart = row.cells.some(
+      (cell) => !words.some(({ top, bottom }) => cell.middle > top && cell.middle < bottom),
+    )
+    return { ...row, width, touched, isApart, known: row.sound && row.cells.every(isOwn) && !touched }
   })
 }
 
@@ -213,7 +226,7 @@ function isTouched(i: number, width: number, rows: readonly Row[], free: readonl
   return linesOfPieces(near).some((line) => {
     const figures = line.filter(isFigure)
     // A line with a number and a figure in every column is a row of its own, whose label is not known.
-    const isOther = figures.length === width && isNumbered(line[0]?.text ?? '')
+    const isOther = row.cells.length === width && figures.length === width && isNumbered(line[0]?.text ?? '')
     return figures.length > 0 && !isOther
   })
 }
@@ -225,14 +238,30 @@ function cellsOf(
   rows: readonly WideRow[],
   labels: readonly FoundLabel[],
 ): LaidPiece[][] | null {
-  if (!row.known || row.width === 0) return null
+  if (!row.known || row.width === 0 || mayBeExchanged(row, i, rows)) return null
   if (isFull(row)) return row.cells.map((cell) => laid([cell]))
   const isAnchor = (other: WideRow) => isFull(other) && other.width === row.width
   const above = rows.slice(0, i).findLast(isAnchor)?.cells ?? headsOver(row, i, rows, labels)
   const below = rows.slice(i + 1).find(isAnchor)?.cells
-  if (hasUnknownNear(i, rows, isAnchor)) return null
+  if (hasUnknownNear(i, rows, isAnchor) || isCrowded(row)) return null
   const columns = columnsUnder(row, above, below)
   return columns && Array.from({ length: row.width }, (_, k) => laid(row.cells.filter((_cell, j) => columns[j] === k)))
+}
+
+/** Whether a row without figures stands next to one whose figures stand apart from its label, or the other way round. */
+function mayBeExchanged(row: WideRow, i: number, rows: readonly WideRow[]): boolean {
+  const beside = [rows[i - 1], rows[i + 1]].filter((other) => other?.width === row.width)
+  const isEmpty = (one: WideRow | undefined) => one?.cells.length === 0
+  return (
+    row.width >= WIDE && beside.some((other) => (isEmpty(row) && other?.isApart) || (row.isApart && isEmpty(other)))
+  )
+}
+
+/** Whether words or figures stand so near before a figure that they may have pushed it out of its column. */
+function isCrowded({ label, cells }: WideRow): boolean {
+  const near = (one: PagePiece, cell: PagePiece) =>
+    one.top === cell.top && one.right <= cell.left && cell.left - one.right < PUSHED
+  return cells.some((cell) => [...label.pieces, ...cells].some((one) => one !== cell && near(one, cell)))
 }
 
 /** Whether between the full rows around a row stands one that figures of nobody touch: they may be its own. */

@@ -1,7 +1,8 @@
 import { CELL, type Surface, UNASSIGNED } from '../surface.js'
 import { withWholeLabels } from './cut-labels.js'
+import type { LaidRow } from './heads.js'
 import { laidPages } from './pieces.js'
-import { type LaidRow, type LaidTable, laidRows } from './rows.js'
+import { type LaidTable, laidRows } from './rows.js'
 
 /** A row of figures parted by blanks. */
 const ROW = /\S[ \u3000]{1,60}[\d０-９]{1,9}(?:[ \u3000]{1,60}[\d０-９]{1,9}){3}/

@@ -78,5 +78,5 @@ function isInRow({ pieces, top, bottom, right }: FoundLabel, piece: PagePiece): 
 
 /** Whether no two pieces share a stretch of the line, as the lines of a broken figure do. */
 function standSideBySide(cells: readonly PagePiece[]): boolean {
-  return cells.every((cell, i) => cell.right < (cells[i + 1]?.left ?? Number.POSITIVE_INFINITY))
+  return cells.every((cell, i) => cell.right <= (cells[i + 1]?.left ?? Number.POSITIVE_INFINITY))
 }

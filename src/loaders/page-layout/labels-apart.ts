@@ -24,7 +24,7 @@ export async function labelsApart<Piece extends PagePiece>(
 ): Promise<Labelled<Piece>> {
   const labels = await labelsOf(pieces)
   const whole = spelledBy(labels)
-  const cuts = pieces.map((piece) => (whole.has(piece) ? [piece] : cut(piece)))
+  const cuts = pieces.map((piece) => (whole.has(piece) || isSentence(piece) ? [piece] : cut(piece)))
   if (cuts.every(({ length }) => length === 1)) return { pieces, labels }
   const folded = (await simplifiedPieces(cuts.flat())) as Piece[]
   const parts = cuts.map((own, i) => {
@@ -42,6 +42,14 @@ export async function labelsApart<Piece extends PagePiece>(
   const apart = parts.flatMap((own, i) => (isCut(own) ? own : pieces.slice(i, i + 1)))
   return { pieces: apart, labels: await labelsOf(apart) }
 }
+
+/** Whether words are a part of a sentence, as a long line or one with its marks is. */
+function isSentence({ folded }: PagePiece): boolean {
+  return folded.length > LONGEST || /[,，。;；]/.test(folded)
+}
+
+/** So many letters a line of heads or of a label and figures has at the most. */
+const LONGEST = 60
 
 /** Whether it is a unit with a figure behind it, as they stand in two cells. */
 function isUnitBefore({ folded }: PagePiece, next: PagePiece | undefined): boolean {

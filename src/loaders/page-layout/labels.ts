@@ -29,9 +29,10 @@ export async function labelsOn(pieces: readonly PagePiece[]): Promise<FoundLabel
   const under = linesUnder(pieces)
   const stacks = pieces.flatMap((piece) => stacksFrom(piece, under))
   const texts = stacks.map((stack) => stack.map(({ text }) => text).join(''))
-  const known = await labelsAmong(texts)
+  const different = [...new Set(texts)]
+  const known = new Map((await labelsAmong(different)).map((label, i) => [different[i], label]))
   const hits = stacks.flatMap((stack, i) => {
-    const { key, kind } = known[i] ?? { key: '', kind: undefined }
+    const { key, kind } = known.get(texts[i]) ?? { key: '', kind: undefined }
     return kind === undefined ? [] : [labelOf(kind, key, texts[i] ?? '', stack)]
   })
   return withoutOverlaps(hits)

@@ -1,4 +1,4 @@
-import { type FoundLabel, labelsOn, withoutOverlaps } from '../page-layout/labels.js'
+import { type FoundLabel, type KnownTexts, labelsOn, withoutOverlaps } from '../page-layout/labels.js'
 import type { PagePiece } from '../page-layout/pieces.js'
 import { isFigure, isRowNumber, type LaidPiece } from './pieces.js'
 
@@ -6,14 +6,14 @@ import { isFigure, isRowNumber, type LaidPiece } from './pieces.js'
  * The labels of a page. A Chinese letter is as wide as two digits on paper, and one in the text, so that words may stand under
  * others by either measure; where they do by both, the longer label is the one.
  */
-export async function labelsIn(page: readonly LaidPiece[]): Promise<FoundLabel[]> {
+export async function labelsIn(page: readonly LaidPiece[], known: KnownTexts): Promise<FoundLabel[]> {
   const words = page.filter((piece) => !isRowNumber(piece) && !isFigure(piece))
   const wide = new Map(words.map((piece) => [{ ...piece, right: piece.left + 2 * (piece.right - piece.left) }, piece]))
-  const found = (await labelsOn([...wide.keys()])).map((label) => {
+  const found = (await labelsOn([...wide.keys()], known)).map((label) => {
     const pieces = laid(label.pieces).map((piece) => wide.get(piece) ?? piece)
     return { ...label, pieces, right: Math.max(...pieces.map(({ right }) => right)) }
   })
-  return withoutOverlaps([...(await labelsOn(words)), ...found])
+  return withoutOverlaps([...(await labelsOn(words, known)), ...found])
 }
 
 /** The line of the text on which a label begins. */

@@ -1,6 +1,6 @@
 import { isNumbered, isUnit } from '../containers/known-labels.js'
 import { readCell } from '../values.js'
-import type { FoundLabel } from './labels.js'
+import type { FoundLabel, KnownTexts } from './labels.js'
 import { type PagePiece, simplifiedPieces } from './pieces.js'
 
 /** What stands on a page, with the labels of forms that it spells out. */
@@ -20,9 +20,10 @@ export interface Labelled<Piece extends PagePiece> {
 export async function labelsApart<Piece extends PagePiece>(
   pieces: readonly Piece[],
   cut: (piece: Piece) => readonly Piece[],
-  labelsOf: (pieces: readonly Piece[]) => Promise<FoundLabel[]>,
+  labelsOf: (pieces: readonly Piece[], known: KnownTexts) => Promise<FoundLabel[]>,
 ): Promise<Labelled<Piece>> {
-  const labels = await labelsOf(pieces)
+  const known: KnownTexts = new Map()
+  const labels = await labelsOf(pieces, known)
   const whole = spelledBy(labels)
   const cuts = pieces.map((piece) => (whole.has(piece) || isSentence(piece) ? [piece] : cut(piece)))
   if (cuts.every(({ length }) => length === 1)) return { pieces, labels }
@@ -31,7 +32,7 @@ export async function labelsApart<Piece extends PagePiece>(
     const from = cuts.slice(0, i).reduce((sum, { length }) => sum + length, 0)
     return own.length === 1 ? pieces.slice(i, i + 1) : folded.slice(from, from + own.length)
   })
-  const told = spelledBy(await labelsOf(parts.flat()))
+  const told = spelledBy(await labelsOf(parts.flat(), known))
   const isTold = (part: Piece, i: number, own: readonly Piece[]) =>
     told.has(part) || isUnitBefore(part, own[i + 1]) || isFigureBehind(part, own[i - 1])
   const isCut = (own: readonly Piece[]) => {
@@ -40,7 +41,7 @@ export async function labelsApart<Piece extends PagePiece>(
   }
   if (!parts.some(isCut)) return { pieces, labels }
   const apart = parts.flatMap((own, i) => (isCut(own) ? own : pieces.slice(i, i + 1)))
-  return { pieces: apart, labels: await labelsOf(apart) }
+  return { pieces: apart, labels: await labelsOf(apart, known) }
 }
 
 /** Whether words are a part of a sentence, as a long line or one with its marks is. */

@@ -119,6 +119,49 @@ describe('laidOutSurface', () => {
     }
   })
 
+  const labels = async (lines: readonly string[]) => (await rows(lines)).map((row) => row.split('\u001f'))
+  const seven = '0    2    3    4    5    6    20'
+
+  test('a label that the end of a page cuts is whole on the page that has its figures', async () => {
+    const above = [full('(一)予以公开'), `3.补正后申请内容仍不 ${seven}`, '\f', '       明确', full('(七)总计')]
+    const below = [full('(一)予以公开'), '3.补正后申请内容仍不', '\f', `       明确         ${seven}`, full('(七)总计')]
+    for (const lines of [above, below])
+      expect(await labels(lines)).toContainEqual(['3.补正后申请内容仍不明确', ...seven.split(/ +/), ''])
+  })
+
+  test('a row has the figures below its label only where all of the page are there', async () => {
+    const pair = (label: string) => [label, `                    ${seven}`]
+    const told = [
+      full('(一)予以公开'),
+      ...pair('1.属于国家秘密'),
+      full('2.重复申请'),
+      ...pair('3.要求提供公开出版物'),
+      full('(七)总计'),
+    ]
+    expect((await labels(told)).map(([label]) => label)).toContain('1.属于国家秘密')
+    // Whether the figures in the middle are those of the label above or of the one below cannot be told.
+    const open = [full('(一)予以公开'), ...pair('1.属于国家秘密'), '2.重复申请', full('(七)总计')]
+    const both = (await labels(open)).map(([label]) => label)
+    expect(both.filter((label) => label === '1.属于国家秘密' || label === '2.重复申请')).toEqual([])
+  })
+
+  test('figures that touch their label or one another stand in cells of their own', async () => {
+    const lines = [full('(一)予以公开'), '4.保护第三方合法权益0  0    0    0    0１   １', full('(七)总计')]
+    expect(await labels(lines)).toContainEqual(['4.保护第三方合法权益', ...Array.from('00000１１'), ''])
+  })
+
+  test('no row is empty beside figures on a line of their own', async () => {
+    const lines = [
+      full('(一)予以公开'),
+      '1.属于国家秘密',
+      '2.没有现成信息',
+      `                    ${seven}`,
+      '需要另行制作',
+      full('(七)总计'),
+    ]
+    expect((await labels(lines)).map(([label]) => label)).toEqual(['(一)予以公开', '(七)总计'])
+  })
+
   test('leaves text alone whose blanks keep no columns, and text without a row', async () => {
     // Without its empty cells each row would count fewer, and shift to the left.
     const parted = ['(一)予以公开  1  2  3  4', '(七)总计  1  2  3  4  5  6  21', '四、结转下年度继续办理  2  3']

@@ -377,7 +377,7 @@ describe('lines in a ruled cell', () => {
 describe('ruled tables over the end of a page', () => {
   const cell = (column: number, row: number, text: string): FilledCell => {
     const box = { left: column * 50, right: column * 50 + 50, top: row * 20, bottom: row * 20 + 20 }
-    return { column, row, width: 1, height: 1, ...box, text }
+    return { column, row, width: 1, height: 1, ...box, text, isPiece: false, isOpenAbove: false, isOpenBelow: false }
   }
   const row = (at: number, ...texts: string[]) => texts.map((text, column) => cell(column, at, text))
   const texts = (cells: readonly FilledCell[] | undefined) => cells?.map(({ text }) => text)

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { joinCutRow } from '../src/loaders/page-layout/cut-row.js'
+import { joinCutHeader, joinCutRow } from '../src/loaders/page-layout/cut-row.js'
+import { joinOpenCells } from '../src/loaders/page-layout/open-row.js'
 import type { FilledCell } from '../src/loaders/page-layout/parts.js'
 
 // Rows of a ruled table as two pages print them, made up here; what is expected is what the rule says in words: figures on both
@@ -18,6 +19,9 @@ function row(...texts: string[]): FilledCell[] {
     right: 50 * i + 50,
     top: 0,
     bottom: 20,
+    isPiece: false,
+    isOpenAbove: false,
+    isOpenBelow: false,
   }))
 }
 
@@ -50,5 +54,39 @@ describe('a ruled row that the end of a page cuts', () => {
     expect(await joined(row(LABEL, '432', '57'), row('', '1', '2'))).toBeNull()
     expect(await joined(row(LABEL, '432', '57'), row('2.其他法律行政法规禁止公开', '', '2'))).toBeNull()
     expect(await joined(row(LABEL, '', '57'), row('', '1', ''))).toBeNull()
+  })
+})
+
+describe('cells that the end of a page cuts open', () => {
+  const openBelow = (cells: FilledCell[]) => cells.map((cell) => ({ ...cell, isOpenBelow: true }))
+  const openAbove = (cells: FilledCell[]) => cells.map((cell) => ({ ...cell, isOpenAbove: true }))
+  const next = (cells: FilledCell[]) => cells.map((cell) => ({ ...cell, row: 1 }))
+
+  test('go on in those below, figures apart, even where every figure does', () => {
+    const joined = joinOpenCells(openBelow(row('(一)予以公', '10', '5')), [
+      ...openAbove(row('开', '0', '1')),
+      ...next(row('2.重复申请', '3', '4')),
+    ])
+    expect(joined?.above.map(({ text }) => text)).toEqual(['(一)予以公\n开', '10\n0', '5\n1'])
+    expect(joined?.below.map(({ text, row: at }) => [text, at])).toEqual([
+      ['2.重复申请', 0],
+      ['3', 0],
+      ['4', 0],
+    ])
+  })
+
+  test('do not where a rule closes them on either page, or words below stand in no column of theirs', () => {
+    const [above, below] = [row(LABEL, '4', '5'), row('', '1', '2')]
+    expect(joinOpenCells(above, openAbove(below))).toBeNull()
+    expect(joinOpenCells(openBelow(above), below)).toBeNull()
+    const aside = openAbove(below).map((cell) => ({ ...cell, left: cell.left + 20, right: cell.right + 20 }))
+    expect(joinOpenCells(openBelow(above), aside)).toBeNull()
+  })
+
+  test('a header is made whole from the parts of its labels', async () => {
+    const joined = await joinCutHeader(row('结', '其', '未经复议直接起诉'), row('果维持', '他结果'))
+    expect(joined?.above.map(({ text }) => text)).toEqual(['结果维持', '其他结果', '未经复议直接起诉'])
+    expect(joined?.below.map(({ text }) => text)).toEqual(['', ''])
+    expect(await joinCutHeader(row('结', '其'), row('果维持', '3'))).toBeNull()
   })
 })

@@ -1,9 +1,12 @@
+import { formById } from '../forms/forms.js'
+import type { Cell } from '../types.js'
+import { nameOf, sumsOf } from './confirm.js'
 import { type FoldedSource, fold, scriptOf } from './fold.js'
 import { laidOutSurface } from './laid-out/surface.js'
 import { streamOf } from './stream.js'
 import type { Surface } from './surface.js'
 import { type FoundTable, readTables } from './tables.js'
-import { isKnown, withheldAsEither } from './withheld.js'
+import { isKnown, withheldAsEither, withheldWithoutPlace } from './withheld.js'
 
 /** A text folded, with the tables found in it. */
 export interface Reading {
@@ -19,12 +22,34 @@ export async function readingOf(source: string, surface: Surface): Promise<Readi
   const plain = await readSurface(source, surface)
   const laidOut = surface.format === 'text' ? await laidOutSurface(source) : null
   if (laidOut === null) return plain
-  const byColumns = await readSurface(source, laidOut)
+  const byColumns = summedOverLines(await readSurface(source, laidOut), source)
   // Where a table stands twice, only one may have been legible to either reading; the first is the one that counts.
   const earlier = earlierTable(plain, byColumns)
   if (earlier !== null) return earlier
   const [taken, other] = knownIn(byColumns) > knownIn(plain) ? [byColumns, plain] : [plain, byColumns]
   return { ...taken, tables: taken.tables.map((table) => agreed(table, other.tables)) }
+}
+
+/**
+ * A reading by columns in which figures were made whole from several lines: no place of the source holds these, so that they are `inferred`
+ * where the form's sums along their row hold. All rows of such a table whose sums do not hold are withheld, for others may be broken too.
+ */
+function summedOverLines(reading: Reading, source: string): Reading {
+  const isBroken = ({ status, text, at }: Cell) =>
+    status === 'stated' && text !== null && at !== null && source.slice(...at).includes('\n')
+  const tables = reading.tables.map((table) => {
+    const form = formById(table.form)
+    if (form === undefined || !table.cells.some(isBroken)) return table
+    const sums = sumsOf(form, table.table, table.cells).filter(({ along }) => along === 'rows')
+    const cells = table.cells.map((cell): Cell => {
+      const own = sums.filter((sum) => sum.cells.has(nameOf(cell)))
+      const holds = own.length > 0 && own.every((sum) => sum.holds === true)
+      if (!holds) return cell.status === 'absent' ? cell : withheldWithoutPlace(cell)
+      return isBroken(cell) ? { ...cell, status: 'inferred', text: null, at: null, by: own.map(({ id }) => id) } : cell
+    })
+    return { ...table, cells }
+  })
+  return { ...reading, tables }
 }
 
 /** The reading that found a table before where the other found one of the same name; `null` where they read the same. */

@@ -29,27 +29,30 @@ export function keepsColumns(page: readonly PagePiece[], rows: readonly Row[], f
   return moved.length >= FIGURES && moved.filter((has) => !has).length >= moved.length * SHARE
 }
 
-/** The column of each figure of a row next to full ones, under whose figures its own are set. */
-export function columnsUnder(row: Row, above: Row | undefined, below: Row | undefined): number[] | null {
+/** What shows where each column is: the figures of a row that has all, or all heads. */
+type Anchors = readonly { readonly left: number; readonly right: number }[]
+
+/** The column of each figure of a row next to anchors, under which its own are set. */
+export function columnsUnder({ cells }: Row, above: Anchors | undefined, below: Anchors | undefined): number[] | null {
   const between = above !== undefined && below !== undefined && columnsBy(above, below) !== null
   const anchors = [above, below].filter((one) => one !== undefined)
-  const readings = anchors.map((one) => columnsBy(row, one))
+  const readings = anchors.map((one) => columnsBy(cells, one))
   const [first = null, second = first] = between ? readings : readings.filter((one) => one !== null)
   return first?.join() === second?.join() ? first : null
 }
 
 /**
- * The column that each figure of a row stands under, all columns being those of a full row's figures; `null` where one stands
- * under none or two, or is not set as the other: beginning, ending or having its middle at the same place.
+ * The column that each figure of a row stands under, all columns being those of the anchors; `null` where one stands under none or two,
+ * or is not set as the other: beginning, ending or having its middle at the same place.
  */
-function columnsBy(row: Row, full: Row): number[] | null {
-  const found = row.cells.map((cell) => {
-    const [only, another] = full.cells.filter((one) => overlaps(one, cell))
-    return only !== undefined && another === undefined && isSetAs(cell, only) ? full.cells.indexOf(only) : -1
+function columnsBy(cells: Anchors, anchors: Anchors): number[] | null {
+  const found = cells.map((cell) => {
+    const [only, another] = anchors.filter((one) => overlaps(one, cell))
+    return only !== undefined && another === undefined && isSetAs(cell, only) ? anchors.indexOf(only) : -1
   })
   return found.every((column, i) => column > (found[i - 1] ?? -1)) ? found : null
 }
 
-function isSetAs(a: PagePiece, b: PagePiece): boolean {
+function isSetAs(a: Anchors[number], b: Anchors[number]): boolean {
   return a.left === b.left || a.right === b.right || Math.abs(a.left + a.right - b.left - b.right) <= 2
 }

@@ -1,19 +1,15 @@
-import { columnsOfRow, isNumbered, isUnit } from '../containers/known-labels.js'
 import { headingsBeside, labelledRows } from '../page-layout/bare.js'
-import type { Row } from '../page-layout/blocks.js'
-import { linesOfPieces } from '../page-layout/columns.js'
-import { type FoundLabel, labelsOn, withoutOverlaps } from '../page-layout/labels.js'
+import type { FoundLabel } from '../page-layout/labels.js'
+import { labelsApart } from '../page-layout/labels-apart.js'
 import type { PagePiece } from '../page-layout/pieces.js'
-import { columnsUnder, keepsColumns } from './columns.js'
-import { isFigure, isRowNumber, type LaidPiece } from './pieces.js'
-
-/** A row of a table or a heading: the line of the text on which it begins, and its cells, each with its pieces. */
-export interface LaidRow {
-  readonly line: number
-  readonly cells: readonly (readonly LaidPiece[])[]
-  /** Whether it is a head of a column or a heading, which closes no cell. */
-  readonly isHead?: boolean
-}
+import { withWholeFigures } from './broken-figures.js'
+import { cellsOf } from './cells.js'
+import { keepsColumns } from './columns.js'
+import { headsBelow, type LaidRow, singleRows } from './heads.js'
+import { labelsIn, laid, lineOf } from './labels.js'
+import { cutApart, isFigure, type LaidPiece } from './pieces.js'
+import { withFiguresBelow } from './rows-below.js'
+import { beginsWithRests, isFull, REACH, rowsWithWidths, WIDE, type WideRow } from './wide-rows.js'
 
 /** What could be told of a page: rows, and the figures among them and around that could not be assigned. */
 export interface LaidTable {
@@ -21,63 +17,46 @@ export interface LaidTable {
   readonly unread: readonly LaidPiece[]
 }
 
-/** A form's row with so many columns; `known` where its figures are its own and whole. */
-interface WideRow extends Row {
-  readonly width: number
-  readonly known: boolean
-  /** Whether figures that no row has stand next to it. */
-  readonly touched: boolean
-}
-
-/** Fewer columns need no looking under one another. */
-const WIDE = 3
-
 /**
  * The rows of the tables on a page, each with one cell a column. A row with a figure in every column shows where the columns are;
  * another has its figures under those of the rows above and below it. Where these do not agree, or where a figure stands near
  * that may be a part of it, a row is left out; so is one that stood above and could not be told there, as in another year's table below.
  *
+ * @param next what the next page holds
  * @param untold labels of the rows left out so far; those of this page are added
  */
-export async function laidRows(page: readonly LaidPiece[], untold: Set<string>): Promise<LaidTable> {
-  const { rows: found, labels, free } = labelledRows(page, await labelsIn(page), standSideBySide)
-  const rows = rowsWithWidths(found, free)
+export async function laidRows(
+  written: readonly LaidPiece[],
+  next: readonly LaidPiece[],
+  untold: Set<string>,
+): Promise<LaidTable> {
+  const { pieces, labels: spelled } = await labelsApart(written, cutApart, labelsIn)
+  const rowsIn = (all: readonly LaidPiece[]) => labelledRows(all, spelled, standSideBySide, isInRow)
+  const page = withWholeFigures(pieces, rowsIn(pieces).rows, new Set(spelled.flatMap((label) => label.pieces)))
+  const { rows: found, labels, free } = rowsIn(page)
+  const rows = rowsWithWidths(withFiguresBelow(found, spelled, page), free, { page, goesOn: beginsWithRests(next) })
   const full = rows.filter(({ cells, width }) => width > 0 && cells.length === width)
   const inColumns = keepsColumns(page, rows, full)
   const isLegible = inColumns || !rows.some(({ touched }) => touched)
   const headings = headingsBeside(rows, labels)
+  const single = singleRows(page, labels)
   const told = rows.flatMap((row, i): LaidRow[] => {
-    const cells = isLegible && (inColumns || isFull(row)) ? cellsOf(row, i, rows) : null
+    const cells = isLegible && (inColumns || isFull(row)) ? cellsOf(row, i, rows, labels) : null
     if (cells === null && row.width >= WIDE) untold.add(row.label.key)
     if (cells === null || (row.width >= WIDE && untold.has(row.label.key))) return []
-    const line = row.label.top
+    const line = lineOf(row.label)
     const own = [...headings].flatMap(([label, first]) => (first === row ? [label] : []))
-    const above = own.map(({ top, pieces }) => ({ line: Math.min(line, top), cells: [laid(pieces)] }))
+    const above = own.map((label) => ({ line: Math.min(line, lineOf(label)), cells: [laid(label.pieces)] }))
     return [...above, { line, cells: [laid(row.label.pieces), ...cells] }]
   })
-  if (!isLegible) return { rows: [], unread: [] }
-  return { rows: [...headsBelow(rows, labels), ...told], unread: unreadFigures(page, rows, told) }
-}
-
-/** The rows with the columns they have, and whether their figures are their own and whole. */
-function rowsWithWidths(found: readonly Row[], free: readonly PagePiece[]): WideRow[] {
-  const claimed = new Set(found.flatMap(({ cells }) => cells))
-  const left = free.filter((piece) => !claimed.has(piece))
-  const narrow = mostOften(found.filter(isNarrow).map(({ cells }) => cells.length))
-  return found.map((row, i) => {
-    const width = isNarrow(row) ? narrow : (columnsOfRow(row.label.key) ?? 0)
-    const touched = isTouched(i, width, found, left)
-    const isOwn = (piece: PagePiece) => isPlain(piece) || (isNarrow(row) && isUnit(piece.folded))
-    return { ...row, width, touched, known: row.sound && row.cells.every(isOwn) && !touched }
-  })
-}
-
-/** The heads of a table of one row below all others, each with its lines put together, so that they read one after the other. */
-function headsBelow(rows: readonly WideRow[], labels: readonly FoundLabel[]): LaidRow[] {
-  return labels
-    .filter(({ kind, top }) => kind !== 'row' && rows.every(({ label }) => label.middle < top))
-    .filter(({ pieces }) => pieces.length > 1)
-    .map(({ top, pieces }) => ({ line: top, cells: [laid(pieces)], isHead: true }))
+  if (!isLegible) return { rows: single, unread: [] }
+  const others = labels.filter(
+    ({ pieces: [first] }) => !single.some(({ cells }) => cells.flat().some((own) => own === first)),
+  )
+  return {
+    rows: [...headsBelow(rows, others), ...single, ...told],
+    unread: unreadFigures(page, rows, [...told, ...single]),
+  }
 }
 
 /** The figures among the rows and around them that no row told has; a row on one line reads as any text does. */
@@ -90,75 +69,14 @@ function unreadFigures(page: readonly LaidPiece[], rows: readonly WideRow[], tol
   return page.filter((piece) => isFigure(piece) && isWithin(piece) && !used.has(piece))
 }
 
-/**
- * The labels of a page. A Chinese letter is as wide as two digits on paper, and one in the text, so that words may stand under
- * others by either measure; where they do by both, the longer label is the one.
- */
-async function labelsIn(page: readonly LaidPiece[]): Promise<FoundLabel[]> {
-  const words = page.filter((piece) => !isRowNumber(piece) && !isFigure(piece))
-  const wide = new Map(words.map((piece) => [{ ...piece, right: piece.left + 2 * (piece.right - piece.left) }, piece]))
-  const found = (await labelsOn([...wide.keys()])).map((label) => {
-    const pieces = laid(label.pieces).map((piece) => wide.get(piece) ?? piece)
-    return { ...label, pieces, right: Math.max(...pieces.map(({ right }) => right)) }
-  })
-  return withoutOverlaps([...(await labelsOn(words)), ...found])
-}
-
-/** The pieces are those of the page, which all have places. */
-function laid(pieces: readonly PagePiece[]): LaidPiece[] {
-  return pieces.filter((piece): piece is LaidPiece => 'places' in piece)
-}
-
-/** Whether a row has few columns, or forms differ in them: beside its figures its unit and number may stand. */
-function isNarrow({ label }: Row): boolean {
-  return (columnsOfRow(label.key) ?? 0) < WIDE
-}
-
-/** The number that stands in a list most often, the larger of two. */
-function mostOften(numbers: readonly number[]): number {
-  const count = (one: number) => numbers.filter((other) => other === one).length
-  return numbers.toSorted((a, b) => count(b) - count(a) || b - a)[0] ?? 0
+/** Whether a figure stands within a label's height, to the right of what of the label stands on its line. */
+function isInRow({ pieces, top, bottom, right }: FoundLabel, piece: PagePiece): boolean {
+  if (piece.middle <= top || piece.middle >= bottom) return false
+  const beside = pieces.filter((own) => own.middle === piece.middle).map((own) => own.right)
+  return piece.left >= Math.max(...(beside.length > 0 && isFigure(piece) ? beside : [right + 1]))
 }
 
 /** Whether no two pieces share a stretch of the line, as the lines of a broken figure do. */
 function standSideBySide(cells: readonly PagePiece[]): boolean {
-  return cells.every((cell, i) => cell.right < (cells[i + 1]?.left ?? Number.POSITIVE_INFINITY))
-}
-
-/** A figure or nil mark with all its digits of one width: figures of two cells that met may differ. */
-function isPlain(piece: PagePiece): boolean {
-  return isFigure(piece) && !(/[0-9]/.test(piece.text) && /[０-９]/.test(piece.text))
-}
-
-/** How far from a table's first and last row figures may be a part of theirs, in lines. */
-const REACH = 3
-
-/** Whether figures that no row has stand next to a row, so that they may be its own, or parts of them. */
-function isTouched(i: number, width: number, rows: readonly Row[], free: readonly PagePiece[]): boolean {
-  const row = rows[i]
-  if (row === undefined) return false
-  const above = rows[i - 1]?.label.middle ?? row.label.top - REACH
-  const below = rows[i + 1]?.label.middle ?? row.label.bottom + REACH
-  const near = free.filter(({ middle }) => middle > above && middle < below)
-  return linesOfPieces(near).some((line) => {
-    const figures = line.filter(isFigure)
-    // A line with a number and a figure in every column is a row of its own, whose label is not known.
-    const isOther = row.cells.length === width && figures.length === width && isNumbered(line[0]?.text ?? '')
-    return figures.length > 0 && !isOther
-  })
-}
-
-/** A row's cells, one a column; `null` where that is not certain. */
-function cellsOf(row: WideRow, i: number, rows: readonly WideRow[]): LaidPiece[][] | null {
-  if (!row.known || row.width === 0) return null
-  if (isFull(row)) return row.cells.map((cell) => laid([cell]))
-  const isAnchor = (other: WideRow) => isFull(other) && other.width === row.width
-  const above = rows.slice(0, i).findLast(isAnchor)
-  const below = rows.slice(i + 1).find(isAnchor)
-  const columns = columnsUnder(row, above, below)
-  return columns && Array.from({ length: row.width }, (_, k) => laid(row.cells.filter((_cell, j) => columns[j] === k)))
-}
-
-function isFull({ known, cells, width }: WideRow): boolean {
-  return known && width > 0 && cells.length === width
+  return cells.every((cell, i) => cell.right <= (cells[i + 1]?.left ?? Number.POSITIVE_INFINITY))
 }

@@ -1,6 +1,8 @@
 import { CELL, type Surface, UNASSIGNED } from '../surface.js'
+import { withWholeLabels } from './cut-labels.js'
+import type { LaidRow } from './heads.js'
 import { laidPages } from './pieces.js'
-import { type LaidRow, type LaidTable, laidRows } from './rows.js'
+import { type LaidTable, laidRows } from './rows.js'
 
 /** A row of figures parted by blanks. */
 const ROW = /\S[ \u3000]{1,60}[\d０-９]{1,9}(?:[ \u3000]{1,60}[\d０-９]{1,9}){3}/
@@ -17,7 +19,8 @@ export async function laidOutSurface(source: string): Promise<Surface | null> {
   if (!ROW.test(source) && (source.match(FIGURE)?.length ?? 0) < SEVERAL) return null
   const tables: LaidTable[] = []
   const untold = new Set<string>()
-  for (const page of await laidPages(source)) tables.push(await laidRows(page, untold))
+  const pages = await withWholeLabels(await laidPages(source))
+  for (const [i, page] of pages.entries()) tables.push(await laidRows(page, pages[i + 1] ?? [], untold))
   const told = tables.filter(({ rows }) => rows.length > 0)
   return told.length === 0 ? null : withRows(source, told)
 }

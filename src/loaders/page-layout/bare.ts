@@ -35,16 +35,21 @@ export function bareTables(
   })
 }
 
-/** The rows of a page by their labels, without looking at columns; figures on several lines of a cell are not joined. */
+/**
+ * The rows of a page by their labels, without looking at columns; figures on several lines of a cell are not joined.
+ *
+ * @param inRow whether a piece stands in the row of a label
+ */
 export function labelledRows(
   pieces: readonly PagePiece[],
   found: readonly FoundLabel[],
   standAsRow: (cells: readonly PagePiece[]) => boolean,
+  inRow = isBeside,
 ) {
   const spelled = new Set(found.flatMap((label) => label.pieces))
   const free = pieces.filter((piece) => !spelled.has(piece))
   const labels = kindsInPlace(found, free)
-  return { rows: rowsOf(labels, free, new Set(), standAsRow), labels, free }
+  return { rows: rowsOf(labels, free, new Set(), { standAsRow, inRow }), labels, free }
 }
 
 /** The labels as what they are where they stand: of rows, or headings of others. */
@@ -89,12 +94,12 @@ function rowsOf(
   labels: readonly FoundLabel[],
   free: readonly PagePiece[],
   doubtful: ReadonlySet<PagePiece>,
-  standAsRow = standOnOneLine,
+  { standAsRow, inRow } = { standAsRow: standOnOneLine, inRow: isBeside },
 ): Row[] {
   const rows = labels.filter(({ kind }) => kind === 'row')
   return rows.map((label) => {
-    const cells = free.filter((piece) => isBeside(label, piece)).sort((a, b) => a.left - b.left)
-    const contested = cells.some((piece) => rows.some((other) => other !== label && isBeside(other, piece)))
+    const cells = free.filter((piece) => inRow(label, piece)).sort((a, b) => a.left - b.left)
+    const contested = cells.some((piece) => rows.some((other) => other !== label && inRow(other, piece)))
     const whole = !cells.some((piece) => doubtful.has(piece))
     return { label, cells, sound: standAsRow(cells) && whole && !contested && !mayGoOn(label, free) }
   })

@@ -22,8 +22,9 @@ export interface Block {
 export function blocksOf(rows: readonly Row[], labels: readonly FoundLabel[], free: readonly PagePiece[]): Block[] {
   const blocks: { header: FoundLabel[]; rows: Row[] }[] = []
   let reached = Number.NEGATIVE_INFINITY
+  const near = lineGap(rows)
   for (const row of rows) {
-    const header = headerAbove(row, labels, free, reached)
+    const header = headerAbove(row, labels, free, { from: reached, near })
     const block = blocks.at(-1)
     const isHeaded = header.some(({ kind }) => kind === 'column')
     if (block === undefined || isHeaded || isParted(block, row, free)) blocks.push({ header, rows: [row] })
@@ -31,6 +32,19 @@ export function blocksOf(rows: readonly Row[], labels: readonly FoundLabel[], fr
     reached = row.label.middle
   }
   return blocks
+}
+
+/** How far the lines of a header stand from one another at the most, in letters: where rows stand farther apart, so may they. */
+const [HEADER, APART] = [2, 4]
+
+/** The gap that lines of a header may leave, told by those between most rows. */
+function lineGap(rows: readonly Row[]): number {
+  const gaps = rows.slice(1).map(({ label }, i) => {
+    const above = rows[i]?.label
+    return above === undefined ? 0 : (label.top - above.bottom) / (label.pieces[0]?.size ?? 1)
+  })
+  const usual = gaps.sort((a, b) => a - b)[Math.floor(gaps.length / 2)] ?? 0
+  return Math.min(APART, Math.max(HEADER, usual * 1.2))
 }
 
 /** Whether between a block and a row there are words that run from the labels into the columns, as no cell does. */
@@ -45,10 +59,15 @@ function isParted({ header, rows }: Block, row: Row, free: readonly PagePiece[])
 }
 
 /**
- * The header labels over a row, line upon line, none farther from the next than two lines, no figures between them, and no column
+ * The header labels over a row, line upon line, none farther from the next than is `near`, no figures between them, and no column
  * with two heads. Between the header and the row there may be lines of a row that is not known.
  */
-function headerAbove(row: Row, labels: readonly FoundLabel[], free: readonly PagePiece[], from: number): FoundLabel[] {
+function headerAbove(
+  row: Row,
+  labels: readonly FoundLabel[],
+  free: readonly PagePiece[],
+  { from, near }: { readonly from: number; readonly near: number },
+): FoundLabel[] {
   const beside = headingsOfRows().get(row.label.key)
   const above = labels
     .filter(
@@ -62,7 +81,7 @@ function headerAbove(row: Row, labels: readonly FoundLabel[], free: readonly Pag
     if (header.length === 0) top = topOfLines(between, top)
     else if (between.some(({ folded }) => readCell(folded).kind === 'number')) break
     const another = label.kind === 'column' && header.some((one) => one.kind === 'column' && overlaps(one, label))
-    if (another || label.bottom < top - (label.pieces[0]?.size ?? 0) * 2) break
+    if (another || label.bottom < top - (label.pieces[0]?.size ?? 0) * near) break
     header.unshift(label)
     top = Math.min(top, label.top)
   }

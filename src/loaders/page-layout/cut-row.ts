@@ -1,10 +1,8 @@
 import { labelsAmong } from '../containers/known-labels.js'
 import { foldLabel } from '../fold.js'
 import { readCell } from '../values.js'
+import { sameColumn } from './open-row.js'
 import type { FilledCell } from './parts.js'
-
-/** How far the edges of one column may lie apart on two pages, in points. */
-const TOLERANCE = 3
 
 /**
  * A ruled table's last row on one page and its first row on the next as one row, where they are two parts of one: both have the
@@ -25,7 +23,7 @@ export async function joinCutRow(
       cell: above.find((cell) => cell.row + cell.height - 1 === last && sameColumn(cell, rest)),
     }))
   const both = pairs.flatMap(({ rest, cell }) => (cell && cell.text !== '' && rest.text !== '' ? [{ rest, cell }] : []))
-  if (pairs.some(({ cell }) => cell === undefined)) return null
+  if (pairs.some(({ rest, cell }) => cell === undefined && rest.text !== '')) return null
   const figures = both.filter(({ rest, cell }) => isFigure(rest) && isFigure(cell))
   const words = both.filter((pair) => !figures.includes(pair))
   const labels = await labelsAmong(words.map(({ rest, cell }) => cell.text + rest.text))
@@ -50,7 +48,7 @@ function isFigure({ text }: FilledCell): boolean {
 
 /**
  * A ruled table's header that the end of a page cuts through: labels of columns that stand in the first row on the next page under
- * empty cells of the last row before it belong into these. Nothing but labels is moved.
+ * empty cells of the last row before it belong into these, as do the rests of labels that begin there. Nothing but labels is moved.
  *
  * @returns the cells on both pages, or `null` where there is nothing to move
  */
@@ -60,22 +58,18 @@ export async function joinCutHeader(
 ): Promise<{ above: FilledCell[]; below: FilledCell[] } | null> {
   const last = Math.max(...above.map(({ row, height }) => row + height)) - 1
   const pairs = above
-    .filter((cell) => cell.row + cell.height - 1 === last && cell.text === '')
+    .filter((cell) => cell.row + cell.height - 1 === last)
     .flatMap((cell) =>
       below
         .filter((rest) => rest.row === 0 && rest.text !== '' && sameColumn(cell, rest))
         .map((rest) => ({ cell, rest })),
     )
-  const labels = await labelsAmong(pairs.map(({ rest }) => rest.text))
+  const labels = await labelsAmong(pairs.map(({ cell, rest }) => cell.text + rest.text))
   if (pairs.length === 0 || labels.length === 0 || labels.some(({ kind }) => kind !== 'column')) return null
-  const moved = new Map(pairs.map(({ cell, rest }) => [cell, rest.text]))
+  const moved = new Map(pairs.map(({ cell, rest }) => [cell, cell.text + rest.text]))
   const emptied = new Set(pairs.map(({ rest }) => rest))
   return {
     above: above.map((cell) => ({ ...cell, text: moved.get(cell) ?? cell.text })),
     below: below.map((cell) => (emptied.has(cell) ? { ...cell, text: '' } : cell)),
   }
-}
-
-function sameColumn(a: FilledCell, b: FilledCell): boolean {
-  return Math.abs(a.left - b.left) <= TOLERANCE && Math.abs(a.right - b.right) <= TOLERANCE
 }

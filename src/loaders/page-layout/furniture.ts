@@ -62,12 +62,15 @@ function edgeLine(runs: readonly Run[], page: number, side: Side): EdgeLine | nu
   return { page, at, text, runs: own }
 }
 
+/** The day of printing, as browsers put it above a page. */
+const DATE = /\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4},?\d{1,2}:\d{2}/
+
 /** Whether two lines of two pages are the same title, or numbers that count on from one page to the other. */
 function isSameLine(a: EdgeLine, b: EdgeLine): boolean {
   const words = ({ text }: EdgeLine) => text.replace(/\d+/g, '#')
   const [own = [], other = []] = [a, b].map(({ text }) => (text.match(/\d{1,9}/g) ?? []).map(Number))
   if (Math.abs(a.at - b.at) > TOLERANCE || words(a) !== words(b)) return false
-  const titled = /\p{L}{4}/u.test(a.text)
+  const titled = /\p{L}{4}/u.test(a.text) || DATE.test(a.text)
   const counts = own.findIndex((number, i) => number !== other[i])
   if (counts < 0) return titled
   const isNumber = words(a).replace(/[^#]/g, '').length === 1 || /[页頁/]/.test(a.text) || titled

@@ -10,6 +10,11 @@ export interface GridCell {
   readonly right: number
   readonly top: number
   readonly bottom: number
+  /** Whether it is one of the pieces of a shape that is no box, as rules leave where a page's end cuts through cells. */
+  readonly isPiece: boolean
+  /** Whether no rule stands above it, or below. */
+  readonly isOpenAbove: boolean
+  readonly isOpenBelow: boolean
 }
 
 /** A ruled table on a page; its cells cover it wholly, none twice. */
@@ -87,10 +92,50 @@ function tableOf({ across, down }: Rules): RuledTable | null {
     const root = find(i)
     members.set(root, [...(members.get(root) ?? []), i])
   })
-  const cells = [...members.values()].map((own) => boxOf(own, columns, xs, ys))
-  const whole = cells.every((cell, i) => cell.width * cell.height === [...members.values()][i]?.length)
-  if (cells.length < 2 || !whole) return null
+  const parts = [...members.values()].flatMap((own): Box[] => {
+    const box = boxOf(own, columns, xs, ys)
+    if (box.width * box.height === own.length) return [box]
+    const edges = {
+      left: (i: number) => ruled(down, xs[i % columns] ?? 0, middle(ys, Math.floor(i / columns))),
+      above: (i: number) => ruled(across, ys[Math.floor(i / columns)] ?? 0, middle(xs, i % columns)),
+    }
+    return boxesOf(own, columns, edges).map((part) => ({ ...boxOf(part, columns, xs, ys), isPiece: true }))
+  })
+  const pieces = parts.filter(({ isPiece }) => isPiece).length
+  if (parts.length < 2 || pieces * 2 > parts.length) return null
+  const isOpen = ({ left, right }: Box, at: number) => !ruled(across, at, (left + right) / 2)
+  const cells = parts.map((cell) => ({
+    ...cell,
+    isOpenAbove: isOpen(cell, cell.top),
+    isOpenBelow: isOpen(cell, cell.bottom),
+  }))
   return { left: xs[0] ?? 0, right: xs.at(-1) ?? 0, top: ys[0] ?? 0, bottom: ys.at(-1) ?? 0, cells }
+}
+
+/** Whether a rule stands on the left of a place of the grid, or above it. */
+interface Edges {
+  readonly left: (place: number) => boolean
+  readonly above: (place: number) => boolean
+}
+
+/** A shape cut into boxes: what lies side by side in a row without a rule between, and what of the next row stands straight under it. */
+function boxesOf(members: readonly number[], columns: number, edges: Edges): number[][] {
+  const stretches: number[][] = []
+  for (const place of [...members].sort((a, b) => a - b)) {
+    const last = stretches.at(-1)
+    if (last?.at(-1) === place - 1 && place % columns > 0 && !edges.left(place)) last.push(place)
+    else stretches.push([place])
+  }
+  const boxes: { last: number[]; all: number[] }[] = []
+  for (const stretch of stretches) {
+    const box = boxes.find(({ last }) => last.join() === stretch.map((place) => place - columns).join())
+    if (box === undefined || stretch.some(edges.above)) boxes.push({ last: stretch, all: [...stretch] })
+    else {
+      box.last = stretch
+      box.all.push(...stretch)
+    }
+  }
+  return boxes.map(({ all }) => all)
 }
 
 /** Distinct positions, in order; those closer than the tolerance are one. */
@@ -107,7 +152,9 @@ function ruled(rules: readonly Rule[], at: number, past: number): boolean {
   return rules.some((rule) => Math.abs(rule.at - at) <= TOLERANCE && rule.from <= past && rule.to >= past)
 }
 
-function boxOf(members: readonly number[], columns: number, xs: readonly number[], ys: readonly number[]): GridCell {
+type Box = Omit<GridCell, 'isOpenAbove' | 'isOpenBelow'>
+
+function boxOf(members: readonly number[], columns: number, xs: readonly number[], ys: readonly number[]): Box {
   const across = members.map((i) => i % columns)
   const down = members.map((i) => Math.floor(i / columns))
   const [column, row] = [Math.min(...across), Math.min(...down)]
@@ -121,5 +168,6 @@ function boxOf(members: readonly number[], columns: number, xs: readonly number[
     right: xs[column + width] ?? 0,
     top: ys[row] ?? 0,
     bottom: ys[row + height] ?? 0,
+    isPiece: false,
   }
 }

@@ -15,8 +15,11 @@ export interface FoundLabel {
   readonly middle: number
 }
 
+/** What label of a form texts of a page are, if any. */
+export type KnownTexts = Map<string, { readonly key: string; readonly kind: LabelKind | undefined }>
+
 /** The longest label of a form has some 40 characters, on so many lines at most. */
-const [LONGEST, LINES] = [70, 12]
+const [LONGEST, LINES] = [70, 18]
 /** Where a page has more pieces, or more ways lead down from one, no label is looked for. */
 const [PIECES, MOST] = [3000, 60]
 
@@ -24,14 +27,15 @@ const [PIECES, MOST] = [3000, 60]
  * The labels of forms that a page without ruling lines spells out. Lines one under the other are a label only where together
  * they are word for word one of a form; no piece is part of two.
  */
-export async function labelsOn(pieces: readonly PagePiece[]): Promise<FoundLabel[]> {
+export async function labelsOn(pieces: readonly PagePiece[], known: KnownTexts = new Map()): Promise<FoundLabel[]> {
   if (pieces.length > PIECES) return []
   const under = linesUnder(pieces)
   const stacks = pieces.flatMap((piece) => stacksFrom(piece, under))
   const texts = stacks.map((stack) => stack.map(({ text }) => text).join(''))
-  const known = await labelsAmong(texts)
+  const others = [...new Set(texts)].filter((text) => !known.has(text))
+  for (const [i, label] of (await labelsAmong(others)).entries()) known.set(others[i] ?? '', label)
   const hits = stacks.flatMap((stack, i) => {
-    const { key, kind } = known[i] ?? { key: '', kind: undefined }
+    const { key, kind } = known.get(texts[i] ?? '') ?? { key: '', kind: undefined }
     return kind === undefined ? [] : [labelOf(kind, key, texts[i] ?? '', stack)]
   })
   return withoutOverlaps(hits)

@@ -1,4 +1,5 @@
 import { joinCutHeader, joinCutRow } from './cut-row.js'
+import { joinOpenCells } from './open-row.js'
 import { inRuledTables, type PagePart, pageParts, partMarkup, type Run } from './parts.js'
 import type { Rules } from './rules.js'
 import { stripOf, tablesOn } from './strip.js'
@@ -17,12 +18,12 @@ export async function pagesMarkup(pages: readonly PageContent[]): Promise<string
   const strip = await stripOf(pages.map(({ runs, rules }) => inRuledTables(runs, rules)))
   const bare = await tablesOn(strip)
   const gone = new Set(bare.flatMap(({ used }) => [...used]).flatMap((piece) => piece.runs))
-  const read = strip.map(({ runs, ruled, bottom }, i) => {
+  const read = strip.map(({ runs, furniture, ruled, bottom }, i) => {
     const from = strip[i - 1]?.bottom ?? Number.NEGATIVE_INFINITY
     const own = bare.filter(({ top }) => top >= from && top < bottom)
     const tables = [...ruled, ...own.map((table) => ({ top: table.top, part: { kind: 'bare', table } as const }))]
     const left = runs.filter((run) => !gone.has(run))
-    return pageParts(left, tables, edgesOf(pages[i]?.runs ?? []))
+    return pageParts(left, tables, edgesOf(pages[i]?.runs ?? []), furniture)
   })
   const whole = await withWholeRows(read)
   return whole.map((parts) => parts.map(partMarkup).join('')).join('<hr>\n')
@@ -54,8 +55,13 @@ async function withRestOfRow(
   const first = here.findIndex((part) => part.kind !== 'words')
   const [above, below] = [before[last], here[first]]
   const between = [...before.slice(last + 1), ...here.slice(0, Math.max(0, first))]
-  if (above?.kind !== 'ruled' || below?.kind !== 'ruled' || !between.every(isPageNumber)) return null
-  const joined = (await joinCutRow(above.cells, below.cells)) ?? (await joinCutHeader(above.cells, below.cells))
+  if (above?.kind !== 'ruled' || below?.kind !== 'ruled') return null
+  const lines = between.reduce((sum, part) => sum + (part.kind === 'words' ? part.paragraphs.length : 0), 0)
+  const joined =
+    (lines <= OUTSIDE ? joinOpenCells(above.cells, below.cells) : null) ??
+    (between.every(isOutside)
+      ? ((await joinCutRow(above.cells, below.cells)) ?? (await joinCutHeader(above.cells, below.cells)))
+      : null)
   if (joined === null) return null
   return [
     before.with(last, { kind: 'ruled', cells: joined.above }),
@@ -63,6 +69,11 @@ async function withRestOfRow(
   ]
 }
 
-function isPageNumber(part: PagePart): boolean {
-  return part.kind === 'words' && part.paragraphs.every((text) => /^[-—–\s第共页頁/\d]{1,12}$/.test(text))
+/** Lines outside the bodies of two pages, at the foot of one and the head of the next. */
+const OUTSIDE = 6
+
+/** Whether words stand outside the page's body, as its number does. */
+function isOutside(part: PagePart): boolean {
+  if (part.kind !== 'words') return false
+  return part.isOutside || part.paragraphs.every((text) => /^[-—–\s第共页頁/\d]{1,12}$/.test(text))
 }

@@ -1,6 +1,5 @@
 import { type MarkupCell, paragraph, table } from '../containers/markup.js'
-import { foldLabel } from '../fold.js'
-import { readCell } from '../values.js'
+import { cellText, isWords } from './cell-text.js'
 import type { BareTable } from './columns.js'
 import { type GridCell, type RuledTable, ruledTables } from './grid.js'
 import type { Rules } from './rules.js'
@@ -29,9 +28,16 @@ export function times([a, b, c, d, e, f]: Matrix, [g, h, i, j, k, l]: Matrix): M
 
 /** What a page shows from above to below: words, tables without rules, ruled tables. */
 export type PagePart =
-  | { readonly kind: 'words'; readonly paragraphs: readonly string[] }
+  | WordsPart
   | { readonly kind: 'bare'; readonly table: BareTable }
   | { readonly kind: 'ruled'; readonly cells: readonly FilledCell[] }
+
+/** Paragraphs; `isOutside` if they stand outside the body of the page, as its number and a running title do. */
+interface WordsPart {
+  readonly kind: 'words'
+  readonly paragraphs: readonly string[]
+  readonly isOutside: boolean
+}
 
 /** A cell of a ruled table with the text in it. */
 export interface FilledCell extends GridCell {
@@ -66,26 +72,44 @@ export function inRuledTables(runs: readonly Run[], rules: Rules): PageTables {
  *
  * @param runs what is in none of the tables
  * @param edges where the page's text begins and ends
+ * @param outside what stands outside the page's body
  */
 export function pageParts(
   runs: readonly Run[],
   tables: readonly { readonly top: number; readonly part: PagePart }[],
   edges: { left: number; right: number },
+  outside: ReadonlySet<Run> = new Set(),
 ): PagePart[] {
-  const lines = linesOfRuns(runs)
+  const body = linesOfRuns(runs.filter((run) => !outside.has(run)))
+  const others = new Set(linesOfRuns(runs.filter((run) => outside.has(run))))
+  const lines = [...body, ...others].sort((one, other) => one.top - other.top)
   const sorted = [...tables].sort((a, b) => a.top - b.top)
   // Lines are joined into paragraphs only where no table stands between them.
   const tops = [...sorted.map(({ top }) => top), Number.POSITIVE_INFINITY]
   return tops.flatMap((top, i): PagePart[] => {
     const from = tops[i - 1] ?? Number.NEGATIVE_INFINITY
-    const paragraphs = paragraphsOf(
+    const words: WordsPart[] = []
+    for (const stretch of alike(
       lines.filter((line) => line.top >= from && line.top < top),
-      edges,
-    )
-    const words: PagePart[] = paragraphs.length === 0 ? [] : [{ kind: 'words', paragraphs }]
+      others,
+    )) {
+      const isOutside = stretch.some((line) => others.has(line))
+      words.push({ kind: 'words', paragraphs: paragraphsOf(stretch, edges), isOutside })
+    }
     const part = sorted[i]?.part
     return part === undefined ? words : [...words, part]
   })
+}
+
+/** Lines that follow one another in stretches all of which are of a set, or none. */
+function alike(lines: readonly PageLine[], set: ReadonlySet<PageLine>): PageLine[][] {
+  const stretches: PageLine[][] = []
+  for (const line of lines) {
+    const before = stretches.at(-1)
+    if (before !== undefined && set.has(line) === before.some((one) => set.has(one))) before.push(line)
+    else stretches.push([line])
+  }
+  return stretches
 }
 
 /** A part as HTML. */
@@ -119,37 +143,33 @@ function fill(ruled: RuledTable, runs: readonly Run[]): { cells: FilledCell[]; u
     for (const { cell, part } of parts) within.set(cell, [...(within.get(cell) ?? []), part])
     used.add(run)
   }
+  for (const { cell, run } of stickingOut(ruled, runs)) {
+    within.set(cell, [...(within.get(cell) ?? []), run])
+    used.add(run)
+  }
   if (used.size === 0) return null
-  const cells = [...ruled.cells].sort((a, b) => a.row - b.row || a.column - b.column)
-  return { cells: cells.map((cell) => ({ ...cell, text: cellText(cell, linesOfRuns(within.get(cell) ?? [])) })), used }
+  const cells = [...ruled.cells]
+    .sort((a, b) => a.row - b.row || a.column - b.column)
+    .map((cell) => ({ ...cell, text: cellText(cell, linesOfRuns(within.get(cell) ?? [])) }))
+  if (cells.some(({ isPiece, text }) => isPiece && text !== '' && !isWords(text))) return null
+  return { cells, used }
 }
 
-/**
- * The lines in a cell. Chinese words that go on in the next line go on without a break, and so does a number broken off where not
- * one more digit had room.
- */
-function cellText(cell: GridCell, lines: readonly PageLine[]): string {
-  return lines.reduce((text, line, i) => {
-    const before = lines[i - 1]
-    if (before === undefined) return line.text
-    const width = before.right - before.left
-    const room = cell.right - cell.left - width - width / before.text.length
-    const number = DIGITS.test(before.text) && DIGITS.test(line.text) && room < MARGINS
-    const words = isWords(before.text) && isWords(line.text) && HAN_END.test(before.text) && HAN_START.test(line.text)
-    return text + (number || words ? '' : '\n') + line.text
-  }, '')
-}
+/** How far words stick out below a cell that the end of a page cuts open, and stay clear of what is below, in lines. */
+const [OUT, CLEAR] = [0.6, 0.6]
 
-/** What word processors leave free at both sides of a cell together, in points: twice 0.19 cm. */
-const MARGINS = 11
-
-const DIGITS = /^[\d０-９]+$/
-const HAN_END = /[\p{Script=Han}，、。：（）“”]$/u
-const HAN_START = /^[\p{Script=Han}，、。：（）“”]/u
-
-/** Whether a line is neither a figure nor a nil mark. */
-function isWords(line: string): boolean {
-  return readCell(foldLabel(line)).kind === 'other'
+/** The words that stand below a table's open cells as their last line, with nothing under them. */
+function stickingOut(ruled: RuledTable, runs: readonly Run[]): { cell: GridCell; run: Run }[] {
+  return runs.flatMap((run) => {
+    const isBelow = (run.top + run.bottom) / 2 > ruled.bottom && run.top < ruled.bottom + run.size * OUT
+    if (!isBelow || run.upright || !isWords(run.text)) return []
+    const cell = ruled.cells.find(
+      ({ isOpenBelow, bottom, left, right }) =>
+        isOpenBelow && bottom > ruled.bottom - 1 && run.left > left - 1 && run.right < right + 1,
+    )
+    const isClear = !runs.some(({ top }) => top > run.bottom - 1 && top < run.bottom + run.size * CLEAR)
+    return cell !== undefined && isClear ? [{ cell, run }] : []
+  })
 }
 
 /**

@@ -66,6 +66,21 @@ function pieceOf(runs: readonly Run[], middle: number): PagePiece {
   }
 }
 
+/** Gaps wider than this, in letters, are none that a font leaves between the letters of a word. */
+const HAIR = 0.03
+
+/** A piece cut at every gap, however narrow, for cells of narrow columns may stand as near as words. */
+export function cutAtGaps(piece: PagePiece): PagePiece[] {
+  const parts: Run[][] = []
+  let reached = Number.NEGATIVE_INFINITY
+  for (const run of piece.runs) {
+    if (run.left - reached > run.size * HAIR) parts.push([run])
+    else parts.at(-1)?.push(run)
+    reached = run.right
+  }
+  return parts.length < 2 ? [piece] : parts.map((own) => pieceOf(own, piece.middle))
+}
+
 /** Pieces with their words folded to Simplified. */
 export async function simplifiedPieces(pieces: readonly PagePiece[]): Promise<PagePiece[]> {
   const folded = await foldedAlike(pieces.map(({ text }) => text))

@@ -1,6 +1,7 @@
 import { type FormBlock, forms } from '../../forms/forms.js'
 import { labelKey } from '../containers/known-labels.js'
 import { UNASSIGNED } from '../surface.js'
+import { readCell } from '../values.js'
 import { isOneFigure, together } from './broken-figures.js'
 import { type BareTable, linesOfPieces } from './columns.js'
 import type { FoundLabel } from './labels.js'
@@ -17,48 +18,68 @@ export function singleRowTables(
   labels: readonly FoundLabel[],
   ends: readonly number[] = [],
 ): BareTable[] {
+  return singleRowHeaders(labels).map((header) => tableUnder(header, pieces, labels, ends))
+}
+
+/**
+ * The headers among some labels of tables that have all their figures in one row.
+ *
+ * @param isOver whether a heading stands over its own columns and no others
+ */
+export function singleRowHeaders(labels: readonly FoundLabel[], isOver = standsOver): Header[] {
   const blocks = forms()
     .flatMap(({ tables }) => Object.values(tables))
     .filter(({ arrangement }) => arrangement === 'single_row')
     .flatMap((table) => table.blocks)
-  const found = new Map<FoundLabel | undefined, BareTable>()
+  const found = new Map<FoundLabel | undefined, Header>()
   for (const block of blocks)
-    for (const header of headersOf(block, labels))
-      if (!found.has(header.leaves[0])) found.set(header.leaves[0], tableUnder(header, pieces, labels, ends))
+    for (const header of headersOf(block, labels, isOver))
+      if (!found.has(header.leaves[0])) found.set(header.leaves[0], header)
   return [...found.values()]
 }
 
-interface Header {
+/** The labels over a table of one row. */
+export interface Header {
   /** Every label, as the form lists them. */
   readonly labels: readonly FoundLabel[]
   readonly leaves: readonly FoundLabel[]
 }
 
+/** How far apart the lines of a header may stand, in letters. */
+const DEEP = 6
+
+/** How far apart two labels of a header may stand: narrow columns set the headings over some of them in many lines. */
+function depthOf({ rows }: FormBlock, labels: readonly FoundLabel[]): number {
+  const headings = new Set(rows.flatMap(({ printed, under }) => [printed, ...under]).map(labelKey))
+  const own = labels.filter(({ key }) => headings.has(key))
+  const tallest = Math.max(0, ...own.map(({ top, bottom }) => bottom - top))
+  return tallest + DEEP * (own[0]?.pieces[0]?.size ?? 0)
+}
+
 /** The headers of a block: its first column's label stands once for each of its rows, at much the same height. */
-function headersOf(block: FormBlock, labels: readonly FoundLabel[]): Header[] {
+function headersOf(block: FormBlock, labels: readonly FoundLabel[], isOver: typeof standsOver): Header[] {
   const [first] = block.columns.map(({ label }) => labelKey(label))
+  const deep = depthOf(block, labels)
   const groups: FoundLabel[][] = []
   for (const label of labels.filter(({ key }) => key === first)) {
     const last = groups.at(-1)?.at(-1)
-    const near = last !== undefined && label.middle - last.middle < (label.pieces[0]?.size ?? 0) * 3
+    const near = last !== undefined && label.middle - last.middle < deep
     if (near) groups.at(-1)?.push(label)
     else groups.push([label])
   }
-  return groups.flatMap((anchors) => headerAt(block, anchors, labels) ?? [])
+  return groups.flatMap((anchors) => headerAt(block, anchors, { labels, deep, isOver }) ?? [])
 }
 
 function headerAt(
   { article, header, columns, rows }: FormBlock,
   anchors: readonly FoundLabel[],
-  labels: readonly FoundLabel[],
+  { labels, deep, isOver }: { labels: readonly FoundLabel[]; deep: number; isOver: typeof standsOver },
 ): Header | null {
   const own = new Set(columns.map(({ label }) => labelKey(label)))
   const count = columns.length * rows.length
   const size = anchors[0]?.pieces[0]?.size ?? 0
   const height = (pick: (...values: number[]) => number) => pick(...anchors.map(({ middle }) => middle))
-  const near = labels.filter(
-    ({ top, bottom }) => bottom > height(Math.min) - size * 6 && top < height(Math.max) + size * 3,
-  )
+  const near = labels.filter(({ top, bottom }) => bottom > height(Math.min) - deep && top < height(Math.max) + size * 3)
   const leaves = near.filter(({ key }) => own.has(key)).sort((a, b) => a.left - b.left)
   const names = rows.flatMap(() => [...own])
   if (anchors.length !== rows.length || leaves.length !== count) return null
@@ -78,7 +99,7 @@ function headerAt(
     const key = labelKey(text)
     const below = over.get(key)
     const label =
-      below === undefined ? taken.shift() : near.find((one) => one.key === key && standsOver(one, below, leaves))
+      below === undefined ? taken.shift() : near.find((one) => one.key === key && isOver(one, below, leaves))
     if (label?.key !== key) return null
     found.push(label)
   }
@@ -105,13 +126,17 @@ function tableUnder(
   const below = pieces.filter((piece) => !spelled.has(piece) && piece.middle > foot - size * 0.5)
   const first = Math.min(...below.map(({ middle }) => middle))
   const lines = linesUnder(below, leaves)
-  const isRow = lines.length > 0 && first < foot + size * 2.2
+  // Rows of web pages stand far apart: there figures alone, and several, are the row. One may be a page's number.
+  const figures = below.filter((piece) => piece.middle < first + size * 0.3 && isFigure(piece))
+  const isFar = first >= foot + size * 2.2
+  const isRow = lines.length > 0 && (!isFar || (figures.length > 1 && figures.length === lines[0]?.length))
   // The next section begins: nothing of the table is to come, on this page or the next.
   const begins = below.filter(({ middle }) => middle < first + size * 0.3)
   const ended = /^[一二三四五六七八九十]{1,2}、\D/.test(begins[0]?.text ?? '')
   const cutOff = ends.some((end) => end > foot - size * 0.5 && end < first)
   const cells = isRow ? cellsOf(lines, leaves) : []
-  const doubtful = below.length === 0 || cells === null || (!isRow && !ended && (cutOff || first < foot + size * 1.2))
+  const mayBeRow = cutOff || figures.length > 0 || first < foot + size * 1.2
+  const doubtful = below.length === 0 || cells === null || (!isRow && !ended && mayBeRow)
   const own = doubtful ? [] : (cells ?? [])
   const row = doubtful
     ? [{ text: UNASSIGNED }]
@@ -125,6 +150,10 @@ function tableUnder(
     used: new Set([...labels.flatMap((label) => label.pieces), ...used]),
     columns: [],
   }
+}
+
+function isFigure({ folded }: PagePiece): boolean {
+  return readCell(folded).kind !== 'other'
 }
 
 /** The lines right below a header, one close under the other, all of whose pieces stand under exactly one column. */

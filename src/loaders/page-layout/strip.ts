@@ -2,8 +2,9 @@ import { bareTables } from './bare.js'
 import type { BareTable } from './columns.js'
 import { furnitureOf } from './furniture.js'
 import { labelsOn } from './labels.js'
+import { labelsApart } from './labels-apart.js'
 import type { PageTables, Run } from './parts.js'
-import { piecesOf, simplifiedPieces } from './pieces.js'
+import { cutAtGaps, piecesOf, simplifiedPieces } from './pieces.js'
 import { singleRowTables } from './single-row.js'
 
 /** A page as a stretch of a strip on which the bodies of all pages follow one another, in points from the strip's beginning. */
@@ -54,9 +55,8 @@ export async function tablesOn(strip: readonly Stretch[]): Promise<BareTable[]> 
   const tables: BareTable[] = []
   for (const part of partsOf(strip)) {
     const body = part.flatMap(({ runs, furniture }) => runs.filter((run) => !furniture.has(run)))
-    const pieces = await simplifiedPieces(piecesOf(body))
     const ends = part.map(({ bottom }) => bottom)
-    const labels = await labelsOn(pieces)
+    const { pieces, labels } = await labelsApart(await simplifiedPieces(piecesOf(body)), cutAtGaps, labelsOn)
     if (labels.length === 0) continue
     const single = singleRowTables(pieces, labels, ends)
     const taken = new Set(single.flatMap(({ used }) => [...used]))

@@ -73,7 +73,7 @@ export const CONTAINERS: readonly Container[] = [
     ending: '.docx',
     encodings: false,
     weight: 1,
-    bytes: (page) => docxFile(document(page).blocks),
+    bytes: (page) => docxFile(document(page).blocks, document(page)),
   },
   {
     name: 'old Word file',

@@ -13,6 +13,11 @@ const PLAIN: PageTraits = {
   saved: 'whole',
 }
 
+/** How Word files differ: most draw lines around the cells. */
+function wordTraits(random: Random): Partial<PageTraits> {
+  return { ruled: random.chance(0.85) }
+}
+
 /** How old Word files differ. */
 function oldWordTraits(random: Random): Partial<PageTraits> {
   return {
@@ -63,7 +68,7 @@ function pdfTraits(random: Random): Partial<PageTraits> {
 
 /** The layouts of files that are more than their text; their page is what `documentText` writes. */
 export const DOCUMENT_LAYOUTS: readonly Layout[] = [
-  document('Word tables', 'docx'),
+  document('Word tables', 'docx', wordTraits),
   withBrokenLabels(document('old Word tables', 'doc', oldWordTraits)),
   document('sheet', 'xlsx'),
   document('CSV', 'csv'),

@@ -9,6 +9,8 @@ export interface HtmlDress {
   readonly nested?: boolean
   /** A long table goes on in a further table, or under its header once more. */
   readonly split?: 'tables' | 'header'
+  /** Where lines around the cells are asked for: in the table's tag, in the page's style, nowhere. */
+  readonly borders?: 'tag' | 'style' | 'none'
 }
 
 export interface HtmlBlock {
@@ -33,7 +35,7 @@ export function htmlTable({ grid }: { readonly grid: Grid }, dress: HtmlDress, r
   const own = tables
     .map(
       (body) =>
-        `<table border="1" cellspacing="0"${dress.word ? ' class="MsoTableGrid"' : ''}><tbody>\n${body}\n</tbody></table>`,
+        `<table${dress.borders === 'tag' ? ' border="1"' : ''} cellspacing="0"${dress.word ? ' class="MsoTableGrid"' : ''}><tbody>\n${body}\n</tbody></table>`,
     )
     .join('\n')
   const inside = `<table width="100%"><tr><td class="left">&nbsp;</td><td><div>${own}</div></td></tr></table>`
@@ -45,7 +47,7 @@ function td(cell: GridCell, dress: HtmlDress): string {
     (cell.colspan > 1 ? ` colspan="${cell.colspan}"` : '') + (cell.rowspan > 1 ? ` rowspan="${cell.rowspan}"` : '')
   const text = escapeHtml(cell.text)
   if (!dress.word) return `<td${spans}><p align="center">${text === '' ? '&nbsp;' : text}</p></td>`
-  const style = 'style="border:solid windowtext 1.0pt;padding:0cm 5.4pt"'
+  const style = `style="${dress.borders === 'none' ? '' : 'border:solid windowtext 1.0pt;'}padding:0cm 5.4pt"`
   return `<td${spans} valign="top" ${style}><p class="MsoNormal" align="center" style="text-align:center">${wordSpans(cell, text)}<o:p></o:p></p></td>`
 }
 
@@ -58,6 +60,9 @@ function wordSpans(cell: GridCell, text: string): string {
   return number === '' ? rest : `<span lang="EN-US">${number}</span>${rest}`
 }
 
+const STYLE =
+  '<style>table { border-collapse: collapse; width: 100% } td { border: 1px solid #333; padding: 3px }</style>'
+
 /** The whole page. The head says that the report is made up, too. */
 export function htmlPage(blocks: readonly HtmlBlock[], dress: HtmlDress): string {
   const body = blocks.map(({ kind, html }) => {
@@ -69,7 +74,8 @@ export function htmlPage(blocks: readonly HtmlBlock[], dress: HtmlDress): string
   const namespaces = dress.word ? ' xmlns:o="urn:schemas-microsoft-com:office:office"' : ''
   const head = '<meta name="generator" content="gongkai simulate (SYNTHETIC)">'
   const comment = dress.word ? '<!--[if gte mso 9]><xml><w:WordDocument></w:WordDocument></xml><![endif]-->' : ''
-  return `<!DOCTYPE html>\n<html${namespaces}><head>${head}${comment}</head><body><div class="main">\n${body.join('\n')}\n</div></body></html>\n`
+  const style = dress.borders === 'style' ? STYLE : ''
+  return `<!DOCTYPE html>\n<html${namespaces}><head>${head}${style}${comment}</head><body><div class="main">\n${body.join('\n')}\n</div></body></html>\n`
 }
 
 /** The page with its encoding declared in its head. */

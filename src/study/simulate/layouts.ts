@@ -41,16 +41,18 @@ function text(name: string, table: TableText, traits: Traits = {}): Layout {
   return { name, markup: 'text', showsEmpty, glued, tablesLast, page }
 }
 
-function html(name: string, dress: HtmlDress): Layout {
-  const page: Layout['page'] = (blocks, random) =>
-    htmlPage(
-      blocks.map((block) =>
-        block.kind === 'table' ? htmlTable(block, dress, random) : { kind: block.kind, html: block.text },
-      ),
-      dress,
+function html(name: string, habits: HtmlDress): Layout {
+  const page: Layout['page'] = (blocks, random) => {
+    const dress = { ...habits, borders: random.pick(BORDERS) }
+    const written = blocks.map((block) =>
+      block.kind === 'table' ? htmlTable(block, dress, random) : { kind: block.kind, html: block.text },
     )
+    return htmlPage(written, dress)
+  }
   return { name, markup: 'html', showsEmpty: true, glued: false, tablesLast: false, page }
 }
+
+const BORDERS = ['tag', 'tag', 'tag', 'style', 'style', 'none'] as const
 
 /** All layouts. To add one, say how a table's grid becomes text, and whether an empty cell can still be seen in it. */
 export const LAYOUTS: readonly Layout[] = [

@@ -7,9 +7,13 @@ const PACKAGE = 'http://schemas.openxmlformats.org/package/2006'
 const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
 const MAIN = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml'
 
-/** A Word file (.docx): a paragraph each, tables with their merged cells. */
-export function docxFile(blocks: readonly DocumentBlock[]): Promise<Uint8Array> {
-  const body = blocks.map((block) => (typeof block === 'string' ? paragraph(block) : table(block)))
+const BORDERS = ['top', 'left', 'bottom', 'right', 'insideH', 'insideV']
+  .map((side) => `<w:${side} w:val="single" w:sz="4" w:space="0" w:color="auto"/>`)
+  .join('')
+
+/** A Word file (.docx): a paragraph each, tables with their merged cells, with lines around these or without. */
+export function docxFile(blocks: readonly DocumentBlock[], { ruled } = { ruled: true }): Promise<Uint8Array> {
+  const body = blocks.map((block) => (typeof block === 'string' ? paragraph(block) : table(block, ruled)))
   return zipped({
     '[Content_Types].xml': `${XML}<Types xmlns="${PACKAGE}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override PartName="/word/document.xml" ContentType="${MAIN}"/></Types>`,
     '_rels/.rels': `${XML}<Relationships xmlns="${PACKAGE}/relationships"><Relationship Id="r1" Type="${OFFICE}/officeDocument" Target="word/document.xml"/></Relationships>`,
@@ -21,7 +25,7 @@ function paragraph(text: string): string {
   return `<w:p><w:r><w:t xml:space="preserve">${escapeHtml(text)}</w:t></w:r></w:p>`
 }
 
-function table(rows: DocumentTable): string {
+function table(rows: DocumentTable, ruled: boolean): string {
   const written = laidOut(rows).map((row) => {
     const cells = row.map(({ text, colspan, merge }) => {
       const span = colspan > 1 ? `<w:gridSpan w:val="${colspan}"/>` : ''
@@ -30,5 +34,6 @@ function table(rows: DocumentTable): string {
     })
     return `<w:tr>${cells.join('')}</w:tr>`
   })
-  return `<w:tbl>${written.join('')}</w:tbl>`
+  const properties = ruled ? `<w:tblPr><w:tblBorders>${BORDERS}</w:tblBorders></w:tblPr>` : ''
+  return `<w:tbl>${properties}${written.join('')}</w:tbl>`
 }

@@ -62,8 +62,10 @@ export class Writer {
         this.offsets.add(plain ? at + i : at)
         this.ends.add(plain ? at + i + 1 : at + piece[0].length)
       }
-      this.last = written.at(-1) ?? this.last
-      if (/\S/.test(written)) this.shown++
+      if (!/\S/.test(written)) continue
+      // A line end of the source is a blank on the page: behind words it ends no line.
+      this.last = /\s$/.test(written) ? ' ' : (written.at(-1) ?? this.last)
+      this.shown++
     }
     this.place = end
   }

@@ -129,9 +129,10 @@ function greatNumbers(sentence: string, inTitle: (at: number) => boolean): Quant
 let great: RegExp | undefined
 
 function greatPattern(): RegExp {
+  if (great !== undefined) return great
   const { counted_bare, approximate } = statementVocabulary()
   const about = words([...approximate.about, ...approximate.over, ...approximate.nearly])
-  great ??= new RegExp(
+  great = new RegExp(
     `(?<=(?:${words(counted_bare)})(?:总[量数]|[量数]|人[数次]|次数)?(?:累[计积]|总计|已|均)?(?:达到?|为|有|是|:)?)` +
       `(?<about>${about})?(?<number>\\d{1,6}(?:\\.\\d{1,4})?)(?<scale>[百千]?万|亿)(?<more>[余多])?(?=[,;。、)(]|$)`,
     'g',
@@ -154,6 +155,15 @@ function pattern(): RegExp {
   return compiled
 }
 
+const roundingWords = new Map<Rounding, readonly string[]>()
+
+/** The words that make a number behind them so approximate, the longest first. */
+function approximating(rounding: Rounding): readonly string[] {
+  const words = roundingWords.get(rounding) ?? longestFirst(statementVocabulary().approximate[rounding])
+  roundingWords.set(rounding, words)
+  return words
+}
+
 interface WordBefore {
   readonly rounding: Rounding | null
   readonly length: number
@@ -162,7 +172,7 @@ interface WordBefore {
 
 /** The word right before a number: how it is approximate, and how long it is; `null` where it makes it no count (第, 每, 预计…). */
 function wordBefore(text: string): WordBefore | null {
-  const { approximate, not_before_number, not_done, regular } = statementVocabulary()
+  const { not_before_number, not_done, regular } = statementVocabulary()
   const clause =
     text
       .slice(-60)
@@ -171,7 +181,7 @@ function wordBefore(text: string): WordBefore | null {
   if (not_done.some((word) => clause.includes(word))) return null
   const isRule = regular.some((word) => clause.includes(word))
   for (const rounding of ['about', 'over', 'nearly'] as const) {
-    const word = longestFirst(approximate[rounding]).find((one) => text.endsWith(one))
+    const word = approximating(rounding).find((one) => text.endsWith(one))
     if (word !== undefined) return { rounding, length: word.length, isRule }
   }
   if (/\d[至到]$/.test(text)) return null

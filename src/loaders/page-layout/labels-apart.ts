@@ -44,9 +44,9 @@ export async function labelsApart<Piece extends PagePiece>(
   return { pieces: apart, labels: await labelsOf(apart, known) }
 }
 
-/** Whether words are a part of a sentence, as a long line or one with its marks is. */
+/** Whether words are a part of a sentence, as a long line or one with a full stop is. */
 function isSentence({ folded }: PagePiece): boolean {
-  return folded.length > LONGEST || /[,，。;；]/.test(folded)
+  return folded.length > LONGEST || /[。;；]/.test(folded)
 }
 
 /** So many letters a line of heads or of a label and figures has at the most. */

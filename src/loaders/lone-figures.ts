@@ -9,8 +9,8 @@ export const MARKED_PAGE = /^\s*[-—–]{1,2}\s*\d{1,4}\s*[-—–]{1,2}\s*$/
 /** The number of a label with the words that go on on the next line. */
 const LABEL_NUMBER = /^(?:\d{1,2}\n?)?[.、]\n?\p{Script=Han}/u
 
-/** A few letters, as a part of a label, and figures behind them. */
-const TAIL = /^\s*[\p{Script=Han}()]{1,12}\s{1,80}[\d.,][\d.,\s]{0,200}$/u
+/** A few letters, as a part of a label (同信息计1条), and figures behind them. */
+const TAIL = /^\s*[\p{Script=Han}()][\p{Script=Han}()\d]{0,11}\s{1,80}[\d.,][\d.,\s]{0,200}$/u
 
 /**
  * The figures of each line that holds nothing else, or parts of figures. The first and the last line, being parts of lines, are left out, and

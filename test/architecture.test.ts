@@ -73,7 +73,7 @@ const HEAVY: Readonly<Record<string, string>> = {
   vega: 'figures/draw.ts',
   'vega-lite': 'figures/draw.ts',
   '@myriaddreamin/typst-ts-node-compiler': 'figures/typst.ts',
-  '@resvg/resvg-js': 'figures/export.ts',
+  '@resvg/resvg-wasm': 'figures/export.ts',
   '@duckdb/node-api': 'study/store.ts',
 }
 

@@ -1,5 +1,7 @@
-import { Resvg } from '@resvg/resvg-js'
-import { describe, expect, test } from 'vitest'
+import { readFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import { initWasm, Resvg } from '@resvg/resvg-wasm'
+import { beforeAll, describe, expect, test } from 'vitest'
 import {
   type OutcomeCompositionOptions,
   type OutcomeRow,
@@ -157,12 +159,17 @@ describe('the print style', () => {
 
 describe('the measure of text', () => {
   // The expected value is what the font's own outlines measure when resvg draws them between two bars of known width.
-  test.each(['政府信息公开', 'Partially granted', 'n = 2,625', '“三安全一稳定”', '2021 年（七）总计'])('%s', (text) => {
+  let fontBuffers: Uint8Array[] = []
+  beforeAll(async () => {
+    await initWasm(await readFile(createRequire(import.meta.url).resolve('@resvg/resvg-wasm/index_bg.wasm')))
     const font = '../node_modules/@expo-google-fonts/noto-sans-sc/400Regular/NotoSansSC_400Regular.ttf'
-    const fontFiles = [new URL(font, import.meta.url).pathname]
+    fontBuffers = [await readFile(new URL(font, import.meta.url))]
+  })
+
+  test.each(['政府信息公开', 'Partially granted', 'n = 2,625', '“三安全一稳定”', '2021 年（七）总计'])('%s', (text) => {
     const extent = (words: string) => {
       const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="9000" height="200"><text y="100" font-family="Noto Sans SC" font-size="100">${words}</text></svg>`
-      return new Resvg(svg, { font: { loadSystemFonts: false, fontFiles } }).innerBBox()?.width ?? 0
+      return new Resvg(svg, { font: { fontBuffers } }).innerBBox()?.width ?? 0
     }
     const measured = extent(`|${text}|`) - extent('||') // nothing but the text differs
     expect(Math.abs(textWidth(text, 100) - measured)).toBeLessThanOrEqual(0.03 * measured)

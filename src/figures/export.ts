@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
 import type { TopLevelSpec } from 'vega-lite'
 import { draw } from './draw.js'
 import { type Drawing, document, numbered, outlined } from './svg.js'
@@ -105,19 +107,31 @@ export async function figureFiles(spec: TopLevelSpec): Promise<FigureFiles> {
 /** 300 dots an inch, in pixels a point. */
 const PRINT = 300 / 72
 
-/** A drawing with its letters looked up: most of the time it takes to make its SVG or PNG. */
+/** A drawing as picture, to be had as SVG without text and as PNG. */
 async function painted(drawing: Drawing, scale: number): Promise<{ svg: () => string; png: () => Uint8Array }> {
-  const { Resvg } = await import('@resvg/resvg-js')
+  const { Resvg, font } = await resvg()
   const { svg, words } = numbered(drawing)
   const fitTo = { mode: 'zoom', value: scale } as const
-  const picture = new Resvg(svg, { font: fonts(), background: '#ffffff', fitTo })
+  const picture = new Resvg(svg, { font, background: '#ffffff', fitTo })
   return {
     svg: () => document(outlined(drawing, picture.toString(), words), 'pt'),
     png: () => new Uint8Array(picture.render().asPng()),
   }
 }
 
-function fonts() {
+let loading: ReturnType<typeof load> | undefined
+
+/** The painter with the fonts, which are read once. */
+function resvg(): ReturnType<typeof load> {
+  loading ??= load()
+  return loading
+}
+
+async function load() {
+  const { initWasm, Resvg } = await import('@resvg/resvg-wasm')
+  const program = createRequire(import.meta.url).resolve('@resvg/resvg-wasm/index_bg.wasm')
+  await initWasm(await readFile(program))
   const family = 'Noto Sans SC'
-  return { loadSystemFonts: false, fontFiles: fontFiles(), defaultFontFamily: family, sansSerifFamily: family }
+  const fontBuffers = await Promise.all(fontFiles().map((file) => readFile(file)))
+  return { Resvg, font: { fontBuffers, defaultFontFamily: family, sansSerifFamily: family } }
 }

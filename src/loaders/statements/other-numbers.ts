@@ -28,6 +28,7 @@ export interface OtherDraft {
  * @param aside the quantities of it that were weighed and dropped
  */
 export function otherNumbersIn(text: string, drafts: readonly Draft[], aside: readonly SetAside[]): OtherDraft[] {
+  if (text.length > FIGURES_ALONE && !/\p{L}/u.test(text)) return []
   const read = readNumbers(text, drafts)
   const spans = spansOf(text)
   const found: OtherDraft[] = []
@@ -54,6 +55,9 @@ export function otherNumbersIn(text: string, drafts: readonly Draft[], aside: re
   }
   return found
 }
+
+/** A longer row of figures without a word is no sentence. */
+const FIGURES_ALONE = 100
 
 const overlap = (one: Range, other: Range): boolean => one[0] < other[1] && other[0] < one[1]
 

@@ -4,8 +4,8 @@ import type { LaidRow } from './heads.js'
 import { laidPages } from './pieces.js'
 import { type LaidTable, laidRows } from './rows.js'
 
-/** A row of figures parted by blanks. */
-const ROW = /\S[ \u3000]{1,60}[\d０-９]{1,9}(?:[ \u3000]{1,60}[\d０-９]{1,9}){3}/
+/** A row of figures parted by blanks, with or without their units. */
+const ROW = /\S[ \u3000]{1,60}[\d０-９]{1,9}\p{Script=Han}?(?:[ \u3000]{1,60}[\d０-９]{1,9}\p{Script=Han}?){3}/u
 /** A figure at the end of a line, some blanks away from words; and how many such lines may be rows of one figure each. */
 const [FIGURE, SEVERAL] = [/^[^\n]{0,80}\S[ \u3000]{3,60}[\d０-９][\d０-９.,．，]{0,14}[ \r]*$/gm, 5]
 

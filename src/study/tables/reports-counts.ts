@@ -57,6 +57,7 @@ export const countColumns = {
       '正文中未能读出含义的数字。',
       'narrative of the report',
     ),
+    null_means: `It was parsed before such numbers were told, ${OR_FAILED}`,
     value: (row) => ifRead(row, (report) => unread(report.other_numbers)),
   },
   items_count: {
@@ -75,9 +76,9 @@ export const countColumns = {
   findings_info_count: findingsOf('info', '提示数', 'information', '提示'),
 } satisfies Record<string, Column<ReportInput>>
 
-/** How many numbers of a report's sentences were not read. */
-function unread(numbers: readonly OtherNumber[]): number {
-  return numbers.filter(({ reason }) => reason === 'unread').length
+/** How many numbers of a report's sentences were not read; `null` for what was parsed before these were told. */
+function unread(numbers: readonly OtherNumber[] | undefined): number | null {
+  return numbers?.filter(({ reason }) => reason === 'unread').length ?? null
 }
 
 function correctedFields({ corrections = [] }: CorrectedReport): string | null {

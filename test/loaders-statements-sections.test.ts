@@ -62,3 +62,14 @@ describe('what stands between the words of a quantity', () => {
     ['未因信息公开申请行政复议和提起行政诉讼。', ['review_cases 0', 'litigation_cases 0']],
   ])('%s', async (text, expected) => expect(await saidIn(`一、总体情况\n${text}`)).toEqual(expected))
 })
+
+test('a change behind a row of several is given to none of them, and its numbers stand among the others', async () => {
+  const text =
+    '青溪县统计局2022年政府信息公开工作年度报告\n\n全年收到政府信息公开申请50件，其中网络申请30件、信函申请20件，比上年增加6件。'
+  const { report } = await readReport({ id: 'a', path: 'a.txt', bytes: new TextEncoder().encode(text) })
+  // Expected: of the 50, of the 20 or of both, no reader can tell.
+  expect(report.statements.map(({ value, change }) => [value, change])).toEqual(
+    [50, 30, 20].map((value) => [value, null]),
+  )
+  expect(report.other_numbers.map(({ text, reason }) => `${reason} ${text}`)).toContain('change 6')
+})

@@ -52,7 +52,7 @@ export function readQuantity(
     from: naming === null || label !== null ? quantity.from - behindLabel(text, quantity, label) : naming.from,
     to,
     share,
-    change: changeAhead(naming, quantity, here) ?? changeBehind(here, Math.max(to, share?.to ?? 0), quantity.unit),
+    change: changeAhead(naming, quantity, here) ?? changeBehind(here, Math.max(to, share?.to ?? 0), quantity.unit, gap),
     whole: placement?.whole ?? null,
     group: placement?.group ?? null,
   }

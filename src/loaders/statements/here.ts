@@ -101,12 +101,19 @@ function leadsOn(siblings: readonly Draft[], text: string, gap: string): boolean
   return !isJoined || first === second
 }
 
-/** The change said right behind a quantity, if what it counts is counted in the same unit. */
+/**
+ * The change said right behind a quantity, if what it counts is counted in the same unit. Behind a row of several (网络3件、信函5件,同比增长5%)
+ * nobody can tell whether it is said of the last or of all.
+ *
+ * @param gap the words between the quantity before it and this one
+ */
 export function changeBehind(
   { text, changes }: Pick<Here, 'text' | 'changes'>,
   end: number,
   unit: string,
+  gap: string,
 ): ChangeAside | null {
+  if (gap.startsWith('、') && text[end] === ',') return null
   const change = changes.find((one) => isBehind(text, end, one)) ?? null
   return change === null || change.unit === null || unit === '' || change.unit === unit ? change : null
 }

@@ -23,7 +23,7 @@ export function readRate(quantity: Quantity, here: Here): Draft | null {
     sentence,
     from: naming.from,
     to,
-    change: changeBehind(here, to, quantity.unit),
+    change: changeBehind(here, to, quantity.unit, ''),
   }
 }
 

@@ -90,7 +90,7 @@ export function unnamedIn(
         from: Math.min(from, one.from),
         to: stop,
         share: shareBehind(text, stop),
-        change: changeBehind({ text, changes }, stop, unit),
+        change: changeBehind({ text, changes }, stop, unit, text.slice(begin, from)),
       })
   }
   return { drafts, aside }

@@ -6,6 +6,7 @@ import { laidOutSurface } from './laid-out/surface.js'
 import { streamOf } from './stream.js'
 import type { Surface } from './surface.js'
 import { type FoundTable, readTables } from './tables.js'
+import { unrecognisedTables } from './unrecognised.js'
 import { isKnown, withheldAsEither, withheldWithoutPlace } from './withheld.js'
 
 /** A text folded, with the tables found in it. */
@@ -16,9 +17,14 @@ export interface Reading {
 
 /**
  * Reads the tables of a text; where its blanks keep columns under each other, also by these. The reading that knows more cells is
- * taken; a cell that the two know differently is withheld.
+ * taken; a cell that the two know differently is withheld. Of a table that is there and could not be recognised every cell is.
  */
 export async function readingOf(source: string, surface: Surface): Promise<Reading> {
+  const { folded, tables } = await bestReading(source, surface)
+  return { folded, tables: [...tables, ...unrecognisedTables(streamOf(folded), tables)] }
+}
+
+async function bestReading(source: string, surface: Surface): Promise<Reading> {
   const plain = await readSurface(source, surface)
   const laidOut = surface.format === 'text' ? await laidOutSurface(source) : null
   if (laidOut === null) return plain

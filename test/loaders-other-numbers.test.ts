@@ -32,6 +32,11 @@ describe('numbers that are no statements', () => {
     ['全县完成造林1200亩。', ['1200 other_matter 1200']],
     ['全年发放低保金的困难户共300户。', ['300户 other_matter 300 户']],
     ['工作效率比上年提高12%。', ['12% change 12 %']],
+    ['把事项归为三类管理。', ['三类 unread 3 类']],
+    ['这是一项长期任务。', []],
+    ['本局未受到过公开方面的处分。', ['未受到过公开方面的处分 absence']],
+    ['行政强制一类的栏目均无。', ['行政强制一类的栏目均无 absence']],
+    ['如无上年结转的材料，可以不填。', []],
   ])('%s', async (text, expected) => {
     expect(await othersIn(text)).toEqual(expected)
   })

@@ -77,13 +77,13 @@ export interface Statement {
 
 /**
  * A number said in a sentence that is no statement: the date, the telephone number, the article of law, the quantity of another
- * matter. Every number in digits outside the tables is a statement's (its value, share or change) or stands here, so that none
- * is passed over in silence.
+ * matter; or a clause that says there was none of something, of which no statement was read. Every number in digits outside the tables
+ * is a statement's (its value, share or change) or stands here, so that none is passed over in silence.
  */
 export interface OtherNumber {
   /** Why it is none: a key of `data/reference/other-numbers.json`; `unread` where nothing is known of it. */
   readonly reason: string
-  /** The number; `null` where it is a piece of something else: a date, an address, a title. Its unit; `null` where none is known. */
+  /** The number; `null` where it is a piece of something else (a date, an address, a title) or an absence. Its unit; `null` where none is known. */
   readonly value: number | null
   readonly unit: string | null
   readonly text: string

@@ -1,6 +1,7 @@
 import { statementVocabulary } from '../../forms/statement-words.js'
 import type { AbsentNoun } from '../../forms/unnamed-words.js'
 import { JOINT } from './joint.js'
+import type { Range } from './narrative.js'
 import { escaped, longestFirst } from './quantities.js'
 
 /** One thing of which a clause says that there was none. `[from, to)` spans the words that say so up to it; its own begin at `at`. */
@@ -30,6 +31,16 @@ export function thingsAbsentIn(text: string): AbsentThing[] {
     for (const thing of rowOf(things, index)) found.push({ ...thing, from: thing.at, to: end })
   }
   return found
+}
+
+/** The clauses that deny something, whatever it is: from the words that say so to the end of the clause, or the whole of it before them. */
+export function denialsIn(text: string): Range[] {
+  if (!/[未无没不]/.test(text)) return []
+  const { denial, denialBehind } = patterns()
+  return [...text.matchAll(denial), ...text.matchAll(denialBehind)]
+    .filter(({ 0: words }) => !HEADING.test(words))
+    .map(({ index, 0: words }): Range => [index, index + words.length])
+    .sort((a, b) => a[0] - b[0])
 }
 
 /** A nil mark and the heading behind it (无 三、收到和处理…申请) are no wording. */
@@ -90,6 +101,8 @@ interface Patterns {
   readonly behind: RegExp
   readonly ahead: RegExp
   readonly ending: RegExp
+  readonly denial: RegExp
+  readonly denialBehind: RegExp
 }
 
 let known: Patterns | undefined
@@ -104,7 +117,8 @@ function patterns(): Patterns {
   const end = '(?=[,。;:()]|等|$)'
   const filler = `(?:${any(absent_fillers)}){0,3}`
   const verb = any(absent_verbs)
-  const opening = `(?:(?:未|没有|没(?!有))${filler}${verb}(?:[或和、]${verb})?|${any(absent_before)}(?!${any(absent_unless)})|[零0](?=${nouns}))(?:到|过)?${filler}`
+  const denial = `(?:未|没有|没(?!有))${filler}${verb}(?:[或和、]${verb})?|${any(absent_before)}(?!${any(absent_unless)})`
+  const opening = `(?:${denial}|[零0](?=${nouns}))(?:到|过)?${filler}`
   known = {
     behind: new RegExp(`(?<![\\d有])(?<opening>${opening})(?<things>[^,。;:()\\d]{0,60}?${nouns}${tail})${end}`, 'g'),
     ahead: new RegExp(
@@ -112,6 +126,8 @@ function patterns(): Patterns {
       'g',
     ),
     ending: new RegExp(`(?<noun>${nouns})${tail}$`),
+    denial: new RegExp(`(?<![\\d有])(?:${denial})[\\u4e00-\\u9fff\\d][^,。;:()]{0,60}|^无(?=[。;]?$)`, 'g'),
+    denialBehind: new RegExp(`(?<=^|[,。;:)])[^,。;:()]{1,60}?${any(absent_after)}(?=[,。;:()]|$)`, 'g'),
   }
   return known
 }

@@ -1,13 +1,15 @@
+import { denialsIn } from './absent-things.js'
 import type { Draft } from './draft.js'
 import type { Range } from './narrative.js'
 import { printedNumber } from './numerals.js'
 import { REACH, reasonOf, spansOf } from './other-number-reasons.js'
 import { PERCENT, type Quantity } from './quantities.js'
+import { isFact } from './unnamed-absences.js'
 
-/** A quantity that was weighed and is no statement, and why. */
+/** A quantity that was weighed and is no statement, and why, if that is known of it. */
 export interface SetAside {
   readonly quantity: Quantity
-  readonly reason: string
+  readonly reason: string | null
 }
 
 /** A number that is no statement: where it stands in its sentence, its clause, and what it would be as a quantity. */
@@ -53,7 +55,14 @@ export function otherNumbersIn(text: string, drafts: readonly Draft[], aside: re
     })
     done = end
   }
-  return found
+  return [...found, ...otherAbsencesIn(text, drafts)].sort((a, b) => a.from - b.from)
+}
+
+/** The clauses that say there was none of something, or that it did not happen, of which no statement was read. */
+function otherAbsencesIn(text: string, drafts: readonly Draft[]): OtherDraft[] {
+  return denialsIn(text)
+    .filter((clause) => !drafts.some(({ from, to }) => overlap([from, to], clause)) && isFact(text, ...clause))
+    .map(([from, to]) => ({ reason: 'absence', from, to, clause: clauseAround(text, from, to), ...NO_QUANTITY }))
 }
 
 /** A longer row of figures without a word is no sentence. */
@@ -80,9 +89,14 @@ function valuesOf(number: string): (number | null)[] {
 function tokensOf(text: string, aside: readonly SetAside[]): Range[] {
   const digits = [...text.matchAll(NUMBER)].map(({ index, 0: number }): Range => [index, index + number.length])
   const numerals = aside
-    .filter(({ quantity: { from, to }, reason }) => reason === 'other_matter' && !/^第|\d/.test(text.slice(from, to)))
+    .filter(({ quantity: { from, to }, reason }) => isNumeral(text.slice(from, to), reason))
     .map(({ quantity: { from, to } }): Range => [from, to])
   return [...digits, ...numerals].sort((a, b) => a[0] - b[0])
+}
+
+/** Whether a quantity is written in Chinese numerals; 一 is mostly an article (一项工作). */
+function isNumeral(words: string, reason: string | null): boolean {
+  return !/^第|\d/.test(words) && (reason === 'other_matter' || !words.startsWith('一'))
 }
 
 /** Where the numbers stand that statements, their shares and their changes hold. */

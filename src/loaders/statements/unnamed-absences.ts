@@ -26,7 +26,7 @@ export function furtherAbsencesIn(texts: readonly string[], sentence: number, kn
     const kind = kindOf(thing) ?? kindOfUnnamed()
     const isNamed = kind !== kindOfUnnamed()
     if (isRead(thing, known) || (isNamed && [...known.drafts, ...drafts].some((one) => one.key === key))) continue
-    if (!isFact(text, thing) || !isAbout(texts, thing)) continue
+    if (!isFact(text, from, to) || !isAbout(texts, thing)) continue
     drafts.push({
       ...ALONE,
       kind,
@@ -68,7 +68,7 @@ function isRead({ key, isByWay, unit, at, from, to }: AbsentThing, { absences, d
 }
 
 /** Hopes, conditions and prohibitions say nothing. */
-function isFact(text: string, { from, to }: AbsentThing): boolean {
+export function isFact(text: string, from: number, to: number): boolean {
   const clause = `${/[^,。;:]*$/.exec(text.slice(0, from))?.[0] ?? ''}${text.slice(from, to)}`
   const { not_facts, unnamed } = statementVocabulary()
   return ![...not_facts, ...unnamed.absent_not].some((word) => clause.includes(word))

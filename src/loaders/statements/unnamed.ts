@@ -58,8 +58,10 @@ export function unnamedIn(
     const isMeasure = measures.includes(quantity)
     const share = unit === PERCENT ? shareWords(text, first, from) : null
     const reason = isMeasure ? null : whyNoCount(text, quantity, quantities, measures)
-    if (reason !== null) aside.push({ quantity, reason })
-    if (reason !== null || !(isMeasure || share !== null || isCount(text, quantity))) continue
+    if (reason !== null || !(isMeasure || share !== null || isCount(text, quantity))) {
+      aside.push({ quantity, reason })
+      continue
+    }
     const end = last.range[1]
     const begin = Math.max(end, first, from - REACH)
     const before = text.slice(Math.max(0, from - REACH), from)
@@ -72,7 +74,10 @@ export function unnamedIn(
       continue
     }
     const label = share ?? labelFor({ text, begin, from, to, last: lastLabel(text, last, from), isMeasure })
-    if (label === null || (share === null && unit === PERCENT && !isRate(text, label.label, to))) continue
+    if (label === null || (share === null && unit === PERCENT && !isRate(text, label.label, to))) {
+      aside.push({ quantity, reason: null })
+      continue
+    }
     const stop = Math.max(to, label.to)
     last = { range: [from, stop], label: label.label }
     for (const one of sharers(text, begin, from, unit, label))

@@ -43,7 +43,8 @@ export const otherNumbersTable = defineTable<OtherNumberInput>()({
       unit: 'see column `unit`',
       description_en: 'The number.',
       description_zh: '数值。',
-      null_means: 'It is a piece of something else: a date, an address, a title, a name.',
+      null_means:
+        'It is a piece of something else (a date, an address, a title, a name), or words deny something that was not read.',
       source: SOURCE,
       value: ({ number }) => number.value,
     },

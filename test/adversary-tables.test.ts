@@ -138,3 +138,24 @@ test('of two reports in one file, in two editions of the form, the first is read
     expect(findings.filter(({ rule }) => rule === 'reading.second_table').length).toBeGreaterThanOrEqual(3)
   }
 })
+
+describe("an earlier year's tables before the report's own", () => {
+  // Expected: the numbers of the tables whose caption gives them to the reporting year.
+  const tablesOf = (page: string) => page.match(/<table>.*?<\/table>/gs) ?? []
+  const captions: [string, string][] = [
+    ['上年度（2022年）办理情况', '本年度办理情况'],
+    ['去年情况', '今年情况'],
+    ['2022年情况', '2023年情况'],
+  ]
+  test.each(captions)('%s, then %s', async (then, now) => {
+    for (const seed of SEEDS) {
+      const form = seed % 2 === 0 ? '2019' : '2021'
+      const [own, earlier] = [madeUp(randomOf(seed), form), madeUp(randomOf(seed + 10), form)]
+      const tables = tablesOf(pageOf(earlier))
+      const page = pageOf(own).replaceAll('<table>', () => `<p>${then}</p>${tables.shift()}<p>${now}</p><table>`)
+      const { wrong, read, printed, findings } = await misled(own, page)
+      expect({ wrong, read }, `seed ${seed}`).toEqual({ wrong: [], read: printed })
+      expect(findings.filter(({ rule }) => rule === 'reading.second_table')).toHaveLength(3)
+    }
+  })
+})

@@ -159,3 +159,22 @@ describe("an earlier year's tables before the report's own", () => {
     }
   })
 })
+
+test('on one line, a row before one that lost its label does not take the figures of both for its own', async () => {
+  // Expected: of the first row only its last figure is printed, of the second all but the middle one; nothing tells whose they are.
+  const isOf = (row: string) => (cell: GridCell) => cell.truth?.row === row
+  for (const seed of SEEDS) {
+    const report = mapGrids(madeUp(randomOf(seed), '2021'), (grid) =>
+      grid.map((row) => {
+        if (row.some(isOf('regulations')))
+          return row.map((cell) => (isCode('in_force')(cell) ? cell : emptyIfFigure(cell)))
+        if (!row.some(isOf('normative_documents'))) return row
+        return row.map((cell) => (isCode('repealed')(cell) || !cell.truth ? emptied(cell) : cell))
+      }),
+    )
+    const source = textPage(report, (grid) => grid.map(lineOf).filter(Boolean).join(' ')).replaceAll('\n', ' ')
+    expect((await misled(report, source)).wrong, `seed ${seed}`).toEqual([])
+  }
+})
+
+const emptyIfFigure = (cell: GridCell): GridCell => (cell.truth ? emptied(cell) : cell)

@@ -29,7 +29,8 @@ export function ownYears(
 
 function isEarlier(stream: Stream, found: readonly FoundTable[], table: FoundTable, later: FoundTable): boolean {
   const [before, behind] = [captionOf(stream, found, table), captionOf(stream, [table], later)]
-  if (words().test(before)) return !words().test(behind)
+  if (words().test(behind)) return false
+  if (words().test(before)) return true
   const isNear = later.range[0] - table.range[1] < NEAR
   return isNear && isBefore(before, behind)
 }
@@ -46,10 +47,11 @@ function isBefore(caption: string, next: string): boolean {
   return own !== undefined && own < Math.max(...yearsIn(next))
 }
 
-/** What stands between the table before and a table's first label. */
+/** What stands between the table or the sentence before and a table's first label. */
 function captionOf({ folded }: Stream, found: readonly FoundTable[], { range: [from] }: FoundTable): string {
   const ends = found.map((one) => one.range[1]).filter((end) => end <= from)
-  return folded.text.slice(Math.max(0, from - CAPTION, ...ends), from).replace(/\s/g, '')
+  const before = folded.text.slice(Math.max(0, from - CAPTION, ...ends), from)
+  return before.slice(before.lastIndexOf('。') + 1).replace(/\s/g, '')
 }
 
 function yearsIn(caption: string): number[] {

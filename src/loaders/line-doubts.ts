@@ -99,7 +99,8 @@ function besideWords(rows: readonly FoundRow[], row: FoundRow, { before, behind 
   const [over, under] = [figuresAlone(before), figuresAlone(behind)]
   const lines = [...over, ...under]
   if (lines.some(({ length }) => length > 1 && length < row.slots.length)) return 'parts beside'
-  const isParted = holdsPartOfLabel(behind) || holdsPartOfLabel(before, row.slots.length)
+  const isGlued = rows.some((one) => one.glued)
+  const isParted = holdsPartOfLabel(behind) || holdsPartOfLabel(before, row.slots.length, isGlued)
   if (row.unit === null && isParted) return 'parts beside'
   if (lines.some(({ length }) => length > 1)) return 'rows beside'
   const [alone = '', ...more] = lines.flat().filter(mayBePart)

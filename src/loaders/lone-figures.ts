@@ -28,9 +28,16 @@ export function holdsOneAlone(text: string): boolean {
   return innerLines(text).some((line) => PART.test(line.trim()))
 }
 
-/** Whether some line holds a few letters, as a part of a label, and figures behind them, fewer than so many. */
-export function holdsPartOfLabel(text: string, few = Number.POSITIVE_INFINITY): boolean {
-  return innerLines(text).some((line) => TAIL.test(line) && line.trim().split(/\s+/).length - 1 < few)
+/**
+ * Whether some line holds a few letters, as a part of a label, and figures behind them, fewer than so many.
+ *
+ * @param isGlued whether one run of digits may be several figures
+ */
+export function holdsPartOfLabel(text: string, few = Number.POSITIVE_INFINITY, isGlued = false): boolean {
+  const figures = (line: string) => line.trim().split(/\s+/).slice(1)
+  return innerLines(text).some(
+    (line) => TAIL.test(line) && (isGlued ? figures(line).join('') : figures(line)).length < few,
+  )
 }
 
 /** How many figures stand right above the last whole line of a text, on lines of their own. */

@@ -51,7 +51,8 @@ export function rowBehind(
     lead.unit !== null && cut.pieces.slice(0, Math.max(0, cut.pieces.findIndex(isMark))).some(isWords)
   const foreign =
     wordsBehindUnit || hasForeignWords(text, cut.pieces, from, header, next === undefined && heading === null)
-  const mayBeNext = !cut.onLabelLine && !cut.grid && wordsBehind(cut.pieces, pieces) < lost
+  const endsItsLine = cut.onLabelLine && (next === undefined || text.slice(from, to).includes('\n'))
+  const mayBeNext = !endsItsLine && !cut.grid && wordsBehind(cut.pieces, pieces) < lost
   const broken = pieces.filter(isMark).length !== slots && isBrokenOff(text, cut.pieces, pieces)
   const uncertain = unsure || foreign || broken || (pieces.some(isMark) && mayBeNext)
   const unread = foreign && !pieces.some(isMark)

@@ -95,6 +95,7 @@ export const LAYOUTS: readonly Layout[] = [
     between: '',
     glued: true,
   }),
+  text('glued behind a blank', (grid) => lines(grid, gluedFigures), { glued: true }),
   text('from PDF', (grid, random) =>
     pdfText(grid, random, (page) => random.pick([`- ${page} -`, `第 ${page} 页`, `— ${page} —`])),
   ),
@@ -125,6 +126,12 @@ function lines(grid: Grid, row: (cells: readonly GridCell[]) => string, between 
     .filter((cells) => cells.length > 0)
     .map(row)
     .join(between)
+}
+
+/** A row's label, and behind a blank its figures run together. */
+function gluedFigures(cells: readonly GridCell[]): string {
+  const run = (figures: boolean) => cells.filter((cell) => (cell.figure !== undefined) === figures).map(words)
+  return [run(false).join(''), run(true).join('')].join(' ').trim()
 }
 
 function merged(cells: readonly GridCell[]): number {

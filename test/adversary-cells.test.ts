@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { misled, pageOf } from './support/adversary.js'
-import { type GridCell, key, type MadeUp, madeUp } from './support/made-up.js'
+import { type GridCell, key, type MadeUp, madeUp, mapCells, mapGrids } from './support/made-up.js'
 import { type Random, randomOf } from './support/random.js'
 
 // Cells that show something else than their mark-up holds. The number expected is the one that a browser shows in the cell; a cell
@@ -22,6 +22,13 @@ async function readWith(seed: number, write: Write, isUnread: boolean): Promise<
   return misled(report, source, unread)
 }
 
+const SIGNS = [
+  '<sup>①</sup>',
+  '<sup>*</sup>',
+  '<sup>注1</sup>',
+  '<sup>(1)</sup>',
+  '<sup><a href="#_ftn1"><sup>[1]</sup></a></sup>',
+]
 const digit = (random: Random) => random.int(1, 9)
 
 describe('a figure beside what is not to be seen, or no part of it', () => {
@@ -33,6 +40,9 @@ describe('a figure beside what is not to be seen, or no part of it', () => {
     deleted: (figure, random) => `<del>${digit(random)}</del><ins>${figure}</ins>`,
     'crossed out': (figure, random) => `<span style="text-decoration:line-through">${digit(random)}</span>${figure}`,
     'raised by style': (figure, random) => `${figure}<span style="vertical-align:super">${digit(random)}</span>`,
+    'hidden by a class': (figure, random) =>
+      `<style>.w{display:none}</style><b class="w">${digit(random)}</b>${figure}`,
+    'raised signs': (figure, random) => figure + random.pick(SIGNS),
     'a link to a note': (figure, random) => `${figure}<a href="#_ftn1">${digit(random)}</a>`,
     'in a field': (figure) => `<input type="text" value="${figure}">`,
     'in a larger field': (figure) => `<textarea>${figure}</textarea>`,
@@ -85,5 +95,19 @@ test('a hidden table that is the only one is read: pages unfold them', async () 
   const report = madeUp(randomOf(10), '2021')
   const page = pageOf(report).replace('<body>', '<body><div style="display:none">').replace('</body>', '</div></body>')
   const { wrong, read, printed } = await misled(report, page)
+  expect({ wrong, read }).toEqual({ wrong: [], read: printed })
+})
+
+test('a figure that several rows share is none of their own', async () => {
+  // Expected: of the rows that a cell with a figure reaches over, none is given it, and none is called empty.
+  const rows = ['denied.state_secret', 'denied.law_prohibits', 'denied.three_securities']
+  const isOver = ({ truth }: GridCell) => truth?.column === 'natural_person' && rows.includes(truth.row)
+  const report = mapCells(madeUp(randomOf(11), '2021'), (cell) =>
+    isOver(cell) ? { ...cell, text: '98', rowspan: 3 } : cell,
+  )
+  const isBelow = (cell: GridCell) => isOver(cell) && cell.truth?.row !== rows[0]
+  const page = pageOf(mapGrids(report, (grid) => grid.map((row) => row.filter((cell) => !isBelow(cell)))))
+  const unread = new Set(rows.map((row) => key('requests', row, 'natural_person')))
+  const { wrong, read, printed } = await misled(report, page, unread)
   expect({ wrong, read }).toEqual({ wrong: [], read: printed })
 })

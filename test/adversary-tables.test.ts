@@ -139,13 +139,14 @@ test('of two reports in one file, in two editions of the form, the first is read
   }
 })
 
-describe("an earlier year's tables before the report's own", () => {
+describe("an earlier year's or sample tables before the report's own", () => {
   // Expected: the numbers of the tables whose caption gives them to the reporting year.
   const tablesOf = (page: string) => page.match(/<table>.*?<\/table>/gs) ?? []
   const captions: [string, string][] = [
     ['上年度（2022年）办理情况', '本年度办理情况'],
     ['去年情况', '今年情况'],
     ['2022年情况', '2023年情况'],
+    ['（样表）', '（填报数）'],
   ]
   test.each(captions)('%s, then %s', async (then, now) => {
     for (const seed of SEEDS) {

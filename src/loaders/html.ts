@@ -1,5 +1,5 @@
 import type { Folded } from '../types.js'
-import { repeatedTables } from './html/copies.js'
+import { hiddenInCells, repeatedTables } from './html/copies.js'
 import { tableSteps } from './html/grid.js'
 import { fieldText, isHidden, isNoteSign, isShownAsBlock, isStruck, shownOption } from './html/shown.js'
 import { BREAK, LOWER, RAISE, type Step } from './html/steps.js'
@@ -25,7 +25,7 @@ export function looksLikeHtml(source: string): boolean {
 export function htmlSurface(source: string): Folded {
   const writer = new Writer(source)
   const document = parsedHtml(source)
-  walk(document, writer, repeatedTables(document))
+  walk(document, writer, new Set([...repeatedTables(document), ...hiddenInCells(document)]))
   return writer.finish()
 }
 

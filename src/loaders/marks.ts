@@ -10,7 +10,7 @@ export interface CellMarks {
   readonly approximate_before: readonly string[]
   readonly footnotes: string
   readonly other_columns: readonly string[]
-  readonly earlier_years: readonly string[]
+  readonly other_captions: readonly string[]
   readonly numbering_columns: readonly string[]
 }
 

@@ -2,9 +2,9 @@ import { ALL_TABLES, type Form, formById, formCells } from '../forms/forms.js'
 import type { Cell, Detection, FormId, Place, TableName } from '../types.js'
 import type { Alignment } from './align.js'
 import { detectTables } from './detect.js'
-import { ownYears } from './earlier-year.js'
 import { ALL_REACHED, endsWithin, unreached } from './ends-within.js'
 import { withheldFractions } from './fractions.js'
+import { ownTables } from './own-tables.js'
 import { foundRows } from './rows.js'
 import { type Settled, settle } from './settle.js'
 import { foldedEnd, foldedIndex, placeOf, type Stream } from './stream.js'
@@ -23,7 +23,7 @@ export interface FoundTable {
   readonly at: Place
   /** How the search for the places of run-together or unbordered figures ended; `null` where none was needed. */
   readonly outcome: Settled['outcome']
-  /** Where the same table stands once more in the source: the first is the one read, unless its caption gives it to an earlier year. */
+  /** Where the same table stands once more in the source: the first is the one read, unless its caption gives it to an earlier year or makes it a sample. */
   readonly again: readonly Place[]
   /** The same in the folded text. */
   readonly range: readonly [from: number, to: number]
@@ -33,7 +33,7 @@ export interface FoundTable {
 
 /** Finds the statutory tables in a text and reads their cells, each by the form edition that its own labels tell. */
 export function readTables(stream: Stream, source: string): FoundTable[] {
-  return ownYears(stream, tablesIn(stream, source), (one) => tablesIn(one, source))
+  return ownTables(stream, tablesIn(stream, source), (one) => tablesIn(one, source))
 }
 
 function tablesIn(stream: Stream, source: string): FoundTable[] {

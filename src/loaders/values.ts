@@ -133,7 +133,7 @@ function patternsOf(marks: CellMarks): Patterns {
     `(?:(?<unit>${units})|(?<scale>[万亿])(?<counted>${any(marks.units)})?)?`,
     `(?<mark>\\((?:${signs})\\))?`,
     `(?:\\((?<note>${units})\\))?`,
-    `(?:[${escaped(marks.footnotes)}]|\\[\\d{1,2}\\]|\\^\\[?\\d{1,2}\\]?|[\u00b9\u00b2\u00b3\u2070\u2074-\u2079]{1,2}|\\(注\\d{0,2}\\))?`,
+    `(?:\\^{0,3}[${escaped(marks.footnotes)}]|\\[\\d{1,2}\\]|\\^{1,3}(?:\\[?(?:注\\d{0,2}|\\d{1,2})\\]?|\\(\\d{1,2}\\))|[\u00b9\u00b2\u00b3\u2070\u2074-\u2079]{1,2}|\\(注\\d{0,2}\\))?`,
   ].join('')
   return {
     nil: new RegExp(`^(?:[${escaped(marks.nil_strokes)}]{1,3}|${any(marks.nil_words)})$`),

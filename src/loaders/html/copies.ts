@@ -1,10 +1,29 @@
 import { cellTexts } from './cell-texts.js'
-import { attributeOf, isHidden, within } from './shown.js'
+import { attributeOf, isCell, isHidden, within } from './shown.js'
 import { type Document, type Element, isElement, isText, type Node } from './tree.js'
 
 /** A table has so many of its labels in common with one that can be seen, if it is the same table once more. */
 const SAME = 0.6
 const LABEL = /\p{Script=Han}{4}/u
+
+/** What a page's own style sheets hide in the cells of tables: a number is what is left of it without that. */
+export function hiddenInCells(document: Document): ReadonlySet<Node> {
+  const classes = hiddenClasses(document)
+  if (classes.size === 0) return new Set()
+  return new Set(within(document).filter((element) => hasClass(element, classes) && isPartOfCell(element)))
+}
+
+function isPartOfCell(element: Element): boolean {
+  let around = element.parentNode
+  while (around !== null && isElement(around) && !isCell(around) && around.tagName !== 'table')
+    around = around.parentNode
+  return (
+    around !== null &&
+    isElement(around) &&
+    isCell(around) &&
+    !within(element).some(({ tagName }) => tagName === 'table')
+  )
+}
 
 /**
  * Tables that a page hides although it shows the same table elsewhere, as pages do that are laid out once for large and once for
@@ -43,7 +62,7 @@ function countsBefore(list: readonly boolean[]): Int32Array {
 
 /** The tables that are hidden themselves or stand in what is. */
 function hiddenTables(document: Document): Set<Node> {
-  const classes = hiddenClasses(within(document))
+  const classes = hiddenClasses(document)
   const found = new Set<Node>()
   const open: [node: Node, hidden: boolean][] = [[document, false]]
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
@@ -56,8 +75,10 @@ function hiddenTables(document: Document): Set<Node> {
 }
 
 /** Classes that the page's own style sheets hide on every screen. */
-function hiddenClasses(elements: readonly Element[]): ReadonlySet<string> {
-  const sheets = elements.filter(({ tagName }) => tagName === 'style').map(textWithBlanks)
+function hiddenClasses(document: Document): ReadonlySet<string> {
+  const sheets = within(document)
+    .filter(({ tagName }) => tagName === 'style')
+    .map(textWithBlanks)
   const always = sheets
     .join('\n')
     .replace(/@media[^{}]{0,300}\{(?:[^{}]{0,2000}\{[^{}]{0,2000}\}){0,500}[^{}]{0,2000}\}/g, '')

@@ -1,4 +1,4 @@
-import { attributeOf, isCell, isHidden, mayShowMore } from './shown.js'
+import { attributeOf, isCell, isHidden, mayShowMore, textOf, UNSEEN } from './shown.js'
 import { BREAK, type Step } from './steps.js'
 import { type Element, isElement, isText, type Node } from './tree.js'
 import type { Writer } from './writer.js'
@@ -7,6 +7,14 @@ import type { Writer } from './writer.js'
 const CELL = '\u001f'
 const SPAN = '\u001d'
 const SPANNED = (writer: Writer) => writer.mark(SPAN + CELL)
+/** A place of a row that a figure of the row above reaches into: it is no row's own. */
+const SHARED = (writer: Writer) => writer.mark(UNSEEN + CELL)
+
+/** In how many more rows a column is covered by a cell above, and whether that holds a figure these rows share. */
+interface Covered {
+  rows: number
+  readonly isShared: boolean
+}
 
 const MAX_SPAN = 30
 /** The longest label of a form has some 40 characters. */
@@ -14,20 +22,26 @@ const MAX_CELL_TEXT = 200
 
 /** A table row by row on its grid: the cell where it begins, a span mark wherever it reaches. */
 export function tableSteps(table: Element, end: number): Step[] {
-  const covered: number[] = []
+  const covered: Covered[] = []
+  const rows = rowsOf(table)
   // A page may be one table of a hundred thousand rows.
-  return [BREAK, ...rowsOf(table).map((row) => ({ later: () => rowSteps(row, covered, end) }))]
+  return [
+    BREAK,
+    ...rows.map((row, i) => ({ later: () => rowSteps(row, rows.slice(i + 1, i + MAX_SPAN), covered, end) })),
+  ]
 }
 
-/** @param covered in how many more rows each column is covered by a cell above */
-function rowSteps(row: Element, covered: number[], end: number): Step[] {
+/**
+ * @param below the rows behind it
+ * @param covered in how many more rows each column is covered by a cell above
+ */
+function rowSteps(row: Element, below: readonly Element[], covered: Covered[], end: number): Step[] {
   const steps: Step[] = []
   let column = 0
   const skipCovered = () => {
-    while ((covered[column] ?? 0) > 0) {
-      covered[column] = (covered[column] ?? 0) - 1
-      steps.push(SPANNED)
-      column++
+    for (let above = covered[column]; above !== undefined && above.rows > 0; above = covered[++column]) {
+      above.rows--
+      steps.push(above.isShared ? SHARED : SPANNED)
     }
   }
   for (const cell of cellsOf(row, end)) {
@@ -38,11 +52,13 @@ function rowSteps(row: Element, covered: number[], end: number): Step[] {
       steps.push(BREAK)
       continue
     }
-    for (const step of dataCellSteps(cell)) steps.push(step)
-    const height = span(cell, 'rowspan')
+    const rows = span(cell, 'rowspan') - 1
+    const isShared =
+      rows > 0 && isFigureOf(cell, row) && below.slice(0, rows).some((one) => cellsOf(one, end).length > 0)
+    for (const step of dataCellSteps(cell, isShared)) steps.push(step)
     for (let i = 0; i < span(cell, 'colspan'); i++) {
       if (i > 0) steps.push(SPANNED)
-      covered[column++] = height - 1
+      covered[column++] = { rows, isShared }
     }
   }
   skipCovered()
@@ -50,8 +66,17 @@ function rowSteps(row: Element, covered: number[], end: number): Step[] {
   return steps
 }
 
-/** A cell's own text, or the mark for what is seen in it where it has none. */
-function dataCellSteps(cell: Element): Step[] {
+/** A figure behind words of its row; alone or before them it may be the number of the row. */
+function isFigureOf(cell: Element, row: Element): boolean {
+  const before = cellsOf(row, Number.POSITIVE_INFINITY)
+  return (
+    /^\s*[\d,.]*[1-9][\d,.]*\s*$/.test(textOf(cell)) &&
+    before.slice(0, before.indexOf(cell)).some((one) => /\p{L}/u.test(textOf(one)))
+  )
+}
+
+/** A cell's own text, or the mark for what is seen in it where it has none; a mark, too, where its figure is that of several rows. */
+function dataCellSteps(cell: Element, isShared: boolean): Step[] {
   let before = 0
   return [
     (writer) => {
@@ -63,6 +88,7 @@ function dataCellSteps(cell: Element): Step[] {
       const location = cell.sourceCodeLocation
       if (writer.shownCount === before && location && mayShowMore(cell))
         writer.unseen(location.startOffset, location.endOffset)
+      if (isShared) writer.mark(UNSEEN)
       writer.breaksAs('\n')
       writer.mark(CELL)
     },

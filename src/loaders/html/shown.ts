@@ -1,4 +1,4 @@
-import { type Document, type Element, isElement, type Node } from './tree.js'
+import { type Document, type Element, isElement, isText, type Node } from './tree.js'
 
 /** Stands where a reader of the page sees something that is no text: a picture of a number, what a script writes. */
 export const UNSEEN = '\ufffc'
@@ -72,6 +72,17 @@ export function within(whole: Element | Document): Element[] {
     }
   }
   return found
+}
+
+/** All text in an element. */
+export function textOf(element: Element): string {
+  let text = ''
+  const open: Node[] = [element]
+  for (let node = open.pop(); node !== undefined; node = open.pop()) {
+    if (isText(node)) text += node.value
+    if ('childNodes' in node) for (const child of node.childNodes.toReversed()) open.push(child)
+  }
+  return text
 }
 
 export function isCell({ tagName }: Element): boolean {

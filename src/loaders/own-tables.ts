@@ -7,27 +7,28 @@ const CAPTION = 100
 const NEAR = 400
 
 /**
- * Tables of an earlier year for comparison may stand before the reporting year's own: their caption says so in words (上年度…) or
- * names an earlier year than that of the same table behind it. Then the later one is taken, and the earlier told as standing once more.
+ * Tables of an earlier year for comparison, or a sample, may stand before the reporting year's own: their caption says so in words
+ * (上年度…, 样表) or names an earlier year than that of the same table behind it. Then the later one is taken, and the other told as
+ * standing once more.
  *
  * @param read reads the tables of a text
  */
-export function ownYears(
+export function ownTables(
   stream: Stream,
   found: readonly FoundTable[],
   read: (stream: Stream) => FoundTable[],
 ): FoundTable[] {
-  const doubtful = found.filter((table) => mayBeEarlier(stream, found, table))
+  const doubtful = found.filter((table) => mayBeOther(stream, found, table))
   if (doubtful.length === 0) return [...found]
   const rest = read(without(stream, doubtful))
   return found.map((table) => {
     const later = doubtful.includes(table) ? rest.find((one) => one.table === table.table) : undefined
-    if (later === undefined || later.range[0] < table.range[1] || !isEarlier(stream, found, table, later)) return table
+    if (later === undefined || later.range[0] < table.range[1] || !isOther(stream, found, table, later)) return table
     return { ...later, again: [table.at, ...later.again] }
   })
 }
 
-function isEarlier(stream: Stream, found: readonly FoundTable[], table: FoundTable, later: FoundTable): boolean {
+function isOther(stream: Stream, found: readonly FoundTable[], table: FoundTable, later: FoundTable): boolean {
   const [before, behind] = [captionOf(stream, found, table), captionOf(stream, [table], later)]
   if (words().test(behind)) return false
   if (words().test(before)) return true
@@ -35,8 +36,8 @@ function isEarlier(stream: Stream, found: readonly FoundTable[], table: FoundTab
   return isNear && isBefore(before, behind)
 }
 
-/** Whether the caption says so, or the text right behind the table names a later year than it. */
-function mayBeEarlier(stream: Stream, found: readonly FoundTable[], table: FoundTable): boolean {
+/** Whether the caption's words say so, or the text right behind the table names a later year than it. */
+function mayBeOther(stream: Stream, found: readonly FoundTable[], table: FoundTable): boolean {
   const caption = captionOf(stream, found, table)
   const behind = stream.folded.text.slice(table.range[1], table.range[1] + NEAR)
   return words().test(caption) || isBefore(caption, behind)
@@ -59,7 +60,7 @@ function yearsIn(caption: string): number[] {
 }
 
 function words(): RegExp {
-  return new RegExp(`(?:${cellMarks().earlier_years.map(escaped).join('|')})(?!结转)`)
+  return new RegExp(`(?:${cellMarks().other_captions.map(escaped).join('|')})(?!结转)`)
 }
 
 /** The text with blanks in place of some tables. */

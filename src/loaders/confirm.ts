@@ -16,7 +16,7 @@ export interface Sum {
 
 /**
  * Figures whose row is known by reading order alone, since no label stands beside them: `inferred`, if no sum of the form that
- * rests on any of them fails, and one holds for each of the row. Where the label's cell is there and empty, the row may be one that the
+ * rests on any of them fails, and one holds for each of the row. Where the label's cell is there and empty or has other words, the row may be one that the
  * form has not; then the sum must be one down the column, if the form has any there. Else they are `ambiguous`, with the figure
  * printed as the candidate.
  *
@@ -45,7 +45,7 @@ export function confirmedBySums(
 
 /** Whether the sums that rest on a cell tell which row it is. */
 function isTold(sums: readonly Sum[], label: FoundRow['label'] | undefined): boolean {
-  const down = label === 'empty' ? sums.filter(({ along }) => along === 'columns') : []
+  const down = label !== 'torn off' ? sums.filter(({ along }) => along === 'columns') : []
   return (down.length > 0 ? down : sums).some(({ holds }) => holds)
 }
 

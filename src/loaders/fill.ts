@@ -21,8 +21,8 @@ export interface FoundRow {
   readonly placed: readonly Piece[] | null
   /** Whether borders of its cells are lost or doubled, so that empty cells cannot be told. */
   readonly torn: boolean
-  /** Whether its label stands beside it; where its cell is empty, or it was torn off, reading order alone says which row it is. */
-  readonly label: 'printed' | 'empty' | 'torn off'
+  /** Whether its label stands beside it; where its cell is empty or has other words, or it was torn off, reading order alone says which row it is. */
+  readonly label: 'printed' | 'empty' | 'reworded' | 'torn off'
   /** Whether the row's end is printed, so that no figure from below can have come in. */
   readonly closed: boolean
 }

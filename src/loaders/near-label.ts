@@ -11,6 +11,12 @@ export function isNearly(words: string, label: Label): boolean {
   return label.wordings.some((wording) => isNearlyWording(own, wording))
 }
 
+/** Whether words are numbered as the form numbers a label. */
+export function hasNumberOf(words: string, { numberings }: Label): boolean {
+  const [number = ''] = NUMBERING.exec(words) ?? []
+  return numberings.includes(number.replace(/[.,]$/, '.')) || numberings.includes(number)
+}
+
 /**
  * Whether a label's cell holds its words alone, typing errors included: digits only where the form's own words have them (计1次), and
  * neither these nor a nil mark at the end, where they may be a cell's.

@@ -9,6 +9,7 @@ import { foundRows } from './rows.js'
 import { type Settled, settle } from './settle.js'
 import { foldedEnd, foldedIndex, placeOf, type Stream } from './stream.js'
 import { tableWithTornHeader } from './torn-header.js'
+import { unreadRows } from './unread-rows.js'
 import { withheldUnlessVouched } from './vouched.js'
 
 /** A table found in a source. */
@@ -75,11 +76,13 @@ function readTable(
   const isLastTable = Object.keys(form.tables).at(-1) === table
   const end = stream.folded.text.length
   const { lost, cut } = endsWithin(stream, alignment, to) ? unreached(rows, end, isLastTable) : ALL_REACHED
+  const unread = unreadRows(stream, alignment, rows)
   const byCode = new Map(filled.map((cell) => [`${cell.row}/${cell.column}`, cell]))
   const cells = formCells(form, table).map(({ row, column }) => {
     const key = `${row.code}/${column.code}`
     const cell = lost.has(key) ? undefined : byCode.get(key)
-    if (cell === undefined) return absent(row.code, column.code)
+    if (cell === undefined)
+      return unread.has(row.code) ? unreadCell(row.code, column.code) : absent(row.code, column.code)
     return key === cut ? { ...cell, value: null, status: 'ambiguous' as const, candidates: [] } : cell
   })
   const again = [...new Set([...alignment.again, ...alignment.parts])].map((at) =>
@@ -101,6 +104,11 @@ function readTable(
 /** All cells of a form's table, `absent`: what a report without that table gets. */
 export function absentCells(form: Form, table: TableName): Cell[] {
   return formCells(form, table).map(({ row, column }) => absent(row.code, column.code))
+}
+
+/** A cell of a row that may be there under another label. */
+function unreadCell(row: string, column: string): Cell {
+  return { row, column, value: null, status: 'ambiguous', text: null, at: null, candidates: [] }
 }
 
 function absent(row: string, column: string): Cell {

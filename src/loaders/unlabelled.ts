@@ -1,6 +1,6 @@
 import type { Alignment } from './align.js'
 import { borderedPiece, isMark, type Piece } from './cells.js'
-import { isNearly } from './near-label.js'
+import { hasNumberOf, isNearly } from './near-label.js'
 import { type PrintedCell, type PrintedRow, rowAt, rowBelow } from './printed-row.js'
 import { isOwnNumber } from './row-lead.js'
 import { slotPieces } from './slot-cells.js'
@@ -12,8 +12,8 @@ import type { Label } from './template.js'
 export interface Unlabelled {
   /** The pieces in its slots. */
   readonly pieces: readonly Piece[]
-  /** Printed with typing errors, or an empty cell. */
-  readonly label: 'printed' | 'empty'
+  /** Printed with typing errors, an empty cell, or other words behind the form's own numbering. */
+  readonly label: 'printed' | 'empty' | 'reworded'
   /** The unit printed in a cell of its own, or `null`. */
   readonly unit: string | null
 }
@@ -24,7 +24,7 @@ const MAX_BETWEEN = 8
 /**
  * Rows printed with all their borders whose label was not found: where the form has one row between two that were found, and
  * one row with so many cells stands between them, reading order says which it is. Its label must be empty, or the form's with
- * typing errors; a row with a label of its own is another.
+ * typing errors or in other words behind the same number ((七)合计); a row with a label of its own is another.
  *
  * @returns by index of the template's label
  */
@@ -119,8 +119,9 @@ function readingOf(
     .slice(0, start)
     .filter((cell) => wordsOf(cell) !== '' && !isHeading(cell) && !(units.length > 0 && isLead(cell)))
   const named = name !== undefined && isNearly(wordsOf(name), label)
+  const reworded = name !== undefined && !named && hasNumberOf(wordsOf(name), label)
   const hasRoom = name !== undefined || real.slice(0, start).some((cell) => wordsOf(cell) === '')
-  if (more.length > 0 || (name !== undefined && !named) || !hasRoom) return other
+  if (more.length > 0 || (name !== undefined && !named && !reworded) || !hasRoom) return other
   if (columns === null && name !== undefined && name !== real[labelEnd - 1]) return other
   if (real.slice(start + slots).some((cell) => wordsOf(cell) !== '')) return other
   const pieces = real
@@ -129,6 +130,10 @@ function readingOf(
     .filter((piece) => piece !== null)
   const isWhole = pieces.length === slots && (named || pieces.every((piece) => piece.kind !== 'other'))
   return isWhole
-    ? { pieces, label: named ? 'printed' : 'empty', unit: unit === undefined ? null : wordsOf(unit) }
+    ? {
+        pieces,
+        label: named ? 'printed' : reworded ? 'reworded' : 'empty',
+        unit: unit === undefined ? null : wordsOf(unit),
+      }
     : other
 }

@@ -179,3 +179,21 @@ test('on one line, a row before one that lost its label does not take the figure
 })
 
 const emptyIfFigure = (cell: GridCell): GridCell => (cell.truth ? emptied(cell) : cell)
+
+describe('a table of one row whose header ends a page', () => {
+  // Expected: the numbers of the row, which has a cell for each column of the header; what stands between are the ends of two pages.
+  const between = {
+    'the number of the page': '</table><p>3</p><table>',
+    'an empty part of the row': '<tr><td colspan="15"></td></tr></table><hr><table>',
+    'what a browser prints': '</table><p>http://www.example.gov.cn/1.html 4/7</p><hr><p>2024/1/22 14:18</p><table>',
+  }
+  test.each(Object.entries(between))('%s', async (_, cut) => {
+    for (const seed of SEEDS) {
+      const report = madeUp(randomOf(seed), seed % 2 === 0 ? '2019' : '2021')
+      const page = pageOf(report)
+      const row = page.lastIndexOf('<tr>')
+      const { wrong, read, printed } = await misled(report, page.slice(0, row) + cut + page.slice(row))
+      expect({ wrong, read }, `seed ${seed}`).toEqual({ wrong: [], read: printed })
+    }
+  })
+})

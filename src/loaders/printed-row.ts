@@ -70,6 +70,22 @@ export function rowBelow(text: string, row: PrintedRow): PrintedRow | null {
   return line === null || line.from <= row.to ? null : rowAt(text, line.from)
 }
 
+/** Lines at the end and the head of a page, between two parts of a table. */
+const PAGE_LINES = 4
+
+/** The next printed row below one, past the few lines that may stand between two pages; `null` where there is none so near. */
+export function rowOverPage(text: string, row: PrintedRow): PrintedRow | null {
+  let line = lineAt(text, row.to)
+  for (let words = 0, i = 0; line !== null && line.to < text.length && i < MAX_LINES; i++) {
+    line = lineAt(text, line.to + 1)
+    if (line === null) return null
+    const below: PrintedRow | null = rowAt(text, line.from)
+    if (below !== null) return below
+    if (text.slice(line.from, line.to).trim() !== '' && ++words > PAGE_LINES) return null
+  }
+  return null
+}
+
 /** Whether between two rows of a kind every line has its borders, too, or is empty. */
 export function goesOn(text: string, above: PrintedRow, below: PrintedRow): boolean {
   const border = above.kind === 'pipes' ? '|' : '\t'

@@ -1,6 +1,6 @@
 import type { Match } from './align.js'
 import { borderedPiece, isMark } from './cells.js'
-import { type PrintedCell, type PrintedRow, rowAt, rowBelow } from './printed-row.js'
+import { type PrintedCell, type PrintedRow, rowAt, rowBelow, rowOverPage } from './printed-row.js'
 import { foldedEnd, type Stream } from './stream.js'
 import type { LabelCell } from './stretch.js'
 
@@ -29,7 +29,13 @@ export function hasSeveralRows(stream: Stream, match: Match): boolean {
 /** The rows right below a header that hold figures and no words, but for one that numbers the columns. */
 function figureRows(text: string, header: PrintedRow): PrintedRow[] {
   const rows: PrintedRow[] = []
-  for (let row = rowBelow(text, header); row !== null && row.kind === header.kind; row = rowBelow(text, row)) {
+  let above = header
+  for (let row = rowBelow(text, above); row !== null && isEmptyBand(text, row); row = rowBelow(text, above)) above = row
+  for (
+    let row = rowBelow(text, above) ?? onNextPage(text, header, above);
+    row !== null && row.kind === header.kind;
+    row = rowBelow(text, row)
+  ) {
     const pieces = row.cells.map(({ from, to }) => borderedPiece(text, from, to, true))
     const words = row.cells.filter((_, i) => pieces[i] === null)
     const isFew = words.length < row.cells.length / 2 && pieces.some((piece) => piece !== null && isMark(piece))
@@ -39,6 +45,24 @@ function figureRows(text: string, header: PrintedRow): PrintedRow[] {
     if (!isNumbering && (rows.length === 0 || numbers.length > 0)) rows.push(row)
   }
   return rows
+}
+
+/** One empty cell over the whole width, as where a page cuts a row open. */
+function isEmptyBand(text: string, { cells: [first, ...more] }: PrintedRow): boolean {
+  return (
+    first !== undefined &&
+    text.slice(first.from, first.to).trim() === '' &&
+    more.length > 0 &&
+    more.every(({ covered }) => covered)
+  )
+}
+
+/** A header may end a page whose number, and what heads the next, stand before its row, which is as wide as it and holds figures alone. */
+function onNextPage(text: string, header: PrintedRow, last: PrintedRow): PrintedRow | null {
+  const row = rowOverPage(text, last)
+  if (row === null || row.kind !== header.kind || row.cells.length !== header.cells.length) return null
+  const pieces = row.cells.map(({ from, to }) => borderedPiece(text, from, to, true))
+  return pieces.includes(null) || !pieces.some((piece) => piece !== null && isMark(piece)) ? null : row
 }
 
 /** A row that numbers the columns has more of them than this. */

@@ -197,3 +197,15 @@ describe('a table of one row whose header ends a page', () => {
     }
   })
 })
+
+test('the last row of each table is read at the head of the next page of a browser', async () => {
+  // Expected: all numbers printed; what stands between are the address, the time and the title that a browser prints on each page.
+  const between =
+    '</table><p>http://www.example.gov.cn/zwgk/nb/2023/index_1.html 4/7</p><hr><p>2024/1/22 14:18 云溪县人民政府2023年政府信息公开工作年度报告</p><table>'
+  for (const seed of SEEDS) {
+    const report = madeUp(randomOf(seed), seed % 2 === 0 ? '2019' : '2021')
+    const page = pageOf(report).replaceAll(/<tr>(?:(?!<tr>).)*<\/table>/gs, (last) => between + last)
+    const { wrong, read, printed } = await misled(report, page)
+    expect({ wrong, read }, `seed ${seed}`).toEqual({ wrong: [], read: printed })
+  }
+})

@@ -73,11 +73,19 @@ function partsBeside(table: readonly Hit[], hits: readonly Hit[], words: Int32Ar
 /** Fewer labels may stand in a sentence. */
 const FEW_LABELS = 5
 
+/** What a browser prints at the end of each page and the head of the next, an address, a time and the title: no words left unread. */
+const PAGE_MARKS =
+  /(?:(?:(?:https?|file|ﬁle):\/\/|www\.)[\x21-\x7e]{1,300}|\d{1,4}\/\d{1,2}\/\d{1,4},?\d{1,2}:\d{2}(?:[AP]M)?)(?:[^|。]{0,60}?年度?报告)?/gu
+
 /** The words of a stream, counted once for all forms. */
 function wordsOf(stream: Stream): Int32Array {
-  const counts = counted.get(stream) ?? wordCounts(stream.chars)
+  const counts = counted.get(stream) ?? countsOutside(wordCounts(stream.chars), pageMarksIn(stream.chars))
   counted.set(stream, counts)
   return counts
+}
+
+function pageMarksIn(chars: string): { readonly from: number; readonly to: number }[] {
+  return [...chars.matchAll(PAGE_MARKS)].map(({ index, 0: mark }) => ({ from: index, to: index + mark.length }))
 }
 
 const counted = new WeakMap<Stream, Int32Array>()

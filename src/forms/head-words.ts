@@ -19,6 +19,7 @@ export interface HeadWords {
   }
   readonly page_data: {
     readonly issuer_labels: Words
+    readonly source_labels: Words
     readonly published_labels: Words
     readonly date_followers: Words
   }
@@ -41,6 +42,7 @@ export interface HeadWords {
     readonly endings: Words
     readonly no_openings: readonly SaidOf[]
     readonly no_part: Words
+    readonly foreign: Words
     readonly several_openings: Words
     readonly several: Words
   }
@@ -48,6 +50,7 @@ export interface HeadWords {
     readonly of_disclosure: Words
     readonly kinds: Words
     readonly general: Words
+    readonly sections: Words
     readonly within: Words
     readonly left_open: Words
     readonly governments: Words

@@ -6,11 +6,11 @@ import { anyOf, anySaid, once } from './word-patterns.js'
 const NAME = /^\p{Script=Han}[\p{Script=Han}A-Za-z()·、—–-]{1,39}$/u
 
 const patterns = once(() => {
-  const { endings, no_openings, no_part, several_openings, several } = headWords().names
+  const { endings, no_openings, no_part, foreign, several_openings, several } = headWords().names
   return {
     body: new RegExp(`${anyOf(endings)}$`),
     speaker: new RegExp(`^${anySaid(no_openings)}`),
-    noPart: new RegExp(anyOf(no_part)),
+    noPart: new RegExp(anyOf([...no_part, ...foreign])),
     several: new RegExp(`^${anyOf(several_openings)}|${anyOf(several)}`),
   }
 })

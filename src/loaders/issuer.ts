@@ -38,8 +38,9 @@ export function findIssuer(
     (title && nameLine(title.lines[title.line - 1], 'line_above_title')) ??
     signatory(lines, dates, folded) ??
     inOpening(running?.name ?? null) ??
-    labelled(lines) ??
-    inOpening(told())
+    labelled(lines, headWords().page_data.issuer_labels) ??
+    inOpening(told()) ??
+    labelled(lines, headWords().page_data.source_labels)
   )
 }
 
@@ -86,10 +87,10 @@ function signatory(all: readonly Line[], dates: readonly DateMention[], folded: 
   return index < 1 ? null : nameLine(lines[index - 1], 'signature')
 }
 
-function labelled(lines: readonly Line[]): Issuer | null {
+function labelled(lines: readonly Line[], labels: readonly string[]): Issuer | null {
   const head = lines.slice(0, HEAD_LINES)
   for (const index of head.keys()) {
-    for (const label of headWords().page_data.issuer_labels) {
+    for (const label of labels) {
       const found = labelledValue(head, index, label)
       const name = /^[^\s:|\u001d\u001f]{2,40}/.exec(found?.text ?? '')?.[0]
       if (found === null || name === undefined || !isBodyName(name)) continue

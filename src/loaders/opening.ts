@@ -34,9 +34,8 @@ const patterns = once(() => {
   return {
     title: new RegExp(`(?:${YEAR}|${SCHOOL_YEAR})(?<between>${BETWEEN})${closings}`, 'g'),
     made: new RegExp(`由(?<name>[^由]{2,40}?)${anyOf(making.charged)}?${anyOf(making.verbs_before_title)}的?\\s*$`),
-    subject: new RegExp(
-      `20\\d{2}\\s?年(?:度|${ends})?,\\s*${UNDER}(?<name>[^,。;\\s]{2,30}?)${anyOf(opening.subject_verbs)}`,
-    ),
+    subject: new RegExp(`20\\d{2}\\s?年(?:度|${ends})?,\\s*${UNDER}(?<clause>[^,。;\\s]{2,40})`, 'g'),
+    verb: new RegExp(anyOf(opening.subject_verbs), 'g'),
     /** 2020年, · 2020年度我局 · 2020年全县 · 截至2020年底: a year of which something is told, not one since when (自2019年以来). */
     told: new RegExp(`(?<!${anyOf(opening.not_told_behind)}|《[^》]{0,60})${told}|${end}`, 'g'),
   }
@@ -98,11 +97,16 @@ function nameBefore(text: string, at: number): Range | null {
 
 /** 2020年,某园区认真…: the subject of the first sentence that opens with a year. */
 export function openingSubject(text: string): Range | null {
-  const found = patterns().subject.exec(text.slice(0, OPENING))
-  const name = found?.groups?.name ?? ''
-  if (!found || !isBodyName(name) || isContradicted(text, name)) return null
-  const from = found.index + found[0].lastIndexOf(name)
-  return [from, from + name.length]
+  for (const found of text.slice(0, OPENING).matchAll(patterns().subject)) {
+    const clause = found.groups?.clause ?? ''
+    const ends = [...clause.matchAll(patterns().verb)].map(({ index }) => index)
+    if (ends.length === 0) continue
+    const end = ends.find((at) => isBodyName(clause.slice(0, at)))
+    if (end === undefined || isContradicted(text, clause.slice(0, end))) return null
+    const from = found.index + found[0].length - clause.length
+    return [from, from + end]
+  }
+  return null
 }
 
 /**

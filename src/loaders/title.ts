@@ -1,7 +1,9 @@
 import { headWords } from '../forms/head-words.js'
 import { pageRemains } from '../forms/vocabulary.js'
+import { isBodyName } from './body-name.js'
 import { edgeLines, type Line } from './lines.js'
 import { labelledIn } from './page-data.js'
+import { once } from './word-patterns.js'
 
 type Range = readonly [from: number, to: number]
 
@@ -49,19 +51,50 @@ function candidates(lines: readonly Line[], text: string): Candidate[] {
     const skipped = beforeTitle(line.text)
     const one = { line: index, text: withoutTail(line.text.slice(skipped)), from: line.from + skipped }
     const next = lines[index + 1]
-    if (next === undefined || !carriesOn(one.text, next.text)) return [one]
-    return [{ ...one, text: text.slice(one.from, next.to) }, one]
+    if (next !== undefined && carriesOn(one.text, next.text))
+      return [{ ...one, text: text.slice(one.from, next.to) }, one]
+    const pieces = piecesBefore(lines, index, text)
+    return pieces === null ? [one] : [pieces, one]
   })
 }
 
-/** Characters before a title: Markdown's, or a word of the page that has run together with it (打印). */
+/** 某某局 2019 年度 政府信息公开工作年度报告: the pieces of one line before the closing words, back to a body's name or a year. */
+function piecesBefore(lines: readonly Line[], index: number, text: string): Candidate | null {
+  const last = lines[index]
+  if (last === undefined || (titlePhrase(last.text)?.[0] ?? MAX_YEAR) >= MAX_YEAR) return null
+  let first = index
+  let named = false
+  while (!named) {
+    const [before, behind] = [lines[first - 1], lines[first]]
+    if (!before || !behind || !/^[^\S\n]+$/.test(text.slice(before.to, behind.from))) break
+    named = isBodyName(before.text)
+    if (!named && !/^(?:20\d{2})?\s?年?度?$/.test(before.text)) break
+    first--
+  }
+  const from = lines[first]?.from
+  return first === index || from === undefined ? null : { line: first, text: text.slice(from, last.to), from }
+}
+
+/** Before the closing words of a title without a name stands a year at most: 2019年度. */
+const MAX_YEAR = 7
+
+/** Characters before a title: Markdown's, a label's (标题), or a word of the page that has run together with it (打印). */
 function beforeTitle(line: string): number {
+  const label = LABELLED.exec(line)?.[0] ?? labelBefore().exec(line)?.[0]
+  if (label !== undefined) return label.length
   const word = pageRemains().whole.find((one) => line.startsWith(one) && NAMED.test(line.slice(one.length)))
   return word?.length ?? /^(?:#{1,6}|[|\u001d\u001f•·*-]{1,9})\s*/.exec(line)?.[0].length ?? 0
 }
 
 /** A title that names year and issuer. */
-const NAMED = /^(?:20\d{2}年度?\p{Script=Han}{2}|\p{Script=Han}{3,30}20\d{2}年)/u
+const NAMED = /^(?:20\d{2}年度?\p{Script=Han}{2}|\p{Script=Han}{3,30}\s?20\d{2}年)/u
+/** A label, or what was left of one torn apart, before a title that names its issuer first. */
+const LABELLED = /^\p{Script=Han}{1,6}\s{0,3}:\s{0,9}(?=\p{Script=Han}{3,30}\s?20\d{2}年)/u
+/** 标 题 某某局2019年…: a label without a colon. */
+const labelBefore = once(() => {
+  const labels = headWords().titles.labels.map((word) => Array.from(word).join('\\s{0,9}'))
+  return new RegExp(`^(?:${labels.join('|')})\\s{1,9}(?=20\\d{2}年|\\p{Script=Han}{3,30}\\s?20\\d{2}年)`, 'u')
+})
 
 /** 某某局政府信息公开报告(2016年) */
 const YEAR_BEHIND = /^\s*\(20\d{2}\s*年度?\)$/
@@ -86,7 +119,7 @@ function judge({ line, text, from }: Candidate, lines: readonly Line[]): { title
   if (text.length > MAX_TITLE || /[>|。;,]/.test(text) || !bracketsClose(text)) return null
   const phrase = titlePhrase(text)
   if (phrase === null) return null
-  const found = YEAR.exec(text)
+  const found = YEAR.exec(text) ?? bareYear(text, phrase[0])
   const value = found ? yearNumber(found.groups?.year ?? '') : null
   const year =
     found && value
@@ -98,6 +131,13 @@ function judge({ line, text, from }: Candidate, lines: readonly Line[]): { title
   const start = from + (text.length - text.trimStart().length)
   const range = [start, from + text.trimEnd().length] as const
   return { title: { lines, line, range, year, phrase: [from + phrase[0], from + phrase[1]] }, score }
+}
+
+/** 2019某某市政府…, 某某州2019政府信息公开…: a year without 年 at the begin or right before the closing words. */
+function bareYear(text: string, phrase: number): RegExpExecArray | null {
+  const found = /(?<!\d)(?<year>20\d{2})(?=\s?\p{Script=Han})/u.exec(text.slice(0, phrase + 1))
+  const behind = found === null ? '' : text.slice(found.index + found[0].length, phrase)
+  return found !== null && (text.slice(0, found.index).trim() === '' || behind.trim() === '') ? found : null
 }
 
 /** A line of running text may begin or end within a law's name. */

@@ -56,6 +56,12 @@ export interface HeadWords {
     readonly governments: Words
     readonly called: Words
   }
+  readonly places: {
+    readonly kinds: Words
+    readonly no_kinds: Words
+    readonly superiors: { readonly said: Words; readonly of: Words }
+    readonly sites: Words
+  }
   readonly asking: { readonly openings: Words; readonly closings: Words }
   readonly making: {
     readonly reports: Words

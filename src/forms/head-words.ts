@@ -35,6 +35,7 @@ export interface HeadWords {
   readonly speaking: {
     readonly bodies: readonly SaidOf[]
     readonly places: readonly SaidOf[]
+    readonly governments: Words
     readonly left_out: Words
     readonly called: readonly { readonly as: string; readonly endings: Words }[]
   }

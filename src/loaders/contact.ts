@@ -1,6 +1,7 @@
 import { headWords } from '../forms/head-words.js'
 import { regionsNamed } from '../forms/regions.js'
 import { isBodyName, withoutBracket } from './body-name.js'
+import { placesNamed } from './places-named.js'
 import { anyOf, anySaid, once } from './word-patterns.js'
 
 type Range = readonly [from: number, to: number]
@@ -22,6 +23,7 @@ const patterns = once(() => {
     leftOut: new RegExp(`${anyOf(speaking.left_out)}$`),
     general: new RegExp(`(?<=${anyOf(offices.within)})${anyOf(offices.kinds)}?${anyOf(offices.general)}$`),
     leftOpen: new RegExp(`${anyOf(offices.left_open)}$`),
+    selfGoverning: new RegExp(anyOf(speaking.governments)),
     government: new RegExp(`${anyOf(offices.governments)}$`),
     section: new RegExp(
       `(?<=${anyOf([...offices.within, ...offices.left_open])})\\p{Script=Han}{2,8}${anyOf(offices.sections)}$`,
@@ -47,6 +49,26 @@ export function contactBody(text: string): Range | null {
     return [from, from + body.length]
   }
   return null
+}
+
+/** 本级政府: the only government that the opening of a report names which speaks of itself so, and of its place as its own. */
+export function speakingGovernment(text: string): Range | null {
+  const opening = text.slice(0, OPENING)
+  const { word, ofPlace } = speakerOf(opening)
+  if (word === null || !ofPlace || opening.search(patterns().selfGoverning) < 0) return null
+  const named = placesNamed(opening, null)?.findLast(({ name }) => name.endsWith(word))
+  const found = named && new RegExp(`${named.name}人民政府`).exec(opening)
+  return found ? [found.index, found.index + found[0].length] : null
+}
+
+/** All bodies that the opening names as those to be asked, whatever the report speaks as. */
+export function bodiesAsked(text: string): Range[] {
+  return [...text.slice(0, OPENING).matchAll(patterns().ask)].flatMap((found): Range[] => {
+    const office = (found.groups?.name ?? '').replace(patterns().askClosing, '')
+    const { body } = bodyOf(office)
+    const from = found.index + found[0].lastIndexOf(office)
+    return body === null ? [] : [[from, from + body.length]]
+  })
 }
 
 /** 由某某局编制: who made the report, or the body whose office did. The same offices are left open as in `contactBody`. */

@@ -2,7 +2,7 @@ import type { DateMention, Folded, Place, ReportHead } from '../types.js'
 import { findIssuer } from './issuer.js'
 import { type IssuerFacts, issuerFacts } from './issuer-kind.js'
 import { linesOf } from './lines.js'
-import { narrativeYear, type RunningTitle, runningTitle } from './opening.js'
+import { circularYear, narrativeYear, type RunningTitle, runningTitle } from './opening.js'
 import { placeOf } from './stream.js'
 import { findTitle, type Title } from './title.js'
 
@@ -23,7 +23,8 @@ export interface Declared {
 
 /**
  * Finds title, issuer and reporting year, and what the issuer's name tells of its kind, level and place. The year is the
- * title's, else that of the period, else that of the title in an opening sentence, else the one of which the opening tells. `issuerBasis` says where the issuer was read (see
+ * title's, else that of the period, else that of the title in an opening sentence, else the one of which the opening
+ * tells, else that of the circular by which the report was made. `issuerBasis` says where the issuer was read (see
  * `findIssuer`). What is declared stands in only where the text is silent.
  */
 export function readIdentity(
@@ -79,7 +80,8 @@ function yearOf(
   const end = dates.find((date) => date.kind === 'period_end')
   if (end?.value != null) return { year: Number(end.value.slice(0, 4)), yearAt: end.at, yearBasis: 'period' }
   const days = dates.flatMap(({ kind, value }) => (kind === 'signed' || kind === 'published' ? (value ?? []) : []))
-  const told = running?.year ?? narrativeYear(folded.text, days.sort()[0] ?? null)
+  const latest = days.sort()[0] ?? null
+  const told = running?.year ?? narrativeYear(folded.text, latest) ?? circularYear(folded.text, latest)
   if (told) return { year: told.value, yearAt: placeOf(folded, ...told.range), yearBasis: 'narrative' }
   const year = declared.year ?? null
   return { year, yearAt: null, yearBasis: year === null ? null : 'declared' }

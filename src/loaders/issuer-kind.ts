@@ -2,7 +2,7 @@ import { isNationalBody, isPartyOrgan, issuerEnding, localOfficeWords, nationalP
 import type { IssuerLevel, ReportHead } from '../types.js'
 import { withoutBracket } from './body-name.js'
 import { BRANCH, isDivided, type NamedRegion, regionIn } from './region.js'
-import { countyWithin, kindOfPlace, regionAround } from './region-around.js'
+import { countyWithin, kindOfPlace, namesOwnPlace, regionAround } from './region-around.js'
 import { regionBefore } from './region-before.js'
 import { anyOf, once } from './word-patterns.js'
 
@@ -44,7 +44,7 @@ function toldAround(issuer: string, year: number | null, text: string): NamedReg
   const before = regionBefore(issuer, year, text)
   if (before !== null) return before
   const region = regionAround(issuer, year, text)
-  return region && { region, inferred: true, rank: region.code, rest: issuer }
+  return region && { region, inferred: true, rank: namesOwnPlace(issuer) ? null : region.code, rest: issuer }
 }
 
 /** Of a zone named after a prefecture in short, the county that it answers to, if the text tells. */
@@ -61,6 +61,8 @@ function kindAndLevel(name: string, { rank, rest }: NamedRegion): Pick<IssuerFac
   const ending = issuerEnding(withoutBracket(name))
   const national = rank === null && isNational(name)
   const place = national ? 'national' : rank === null ? levelOfKind(name) : levelOf(rank)
+  const other = issuerEnding(/\(([^()]+)\)$/.exec(name)?.[1] ?? '')
+  if (other !== null && other.kind !== ending?.kind) return { issuer_kind: null, issuer_level: null }
   const own = ending?.level === 'place' || (ending?.kind === 'branch' && rest === BRANCH)
   return { issuer_kind: ending?.kind ?? null, issuer_level: own ? place : (ending?.level ?? null) }
 }

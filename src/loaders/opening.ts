@@ -35,6 +35,7 @@ const patterns = once(() => {
     title: new RegExp(`(?:${YEAR}|${SCHOOL_YEAR})(?<between>${BETWEEN})${closings}`, 'g'),
     made: new RegExp(`由(?<name>[^由]{2,40}?)${anyOf(making.charged)}?${anyOf(making.verbs_before_title)}的?\\s*$`),
     subject: new RegExp(`20\\d{2}\\s?年(?:度|${ends})?,\\s*${UNDER}(?<clause>[^,。;\\s]{2,40})`, 'g'),
+    circular: new RegExp(`${YEAR}(?:的)?${anyOf(titles.closings)}[^。;《\\n]{0,20}》?[^。;《\\n]{0,4}通知`, 'g'),
     verb: new RegExp(anyOf(opening.subject_verbs), 'g'),
     /** 2020年, · 2020年度我局 · 2020年全县 · 截至2020年底: a year of which something is told, not one since when (自2019年以来). */
     told: new RegExp(`(?<!${anyOf(opening.not_told_behind)}|《[^》]{0,60})${told}|${end}`, 'g'),
@@ -126,4 +127,21 @@ export function narrativeYear(text: string, latest: string | null): { value: num
   if (found.some(({ value }) => value !== first.value && count(value) >= count(first.value))) return null
   const last = latest === null ? null : Number(latest.slice(0, 4)) - (latest.slice(5, 7) < '11' ? 1 : 0)
   return last !== null && first.value > last ? null : first
+}
+
+/**
+ * The year whose report a circular asks for, where the report names the circular by which it was made: 按照《关于做好2019年度政府信息公开年度报告
+ * 编制工作的通知》. `null` where circulars of two years are named, or where the report was not signed or published in the months after that year.
+ *
+ * @param latest the earlier of the days of signature and publication, `null` where neither is known
+ */
+export function circularYear(text: string, latest: string | null): { value: number; range: Range } | null {
+  const found = [...text.slice(0, OPENING).matchAll(patterns().circular)].map((match) => ({
+    value: Number(match.groups?.year),
+    range: [match.index, match.index + match[0].length] as const,
+  }))
+  const [first] = found
+  if (first === undefined || found.some(({ value }) => value !== first.value)) return null
+  const [from, to] = [`${first.value}-11`, `${first.value + 2}`]
+  return latest === null || (latest >= from && latest < to) ? first : null
 }

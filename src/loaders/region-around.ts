@@ -2,6 +2,7 @@ import { headWords } from '../forms/head-words.js'
 import { issuerEnding } from '../forms/issuers.js'
 import { type Region, regionName } from '../forms/regions.js'
 import type { IssuerKind } from '../types.js'
+import { withoutBracket } from './body-name.js'
 import { placesNamed } from './places-named.js'
 import { isDivided, liesIn } from './region.js'
 import { anyOf, once } from './word-patterns.js'
@@ -46,13 +47,14 @@ export function regionAround(issuer: string, year: number | null, text: string):
   const [registered] = codes
   const nested = (a: Region, b: Region) => a.code === b.code || liesIn(a, b) || liesIn(b, a)
   if (registered !== undefined && !chain.every((place) => nested(place, registered))) return null
-  const ending = issuerEnding(issuer)
+  const ending = issuerEnding(withoutBracket(issuer))
   const isPart = PARTS.has(ending?.kind ?? null) || (ending?.kind === 'office' && ending.level === 'township')
   const kind = isPart || ending?.kind === 'development_zone' ? null : kindOfPlace(issuer)
   if (kind !== null) {
     const [only, ...more] = unique([...chain, ...codes]).filter(({ name }) => name.endsWith(kind))
     return only !== undefined && more.length === 0 ? only : null
   }
+  if (namesOwnPlace(issuer)) return registered ?? null
   const narrowest = unique([...chain, ...codes]).findLast((place) => !isDivided(place)) ?? null
   if (isPart) return narrowest
   if (registered !== undefined) return registered
@@ -60,6 +62,13 @@ export function regionAround(issuer: string, year: number | null, text: string):
     ? narrowest
     : null
 }
+
+/** Whether a name that no list knows begins with a place of its own: 某某湖区旅游局. The places that the text names may be others. */
+export function namesOwnPlace(issuer: string): boolean {
+  return ownPlace().test(issuer)
+}
+
+const ownPlace = once(() => new RegExp(`^\\p{Script=Han}{2,5}${anyOf(headWords().places.kinds)}(?!办|道).`, 'u'))
 
 /** The county that a zone answers to, where the report speaks of it: 区政府 beside 余杭区, of a zone named after 杭州. */
 export function countyWithin(around: Region, year: number | null, text: string): Region | null {

@@ -12,6 +12,8 @@ export interface SaidOf {
 export interface HeadWords {
   readonly titles: {
     readonly closings: Words
+    readonly subjects: Words
+    readonly reports: Words
     readonly like: Words
     readonly labels: Words
     readonly openings: Words

@@ -18,6 +18,10 @@ const patterns = once(() => {
     ask: new RegExp(`${anyOf(asking.openings)}\\s{0,3}:?\\s{0,3}${ASKED}`, 'g'),
     askClosing: new RegExp(`${anyOf(asking.closings)}.*$`),
     made: new RegExp(`${anyOf(making.reports)}[^。\\n]{0,200}?由\\s{0,3}${MADE}\\s{0,3}${anyOf(making.verbs)}`),
+    is: new RegExp(`${anyOf(making.reports)}(?:是|系)由?${MADE}${anyOf(making.verbs)}`),
+    makes: new RegExp(
+      `(?:^|[,。\\s])${MADE.replace('{2,50}', '{3,40}')}${anyOf(making.verbs_before_title)}了(?:本|《?20\\d{2})`,
+    ),
     bodies: new RegExp(anySaid(speaking.bodies), 'g'),
     places: new RegExp(anySaid(speaking.places), 'g'),
     leftOut: new RegExp(`${anyOf(speaking.left_out)}$`),
@@ -71,14 +75,16 @@ export function bodiesAsked(text: string): Range[] {
   })
 }
 
-/** 由某某局编制: who made the report, or the body whose office did. The same offices are left open as in `contactBody`. */
+/** 本报告由某某局编制, 本报告是某某局根据…, 某某局编制了2019年…: who made the report, or the body whose office did. The same offices are left open as in `contactBody`. */
 export function maker(text: string): Range | null {
   const opening = text.slice(0, OPENING)
-  const found = patterns().made.exec(opening)
+  const found = [patterns().made, patterns().is, patterns().makes]
+    .map((way) => way.exec(opening))
+    .find((one) => one !== null)
   const office = found?.groups?.name ?? ''
   const bare = office.replace(/\s/g, '')
   const body = bodyOf(bare).body ?? generalOffice(bare, speakerOf(opening))
-  if (!found || body === null) return null
+  if (found === undefined || body === null) return null
   const from = found.index + found[0].indexOf(office)
   return [from, from + (office.includes(body) ? body.length : office.length)]
 }

@@ -1,7 +1,7 @@
 import { headWords } from '../forms/head-words.js'
 import { regionsNamed } from '../forms/regions.js'
 import type { DateMention, Folded, ReportHead } from '../types.js'
-import { isBodyName, mayBeName } from './body-name.js'
+import { behindForeign, isBodyName, mayBeName } from './body-name.js'
 import { bodiesAsked, contactBody, maker, speakingGovernment } from './contact.js'
 import { fullName } from './full-name.js'
 import { edgeLines, type Line } from './lines.js'
@@ -68,7 +68,7 @@ function inOpening(range: Range | null): Issuer | null {
 }
 
 function issuerInTitle(text: string, title: Title): Issuer | null {
-  const [from] = title.range
+  const [from, to] = title.range
   const cuts: Range[] =
     title.year && title.year.range[0] < title.phrase[0]
       ? [
@@ -76,11 +76,12 @@ function issuerInTitle(text: string, title: Title): Issuer | null {
           [title.year.range[1], title.phrase[0]],
         ]
       : [[from, title.phrase[0]]]
-  for (const [start, end] of cuts) {
+  for (const [start, end] of [...cuts, [title.phrase[1], to] as const]) {
     const name = text.slice(start, end)
-    const core = name.replace(opening(), '')
-    const kept = core.replace(SCHOOL_YEAR, '').replace(/[\s的》>"]*$/, '')
-    if (kept.length < 2 || !mayBeName(kept)) continue
+    const opened = name.replace(opening(), '')
+    const core = opened.slice(behindForeign(opened))
+    const kept = core.replace(SCHOOL_YEAR, '').replace(closing(), '')
+    if (kept.length < 2 || !mayBeName(kept) || (start === title.phrase[1] && !isBodyName(kept))) continue
     const first = start + (name.length - core.length)
     return { range: [first, first + kept.length], basis: 'title' }
   }
@@ -88,7 +89,9 @@ function issuerInTitle(text: string, title: Title): Issuer | null {
 }
 
 /** What may stand before the issuer in a title. */
-const opening = once(() => new RegExp(`^[\\s《<"]*${anyOf(headWords().titles.openings)}?`))
+const opening = once(() => new RegExp(`^[\\s《<"(]*${anyOf(headWords().titles.openings)}?`))
+/** What may stand behind the issuer: the same words (某某局关于2019年…), 的, and marks. */
+const closing = once(() => new RegExp(`${anyOf(headWords().titles.openings)}?[\\s的》>":)]*$`))
 
 /** 2023—2024学年 behind a university's name. */
 const SCHOOL_YEAR = /\s*20\d{2}\s*(?:年?\s*[-—–~至/]{1,2}\s*(?:20)?\d{2}\s*)?学年度?\s*$/

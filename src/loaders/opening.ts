@@ -1,5 +1,5 @@
 import { headWords } from '../forms/head-words.js'
-import { isBodyName } from './body-name.js'
+import { behindForeign, isBodyName } from './body-name.js'
 import { isContradicted } from './contact.js'
 import { anyOf, once } from './word-patterns.js'
 
@@ -21,6 +21,9 @@ const OPENING = 3000
 const BETWEEN = '[^,。;:!?《》\\n]{0,40}?'
 const YEAR = '(?<year>20\\d{2})\\s{0,3}年\\s{0,3}度?'
 const SCHOOL_YEAR = '20\\d{2}\\s?[-—–至]{1,2}\\s?20\\d{2}\\s?学年度?'
+
+/** The first line that is a sentence, to the end of its first clause. */
+const FIRST_SENTENCE = /(?<=^|\n)\s{0,9}(?<clause>[^,。;:\s]{2,40})(?=[^\n]{0,500}。)/
 
 /** 在区委区政府的正确领导下, between the year and the subject. */
 const UNDER = '(?:在[^,。;]{2,60}下,\\s*)?'
@@ -96,13 +99,16 @@ function nameBefore(text: string, at: number): Range | null {
   return nameWithin(clause.slice(cut), at - clause.length + cut)
 }
 
-/** 2020年,某园区认真…: the subject of the first sentence that opens with a year. */
+/** 某园区依据…, 2020年,某园区认真…: with whom the first sentence begins, or the first that opens with a year. */
 export function openingSubject(text: string): Range | null {
-  for (const found of text.slice(0, OPENING).matchAll(patterns().subject)) {
-    const clause = found.groups?.clause ?? ''
+  const first = FIRST_SENTENCE.exec(text.slice(0, OPENING))
+  const clauses = [first, ...text.slice(0, OPENING).matchAll(patterns().subject)]
+  for (const [i, found] of clauses.entries()) {
+    const whole = found?.groups?.clause ?? ''
+    const clause = whole.slice(behindForeign(whole))
     const ends = [...clause.matchAll(patterns().verb)].map(({ index }) => index)
-    if (ends.length === 0) continue
     const end = ends.find((at) => isBodyName(clause.slice(0, at)))
+    if (!found || ends.length === 0 || (i === 0 && end === undefined)) continue
     if (end === undefined || isContradicted(text, clause.slice(0, end))) return null
     const from = found.index + found[0].length - clause.length
     return [from, from + end]

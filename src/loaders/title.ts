@@ -3,7 +3,7 @@ import { pageRemains } from '../forms/vocabulary.js'
 import { isBodyName } from './body-name.js'
 import { edgeLines, type Line } from './lines.js'
 import { labelledIn } from './page-data.js'
-import { once } from './word-patterns.js'
+import { anyOf, once } from './word-patterns.js'
 
 type Range = readonly [from: number, to: number]
 
@@ -99,17 +99,24 @@ const labelBefore = once(() => {
 /** 某某局政府信息公开报告(2016年) */
 const YEAR_BEHIND = /^\s*\(20\d{2}\s*年度?\)$/
 
+/** 2019年政府信息公开年度报告(某某局) */
+function isNameBehind(tail: string): boolean {
+  const name = /^\s*\((?<name>[^()]{3,30})\)\s*$/.exec(tail)?.groups?.name
+  return name !== undefined && isBodyName(name)
+}
+
 /** A title without what stands behind it in cells of its own, or in a bracket that is closed elsewhere. */
 function withoutTail(line: string): string {
   const phrase = titlePhrase(line)
   const tail = phrase === null ? '' : line.slice(phrase[1])
-  if (YEAR_BEHIND.test(tail)) return line
+  if (YEAR_BEHIND.test(tail) || isNameBehind(tail)) return line
   return phrase !== null && /^\s*(?:[(【][^)】]*|[|\u001d\u001f][^\n]*)$/.test(tail) ? line.slice(0, phrase[1]) : line
 }
 
-/** Whether a second line carries a title on: the closing words are broken over both, or all stand on it behind a year. */
+/** Whether a second line carries a title on: the closing words are broken over both, or all stand on it behind a year, or the year in brackets. */
 function carriesOn(first: string, second: string): boolean {
-  if (titlePhrase(first) !== null) return false
+  const closed = titlePhrase(first)
+  if (closed !== null) return closed[1] === first.length && !YEAR.test(first) && YEAR_BEHIND.test(second)
   const broken = titlePhrase(`${first}\n${second}`)
   if (broken === null) return false
   return broken[0] < first.length || (broken[0] === first.length + 1 && /年度?$/.test(first))
@@ -126,7 +133,7 @@ function judge({ line, text, from }: Candidate, lines: readonly Line[]): { title
       ? { value, range: [from + found.index, from + found.index + found[0].length] as const, basis: 'title' as const }
       : null
   const tail = text.slice(phrase[1]).trim()
-  const ends = tail === '' || YEAR_BEHIND.test(tail)
+  const ends = tail === '' || YEAR_BEHIND.test(tail) || isNameBehind(tail)
   const score = (year ? 3 : 0) + (ends ? 2 : 0) + (phrase[0] > (found?.[0].length ?? 0) + 2 ? 1 : 0)
   const start = from + (text.length - text.trimStart().length)
   const range = [start, from + text.trimEnd().length] as const
@@ -155,8 +162,15 @@ function titlePhrase(text: string): Range | null {
     const found = pattern.exec(text)
     if (found) return [found.index, found.index + found[0].length]
   }
-  return null
+  const found = yearWithin().exec(text)
+  return found && [found.index, found.index + found[0].length]
 }
+
+/** 政府信息公开工作2019年度报告 */
+const yearWithin = once(() => {
+  const { subjects, reports } = headWords().titles
+  return new RegExp(`${anyOf(subjects)}\\s{0,3}20\\d{2}\\s{0,3}年?度?\\s{0,3}${anyOf(reports)}`)
+})
 
 function yearNumber(written: string): number | null {
   const digits = Array.from(written.replace(/[○零Oo]/g, '〇'), (c) =>

@@ -76,22 +76,27 @@ function issuerInTitle(text: string, title: Title): Issuer | null {
           [title.year.range[1], title.phrase[0]],
         ]
       : [[from, title.phrase[0]]]
-  for (const [start, end] of [...cuts, [title.phrase[1], to] as const]) {
+  for (const [start, end] of cuts) {
     const name = text.slice(start, end)
     const opened = name.replace(opening(), '')
     const core = opened.slice(behindForeign(opened))
     const kept = core.replace(SCHOOL_YEAR, '').replace(closing(), '')
-    if (kept.length < 2 || !mayBeName(kept) || (start === title.phrase[1] && !isBodyName(kept))) continue
+    if (kept.length < 2 || !mayBeName(kept)) continue
     const first = start + (name.length - core.length)
     return { range: [first, first + kept.length], basis: 'title' }
   }
-  return null
+  const tail = text.slice(title.phrase[1], to)
+  const name = tail.replace(BEHIND, '')
+  const at = title.phrase[1] + tail.indexOf(name)
+  return name !== '' && isBodyName(name) ? { range: [at, at + name.length], basis: 'title' } : null
 }
 
 /** What may stand before the issuer in a title. */
-const opening = once(() => new RegExp(`^[\\s《<"(]*${anyOf(headWords().titles.openings)}?`))
+const opening = once(() => new RegExp(`^[\\s《<"]*${anyOf(headWords().titles.openings)}?`))
 /** What may stand behind the issuer: the same words (某某局关于2019年…), 的, and marks. */
-const closing = once(() => new RegExp(`${anyOf(headWords().titles.openings)}?[\\s的》>":)]*$`))
+const closing = once(() => new RegExp(`${anyOf(headWords().titles.openings)}?[\\s的》>":]*$`))
+/** The marks around a name behind the closing words. */
+const BEHIND = /^[\s(]+|\)\s*$/g
 
 /** 2023—2024学年 behind a university's name. */
 const SCHOOL_YEAR = /\s*20\d{2}\s*(?:年?\s*[-—–~至/]{1,2}\s*(?:20)?\d{2}\s*)?学年度?\s*$/

@@ -30,7 +30,7 @@ export function publication(lines: readonly Line[]): Day | null {
   for (const index of head.keys()) {
     for (const label of published_labels) {
       const found = labelledValue(head, index, label)
-      const day = found && dayIn({ ...found, text: found.text.slice(0, NEAR) })
+      const day = found && (dayIn({ ...found, text: found.text.slice(0, NEAR) }) ?? eightDigits(found))
       if (day) return day
     }
   }
@@ -54,6 +54,14 @@ export function leadingDay(line: Line): Day | null {
   if (day === null || day.range[0] !== line.from) return null
   const behind = line.text.slice(day.range[1] - line.from).replace(/^\s{0,9}\d{1,2}:\d{2}(?::\d{2})?/, '')
   return headWords().page_data.date_followers.some((word) => behind.trimStart().startsWith(word)) ? day : null
+}
+
+/** 发布日期: 20130118 */
+function eightDigits(line: Line): Day | null {
+  const found = /^\s*(?<year>20\d{2})(?<month>\d{2})(?<day>\d{2})(?!\d)/.exec(line.text)
+  const { year, month, day } = found?.groups ?? {}
+  const value = found && isoDate(number(year), number(month), number(day))
+  return found && value ? { value, range: [line.from + found[0].length - 8, line.from + found[0].length] } : null
 }
 
 function dayIn(line: Line): Day | null {

@@ -1,4 +1,4 @@
-import { nationalPrefixes, zoneWords } from '../forms/issuers.js'
+import { mayHaveShortPlace, nationalPrefixes, zoneWords } from '../forms/issuers.js'
 import {
   codeAround,
   hasCounties,
@@ -47,12 +47,13 @@ interface Step {
 export function regionIn(name: string, year: number | null, text: string): NamedRegion {
   const prefix = nationalPrefixes().find((words) => name.startsWith(words)) ?? ''
   const zone = zoneWords().some((word) => name.includes(word))
+  const local = mayHaveShortPlace(name)
   let rest = name.slice(prefix.length)
   let reached: Region | null = null
   let short = false
   let within = false
   for (;;) {
-    const step = nextStep(rest, reached, year, zone)
+    const step = nextStep(rest, reached, year, zone || local)
     if (step === null) break
     rest = rest.slice(step.length)
     const [only] = step.places
@@ -74,7 +75,7 @@ export function regionIn(name: string, year: number | null, text: string): Named
   if (/^[-—·、]/.test(rest)) return { region: null, inferred: false, rank: null, rest }
   const certain = within || /[省市]$/.test(reached.name)
   const region = certain || isNamed(reached, text) ? bare(reached) : null
-  return { region, inferred: !certain, rank: null, rest, short }
+  return { region, inferred: !certain, rank: local && region !== null ? region.code : null, rest, short }
 }
 
 /** 上海市公安局静安分局: a place within the one reached, in full or without 区, between an organ and 分局. */
@@ -97,9 +98,9 @@ function inBracket(rest: string, year: number | null): NamedRegion | null {
 }
 
 /** The places named at the start of `rest` that lie within the place reached, by the longest name that fits. */
-function nextStep(rest: string, around: Region | null, year: number | null, zone: boolean): Step | null {
+function nextStep(rest: string, around: Region | null, year: number | null, mayBeShort: boolean): Step | null {
   const ways: [short: boolean, find: (name: string) => Namesakes][] = [[false, regionsNamed]]
-  if (zone) ways.push([true, regionsShortlyNamed])
+  if (mayBeShort) ways.push([true, regionsShortlyNamed])
   for (const [short, find] of ways) {
     for (let length = Math.min(longestRegionName(), rest.length); length >= 2; length--) {
       const places = bearersOf(find(rest.slice(0, length)), year).filter(

@@ -119,7 +119,8 @@ function carriesOn(first: string, second: string): boolean {
   if (closed !== null) return closed[1] === first.length && !YEAR.test(first) && YEAR_BEHIND.test(second)
   const broken = titlePhrase(`${first}\n${second}`)
   if (broken === null) return false
-  return broken[0] < first.length || (broken[0] === first.length + 1 && /年度?$/.test(first))
+  if (broken[0] < first.length) return true
+  return /20\d{2}\s?年?度?\s?$/.test(first) && /^年?度?\s?$/.test(second.slice(0, broken[0] - first.length - 1))
 }
 
 function judge({ line, text, from }: Candidate, lines: readonly Line[]): { title: Title; score: number } | null {

@@ -1,4 +1,5 @@
 import type { DateMention, Folded, Place, ReportHead } from '../types.js'
+import { plainRadicals } from './fold/radicals.js'
 import { findIssuer } from './issuer.js'
 import { type IssuerFacts, issuerFacts } from './issuer-kind.js'
 import { linesOf } from './lines.js'
@@ -56,16 +57,16 @@ export function readIdentity(
   }
 }
 
-/** The characters as printed; where the source has tags among them, without these. */
+/** The characters as printed, but for radicals in the place of characters; where the source has tags among them, without these. */
 function printed(folded: Folded, source: string, [from, to]: Range): string {
-  const slice = source.slice(...placeOf(folded, from, to))
+  const slice = plainRadicals(source.slice(...placeOf(folded, from, to)))
   if (!slice.includes('<')) return slice
   const units = Array.from({ length: to - from }, (_, i) => {
     const mark = folded.text[from + i] ?? ''
     const char = source[folded.offsets[from + i] ?? 0] ?? ''
     return /\s/.test(mark) || char === '<' || char === '&' ? mark : char
   })
-  return units.join('')
+  return plainRadicals(units.join(''))
 }
 
 function yearOf(

@@ -29,7 +29,7 @@ const FIRST_SENTENCE = /(?<=^|\n)\s{0,9}(?<clause>[^,。;:\s]{2,40})(?=[^\n]{0,5
 const UNDER = '(?:在[^,。;]{2,60}下,\\s*)?'
 
 const patterns = once(() => {
-  const { titles, making, opening } = headWords()
+  const { titles, making, offices, opening } = headWords()
   const closings = `(?:${anyOf(titles.closings)}|(?<like>${anyOf(titles.like)}))`
   const ends = anyOf(opening.year_ends)
   const told = `(?<year>20\\d{2})\\s?年度?(?:以来)?(?=${anyOf(opening.told_before)})`
@@ -39,6 +39,7 @@ const patterns = once(() => {
     made: new RegExp(`由(?<name>[^由]{2,40}?)${anyOf(making.charged)}?${anyOf(making.verbs_before_title)}的?\\s*$`),
     subject: new RegExp(`20\\d{2}\\s?年(?:度|${ends})?,\\s*${UNDER}(?<clause>[^,。;\\s]{2,40})`, 'g'),
     circular: new RegExp(`${YEAR}(?:的)?${anyOf(titles.closings)}[^。;《\\n]{0,20}》?[^。;《\\n]{0,4}通知`, 'g'),
+    office: new RegExp(`${anyOf(offices.left_open)}$`),
     verb: new RegExp(anyOf(opening.subject_verbs), 'g'),
     /** 2020年, · 2020年度我局 · 2020年全县 · 截至2020年底: a year of which something is told, not one since when (自2019年以来). */
     told: new RegExp(`(?<!${anyOf(opening.not_told_behind)}|《[^》]{0,60})${told}|${end}`, 'g'),
@@ -99,7 +100,10 @@ function nameBefore(text: string, at: number): Range | null {
   return nameWithin(clause.slice(cut), at - clause.length + cut)
 }
 
-/** 某园区依据…, 2020年,某园区认真…: with whom the first sentence begins, or the first that opens with a year. */
+/**
+ * 某园区依据…, 2020年,某园区认真…: with whom the first sentence begins, or the first that opens with a year. An office with which the first one
+ * begins may tell of its body.
+ */
 export function openingSubject(text: string): Range | null {
   const first = FIRST_SENTENCE.exec(text.slice(0, OPENING))
   const clauses = [first, ...text.slice(0, OPENING).matchAll(patterns().subject)]
@@ -108,7 +112,8 @@ export function openingSubject(text: string): Range | null {
     const clause = whole.slice(behindForeign(whole))
     const ends = [...clause.matchAll(patterns().verb)].map(({ index }) => index)
     const end = ends.find((at) => isBodyName(clause.slice(0, at)))
-    if (!found || ends.length === 0 || (i === 0 && end === undefined)) continue
+    const passedOver = i === 0 && (end === undefined || patterns().office.test(clause.slice(0, end)))
+    if (!found || ends.length === 0 || passedOver) continue
     if (end === undefined || isContradicted(text, clause.slice(0, end))) return null
     const from = found.index + found[0].length - clause.length
     return [from, from + end]

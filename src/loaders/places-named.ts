@@ -10,6 +10,7 @@ interface Mention {
 }
 
 const HAN = /\p{Script=Han}/u
+const BEFORE_PLACES = '与及向从到在由对为是'
 
 const site = once(() => new RegExp(`^["”]?(?:${anyOf(headWords().places.sites)})`))
 /** “中国某某”县政府门户网站 */
@@ -48,11 +49,15 @@ function named(text: string, year: number | null): (readonly Region[])[] {
   return found
 }
 
-/** The longest full name that begins there. One of two characters, or with 全, may end or begin other words: 各乡镇和县直单位. */
+/**
+ * The longest full name that begins there. One of two characters may be the end of one word and the begin of another (各乡镇和县直单位), unless
+ * such a word goes before it as stands before places; so may one with 全 (全州县市).
+ */
 function full(text: string, at: number, year: number | null): Mention | null {
   for (let length = longestRegionName(); length >= 2; length--) {
     const name = text.slice(at, at + length)
-    if ((length === 2 || name.startsWith('全')) && HAN.test(text.charAt(at - 1))) continue
+    const before = text.charAt(at - 1)
+    if (name.startsWith('全') || (length === 2 && HAN.test(before) && !BEFORE_PLACES.includes(before))) continue
     const places = bearersOf(regionsNamed(name), year)
     if (places.length > 0) return { places, end: at + length }
   }

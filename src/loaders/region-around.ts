@@ -90,7 +90,9 @@ function placesInCodes(head: string): Region[] {
 /** Whether a report speaks of a place's organs as of those above it, or of the place as its own. */
 function isSuperior(place: Region | null, head: string): boolean {
   if (place === null) return false
-  const said = [...head.matchAll(patterns().superior)].map(({ groups }) => groups?.kind ?? groups?.of)
+  const said = [...head.replaceAll(place.name, ' ').matchAll(patterns().superior)].map(
+    ({ groups }) => groups?.kind ?? groups?.of,
+  )
   return said.some((kind) => kind !== undefined && place.name.endsWith(kind))
 }
 

@@ -14,6 +14,9 @@ export interface HeadWords {
     readonly closings: Words
     readonly subjects: Words
     readonly reports: Words
+    readonly behind: Words
+    readonly no_begins: Words
+    readonly no_ends: Words
     readonly like: Words
     readonly labels: Words
     readonly openings: Words

@@ -1,5 +1,5 @@
 import { isNationalBody, isPartyOrgan, issuerEnding, localOfficeWords, nationalPrefixes } from '../forms/issuers.js'
-import type { IssuerLevel, ReportHead } from '../types.js'
+import type { IssuerKind, IssuerLevel, ReportHead } from '../types.js'
 import { withoutBracket } from './body-name.js'
 import { BRANCH, isDivided, type NamedRegion, regionIn } from './region.js'
 import { countyWithin, kindOfPlace, namesOwnPlace, regionAround } from './region-around.js'
@@ -61,10 +61,16 @@ function kindAndLevel(name: string, { rank, rest }: NamedRegion): Pick<IssuerFac
   const ending = issuerEnding(withoutBracket(name))
   const national = rank === null && isNational(name)
   const place = national ? 'national' : rank === null ? levelOfKind(name) : levelOf(rank)
-  const other = issuerEnding(/\(([^()]+)\)$/.exec(name)?.[1] ?? '')
-  if (other !== null && other.kind !== ending?.kind) return { issuer_kind: null, issuer_level: null }
+  if (isTwoInOne(name, ending?.kind ?? null)) return { issuer_kind: null, issuer_level: null }
   const own = ending?.level === 'place' || (ending?.kind === 'branch' && rest === BRANCH)
   return { issuer_kind: ending?.kind ?? null, issuer_level: own ? place : (ending?.level ?? null) }
+}
+
+/** 某某商务区(街道): a bare ending in brackets that tells of another kind. */
+function isTwoInOne(name: string, kind: IssuerKind | null): boolean {
+  const bracket = /\((?<words>[^()]+)\)$/.exec(name)?.groups?.words ?? ''
+  const other = issuerEnding(bracket)
+  return other !== null && other.ending === bracket && other.kind !== kind
 }
 
 /** Where a name goes on behind that of an organ, or ends as a local office does. */

@@ -67,10 +67,12 @@ export function runningTitle(text: string): RunningTitle | null {
       },
     ]
   })
-  const [first] = found
-  if (first === undefined || found.some(({ year }) => year?.value !== first.year?.value)) return null
-  const { name } = found.find((one) => one.name !== null) ?? first
-  return { year: first.year, name, like: found.every((one) => one.like) }
+  const titles = found.filter(({ like }) => !like)
+  const likeliest = titles.length > 0 ? titles : found
+  const [first] = likeliest
+  if (first === undefined || likeliest.some(({ year }) => year?.value !== first.year?.value)) return null
+  const { name } = likeliest.find((one) => one.name !== null) ?? first
+  return { year: first.year, name, like: first.like }
 }
 
 /** Whether a title in 《》 is closed there and is that of the report itself: 现公布《…》, not 对照《…》. */

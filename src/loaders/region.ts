@@ -45,9 +45,10 @@ interface Step {
  * @param text words of the report in which a prefecture or province may be named
  */
 export function regionIn(name: string, year: number | null, text: string): NamedRegion {
-  const prefix = nationalPrefixes().find((words) => name.startsWith(words)) ?? ''
   const zone = zoneWords().some((word) => name.includes(word))
   const local = mayHaveShortPlace(name)
+  const organ = local ? ORGAN.exec(name)?.[0] : undefined
+  const prefix = organ ?? nationalPrefixes().find((words) => name.startsWith(words)) ?? ''
   let rest = name.slice(prefix.length)
   let reached: Region | null = null
   let short = false
@@ -96,6 +97,9 @@ function inBracket(rest: string, year: number | null): NamedRegion | null {
   const [only, ...more] = full.length > 0 ? full : bearersOf(regionsShortlyNamed(name ?? ''), year)
   return only === undefined ? null : { region: more.length > 0 ? null : bare(only), inferred: true, rank: null, rest }
 }
+
+/** 国家统计局, before the place of its local office. */
+const ORGAN = /^(?:国家|中国)\p{Script=Han}{1,9}?[局会](?=..)/u
 
 /** The places named at the start of `rest` that lie within the place reached, by the longest name that fits. */
 function nextStep(rest: string, around: Region | null, year: number | null, mayBeShort: boolean): Step | null {

@@ -32,6 +32,21 @@ describe('the title', () => {
     expect(await head(text)).toMatchObject({ title, issuer: '云溪县财政局', year: 2019 })
   })
 
+  it.each([
+    `云溪县财政局${TITLE} 发布时间：2020-01-02 来源：云溪县`,
+    `云溪县财政局${TITLE}本报告根据条例编制，${'说明全年的工作和情况。'.repeat(12)}`,
+    `首页 > 年报 > 云溪县财政局${TITLE}`,
+    `【年报】云溪县财政局${TITLE}`,
+    `信息标题：云溪县财政局${TITLE}`,
+  ])('ends where the line runs on, and begins behind path and label: %s', async (text) => {
+    expect(await head(text)).toMatchObject({ title: `云溪县财政局${TITLE}`, issuer: '云溪县财政局', year: 2019 })
+  })
+
+  it('is no sentence, however it is printed', async () => {
+    expect((await head('现将2019年政府信息公开工作情况报告如下：')).title).toBeNull()
+    expect((await head('云溪县2019年政府信息公开工作情况报告如下：')).title).toBeNull()
+  })
+
   it('is put together from the pieces of a line that runs on', async () => {
     const text = `1、 云溪县财政局 2019 年度 政府信息公开年度报告 本报告${'依规定编制，说明全年的情况。'.repeat(12)}`
     expect(await head(text)).toMatchObject({ title: '云溪县财政局 2019 年度 政府信息公开年度报告', year: 2019 })
@@ -96,6 +111,8 @@ describe('kind and level', () => {
     ['苏州市公安局吴中分局', 'branch', 'county'],
     ['浙江证监局', 'department', 'province'],
     ['苏州供电公司', 'enterprise', 'prefecture'],
+    ['国家统计局江苏调查总队', 'department', 'province'],
+    ['江苏省国有资产监督管理委员会', 'department', 'province'],
     ['东岭商务区(街道)', null, null], // a zone and a street in one
     ['东岭湖区旅游局', 'department', null],
   ])('%s: %s, %s', async (name, kind, level) => {

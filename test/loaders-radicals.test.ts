@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { readReference } from '../src/forms/reference.js'
+import { extractSource } from '../src/loaders/extract.js'
 import { plainRadicals } from '../src/loaders/fold/radicals.js'
 import { narrow } from '../src/loaders/fold/width.js'
+import { typstPdf } from './support/containers.js'
 import { readText } from './support/private-reports.js'
 
 // Pairs are those of Unicode's property Equivalent_Unified_Ideograph (supplement) and of its compatibility mapping (Kangxi).
@@ -30,5 +32,11 @@ describe('radicals in the place of characters', () => {
     expect(text.slice(...(titleAt ?? [0, 0]))).toBe('云溪县⺠政局2019年政府信息公开⼯作年度报告')
     expect(text.slice(...(issuerAt ?? [0, 0]))).toBe('云溪县⺠政局')
     expect(report.sections[0]?.heading).toContain('主动公开民生信息情况')
+  })
+
+  it('are plain in the text of a PDF', async () => {
+    const bytes = typstPdf('云溪县⺠政局2019年政府信息公开⼯作年度报告')
+    const { text } = await extractSource({ path: 'a.pdf', bytes })
+    expect(text).toContain('云溪县民政局2019年政府信息公开工作年度报告')
   })
 })

@@ -3,6 +3,7 @@ import { isMark } from './cells.js'
 import { hasFigureAbove, withFiguresAbove } from './figures-above.js'
 import type { FoundRow } from './fill.js'
 import { borderedRow, slotsOf } from './found-row.js'
+import { headColumns, piecesUnderHeads } from './head-columns.js'
 import { headerDoubts, lacksColumnLabel } from './header.js'
 import { labelledRows } from './labelled-rows.js'
 import { withoutFiguresApart } from './labels-apart.js'
@@ -23,7 +24,9 @@ export function foundRows(stream: Stream, alignment: Alignment): readonly FoundR
   const header = template.definition.arrangement === 'single_row'
   const doubts = headerDoubts(stream, alignment)
   const unnamed = template.table === 'requests' && lacksColumnLabel(stream, alignment)
+  const isCrowded = (block: number) => doubts.crowded.get(block) === 'figures'
   const isWidened = (block: number) => doubts.widened.has(block)
+  const heads = template.definition.blocks.map((_, block) => headColumns(stream, alignment, block))
   const codes = codesPrinted(stream, alignment)
   const labelled = labelledRows(stream, alignment, codes)
   const unlabelled = unlabelledRows(stream, alignment, labelled)
@@ -35,11 +38,15 @@ export function foundRows(stream: Stream, alignment: Alignment): readonly FoundR
     const match = header ? matches.findLast((other) => other !== null) : matches[index]
     const printed = labelled.get(index)
     const told = unlabelled.get(index)
+    const columns = heads[label.block]
+    const headed = printed && columns ? piecesUnderHeads(stream.folded.text, printed.row, printed.labelCell, columns) : null
     const placed = told?.pieces ?? (printed && slotPieces(stream.folded.text, printed))
     const several = header && match != null && hasSeveralRows(stream, match)
-    const disordered = doubts.disordered.has(label.block) || several
+    const disordered = doubts.disordered.has(label.block) || several || isCrowded(label.block) || headed === 'contrary'
     const above = !header && match ? hasFigureAbove(stream, matches.slice(0, index), found.at(-1), match) : false
-    if (placed) {
+    if (headed !== null && headed !== 'contrary' && !several) {
+      found.push({ ...borderedRow(slotsOf(label, doubts, printed?.unit ?? null), headed), underHeads: true })
+    } else if (placed) {
       const row = borderedRow(slotsOf(label, doubts, (told ?? printed)?.unit ?? null), placed)
       found.push({ ...row, uncertain: disordered, label: told?.label ?? 'printed' })
     } else if (match) {
@@ -53,6 +60,7 @@ export function foundRows(stream: Stream, alignment: Alignment): readonly FoundR
         glued: row.glued && !disordered && !unnamed && !isWidened(label.block),
         label: 'printed',
         torn,
+        underHeads: false,
       })
     } else return
     figureAbove.push(above)
@@ -60,7 +68,7 @@ export function foundRows(stream: Stream, alignment: Alignment): readonly FoundR
   })
   const rows = withoutPageNumbers(stream.folded.text, found, labelEnds, hasHeaderLine(stream, alignment))
   const told = withStrayLines(stream, alignment, withFiguresAbove(rows, figureAbove))
-  return withoutUnownedFigures(stream, alignment, withoutFiguresApart(stream, alignment, withoutChanceCounts(told)))
+  return withoutUnownedFigures(stream, alignment, withoutFiguresApart(stream, alignment, withoutChanceCounts(told, doubts.crowded.size > 0)))
 }
 
 /** Whether a row's figures touch the words before them, so that those of several columns may be run together. */

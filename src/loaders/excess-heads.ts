@@ -18,10 +18,12 @@ interface Stretch {
   readonly to: number
 }
 
-/** Words in brackets explain the head before them. */
-const REMARK = /\([^()]{0,20}\)/g
+/** Words in brackets explain the head before them; a note or a sentence is none. */
+const REMARK = /\([^()]{0,20}\)|[注说备][明释]?\d{0,2}:[^\n]{0,200}|[^\n]{0,200}[。;][^\n]{0,200}/g
 /** What may be a head: a year, words. The number of a page is none. */
 const HEAD = /第\d{1,3}页|共\d{1,3}页|(?<!\d)20\d\d年?(?!\d)|\p{L}+/gu
+/** A letter of a head, and not of a numbering. */
+const LETTER = /(?![一二三四五六七八九十])\p{Script=Han}/gu
 const PAGE = /^[第共]\d/
 
 /**
@@ -31,7 +33,9 @@ const PAGE = /^[第共]\d/
 export function excessHeads(stream: Stream, alignment: Alignment, block: number, { from, to }: Stretch): ExcessHead[] {
   const { template, matches } = alignment
   const names = template.definition.blocks[block]?.columns.map(({ label }) => label) ?? []
-  const own = template.labels.flatMap((label, i) => (label.block === block ? [{ label, match: matches[i] ?? null, i }] : []))
+  const own = template.labels.flatMap((label, i) =>
+    label.block === block ? [{ label, match: matches[i] ?? null, i }] : [],
+  )
   const known = own.flatMap(({ label }) => label.wordings)
   const free = outside(stream, alignment, { from, to })
   const within = matches.flatMap((match, i) => (match && match.from < to && match.to > from ? [{ ...match, i }] : []))
@@ -89,7 +93,9 @@ function outside(stream: Stream, { matches }: Alignment, { from, to }: Stretch):
 /** Columns that a header names more often than the form. */
 function namedAgain(stream: Stream, alignment: Alignment, block: number, { from, to }: Stretch): ExcessHead[] {
   const { template, matches } = alignment
-  const own = template.labels.flatMap((label, i) => (label.block === block ? [{ label, match: matches[i] ?? null }] : []))
+  const own = template.labels.flatMap((label, i) =>
+    label.block === block ? [{ label, match: matches[i] ?? null }] : [],
+  )
   const names = new Set(template.definition.blocks[block]?.columns.map(({ label }) => label))
   let rest = outside(stream, alignment, { from, to })
   const wordings = own.flatMap(({ label }) => label.wordings.map((words) => ({ words, text: label.text })))
@@ -127,12 +133,14 @@ function isOfWords(words: string): boolean {
  * @param lost wordings of labels that were not found as the form words them
  */
 function isForeign(words: string, lost: readonly string[], known: readonly string[]): boolean {
-  const { plain_heads, nil_words } = cellMarks()
+  const { plain_heads, numbering_columns, nil_words } = cellMarks()
+  if (numbering_columns.includes(words) || YEAR.test(words)) return true
   if (PAGE.test(words) || plain_heads.includes(words) || known.includes(words)) return false
   if (nil_words.some((mark) => words.replaceAll(mark, '') === '')) return false
   const rest = lost.reduce(withoutPieces, words).replace(/\s/g, '')
   if (isOther(rest)) return true
-  const isTorn = rest.length < 2 || Array.from(rest).every((char) => lost.some((wording) => wording.includes(char)))
+  const letters = rest.match(LETTER) ?? []
+  const isTorn = letters.length < 2 || letters.every((char) => lost.some((wording) => wording.includes(char)))
   return !isTorn && !lost.some((wording) => isVariant(words, wording))
 }
 

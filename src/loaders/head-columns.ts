@@ -16,6 +16,8 @@ export interface HeadColumns {
   readonly headed: ReadonlySet<number>
 }
 
+/** Share of a table's rows that must be as wide as its header before any is read by it. */
+const MOST = 0.8
 /** Rows of a header below the last that holds a column's label. */
 const MAX_BELOW = 3
 
@@ -23,24 +25,38 @@ const MAX_BELOW = 3
  * Which column of a printed table is which of the form's, by the heads above: each column's label stands alone in a cell, and nothing
  * else below it in the header.
  *
+ * @param printed the rows of the table whose borders are to be seen
  * @returns `null` where the header does not show it for all columns, or names one of them more than once
  */
-export function headColumns(stream: Stream, { template, matches }: Alignment, block: number): HeadColumns | null {
+export function headColumns(
+  stream: Stream,
+  { template, matches }: Alignment,
+  block: number,
+  printed: readonly PrintedRow[],
+): HeadColumns | null {
   const { text } = stream.folded
   const columns = template.definition.blocks[block]?.columns ?? []
   const names = new Set(columns.map(({ label }) => label))
   const labels = template.labels.flatMap((label, i) => (label.block === block ? [{ label, match: matches[i] }] : []))
   const isSingle = template.definition.arrangement === 'single_row'
   const firstRow = labels.find(({ label, match }) => match && label.row !== null && !names.has(label.text))?.match
-  const heads = labels.filter(({ label }) => names.has(label.text)).map((head) => cellOf(stream, head))
+  const heads = labels.filter(({ label }) => names.has(label.text))
   const due = isSingle ? (labels.at(-1)?.label.row?.cells.length ?? 0) : columns.length
   if (due === 0 || heads.length !== due) return null
-  const found = heads.filter((head) => head !== null)
+  const matched = labels.flatMap(({ match }) => (match ? (rowAt(text, foldedIndex(stream, match.from)) ?? []) : []))
+  const found = heads.flatMap(
+    ({ label, match }) => (match ? cellOf(stream, label, match) : cellNamed(text, matched, label)) ?? [],
+  )
   if (found.length !== due) return null
-  const rows = headerRows(text, found.map(({ row }) => row), firstRow ? foldedIndex(stream, firstRow.from) : null)
+  const rows = headerRows(
+    text,
+    found.map(({ row }) => row),
+    firstRow ? foldedIndex(stream, firstRow.from) : null,
+  )
   const [first] = rows
   if (first === undefined || rows.some(({ kind, cells }) => kind !== first.kind || cells.length !== first.cells.length))
     return null
+  if (printed.filter(({ cells }) => cells.length === first.cells.length).length < printed.length * MOST) return null
   const isFilled = (row: PrintedRow, i: number) => {
     const cell = row.cells[i]
     return cell !== undefined && !cell.covered && text.slice(cell.from, cell.to).trim() !== ''
@@ -48,7 +64,7 @@ export function headColumns(stream: Stream, { template, matches }: Alignment, bl
   const isLast = ({ row, cell }: HeadCell) => !rows.some((other) => other.from > row.from && isFilled(other, cell))
   if (!found.every(isLast)) return null
   const wordings = new Set(labels.filter(({ label }) => names.has(label.text)).flatMap(({ label }) => label.wordings))
-  const named = rows.flatMap(({ cells }) => cells.filter(({ from, to }) => wordings.has(text.slice(from, to).replace(/\s/g, ''))))
+  const named = rows.flatMap(({ cells }) => cells.filter(({ from, to }) => wordings.has(wordsOf(text, from, to))))
   if (named.length > due) return null
   const ordered = isSingle ? found : columns.flatMap(({ label }) => found.find((head) => head.label === label) ?? [])
   const slots = ordered.map(({ cell }) => cell)
@@ -67,8 +83,7 @@ interface HeadCell {
   readonly cell: number
 }
 
-function cellOf(stream: Stream, { label, match }: { label: Label; match: Match | null | undefined }): HeadCell | null {
-  if (!match) return null
+function cellOf(stream: Stream, label: Label, match: Match): HeadCell | null {
   const { text } = stream.folded
   const [from, to] = [foldedIndex(stream, match.from), foldedEnd(stream, match.to)]
   const row = rowAt(text, from)
@@ -76,6 +91,20 @@ function cellOf(stream: Stream, { label, match }: { label: Label; match: Match |
   const printed = row?.cells[cell]
   if (row === null || printed === undefined || row.open) return null
   return holdsLabelAlone(text.slice(printed.from, printed.to), label) ? { label: label.text, row, cell } : null
+}
+
+/** The first cell of some rows that holds just a label's words, where it was not found in the form's order. */
+function cellNamed(text: string, rows: readonly PrintedRow[], label: Label): HeadCell | null {
+  const wordings = new Set(label.wordings)
+  for (const row of rows) {
+    const cell = row.cells.findIndex(({ from, to }) => wordings.has(wordsOf(text, from, to)))
+    if (cell >= 0 && !row.open) return { label: label.text, row, cell }
+  }
+  return null
+}
+
+function wordsOf(text: string, from: number, to: number): string {
+  return text.slice(from, to).replace(/\s/g, '')
 }
 
 /** The rows that hold heads, and those below them down to the first row of figures. */
@@ -104,6 +133,8 @@ export function piecesUnderHeads(
   const cells = slots.flatMap((i) => row.cells[i] ?? [])
   if (cells.length !== slots.length || cells.some(({ covered }) => covered)) return null
   const isBare = (i: number) => i > labelCell && !headed.has(i)
-  const stray = row.cells.filter((cell, i) => isBare(i) && !cell.covered && text.slice(cell.from, cell.to).trim() !== '')
+  const stray = row.cells.filter(
+    (cell, i) => isBare(i) && !cell.covered && text.slice(cell.from, cell.to).trim() !== '',
+  )
   return stray.length > 0 ? 'contrary' : piecesOf(text, kind, cells)
 }

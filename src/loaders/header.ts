@@ -58,9 +58,17 @@ export function headerDoubts(stream: Stream, alignment: Alignment): HeaderDoubts
         )
       : !inOrder(stream.chars.slice(zone.from, zone.to), block)
     const from = Math.max(zone.from, zone.first)
-    const to = single ? headerEnd(stream.chars, zone.to) : zone.to
+    const to = single ? headerEnd(stream.chars, zone.to) : headsEnd(alignment, index, zone)
     const excess = excessHeads(stream, alignment, index, { from, to })
-    if (process.env.W9 && excess.length) console.error('EXC', template.form.form, template.table, index, JSON.stringify(excess.map(e=>e.words)), JSON.stringify(stream.folded.text.slice(stream.at[from], stream.at[to])))
+    if (process.env.W9 && excess.length)
+      console.error(
+        'EXC',
+        template.form.form,
+        template.table,
+        index,
+        JSON.stringify(excess.map((e) => e.words)),
+        JSON.stringify(stream.folded.text.slice(stream.at[from], stream.at[to])),
+      )
     if (excess.length > 0) {
       crowded.set(index, excess.some(({ ofWords }) => !ofWords) ? 'figures' : 'words')
       widened.add(index)
@@ -96,6 +104,12 @@ function misplacesOther(
   )
   const isOrdered = columns.some(({ label }) => printed.includes(label)) || first.at - from > Math.max(...own)
   return !isOrdered || !namesEveryColumn(header, columns)
+}
+
+/** Where a block's heads end: before its first row; where that was not found, words before the next may be its label, and no heads. */
+function headsEnd({ template, matches }: Alignment, block: number, { from, to }: Zone): number {
+  const first = template.labels.findIndex((label) => label.block === block && label.row !== null)
+  return matches[first] ? to : (matches.slice(0, first).findLast((match) => match !== null)?.to ?? from)
 }
 
 /** Where a header above a single row ends: behind the words that stand between its last label and the first figure. */

@@ -26,9 +26,10 @@ export function foundRows(stream: Stream, alignment: Alignment): readonly FoundR
   const unnamed = template.table === 'requests' && lacksColumnLabel(stream, alignment)
   const isCrowded = (block: number) => doubts.crowded.get(block) === 'figures'
   const isWidened = (block: number) => doubts.widened.has(block)
-  const heads = template.definition.blocks.map((_, block) => headColumns(stream, alignment, block))
   const codes = codesPrinted(stream, alignment)
   const labelled = labelledRows(stream, alignment, codes)
+  const printedRows = [...labelled.values()].map(({ row }) => row)
+  const heads = template.definition.blocks.map((_, block) => headColumns(stream, alignment, block, printedRows))
   const unlabelled = unlabelledRows(stream, alignment, labelled)
   const found: FoundRow[] = []
   const labelEnds: number[] = []
@@ -39,7 +40,8 @@ export function foundRows(stream: Stream, alignment: Alignment): readonly FoundR
     const printed = labelled.get(index)
     const told = unlabelled.get(index)
     const columns = heads[label.block]
-    const headed = printed && columns ? piecesUnderHeads(stream.folded.text, printed.row, printed.labelCell, columns) : null
+    const headed =
+      printed && columns ? piecesUnderHeads(stream.folded.text, printed.row, printed.labelCell, columns) : null
     const placed = told?.pieces ?? (printed && slotPieces(stream.folded.text, printed))
     const several = header && match != null && hasSeveralRows(stream, match)
     const disordered = doubts.disordered.has(label.block) || several || isCrowded(label.block) || headed === 'contrary'
@@ -68,7 +70,11 @@ export function foundRows(stream: Stream, alignment: Alignment): readonly FoundR
   })
   const rows = withoutPageNumbers(stream.folded.text, found, labelEnds, hasHeaderLine(stream, alignment))
   const told = withStrayLines(stream, alignment, withFiguresAbove(rows, figureAbove))
-  return withoutUnownedFigures(stream, alignment, withoutFiguresApart(stream, alignment, withoutChanceCounts(told, doubts.crowded.size > 0)))
+  return withoutUnownedFigures(
+    stream,
+    alignment,
+    withoutFiguresApart(stream, alignment, withoutChanceCounts(told, doubts.crowded.size > 0)),
+  )
 }
 
 /** Whether a row's figures touch the words before them, so that those of several columns may be run together. */

@@ -15,7 +15,9 @@ const FEW = 0.15
  */
 export function withoutChanceCounts(rows: readonly FoundRow[], isWordy: boolean): FoundRow[] {
   const surplus = rows.filter((row) => row.placed === null && marksOf(row) > row.slots.length).length
-  const wider = (isWordy && rows.some((row) => marksOf(row) > 0 && marksOf(row) !== row.slots.length)) || surplus >= Math.max(FEW_ROWS, rows.filter((row) => marksOf(row) > 0).length * FEW)
+  const wider =
+    (isWordy && rows.some((row) => marksOf(row) > 0 && marksOf(row) !== row.slots.length)) ||
+    surplus >= Math.max(FEW_ROWS, rows.filter((row) => marksOf(row) > 0).length * FEW)
   const isMixed = surplus > 0 || rows.some((row) => isWide(row) && marksOf(row) === row.slots.length && isGapped(row))
   return rows.map((row) => {
     const isDoubtful = !row.underHeads && marksOf(row) > 0 && (wider || (isMixed && isWide(row)))

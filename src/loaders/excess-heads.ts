@@ -13,7 +13,7 @@ export interface ExcessHead {
 }
 
 /** A stretch of a header, in units of the stream. */
-interface Stretch {
+export interface Stretch {
   readonly from: number
   readonly to: number
 }

@@ -1,6 +1,6 @@
 import type { FormBlock, FormColumn } from '../forms/forms.js'
 import type { Alignment, Match } from './align.js'
-import { type ExcessHead, excessHeads } from './excess-heads.js'
+import { type ExcessHead, excessHeads, type Stretch } from './excess-heads.js'
 import { foldLabel } from './fold.js'
 import { cellMarks } from './marks.js'
 import type { Stream } from './stream.js'
@@ -57,18 +57,8 @@ export function headerDoubts(stream: Stream, alignment: Alignment): HeaderDoubts
             match === null && label.wordings.some((wording) => standsFree(stream.chars, wording, zone, found)),
         )
       : !inOrder(stream.chars.slice(zone.from, zone.to), block)
-    const from = Math.max(zone.from, zone.first)
-    const to = single ? headerEnd(stream.chars, zone.to) : headsEnd(alignment, index, zone)
+    const { from, to } = headsIn(stream, alignment, index, zone)
     const excess = excessHeads(stream, alignment, index, { from, to })
-    if (process.env.W9 && excess.length)
-      console.error(
-        'EXC',
-        template.form.form,
-        template.table,
-        index,
-        JSON.stringify(excess.map((e) => e.words)),
-        JSON.stringify(stream.folded.text.slice(stream.at[from], stream.at[to])),
-      )
     if (excess.length > 0) {
       crowded.set(index, excess.some(({ ofWords }) => !ofWords) ? 'figures' : 'words')
       widened.add(index)
@@ -104,6 +94,29 @@ function misplacesOther(
   )
   const isOrdered = columns.some(({ label }) => printed.includes(label)) || first.at - from > Math.max(...own)
   return !isOrdered || !namesEveryColumn(header, columns)
+}
+
+/** A block's heads, from its first label on; `null` where no label of it was found. */
+export function headsOf(stream: Stream, alignment: Alignment, block: number): Stretch | null {
+  const { template, matches } = alignment
+  const zone = headerZone(template.labels, matches, block, template.definition.blocks[block]?.columns ?? [])
+  return zone && headsIn(stream, alignment, block, zone)
+}
+
+/** Whether a block's heads name every one of its columns as the form does. */
+export function namesAllColumns(
+  stream: Stream,
+  { template }: Alignment,
+  block: number,
+  { from, to }: Stretch,
+): boolean {
+  return namesEveryColumn(stream.chars.slice(from, to), template.definition.blocks[block]?.columns ?? [])
+}
+
+function headsIn(stream: Stream, alignment: Alignment, block: number, zone: Zone): Stretch {
+  const isSingle = alignment.template.definition.arrangement === 'single_row'
+  const to = isSingle ? headerEnd(stream.chars, zone.to) : headsEnd(alignment, block, zone)
+  return { from: Math.max(zone.from, zone.first), to }
 }
 
 /** Where a block's heads end: before its first row; where that was not found, words before the next may be its label, and no heads. */

@@ -7,6 +7,7 @@ import { headColumns, piecesUnderHeads } from './head-columns.js'
 import { headerDoubts, lacksColumnLabel } from './header.js'
 import { labelledRows } from './labelled-rows.js'
 import { withoutFiguresApart } from './labels-apart.js'
+import { withoutRowNumbers } from './numbered-rows.js'
 import { hasHeaderLine, withoutPageNumbers } from './page-numbers.js'
 import { rowBehind } from './row-behind.js'
 import { codesPrinted } from './row-lead.js'
@@ -70,10 +71,12 @@ export function foundRows(stream: Stream, alignment: Alignment): readonly FoundR
   })
   const rows = withoutPageNumbers(stream.folded.text, found, labelEnds, hasHeaderLine(stream, alignment))
   const told = withStrayLines(stream, alignment, withFiguresAbove(rows, figureAbove))
+  const isNumberedForm = template.labels.some(({ row }) => row?.serial != null)
+  const own = isNumberedForm ? told : withoutRowNumbers(stream.folded.text, told)
   return withoutUnownedFigures(
     stream,
     alignment,
-    withoutFiguresApart(stream, alignment, withoutChanceCounts(told, doubts.crowded.size > 0)),
+    withoutFiguresApart(stream, alignment, withoutChanceCounts(own, doubts.crowded.size > 0)),
   )
 }
 

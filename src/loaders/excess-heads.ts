@@ -115,7 +115,7 @@ const YEAR = /^20\d\d/
 /** Whether a year is a head by itself, and not the first word of the label that follows: `2013 年度`. */
 function standsAlone(stream: Stream, words: string, at: number): boolean {
   const end = foldedEnd(stream, at + words.length)
-  return words.endsWith('年') && /^[^\S\n]*[|\t\n\u001d\u001f]/.test(stream.folded.text.slice(end, end + 40))
+  return words.endsWith('年') && /[\s|\u001d\u001f]/.test(stream.folded.text[end] ?? '')
 }
 
 /** Whether words name what no form has a column for: last year's figures, shares, parts of a body. */
@@ -134,7 +134,7 @@ function isOfWords(words: string): boolean {
  */
 function isForeign(words: string, lost: readonly string[], known: readonly string[]): boolean {
   const { plain_heads, numbering_columns, nil_words } = cellMarks()
-  if (numbering_columns.includes(words) || YEAR.test(words)) return true
+  if (numbering_columns.includes(words) || isOfWords(words) || YEAR.test(words)) return true
   if (PAGE.test(words) || plain_heads.includes(words) || known.includes(words)) return false
   if (nil_words.some((mark) => words.replaceAll(mark, '') === '')) return false
   const rest = lost.reduce(withoutPieces, words).replace(/\s/g, '')

@@ -3,7 +3,7 @@ import type { Alignment, Match } from './align.js'
 import { type ExcessHead, excessHeads, type Stretch } from './excess-heads.js'
 import { foldLabel } from './fold.js'
 import { cellMarks } from './marks.js'
-import type { Stream } from './stream.js'
+import { foldedEnd, foldedIndex, type Stream } from './stream.js'
 
 /** What a table's header says against reading its columns as the form prints them, block by block. */
 export interface HeaderDoubts {
@@ -115,14 +115,18 @@ export function namesAllColumns(
 
 function headsIn(stream: Stream, alignment: Alignment, block: number, zone: Zone): Stretch {
   const isSingle = alignment.template.definition.arrangement === 'single_row'
-  const to = isSingle ? headerEnd(stream.chars, zone.to) : headsEnd(alignment, block, zone)
+  const to = isSingle ? headerEnd(stream.chars, zone.to) : headsEnd(stream, alignment, block, zone)
   return { from: Math.max(zone.from, zone.first), to }
 }
 
-/** Where a block's heads end: before its first row; where that was not found, words before the next may be its label, and no heads. */
-function headsEnd({ template, matches }: Alignment, block: number, { from, to }: Zone): number {
+/** Where a block's heads end: before its first row; where that was not found, words on lines further down may be its label, and no heads. */
+function headsEnd(stream: Stream, { template, matches }: Alignment, block: number, { from, to }: Zone): number {
   const first = template.labels.findIndex((label) => label.block === block && label.row !== null)
-  return matches[first] ? to : (matches.slice(0, first).findLast((match) => match !== null)?.to ?? from)
+  if (matches[first]) return to
+  const last = matches.slice(0, first).findLast((match) => match !== null)?.to ?? from
+  const [line = ''] = stream.folded.text.slice(foldedEnd(stream, last), foldedIndex(stream, to)).split('\n')
+  const rest = /\d/.test(line) ? 0 : line.replace(/[\s|\u001d\u001f]/g, '').length
+  return Math.min(to, last + rest)
 }
 
 /** Where a header above a single row ends: behind the words that stand between its last label and the first figure. */

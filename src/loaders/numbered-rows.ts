@@ -1,12 +1,12 @@
 import { isMark } from './cells.js'
 import type { FoundRow } from './fill.js'
 
-/** Fewer rows than this may chance to begin with the numbers of rows. */
-const MIN_ROWS = 4
+/** Fewer rows than this may chance to begin with the numbers of rows, or with digits of these. */
+const MIN_ROWS = { apart: 5, runTogether: 6 }
 /** Share of the rows that must begin so. */
 const MOST = 0.8
-/** So many rows in a row may be missing. */
-const MISSING = 3
+/** So many rows may be missing before one. */
+const MISSING = 1
 
 /** How a row may begin with its number. */
 type Beginning = (digits: string, number: number) => boolean
@@ -25,8 +25,9 @@ export function withoutRowNumbers(text: string, rows: readonly FoundRow[]): Foun
     const first = pieces.find(isMark)
     return first === undefined ? [] : [text.slice(first.from, first.to)]
   })
-  const isRunOn = isNumbered(begun, runTogether)
-  if (!isRunOn && !isNumbered(begun, apart)) return [...rows]
+  const isRunOn = begun.length >= MIN_ROWS.runTogether && isNumbered(begun, runTogether)
+  const isApart = begun.length >= MIN_ROWS.apart && isNumbered(begun, apart)
+  if (!isRunOn && !isApart) return [...rows]
   return rows.map((row) =>
     row.pieces.some(isMark) && (isRunOn || !row.underHeads) ? { ...row, uncertain: true, glued: false } : row,
   )
@@ -40,5 +41,5 @@ function isNumbered(begun: readonly string[], begins: Beginning): boolean {
     if (number !== undefined) count++
     next = (number ?? next) + 1
   }
-  return begun.length >= MIN_ROWS && count >= begun.length * MOST
+  return count >= begun.length * MOST
 }

@@ -104,3 +104,21 @@ test.each(['html', 'nested html', 'markdown'] as const)(
       }
   },
 )
+
+test('a column of last year is not taken for that of this year mistyped, nor for one whose label is lost', async () => {
+  for (const head of ['上年制发件数', '去年制发件数', '往年件数'])
+    for (const layout of ALL_LAYOUTS) {
+      const random = randomOf('mistaken', layout)
+      const report = mapGrids(madeUp(random, '2021'), (grid) =>
+        grid.map((row) =>
+          row.map((cell): GridCell => {
+            if (cell.text === '本年制发件数') return { ...cell, text: head }
+            return cell.truth?.column === 'made'
+              ? { ...cell, truth: { ...cell.truth, value: null, status: 'absent' } }
+              : cell
+          }),
+        ),
+      )
+      expect(await wrongOf(report, layout), `${head}, ${layout}`).toEqual([])
+    }
+})

@@ -62,7 +62,12 @@ export function excessHeads(stream: Stream, alignment: Alignment, block: number,
   })
   const years = new Set(heads.flatMap(({ words }) => YEAR.exec(words)?.[0] ?? []))
   const told = heads.filter(({ words, at }) => years.size > 1 || !YEAR.test(words) || standsAlone(stream, words, at))
-  return [...told, ...namedAgain(stream, alignment, block, { from, to })]
+  const mistaken = own.flatMap(({ label, match }) => {
+    if (match === null || match.distance === 0 || match.from < from || match.to > to) return []
+    const words = stream.chars.slice(match.from, match.to)
+    return isAgainst(words, label.wordings) ? [{ words, at: match.from, ofWords: false }] : []
+  })
+  return [...told, ...mistaken, ...namedAgain(stream, alignment, block, { from, to })]
 }
 
 /** The words of a stretch, each with its place, parted by borders and wide blanks, without remarks in brackets. */
@@ -118,8 +123,13 @@ function standsAlone(stream: Stream, words: string, at: number): boolean {
   return words.endsWith('年') && /[\s|\u001d\u001f]/.test(stream.folded.text[end] ?? '')
 }
 
+/** Whether words name last year's figures and the like, which labels do not: 上年制发件数 is not 本年制发件数 mistyped. */
+export function isAgainst(words: string, labels: readonly string[]): boolean {
+  return cellMarks().other_columns.some((one) => words.includes(one) && !labels.some((label) => label.includes(one)))
+}
+
 /** Whether words name what no form has a column for: last year's figures, shares, parts of a body. */
-export function isOther(words: string): boolean {
+function isOther(words: string): boolean {
   return cellMarks().other_columns.some((one) => words.includes(one))
 }
 
@@ -137,8 +147,8 @@ function isForeign(words: string, lost: readonly string[], known: readonly strin
   if (numbering_columns.includes(words) || isOfWords(words) || YEAR.test(words)) return true
   if (PAGE.test(words) || plain_heads.includes(words) || known.includes(words)) return false
   if (nil_words.some((mark) => words.replaceAll(mark, '') === '')) return false
+  if (isAgainst(words, lost)) return true
   const rest = lost.reduce(withoutPieces, words).replace(/\s/g, '')
-  if (isOther(rest)) return true
   const letters = rest.match(LETTER) ?? []
   const isTorn = letters.length < 2 || letters.every((char) => lost.some((wording) => wording.includes(char)))
   return !isTorn && !lost.some((wording) => isVariant(words, wording))

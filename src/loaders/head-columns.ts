@@ -1,5 +1,6 @@
 import type { Alignment, Match } from './align.js'
 import type { Piece } from './cells.js'
+import { isAgainst } from './excess-heads.js'
 import { holdsLabelAlone } from './near-label.js'
 import { type PrintedRow, rowAt, rowBelow } from './printed-row.js'
 import { piecesOf } from './slot-cells.js'
@@ -90,6 +91,7 @@ function cellOf(stream: Stream, label: Label, match: Match): HeadCell | null {
   const cell = row?.cells.findIndex((one) => one.from <= from && to <= one.to) ?? -1
   const printed = row?.cells[cell]
   if (row === null || printed === undefined || row.open) return null
+  if (isAgainst(text.slice(from, to), label.wordings)) return null
   return holdsLabelAlone(text.slice(printed.from, printed.to), label) ? { label: label.text, row, cell } : null
 }
 

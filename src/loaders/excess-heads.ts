@@ -10,6 +10,8 @@ export interface ExcessHead {
   readonly at: number
   /** Whether its column holds words, such as remarks, and no figures. */
   readonly ofWords: boolean
+  /** Whether it stands in the place of one of the form's columns that no label names, and may be its name in other words. */
+  readonly isRenaming: boolean
 }
 
 /** A stretch of a header, in units of the stream. */
@@ -52,22 +54,58 @@ export function excessHeads(stream: Stream, alignment: Alignment, block: number,
     const isBetween = (i: number, order: (i: number) => number) =>
       order(before.i) <= order(i) && order(i) <= (behind && order(behind.i) >= 0 ? order(behind.i) : own.length + i)
     // A label in pieces, or in other words, stands in its place; only its further lines may stand behind others.
-    const isDue = (i: number) => !isLine || isBetween(i, (one) => one) || (rank(i) >= 0 && isBetween(i, rank))
+    const isInPlace = (i: number) => isBetween(i, (one) => one) || (rank(i) >= 0 && isBetween(i, rank))
+    const isDue = (i: number) => !isLine || isInPlace(i)
     const isLost = ({ label, match, i }: (typeof own)[number]) =>
       (match?.distance ?? 1) > 0 && isDue(i) && !label.wordings.some((words) => free.includes(words))
     const lost = own.filter(isLost).flatMap(({ label }) => label.wordings)
-    return cellsIn(stream, before.to, end).flatMap(({ words, at }) =>
-      isForeign(words, lost, known) ? [{ words, at, ofWords: isOfWords(words) }] : [],
+    const foreign = cellsIn(stream, before.to, end).filter(
+      ({ words, at }) => isForeign(words, lost, known) && !isPartOfHead(stream, words, at, [before, behind]),
     )
+    const isOpen = ({ label, match, i }: (typeof own)[number]) =>
+      match === null && isInPlace(i) && !label.wordings.some((words) => free.includes(words))
+    const inPlace = own.filter(isOpen).filter(({ label }) => names.includes(label.text))
+    const isFirst =
+      !within.slice(0, k).some(({ i }) => rank(i) >= 0) && own.some((one) => isOpen(one) && rank(one.i) < 0)
+    const isPlain = !foreign.some(({ words }) => isOfAnother(words))
+    // What stands before the first column's name is the head of the rows' labels.
+    if (isPlain && isFirst && foreign.length === 1 && inPlace.length === 0) return []
+    const mayRename = isPlain && foreign.length <= inPlace.length
+    return foreign.map((head) => ({ ...head, ofWords: isOfWords(head.words), isRenaming: mayRename }))
   })
   const years = new Set(heads.flatMap(({ words }) => YEAR.exec(words)?.[0] ?? []))
   const told = heads.filter(({ words, at }) => years.size > 1 || !YEAR.test(words) || standsAlone(stream, words, at))
   const mistaken = own.flatMap(({ label, match }) => {
     if (match === null || match.distance === 0 || match.from < from || match.to > to) return []
     const words = stream.chars.slice(match.from, match.to)
-    return isAgainst(words, label.wordings) ? [{ words, at: match.from, ofWords: false }] : []
+    return isAgainst(words, label.wordings) ? [{ words, at: match.from, ofWords: false, isRenaming: false }] : []
   })
   return [...told, ...mistaken, ...namedAgain(stream, alignment, block, { from, to })]
+}
+
+/** Whether words stand in the cell of a label beside them, as in 其他组织, whose borders are to be seen. */
+function isPartOfHead(
+  stream: Stream,
+  words: string,
+  at: number,
+  beside: readonly ({ readonly to: number; readonly from?: number } | undefined)[],
+): boolean {
+  const isGap = (i: number) => foldedIndex(stream, i) > foldedEnd(stream, i)
+  const end = at + words.length
+  return (
+    !isOfAnother(words) &&
+    beside.some(
+      (match) =>
+        match?.from !== undefined &&
+        ((match.to === at && !isGap(at) && isGap(end) && isGap(match.from)) ||
+          (match.from === end && !isGap(end) && isGap(at) && isGap(match.to))),
+    )
+  )
+}
+
+/** Whether words name figures that are certainly none of the form's. */
+function isOfAnother(words: string): boolean {
+  return isOther(words) || isOfWords(words) || YEAR.test(words) || cellMarks().numbering_columns.includes(words)
 }
 
 /** The words of a stretch, each with its place, parted by borders and wide blanks, without remarks in brackets. */
@@ -111,7 +149,7 @@ function namedAgain(stream: Stream, alignment: Alignment, block: number, { from,
   }
   return [...names].flatMap((text) => {
     const open = own.filter(({ label, match }) => label.text === text && match === null).length
-    return (counts.get(text) ?? 0) > open ? [{ words: text, at: to, ofWords: false }] : []
+    return (counts.get(text) ?? 0) > open ? [{ words: text, at: to, ofWords: false, isRenaming: false }] : []
   })
 }
 

@@ -13,6 +13,8 @@ export interface HeaderDoubts {
   readonly widened: ReadonlySet<number>
   /** The same blocks, and whether the columns in excess hold figures or words. */
   readonly crowded: ReadonlyMap<number, 'figures' | 'words'>
+  /** Blocks with rows that add up, in which a column may have a name of its own: only the sums can tell. */
+  readonly renamed: ReadonlySet<number>
   /** Units that a header prints in place of the form's 万元, by `block/column`. */
   readonly units: ReadonlyMap<string, string>
 }
@@ -41,6 +43,7 @@ export function headerDoubts(stream: Stream, alignment: Alignment): HeaderDoubts
   const disordered = new Set<number>()
   const widened = new Set<number>()
   const crowded = new Map<number, 'figures' | 'words'>()
+  const renamed = new Set<number>()
   const units = new Map<string, string>()
   const blocks = template.definition.blocks
   blocks.forEach((block, index) => {
@@ -58,7 +61,9 @@ export function headerDoubts(stream: Stream, alignment: Alignment): HeaderDoubts
         )
       : !inOrder(stream.chars.slice(zone.from, zone.to), block)
     const { from, to } = headsIn(stream, alignment, index, zone)
-    const excess = excessHeads(stream, alignment, index, { from, to })
+    const heads = excessHeads(stream, alignment, index, { from, to })
+    const excess = template.table === 'requests' ? heads.filter(({ isRenaming }) => !isRenaming) : heads
+    if (excess.length < heads.length) renamed.add(index)
     if (excess.length > 0) {
       crowded.set(index, excess.some(({ ofWords }) => !ofWords) ? 'figures' : 'words')
       widened.add(index)
@@ -74,7 +79,7 @@ export function headerDoubts(stream: Stream, alignment: Alignment): HeaderDoubts
       if (unit !== undefined) units.set(`${index}/${column.code}`, unit)
     }
   })
-  return { disordered, widened, crowded, units }
+  return { disordered, widened, crowded, renamed, units }
 }
 
 /**

@@ -209,3 +209,13 @@ test('the last row of each table is read at the head of the next page of a brows
     expect({ wrong, read }, `seed ${seed}`).toEqual({ wrong: [], read: printed })
   }
 })
+
+test('an amount under a line that names another unit is not taken as 万元', async () => {
+  // Expected: withheld, for the number printed is one of 元.
+  const report = madeUp(randomOf(12), '2021')
+  const page = pageOf(report)
+    .replace('本年收费金额(单位:万元)', '本年收费金额')
+    .replace('<table>', '<p>单位：元</p><table>')
+  const { wrong, read, printed } = await misled(report, page, new Set(['proactive/fees/amount']))
+  expect({ wrong, read }).toEqual({ wrong: [], read: printed })
+})

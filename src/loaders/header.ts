@@ -37,6 +37,11 @@ function namesEveryColumn(header: string, columns: readonly FormColumn[]): boole
   return columns.every(({ label, aliases }) => [label, ...aliases].some((one) => header.includes(foldLabel(one))))
 }
 
+/** The unit of money that a line right above a table names: 单位:元. */
+function moneyAbove({ chars }: Stream, from: number): string | undefined {
+  return /单位:?([亿千百万]?元)(?![^)]{0,2}[\d])[^。]{0,20}$/.exec(chars.slice(Math.max(0, from - 30), from))?.[1]
+}
+
 /** Compares the header of each block of a table with the form's. */
 export function headerDoubts(stream: Stream, alignment: Alignment): HeaderDoubts {
   const { template, matches } = alignment
@@ -46,6 +51,7 @@ export function headerDoubts(stream: Stream, alignment: Alignment): HeaderDoubts
   const renamed = new Set<number>()
   const units = new Map<string, string>()
   const blocks = template.definition.blocks
+  const above = moneyAbove(stream, matches.find((match) => match !== null)?.from ?? 0)
   blocks.forEach((block, index) => {
     const zone = headerZone(template.labels, matches, index, block.columns)
     if (zone === null) return
@@ -72,11 +78,9 @@ export function headerDoubts(stream: Stream, alignment: Alignment): HeaderDoubts
     if (misplaced || misplacesOther(stream.chars.slice(from, to), from, excess, block)) disordered.add(index)
     for (const column of block.columns) {
       const match = header.findLast(({ label }) => label.wordings.includes(column.label.replace(/\s/g, '')))?.match
-      const unit =
-        column.unit === '万元' && match
-          ? /(?:单位:?|\()([亿千百]?元)/.exec(stream.chars.slice(match.from, match.to + 8))?.[1]
-          : undefined
-      if (unit !== undefined) units.set(`${index}/${column.code}`, unit)
+      const own = match ? stream.chars.slice(match.from, match.to + 8) : ''
+      const unit = column.unit === '万元' ? (/(?:单位:?|\()([亿千百万]?元)/.exec(own)?.[1] ?? above) : undefined
+      if (unit !== undefined && unit !== column.unit) units.set(`${index}/${column.code}`, unit)
     }
   })
   return { disordered, widened, crowded, renamed, units }

@@ -1,0 +1,78 @@
+import { readReference } from '../forms/reference.js'
+import type { Alignment } from './align.js'
+import { foldLabel } from './fold.js'
+import { escaped } from './marks.js'
+import type { Stream } from './stream.js'
+import type { Label, Template } from './template.js'
+
+/** The words by which heads of statistics tables name their columns: `data/reference/value-columns.json`. */
+interface ValueColumns {
+  readonly this_year: readonly string[]
+  readonly cumulative: readonly string[]
+  readonly row_heads: readonly string[]
+  readonly further: readonly string[]
+}
+
+/** So many characters before the first row may hold the head of its table. */
+const HEAD = 80
+
+/**
+ * A statistics table whose form has one column of figures, but whose head names the year's and behind it the cumulative ones, is
+ * read as one of two columns; what stands in the second only helps to tell the first, since the form has no cells for it.
+ */
+export function withCumulativeColumn(stream: Stream, alignment: Alignment): Alignment {
+  const { template } = alignment
+  const columns = template.definition.blocks.flatMap((block) => block.columns)
+  if (template.table !== 'statistics' || columns.length !== 1 || !namesCumulative(headOf(stream, alignment)))
+    return alignment
+  return { ...alignment, template: widened(template) }
+}
+
+/** What stands before the first row found, back to the sentence before. */
+function headOf(stream: Stream, { template, matches }: Alignment): string {
+  const first = matches.find((match, i) => match !== null && template.labels[i]?.row !== null)
+  if (!first) return ''
+  const before = stream.chars.slice(Math.max(0, first.from - HEAD), first.from)
+  return before.slice(before.lastIndexOf('。') + 1)
+}
+
+let pattern: RegExp | undefined
+let others: RegExp | undefined
+
+/** Whether a head names the column of the year, right behind it that of the years till then, and no other. */
+function namesCumulative(head: string): boolean {
+  const words = readReference<ValueColumns>('value-columns.json', 'value-columns')
+  pattern ??= new RegExp(
+    `(?:^|\\)|[—-]|${any(words.row_heads)})(?:20\\d\\d年度?|${any(words.this_year)})${REMARK}(?:${any(words.cumulative)})${REMARK}`,
+    'g',
+  )
+  others ??= new RegExp(any([...words.this_year, ...words.cumulative, ...words.further]))
+  const found = [...head.matchAll(pattern)].at(-1)
+  return found !== undefined && !others.test(head.slice(found.index + found[0].length))
+}
+
+/** A unit in brackets behind a column's name. */
+const REMARK = '(?:\\([^()]{1,10}\\))?'
+
+function any(words: readonly string[]): string {
+  return words
+    .map(foldLabel)
+    .toSorted((a, b) => b.length - a.length)
+    .map(escaped)
+    .join('|')
+}
+
+const CUMULATIVE = 'cumulative'
+
+function widened(template: Template): Template {
+  const blocks = template.definition.blocks.map((block) => ({
+    ...block,
+    columns: block.columns.flatMap((column) => [column, { ...column, code: CUMULATIVE, aliases: [] }]),
+  }))
+  const labels = template.labels.map((label): Label => {
+    if (label.row === null) return label
+    const cells = label.row.cells.flatMap((cell) => [cell, { ...cell, column: CUMULATIVE }])
+    return { ...label, row: { ...label.row, cells } }
+  })
+  return { ...template, definition: { ...template.definition, blocks }, labels }
+}

@@ -10,6 +10,7 @@ import { hasHeaderLine, withoutPageNumbers } from './page-numbers.js'
 import { rowBehind } from './row-behind.js'
 import { codesPrinted } from './row-lead.js'
 import { hasSeveralRows } from './row-under-header.js'
+import { withoutRunsOfSeveral } from './run-doubts.js'
 import { isTorn, slotPieces } from './slot-cells.js'
 import { withStrayLines } from './stray-lines.js'
 import { foldedEnd, type Stream } from './stream.js'
@@ -60,7 +61,8 @@ export function foundRows(stream: Stream, alignment: Alignment): readonly FoundR
   })
   const rows = withoutPageNumbers(stream.folded.text, found, labelEnds, hasHeaderLine(stream, alignment))
   const told = withStrayLines(stream, alignment, withFiguresAbove(rows, figureAbove))
-  return withoutUnownedFigures(stream, alignment, withoutFiguresApart(stream, alignment, withoutChanceCounts(told)))
+  const counted = withoutRunsOfSeveral(stream, alignment, withoutChanceCounts(told))
+  return withoutUnownedFigures(stream, alignment, withoutFiguresApart(stream, alignment, counted))
 }
 
 /** Whether a row's figures touch the words before them, so that those of several columns may be run together. */

@@ -58,13 +58,7 @@ function startOf(stream: Stream, { matches }: Alignment): number {
 }
 
 /** @param next where the table behind it begins; an empty last row may have looked for its figures beyond that */
-function readTable(
-  stream: Stream,
-  source: string,
-  laid: Alignment,
-  detection: Detection,
-  next: number,
-): FoundTable {
+function readTable(stream: Stream, source: string, laid: Alignment, detection: Detection, next: number): FoundTable {
   const alignment = withCumulativeColumn(stream, laid)
   const { form, table } = alignment.template
   const rows = foundRows(stream, alignment)

@@ -1,7 +1,7 @@
 import { readReference } from '../forms/reference.js'
 import type { Alignment } from './align.js'
 import { foldLabel } from './fold.js'
-import { escaped } from './marks.js'
+import { cellMarks, escaped } from './marks.js'
 import type { Stream } from './stream.js'
 import type { Label, Template } from './template.js'
 
@@ -23,9 +23,9 @@ const HEAD = 80
 export function withCumulativeColumn(stream: Stream, alignment: Alignment): Alignment {
   const { template } = alignment
   const columns = template.definition.blocks.flatMap((block) => block.columns)
-  if (template.table !== 'statistics' || columns.length !== 1 || !namesCumulative(headOf(stream, alignment)))
-    return alignment
-  return { ...alignment, template: widened(template) }
+  if (template.table !== 'statistics' || columns.length !== 1) return alignment
+  const head = headOf(stream, alignment)
+  return namesCumulative(head) ? { ...alignment, template: widened(template, numbersRows(head)) } : alignment
 }
 
 /** What stands before the first row found, back to the sentence before. */
@@ -51,6 +51,10 @@ function namesCumulative(head: string): boolean {
   return found !== undefined && !others.test(head.slice(found.index + found[0].length))
 }
 
+function numbersRows(head: string): boolean {
+  return ['代码', ...cellMarks().numbering_columns].some((word) => head.includes(word))
+}
+
 /** A unit in brackets behind a column's name. */
 const REMARK = '(?:\\([^()]{1,10}\\))?'
 
@@ -64,7 +68,8 @@ function any(words: readonly string[]): string {
 
 const CUMULATIVE = 'cumulative'
 
-function widened(template: Template): Template {
+/** @param isNumbered whether the head has a column of the rows' own numbers */
+function widened(template: Template, isNumbered: boolean): Template {
   const blocks = template.definition.blocks.map((block) => ({
     ...block,
     columns: block.columns.flatMap((column) => [column, { ...column, code: CUMULATIVE, aliases: [] }]),
@@ -72,7 +77,28 @@ function widened(template: Template): Template {
   const labels = template.labels.map((label): Label => {
     if (label.row === null) return label
     const cells = label.row.cells.flatMap((cell) => [cell, { ...cell, column: CUMULATIVE }])
-    return { ...label, row: { ...label.row, cells } }
+    return { ...label, row: { ...label.row, cells, serial: isNumbered ? label.row.serial : null } }
   })
   return { ...template, definition: { ...template.definition, blocks }, labels }
+}
+
+/** Units and notes in a head are no further columns. */
+const NO_COLUMN = /\([^()]{0,40}\)|单位:?|[亿万千百]?元|计量|[\d\p{P}\p{S}]|[一二三四五六七八九十]、/gu
+
+/**
+ * Whether the head of a block names every column of the form, and behind the last of them one more: 本年处理决定数量 | 上年处理决定数量.
+ */
+export function namesMore(stream: Stream, { template, matches }: Alignment, block: number): boolean {
+  const labels = template.labels.flatMap((label, i) =>
+    label.block === block ? [{ label, match: matches[i] ?? null }] : [],
+  )
+  const first = labels.findIndex(({ label }) => label.row !== null)
+  const head = labels.slice(0, first)
+  const columns = template.definition.blocks[block]?.columns ?? []
+  const isNamed = columns.every(({ label }) => head.some((one) => one.label.text === label && one.match !== null))
+  const row = labels[first]?.match
+  const last = Math.max(...head.map(({ match }) => match?.to ?? 0))
+  if (!isNamed || !row) return false
+  const rest = stream.chars.slice(last, row.from).replace(NO_COLUMN, '')
+  return /\p{L}{2}/u.test(rest)
 }

@@ -8,6 +8,7 @@ import {
   domainOf,
   equationsOf,
   leavesNoTrace,
+  leavesTotalsOpen,
   type PuzzleRow,
   rowSums,
   solveColumns,
@@ -45,7 +46,8 @@ export interface Reconstruction {
 export function reconstruct(form: Form, table: TableName, rows: readonly PuzzleRow[]): Reconstruction {
   const identities = equationsOf(form, table, rows)
   const blanks = leavesNoTrace(rows)
-  const domains = rows.map((row) => domainOf(row, identities, blanks))
+  const open = leavesTotalsOpen(identities, blanks)
+  const domains = rows.map((row) => domainOf(row, identities, blanks, open))
   const unreadable = rows.some((row, i) => row.settled === null && row.runs !== null && domains[i] === null)
   if (blanks && unreadable) return { rows: openRows(rows), outcome: 'impossible' }
   const verdict = solveColumns(rows, domains, identities)
@@ -84,7 +86,8 @@ function isDoubted(left: readonly Reading[] = []): boolean {
  */
 function byItself(row: PuzzleRow, identities: readonly Identity[], blanks: boolean): CellVerdict[] | null {
   const along = identities.filter((identity) => identity.along === 'rows')
-  const domain = row.settled === null && row.runs !== null ? domainOf(row, along, true) : null
+  const domain =
+    row.settled === null && row.runs !== null ? domainOf(row, along, true, leavesTotalsOpen(identities, blanks)) : null
   if (domain === null || mayBeMisprinted(row, identities, blanks)) return null
   const hasTotal = rowSums(row.slots, along).length > 0
   if (!hasTotal && row.glued) return rowVerdicts(row, domain, () => [])

@@ -73,15 +73,11 @@ export function domainOf(
   const runs = row.runs.map((run) => run.text)
   const sums = rowSums(row.slots, identities)
   // Without a total to add up to, a row may have lost an empty cell though it has digits enough.
-  const found = readings({
-    runs,
-    glued: row.glued,
-    cells: row.slots.length,
-    sums,
-    blanks: blanks || sums.length === 0,
-    openTotals,
-  })
-  return found === null || found.length === 0 ? null : found
+  const puzzle = { runs, glued: row.glued, cells: row.slots.length, sums, blanks: blanks || sums.length === 0 }
+  const found = readings(puzzle)
+  // A row that adds up nowhere may be misprinted: no empty total makes up for that.
+  const all = openTotals && found !== null && found.length > 0 ? readings({ ...puzzle, openTotals }) : found
+  return all === null || all.length === 0 ? null : all
 }
 
 /** The totals that a row prints behind their parts. A table in one row has several. */

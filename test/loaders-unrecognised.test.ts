@@ -1,6 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import { readReport } from '../src/loaders/report.js'
-import type { Report } from '../src/types.js'
+import type { Report, TableName } from '../src/types.js'
+import { type Grid, madeUp, mapGrids, truthsOf } from './support/made-up.js'
+import { readText } from './support/private-reports.js'
+import { randomOf } from './support/random.js'
+import { ALL_LAYOUTS, render } from './support/render.js'
 
 const PROACTIVE = `二、主动公开政府信息情况
 第二十条第（一）项 |
@@ -53,5 +57,50 @@ describe('a table whose headings stand there, and of whose labels too few to tel
         ),
       ),
     ).toEqual(['absent'])
+  })
+})
+
+/** A table's header and two of its rows, one below the other. */
+function twoRows(grid: Grid, table: TableName, at: number): Grid {
+  const header = grid.findIndex((row) => row.some(({ truth }) => truth))
+  const rows = grid.filter((row) => row.some(({ labels }) => labels))
+  return [...grid.slice(0, header), ...(table === 'requests' ? rows.slice(at, at + 2) : rows.slice(0, 2))]
+}
+
+describe('tables of a header and two rows', () => {
+  test.each(ALL_LAYOUTS)(
+    'are read or withheld, never called absent, also where the report has no other table: %s',
+    async (layout) => {
+      for (const form of ['2019', '2021'])
+        for (const tables of [['requests', 'proactive'], ['requests'], ['proactive']]) {
+          const random = randomOf('two rows', form)
+          const report = mapGrids(madeUp(random, form), (grid, table) =>
+            tables.includes(table) ? twoRows(grid, table, random.int(0, 20)) : [],
+          )
+          const { report: found } = await readText(render(report, layout).source)
+          // Expected: every figure printed is given as printed, or withheld.
+          const other = truthsOf(report)
+            .filter(({ status }) => status === 'stated')
+            .map(({ table, row, column, value }) => {
+              const cell = found.tables[table]?.find((one) => one.row === row && one.column === column)
+              return cell?.status === 'ambiguous' || (cell?.status === 'stated' && cell.value === value)
+                ? null
+                : cell?.status
+            })
+          expect(
+            other.filter((status) => status !== null),
+            `${form} ${tables}`,
+          ).toEqual([])
+        }
+    },
+  )
+
+  test('of which sentences only tell leave a report without tables', async () => {
+    // Expected: no cells, since no table is printed.
+    const { report } = await readText(
+      '云溪县统计局2016年政府信息公开工作年度报告\n一、概述\n全年作出行政许可12件、行政处罚3件、行政强制0件。\n行政复议结果维持1件，总计1件。\n二、存在问题\n不足。\n',
+    )
+    expect(report.report.form).toBe('legacy')
+    expect(Object.values(report.tables).flat()).toEqual([])
   })
 })

@@ -30,7 +30,8 @@ describe('a simulated panel with faults planted across reports', () => {
   let read: Read
   let rows: ReadonlyMap<string, AuditAccuracyRow>
   beforeAll(async () => {
-    read = await readPanel('panel 2', 216, true)
+    // A seed in whose twin tables something is read: one of which nothing is read is compared with none (screen.identical_tables).
+    read = await readPanel('panel 5', 216, true)
     expect(read.truths.length).toBeGreaterThan(210)
     rows = new Map(auditAccuracy(read.truths, read.checks, PANEL_EXPECTATIONS).map((row) => [row.rule, row]))
   }, 300_000)

@@ -12,6 +12,11 @@ export interface SaidOf {
 export interface HeadWords {
   readonly titles: {
     readonly closings: Words
+    readonly subjects: Words
+    readonly reports: Words
+    readonly behind: Words
+    readonly no_begins: Words
+    readonly no_ends: Words
     readonly like: Words
     readonly labels: Words
     readonly openings: Words
@@ -19,6 +24,7 @@ export interface HeadWords {
   }
   readonly page_data: {
     readonly issuer_labels: Words
+    readonly source_labels: Words
     readonly published_labels: Words
     readonly date_followers: Words
   }
@@ -34,6 +40,7 @@ export interface HeadWords {
   readonly speaking: {
     readonly bodies: readonly SaidOf[]
     readonly places: readonly SaidOf[]
+    readonly governments: Words
     readonly left_out: Words
     readonly called: readonly { readonly as: string; readonly endings: Words }[]
   }
@@ -41,6 +48,7 @@ export interface HeadWords {
     readonly endings: Words
     readonly no_openings: readonly SaidOf[]
     readonly no_part: Words
+    readonly foreign: Words
     readonly several_openings: Words
     readonly several: Words
   }
@@ -48,10 +56,17 @@ export interface HeadWords {
     readonly of_disclosure: Words
     readonly kinds: Words
     readonly general: Words
+    readonly sections: Words
     readonly within: Words
     readonly left_open: Words
     readonly governments: Words
     readonly called: Words
+  }
+  readonly places: {
+    readonly kinds: Words
+    readonly no_kinds: Words
+    readonly superiors: { readonly said: Words; readonly of: Words }
+    readonly sites: Words
   }
   readonly asking: { readonly openings: Words; readonly closings: Words }
   readonly making: {

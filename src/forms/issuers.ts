@@ -20,6 +20,7 @@ interface Issuers {
   readonly national_bodies: readonly string[]
   readonly no_names: readonly string[]
   readonly zone_words: readonly string[]
+  readonly bodies_of_short_places: readonly string[]
   readonly endings: readonly IssuerEnding[]
   readonly same_bodies: readonly { readonly ending: string; readonly full: string }[]
 }
@@ -42,6 +43,11 @@ export function issuerEnding(name: string): IssuerEnding | null {
 /** Words behind which a place's name may stand without 市, 县 or 区: 某某经济开发区. */
 export function zoneWords(): readonly string[] {
   return issuers().zone_words
+}
+
+/** Whether a name ends as those do before which a province or prefecture stands without 省 or 市: 某某证监局. */
+export function mayHaveShortPlace(name: string): boolean {
+  return issuers().bodies_of_short_places.some((ending) => name.endsWith(ending))
 }
 
 /** What stands before the name of a national body or, with a place behind it, of its local office; longest first. */

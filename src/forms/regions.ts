@@ -70,6 +70,12 @@ export function codeAround(code: string): string | null {
   return code.endsWith('00') ? `${code.slice(0, 2)}0000` : `${code.slice(0, 4)}00`
 }
 
+/** Whether a province or prefecture has places of the list in it; 东莞市 has none. */
+export function hasCounties(code: string): boolean {
+  const around = code.replace(/(?:00)+$/, '')
+  return Object.keys(lists().regions).some((other) => other !== code && other.startsWith(around))
+}
+
 const NONE: Namesakes = { present: [], former: [] }
 /** What a name may lose when it stands for a zone. Autonomous places are left out: their people's name would stay. */
 const KIND_OF_PLACE = /(?:特别行政区|地区|林区|新区|省|市|县|区|盟|旗)$/

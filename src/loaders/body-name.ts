@@ -6,11 +6,12 @@ import { anyOf, anySaid, once } from './word-patterns.js'
 const NAME = /^\p{Script=Han}[\p{Script=Han}A-Za-z()·、—–-]{1,39}$/u
 
 const patterns = once(() => {
-  const { endings, no_openings, no_part, several_openings, several } = headWords().names
+  const { endings, no_openings, no_part, foreign, several_openings, several } = headWords().names
   return {
     body: new RegExp(`${anyOf(endings)}$`),
     speaker: new RegExp(`^${anySaid(no_openings)}`),
-    noPart: new RegExp(anyOf(no_part)),
+    noPart: new RegExp(anyOf([...no_part, ...foreign])),
+    foreignGovernment: new RegExp(`^.{0,30}${anyOf(foreign)}.{0,10}${anyOf(headWords().offices.governments)}`),
     several: new RegExp(`^${anyOf(several_openings)}|${anyOf(several)}`),
   }
 })
@@ -35,4 +36,10 @@ export function isBodyName(words: string): boolean {
 /** A name without the second one that stands in brackets behind it. */
 export function withoutBracket(name: string): string {
   return name.replace(/(?<=.)\([^()]{1,30}\)$/, '')
+}
+
+/** Where a body's own name begins behind a government's of which another trade has taken the place's name; 0 where there is none. */
+export function behindForeign(words: string): number {
+  const found = patterns().foreignGovernment.exec(words)
+  return found === null || words.length - found[0].length < 3 ? 0 : found[0].length
 }

@@ -1,11 +1,10 @@
-import { headWords } from '../forms/head-words.js'
 import type { DateMention, Folded } from '../types.js'
 import { isoDate, number } from './calendar.js'
 import { inlineSignature } from './inline-signature.js'
 import { edgeLines, type Line, linesOf, outside } from './lines.js'
+import { type Mention, period } from './period.js'
 import { publication } from './published.js'
 import { placeOf } from './stream.js'
-import { anyOf, once } from './word-patterns.js'
 
 type Range = readonly [from: number, to: number]
 
@@ -17,9 +16,6 @@ const SIGNED = new RegExp(
 )
 /** A whole date anywhere in a line. */
 const WITHIN = new RegExp(`(?<!\\d)${YEAR}${MONTH}\\s{0,3}(?<day>\\d{1,2}|[一二三四五六七八九十]{1,3})\\s{0,3}日`, 'g')
-const PERIOD =
-  /(?<year>\d{4})\s{0,3}年\s{0,3}(?<month>\d{1,2})\s{0,3}月\s{0,3}(?<day>\d{1,2})\s{0,3}日\s{0,3}起?(?:至|到|-|—)\s{0,3}(?:(?<endYear>\d{4})\s{0,3}年)?\s{0,3}(?<endMonth>\d{1,2})\s{0,3}月\s{0,3}(?<endDay>\d{1,2})\s{0,3}日/g
-const periodWords = once(() => new RegExp(anyOf(headWords().period.words)))
 /** A date that lost its separators and perhaps zeros: 2020121. */
 const DAMAGED = /^(?<year>20\d{2})(?<rest>\d{2,4})$/
 
@@ -31,7 +27,7 @@ const DAMAGED = /^(?<year>20\d{2})(?<rest>\d{2,4})$/
  */
 export function readDates(folded: Folded, source: string, tables: readonly Range[]): DateMention[] {
   const lines = linesOf(folded.text).filter((line) => !tables.some(([from, to]) => line.from >= from && line.from < to))
-  const mention = (kind: DateMention['kind'], value: string, from: number, to: number): DateMention => {
+  const mention: Mention = (kind, value, from, to) => {
     const at = placeOf(folded, from, to)
     return { kind, value, status: 'stated', text: source.slice(at[0], at[1]), at }
   }
@@ -44,8 +40,6 @@ export function readDates(folded: Folded, source: string, tables: readonly Range
     monthOnly(edgeLines(lines), mention)
   return [signed, published, ...period(folded.text, mention)].filter((date) => date !== null)
 }
-
-type Mention = (kind: DateMention['kind'], value: string, from: number, to: number) => DateMention
 
 function signature(lines: readonly Line[], mention: Mention): DateMention | null {
   for (const line of lines.toReversed()) {
@@ -115,20 +109,4 @@ function damagedSignature(
 function readings(year: number, digits: string): string[] {
   const cuts = [1, 2].map((cut) => isoDate(year, Number(digits.slice(0, cut)), Number(digits.slice(cut))))
   return [...new Set(cuts.filter((value) => value !== null))].sort()
-}
-
-/** The period the figures cover: one that the words before it call so, else a whole year. */
-function period(text: string, mention: Mention): DateMention[] {
-  const found = [...text.matchAll(PERIOD)].map((match) => ({ match, ...endsOf(match.groups ?? {}) }))
-  const named = found.find(({ match }) => periodWords().test(text.slice(Math.max(0, match.index - 40), match.index)))
-  const one = named ?? found.find(({ start, end }) => start?.endsWith('-01-01') && end?.endsWith('-12-31'))
-  if (one === undefined || one.start === null || one.end === null) return []
-  const [from, to] = [one.match.index, one.match.index + one.match[0].length]
-  return [mention('period_start', one.start, from, to), mention('period_end', one.end, from, to)]
-}
-
-function endsOf(groups: Record<string, string | undefined>): { start: string | null; end: string | null } {
-  const start = isoDate(number(groups.year), number(groups.month), number(groups.day))
-  const end = isoDate(number(groups.endYear ?? groups.year), number(groups.endMonth), number(groups.endDay))
-  return { start, end }
 }

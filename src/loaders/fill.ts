@@ -19,6 +19,8 @@ export interface FoundRow {
   readonly unit: string | null
   /** The piece in each slot, where every border is printed and none has to be told by counting figures; else `null`. */
   readonly placed: readonly Piece[] | null
+  /** Whether each of its figures stands under the head of its column, in a table whose header and rows are equally wide. */
+  readonly underHeads: boolean
   /** Whether borders of its cells are lost or doubled, so that empty cells cannot be told. */
   readonly torn: boolean
   /** Whether its label stands beside it; where its cell is empty or has other words, or it was torn off, reading order alone says which row it is. */
@@ -55,9 +57,9 @@ function cellPieces(row: FoundRow): Piece[] {
   return row.pieces.filter(isCell)
 }
 
-/** Whether a figure that is said to be a change, `1(增)`, would stand in a column of other figures. */
+/** Whether a figure that is said to be a change, `1(增)` or `+1`, would stand in a column of other figures. */
 function isOutOfOrder(folded: Folded, { slots }: FoundRow, marks: readonly Piece[]): boolean {
-  return marks.some(({ from, to }, i) => slots[i]?.signed === false && /[增减]/.test(folded.text.slice(from, to)))
+  return marks.some(({ from, to }, i) => slots[i]?.signed === false && /^\+|[增减]/.test(folded.text.slice(from, to)))
 }
 
 function fillRow(folded: Folded, source: string, found: FoundRow, bordered: boolean): Cell[] {

@@ -5,7 +5,14 @@ import type { Label, Slot } from './template.js'
 
 /** A row whose borders say which figure is whose. */
 export function borderedRow(slots: readonly Slot[], placed: readonly Piece[]): FoundRow {
-  const certain = { uncertain: false, glued: false, unread: false, torn: false, label: 'printed' as const }
+  const certain = {
+    uncertain: false,
+    glued: false,
+    unread: false,
+    torn: false,
+    underHeads: false,
+    label: 'printed' as const,
+  }
   return { slots, pieces: placed, placed, grid: true, closed: true, unit: null, ...certain }
 }
 

@@ -1,8 +1,9 @@
 import type { DateMention, Folded, Place, ReportHead } from '../types.js'
+import { plainRadicals } from './fold/radicals.js'
 import { findIssuer } from './issuer.js'
 import { type IssuerFacts, issuerFacts } from './issuer-kind.js'
 import { linesOf } from './lines.js'
-import { narrativeYear, type RunningTitle, runningTitle } from './opening.js'
+import { circularYear, narrativeYear, type RunningTitle, runningTitle } from './opening.js'
 import { placeOf } from './stream.js'
 import { findTitle, type Title } from './title.js'
 
@@ -23,7 +24,8 @@ export interface Declared {
 
 /**
  * Finds title, issuer and reporting year, and what the issuer's name tells of its kind, level and place. The year is the
- * title's, else that of the period, else that of the title in an opening sentence, else the one of which the opening tells. `issuerBasis` says where the issuer was read (see
+ * title's, else that of the period, else that of the title in an opening sentence, else the one of which the opening
+ * tells, else that of the circular by which the report was made. `issuerBasis` says where the issuer was read (see
  * `findIssuer`). What is declared stands in only where the text is silent.
  */
 export function readIdentity(
@@ -55,16 +57,16 @@ export function readIdentity(
   }
 }
 
-/** The characters as printed; where the source has tags among them, without these. */
+/** The characters as printed, but for radicals in the place of characters; where the source has tags among them, without these. */
 function printed(folded: Folded, source: string, [from, to]: Range): string {
-  const slice = source.slice(...placeOf(folded, from, to))
+  const slice = plainRadicals(source.slice(...placeOf(folded, from, to)))
   if (!slice.includes('<')) return slice
   const units = Array.from({ length: to - from }, (_, i) => {
     const mark = folded.text[from + i] ?? ''
     const char = source[folded.offsets[from + i] ?? 0] ?? ''
     return /\s/.test(mark) || char === '<' || char === '&' ? mark : char
   })
-  return units.join('')
+  return plainRadicals(units.join(''))
 }
 
 function yearOf(
@@ -79,7 +81,8 @@ function yearOf(
   const end = dates.find((date) => date.kind === 'period_end')
   if (end?.value != null) return { year: Number(end.value.slice(0, 4)), yearAt: end.at, yearBasis: 'period' }
   const days = dates.flatMap(({ kind, value }) => (kind === 'signed' || kind === 'published' ? (value ?? []) : []))
-  const told = running?.year ?? narrativeYear(folded.text, days.sort()[0] ?? null)
+  const latest = days.sort()[0] ?? null
+  const told = running?.year ?? narrativeYear(folded.text, latest) ?? circularYear(folded.text, latest)
   if (told) return { year: told.value, yearAt: placeOf(folded, ...told.range), yearBasis: 'narrative' }
   const year = declared.year ?? null
   return { year, yearAt: null, yearBasis: year === null ? null : 'declared' }

@@ -1,8 +1,9 @@
 import type { FormBlock, FormColumn } from '../forms/forms.js'
 import type { Alignment, Match } from './align.js'
+import { type ExcessHead, excessHeads, type Stretch } from './excess-heads.js'
 import { foldLabel } from './fold.js'
 import { cellMarks } from './marks.js'
-import type { Stream } from './stream.js'
+import { foldedEnd, foldedIndex, type Stream } from './stream.js'
 
 /** What a table's header says against reading its columns as the form prints them, block by block. */
 export interface HeaderDoubts {
@@ -10,6 +11,10 @@ export interface HeaderDoubts {
   readonly disordered: ReadonlySet<number>
   /** Blocks whose header names a column that the form has not, numbers of rows among them. */
   readonly widened: ReadonlySet<number>
+  /** The same blocks, and whether the columns in excess hold figures or words. */
+  readonly crowded: ReadonlyMap<number, 'figures' | 'words'>
+  /** Blocks with rows that add up, in which a column may have a name of its own: only the sums can tell. */
+  readonly renamed: ReadonlySet<number>
   /** Units that a header prints in place of the form's 万元, by `block/column`. */
   readonly units: ReadonlyMap<string, string>
 }
@@ -33,9 +38,12 @@ function namesEveryColumn(header: string, columns: readonly FormColumn[]): boole
 }
 
 /** Compares the header of each block of a table with the form's. */
-export function headerDoubts(stream: Stream, { template, matches }: Alignment): HeaderDoubts {
+export function headerDoubts(stream: Stream, alignment: Alignment): HeaderDoubts {
+  const { template, matches } = alignment
   const disordered = new Set<number>()
   const widened = new Set<number>()
+  const crowded = new Map<number, 'figures' | 'words'>()
+  const renamed = new Set<number>()
   const units = new Map<string, string>()
   const blocks = template.definition.blocks
   blocks.forEach((block, index) => {
@@ -52,9 +60,16 @@ export function headerDoubts(stream: Stream, { template, matches }: Alignment): 
             match === null && label.wordings.some((wording) => standsFree(stream.chars, wording, zone, found)),
         )
       : !inOrder(stream.chars.slice(zone.from, zone.to), block)
-    const own = stream.chars.slice(Math.max(zone.from, zone.first), zone.to)
-    if (namesOtherColumn(own) || numbersRows(own)) widened.add(index)
-    if (misplaced || misplacesOther(own, block)) disordered.add(index)
+    const { from, to } = headsIn(stream, alignment, index, zone)
+    const heads = excessHeads(stream, alignment, index, { from, to })
+    const excess = template.table === 'requests' ? heads.filter(({ isRenaming }) => !isRenaming) : heads
+    if (excess.length < heads.length) renamed.add(index)
+    if (excess.length > 0) {
+      crowded.set(index, excess.some(({ ofWords }) => !ofWords) ? 'figures' : 'words')
+      widened.add(index)
+    }
+    if (numbersRows(stream.chars.slice(zone.from, zone.first))) widened.add(index)
+    if (misplaced || misplacesOther(stream.chars.slice(from, to), from, excess, block)) disordered.add(index)
     for (const column of block.columns) {
       const match = header.findLast(({ label }) => label.wordings.includes(column.label.replace(/\s/g, '')))?.match
       const unit =
@@ -64,35 +79,69 @@ export function headerDoubts(stream: Stream, { template, matches }: Alignment): 
       if (unit !== undefined) units.set(`${index}/${column.code}`, unit)
     }
   })
-  return { disordered, widened, units }
-}
-
-/** Whether a header names two years, so that last year's figures stand beside this year's, or a column that no form has. */
-function namesOtherColumn(header: string): boolean {
-  const years = new Set(Array.from(header.matchAll(/(?<!\d)20\d\d(?=年)/g), ([year]) => year))
-  return years.size > 1 || firstOther(header) < Number.POSITIVE_INFINITY
+  return { disordered, widened, crowded, renamed, units }
 }
 
 /**
  * Whether the figures under a header may be those of another column: one named in place of one of the form's, or before the last
  * of them. A header of several lines does not tell the order; there the row's own sum does.
  */
-function misplacesOther(header: string, { columns, header: printed }: FormBlock): boolean {
-  if (!namesOtherColumn(header)) return false
+function misplacesOther(
+  header: string,
+  from: number,
+  excess: readonly ExcessHead[],
+  { columns, header: printed }: FormBlock,
+): boolean {
+  const first = excess.find(({ ofWords }) => !ofWords)
+  if (first === undefined) return false
   const own = columns.flatMap(({ label, aliases }) =>
     [label, ...aliases].map((one) => header.lastIndexOf(foldLabel(one))),
   )
-  const isOrdered = columns.some(({ label }) => printed.includes(label)) || firstOther(header) > Math.max(...own)
+  const isOrdered = columns.some(({ label }) => printed.includes(label)) || first.at - from > Math.max(...own)
   return !isOrdered || !namesEveryColumn(header, columns)
+}
+
+/** A block's heads, from its first label on; `null` where no label of it was found. */
+export function headsOf(stream: Stream, alignment: Alignment, block: number): Stretch | null {
+  const { template, matches } = alignment
+  const zone = headerZone(template.labels, matches, block, template.definition.blocks[block]?.columns ?? [])
+  return zone && headsIn(stream, alignment, block, zone)
+}
+
+/** Whether a block's heads name every one of its columns as the form does. */
+export function namesAllColumns(
+  stream: Stream,
+  { template }: Alignment,
+  block: number,
+  { from, to }: Stretch,
+): boolean {
+  return namesEveryColumn(stream.chars.slice(from, to), template.definition.blocks[block]?.columns ?? [])
+}
+
+function headsIn(stream: Stream, alignment: Alignment, block: number, zone: Zone): Stretch {
+  const isSingle = alignment.template.definition.arrangement === 'single_row'
+  const to = isSingle ? headerEnd(stream.chars, zone.to) : headsEnd(stream, alignment, block, zone)
+  return { from: Math.max(zone.from, zone.first), to }
+}
+
+/** Where a block's heads end: before its first row; where that was not found, words on lines further down may be its label, and no heads. */
+function headsEnd(stream: Stream, { template, matches }: Alignment, block: number, { from, to }: Zone): number {
+  const first = template.labels.findIndex((label) => label.block === block && label.row !== null)
+  if (matches[first]) return to
+  const last = matches.slice(0, first).findLast((match) => match !== null)?.to ?? from
+  const [line = ''] = stream.folded.text.slice(foldedEnd(stream, last), foldedIndex(stream, to)).split('\n')
+  const rest = /\d/.test(line) ? 0 : line.replace(/[\s|\u001d\u001f]/g, '').length
+  return Math.min(to, last + rest)
+}
+
+/** Where a header above a single row ends: behind the words that stand between its last label and the first figure. */
+function headerEnd(chars: string, from: number): number {
+  return from + (/^\p{L}{2,12}(?=[\d/—-])/u.exec(chars.slice(from, from + 16))?.[0].length ?? 0)
 }
 
 /** Whether a header names a column of the rows' numbers. */
 function numbersRows(header: string): boolean {
   return cellMarks().numbering_columns.some((words) => header.includes(words))
-}
-
-function firstOther(header: string): number {
-  return Math.min(...cellMarks().other_columns.flatMap((words) => allPlaces(header, words).slice(0, 1)))
 }
 
 /**

@@ -30,6 +30,7 @@ const ALONE = /(?:[。!?)"]|^)\s{1,9}$/
  * @param parts the text outside the tables
  */
 export function inlineSignature(text: string, date: RegExp, parts: readonly Line[]): InlineDate | null {
+  const stop = text.indexOf('。')
   const found = parts.flatMap((part) =>
     [...part.text.matchAll(date)].flatMap((match) => {
       const from = part.from + match.index
@@ -37,7 +38,7 @@ export function inlineSignature(text: string, date: RegExp, parts: readonly Line
       const before = part.text.slice(Math.max(0, match.index - 40), match.index)
       const behind = part.text.slice(to - part.from, to - part.from + 12)
       // A page's own data may name its issuer and a day above the text.
-      if (!text.slice(0, from).includes('。')) return []
+      if (stop < 0 || stop >= from) return []
       if (!endsHere(behind) || (!attached().test(behind) && lengthBehind(parts, to) > MAX_BEHIND)) return []
       const name = NAME.exec(before)?.groups?.name
       const named = name !== undefined && text.slice(0, Math.min(HEAD, from - name.length)).includes(name)

@@ -9,6 +9,8 @@ export interface CellMarks {
   readonly decrease: readonly string[]
   readonly approximate_before: readonly string[]
   readonly footnotes: string
+  readonly plain_heads: readonly string[]
+  readonly word_columns: readonly string[]
   readonly other_columns: readonly string[]
   readonly other_captions: readonly string[]
   readonly numbering_columns: readonly string[]

@@ -33,7 +33,7 @@ function isNearlyWording(own: string, wording: string): boolean {
   const most = tolerance(wording.length)
   // More marks at both ends than may be missing, so that no part of the words is passed over.
   const closed = (text: string) => START.repeat(most + 1) + text + END.repeat(most + 1)
-  return approximateMatch(closed(own), closed(wording), 0, closed(own).length, most) !== null
+  return own === wording || approximateMatch(closed(own), closed(wording), 0, closed(own).length, most) !== null
 }
 
 const [START, END] = ['\u0002', '\u0003']

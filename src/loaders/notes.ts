@@ -124,7 +124,10 @@ function dateNotes(report: Report): Finding[] {
       const { text } = date
       const kind = { en: date.kind, zh: named('date', date.kind).zh }
       if (date.precision === 'month') {
-        const message = said('reading.partial_date', { kind, text })
+        const message =
+          date.value === null
+            ? said('reading.partial_date.open', { kind, text })
+            : said('reading.partial_date.read', { kind, text, day: isoDay(date.value) })
         return { ...note('reading.partial_date', 'info', message, []), observed: date.text, at: date.at }
       }
       if (date.kind === 'signed' && date.candidates?.length === 1 && /年.*月.*日/s.test(date.text)) {

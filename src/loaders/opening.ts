@@ -1,5 +1,5 @@
 import { headWords } from '../forms/head-words.js'
-import { isBodyName } from './body-name.js'
+import { behindForeign, isBodyName } from './body-name.js'
 import { isContradicted } from './contact.js'
 import { anyOf, once } from './word-patterns.js'
 
@@ -22,11 +22,14 @@ const BETWEEN = '[^,。;:!?《》\\n]{0,40}?'
 const YEAR = '(?<year>20\\d{2})\\s{0,3}年\\s{0,3}度?'
 const SCHOOL_YEAR = '20\\d{2}\\s?[-—–至]{1,2}\\s?20\\d{2}\\s?学年度?'
 
+/** The first line that is a sentence, to the end of its first clause. */
+const FIRST_SENTENCE = /(?<=^|\n)\s{0,9}(?<clause>[^,。;:\s]{2,40})(?=[^\n]{0,500}。)/
+
 /** 在区委区政府的正确领导下, between the year and the subject. */
 const UNDER = '(?:在[^,。;]{2,60}下,\\s*)?'
 
 const patterns = once(() => {
-  const { titles, making, opening } = headWords()
+  const { titles, making, offices, opening } = headWords()
   const closings = `(?:${anyOf(titles.closings)}|(?<like>${anyOf(titles.like)}))`
   const ends = anyOf(opening.year_ends)
   const told = `(?<year>20\\d{2})\\s?年度?(?:以来)?(?=${anyOf(opening.told_before)})`
@@ -34,9 +37,10 @@ const patterns = once(() => {
   return {
     title: new RegExp(`(?:${YEAR}|${SCHOOL_YEAR})(?<between>${BETWEEN})${closings}`, 'g'),
     made: new RegExp(`由(?<name>[^由]{2,40}?)${anyOf(making.charged)}?${anyOf(making.verbs_before_title)}的?\\s*$`),
-    subject: new RegExp(
-      `20\\d{2}\\s?年(?:度|${ends})?,\\s*${UNDER}(?<name>[^,。;\\s]{2,30}?)${anyOf(opening.subject_verbs)}`,
-    ),
+    subject: new RegExp(`20\\d{2}\\s?年(?:度|${ends})?,\\s*${UNDER}(?<clause>[^,。;\\s]{2,40})`, 'g'),
+    circular: new RegExp(`${YEAR}(?:的)?${anyOf(titles.closings)}[^。;《\\n]{0,20}》?[^。;《\\n]{0,4}通知`, 'g'),
+    office: new RegExp(`${anyOf(offices.left_open)}$`),
+    verb: new RegExp(anyOf(opening.subject_verbs), 'g'),
     /** 2020年, · 2020年度我局 · 2020年全县 · 截至2020年底: a year of which something is told, not one since when (自2019年以来). */
     told: new RegExp(`(?<!${anyOf(opening.not_told_behind)}|《[^》]{0,60})${told}|${end}`, 'g'),
   }
@@ -63,10 +67,12 @@ export function runningTitle(text: string): RunningTitle | null {
       },
     ]
   })
-  const [first] = found
-  if (first === undefined || found.some(({ year }) => year?.value !== first.year?.value)) return null
-  const { name } = found.find((one) => one.name !== null) ?? first
-  return { year: first.year, name, like: found.every((one) => one.like) }
+  const titles = found.filter(({ like }) => !like)
+  const likeliest = titles.length > 0 ? titles : found
+  const [first] = likeliest
+  if (first === undefined || likeliest.some(({ year }) => year?.value !== first.year?.value)) return null
+  const { name } = likeliest.find((one) => one.name !== null) ?? first
+  return { year: first.year, name, like: first.like }
 }
 
 /** Whether a title in 《》 is closed there and is that of the report itself: 现公布《…》, not 对照《…》. */
@@ -96,13 +102,25 @@ function nameBefore(text: string, at: number): Range | null {
   return nameWithin(clause.slice(cut), at - clause.length + cut)
 }
 
-/** 2020年,某园区认真…: the subject of the first sentence that opens with a year. */
+/**
+ * 某园区依据…, 2020年,某园区认真…: with whom the first sentence begins, or the first that opens with a year. An office with which the first one
+ * begins may tell of its body.
+ */
 export function openingSubject(text: string): Range | null {
-  const found = patterns().subject.exec(text.slice(0, OPENING))
-  const name = found?.groups?.name ?? ''
-  if (!found || !isBodyName(name) || isContradicted(text, name)) return null
-  const from = found.index + found[0].lastIndexOf(name)
-  return [from, from + name.length]
+  const first = FIRST_SENTENCE.exec(text.slice(0, OPENING))
+  const clauses = [first, ...text.slice(0, OPENING).matchAll(patterns().subject)]
+  for (const [i, found] of clauses.entries()) {
+    const whole = found?.groups?.clause ?? ''
+    const clause = whole.slice(behindForeign(whole))
+    const ends = [...clause.matchAll(patterns().verb)].map(({ index }) => index)
+    const end = ends.find((at) => isBodyName(clause.slice(0, at)))
+    const passedOver = i === 0 && (end === undefined || patterns().office.test(clause.slice(0, end)))
+    if (!found || ends.length === 0 || passedOver) continue
+    if (end === undefined || isContradicted(text, clause.slice(0, end))) return null
+    const from = found.index + found[0].length - clause.length
+    return [from, from + end]
+  }
+  return null
 }
 
 /**
@@ -122,4 +140,21 @@ export function narrativeYear(text: string, latest: string | null): { value: num
   if (found.some(({ value }) => value !== first.value && count(value) >= count(first.value))) return null
   const last = latest === null ? null : Number(latest.slice(0, 4)) - (latest.slice(5, 7) < '11' ? 1 : 0)
   return last !== null && first.value > last ? null : first
+}
+
+/**
+ * The year whose report a circular asks for, where the report names the circular by which it was made: 按照《关于做好2019年度政府信息公开年度报告
+ * 编制工作的通知》. `null` where circulars of two years are named, or where the report was not signed or published in the months after that year.
+ *
+ * @param latest the earlier of the days of signature and publication, `null` where neither is known
+ */
+export function circularYear(text: string, latest: string | null): { value: number; range: Range } | null {
+  const found = [...text.slice(0, OPENING).matchAll(patterns().circular)].map((match) => ({
+    value: Number(match.groups?.year),
+    range: [match.index, match.index + match[0].length] as const,
+  }))
+  const [first] = found
+  if (first === undefined || found.some(({ value }) => value !== first.value)) return null
+  const [from, to] = [`${first.value}-11`, `${first.value + 2}`]
+  return latest === null || (latest >= from && latest < to) ? first : null
 }

@@ -3,6 +3,7 @@ import type { Cell } from '../types.js'
 import { nameOf, sumsOf } from './confirm.js'
 import { type FoldedSource, fold, scriptOf } from './fold.js'
 import { laidOutSurface } from './laid-out/surface.js'
+import { separatedSurfaces } from './separated.js'
 import { partsBelowEachOther } from './side-by-side.js'
 import { streamOf } from './stream.js'
 import type { Surface } from './surface.js'
@@ -17,7 +18,7 @@ export interface Reading {
 }
 
 /**
- * Reads the tables of a text; where its blanks keep columns under each other, also by these. The reading that knows more cells is
+ * Reads the tables of a text; where its blanks count the cells, by these; where they keep columns under each other, also by these. The reading that knows more cells is
  * taken; a cell that the two know differently is withheld. Of a table that is there and could not be recognised every cell is.
  */
 export async function readingOf(source: string, surface: Surface): Promise<Reading> {
@@ -27,7 +28,11 @@ export async function readingOf(source: string, surface: Surface): Promise<Readi
 
 async function bestReading(source: string, surface: Surface): Promise<Reading> {
   const plain = await readSurface(source, surface)
-  const laidOut = surface.format === 'text' ? await laidOutSurface(source) : null
+  if (surface.format !== 'text') return plain
+  const separated = await bestOf(source, separatedSurfaces(source))
+  if (separated !== null && isCounted(separated) && knownIn(separated) > knownIn(plain))
+    return { ...separated, tables: separated.tables.map((table) => agreed(table, plain.tables)) }
+  const laidOut = await laidOutSurface(source)
   if (laidOut === null) return plain
   const byColumns = summedOverLines(await readSurface(source, laidOut), source)
   // Where a table stands twice, only one may have been legible to either reading; the first is the one that counts.
@@ -35,6 +40,22 @@ async function bestReading(source: string, surface: Surface): Promise<Reading> {
   if (earlier !== null) return earlier
   const [taken, other] = knownIn(byColumns) > knownIn(plain) ? [byColumns, plain] : [plain, byColumns]
   return { ...taken, tables: taken.tables.map((table) => agreed(table, other.tables)) }
+}
+
+/** Of the requests table such a share of the cells must be known before blanks are taken to have counted them. */
+const COUNTED = 0.9
+
+function isCounted({ tables }: Reading): boolean {
+  const cells =
+    tables.find(({ table }) => table === 'requests')?.cells.filter(({ status }) => status !== 'absent') ?? []
+  return cells.length > 0 && cells.filter(({ status }) => status !== 'ambiguous').length >= COUNTED * cells.length
+}
+
+/** The reading that knows most, of several surfaces of a source. */
+async function bestOf(source: string, surfaces: readonly Surface[]): Promise<Reading | null> {
+  const readings: Reading[] = []
+  for (const surface of surfaces) readings.push(await readSurface(source, surface))
+  return readings.toSorted((a, b) => knownIn(b) - knownIn(a))[0] ?? null
 }
 
 /**

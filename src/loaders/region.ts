@@ -1,6 +1,7 @@
-import { nationalPrefixes, zoneWords } from '../forms/issuers.js'
+import { mayHaveShortPlace, nationalPrefixes, zoneWords } from '../forms/issuers.js'
 import {
   codeAround,
+  hasCounties,
   longestRegionName,
   type Namesakes,
   type Region,
@@ -19,7 +20,12 @@ export interface NamedRegion {
   readonly rank: string | null
   /** What of the name stands behind the place. */
   readonly rest: string
+  /** Whether the place is named without 市, 县 or 区, before a zone. */
+  readonly short?: boolean
 }
+
+/** What stands behind the place of a branch: 静安 in 上海市公安局静安分局. */
+export const BRANCH = '分局'
 
 /** Places of that name; `short` where the name stands without 市, 县 or 区. */
 interface Step {
@@ -39,14 +45,16 @@ interface Step {
  * @param text words of the report in which a prefecture or province may be named
  */
 export function regionIn(name: string, year: number | null, text: string): NamedRegion {
-  const prefix = nationalPrefixes().find((words) => name.startsWith(words)) ?? ''
   const zone = zoneWords().some((word) => name.includes(word))
+  const local = mayHaveShortPlace(name)
+  const organ = local ? ORGAN.exec(name)?.[0] : undefined
+  const prefix = organ ?? nationalPrefixes().find((words) => name.startsWith(words)) ?? ''
   let rest = name.slice(prefix.length)
   let reached: Region | null = null
   let short = false
   let within = false
   for (;;) {
-    const step = nextStep(rest, reached, year, zone)
+    const step = nextStep(rest, reached, year, zone || local)
     if (step === null) break
     rest = rest.slice(step.length)
     const [only] = step.places
@@ -59,20 +67,47 @@ export function regionIn(name: string, year: number | null, text: string): Named
     short = step.short
   }
   if (reached === null) return { region: null, inferred: false, rank: null, rest }
-  if (!short) return { region: bare(reached), inferred: false, rank: reached.code, rest }
+  if (!short) {
+    const own = ofBranch(rest, reached, year)
+    return own ?? { region: bare(reached), inferred: false, rank: reached.code, rest }
+  }
+  const part = inBracket(rest, year)
+  if (part !== null) return part
   if (/^[-—·、]/.test(rest)) return { region: null, inferred: false, rank: null, rest }
   const certain = within || /[省市]$/.test(reached.name)
   const region = certain || isNamed(reached, text) ? bare(reached) : null
-  return { region, inferred: !certain, rank: null, rest }
+  return { region, inferred: !certain, rank: local && region !== null ? region.code : null, rest, short }
 }
 
+/** 上海市公安局静安分局: a place within the one reached, in full or without 区, between an organ and 分局. */
+function ofBranch(rest: string, around: Region, year: number | null): NamedRegion | null {
+  const name = /[局委](?<place>\p{Script=Han}{2,8})分局$/u.exec(rest)?.groups?.place
+  if (name === undefined) return null
+  const known = [regionsNamed(name), regionsShortlyNamed(name)].map((one) => bearersOf(one, year))
+  const [places] = known.map((all) => all.filter((place) => liesIn(place, around))).filter(({ length }) => length > 0)
+  const [only, ...more] = places ?? []
+  if (only === undefined || more.length > 0) return null
+  return { region: bare(only), inferred: false, rank: only.code, rest: BRANCH }
+}
+
+/** 某某机场经济区(廊坊)管理委员会: which part of a zone that reaches over several places. */
+function inBracket(rest: string, year: number | null): NamedRegion | null {
+  const name = /\((?<place>\p{Script=Han}{2,8})\)./u.exec(rest)?.groups?.place
+  const full = bearersOf(regionsNamed(name ?? ''), year)
+  const [only, ...more] = full.length > 0 ? full : bearersOf(regionsShortlyNamed(name ?? ''), year)
+  return only === undefined ? null : { region: more.length > 0 ? null : bare(only), inferred: true, rank: null, rest }
+}
+
+/** 国家统计局, before the place of its local office. */
+const ORGAN = /^(?:国家|中国)\p{Script=Han}{1,9}?[局会](?=..)/u
+
 /** The places named at the start of `rest` that lie within the place reached, by the longest name that fits. */
-function nextStep(rest: string, around: Region | null, year: number | null, zone: boolean): Step | null {
+function nextStep(rest: string, around: Region | null, year: number | null, mayBeShort: boolean): Step | null {
   const ways: [short: boolean, find: (name: string) => Namesakes][] = [[false, regionsNamed]]
-  if (zone) ways.push([true, regionsShortlyNamed])
+  if (mayBeShort) ways.push([true, regionsShortlyNamed])
   for (const [short, find] of ways) {
     for (let length = Math.min(longestRegionName(), rest.length); length >= 2; length--) {
-      const places = bearers(find(rest.slice(0, length)), year).filter(
+      const places = bearersOf(find(rest.slice(0, length)), year).filter(
         (place) => around === null || liesIn(place, around),
       )
       if (places.length > 0) return { places, length, short }
@@ -82,7 +117,7 @@ function nextStep(rest: string, around: Region | null, year: number | null, zone
 }
 
 /** Who bears a name: its only bearer, or those who may have borne it in the reporting year. */
-function bearers({ present, former }: Namesakes, year: number | null): Region[] {
+export function bearersOf({ present, former }: Namesakes, year: number | null): Region[] {
   const all = [...present, ...former]
   if (all.length < 2 || year === null) return all
   return [
@@ -91,9 +126,15 @@ function bearers({ present, former }: Namesakes, year: number | null): Region[] 
   ]
 }
 
-function liesIn(place: Region, around: Region): boolean {
+/** Whether a place lies in another. */
+export function liesIn(place: Region, around: Region): boolean {
   const known = around.code.replace(/(?:00)+$/, '')
   return place.code !== around.code && place.code.startsWith(known)
+}
+
+/** Whether a place has others of the list in it: provinces, and all prefectures but a few. */
+export function isDivided({ code }: Region): boolean {
+  return code.endsWith('00') && hasCounties(code)
 }
 
 /** 东区, 郊区: not the name of one place even where one place only is called nothing else. */

@@ -8,7 +8,7 @@ import { foldedEnd, foldedIndex, type Stream } from './stream.js'
 import type { Label } from './template.js'
 
 /** What is told of a row by what stands between its label and the next. */
-type Behind = Omit<FoundRow, 'slots' | 'label' | 'torn'>
+type Behind = Omit<FoundRow, 'slots' | 'label' | 'torn' | 'underHeads'>
 
 /**
  * The figures of a row whose borders do not say which is whose: what stands between its label and the next, and all there is to

@@ -3,9 +3,11 @@ import { isMark } from './cells.js'
 import { hasFigureAbove, withFiguresAbove } from './figures-above.js'
 import type { FoundRow } from './fill.js'
 import { borderedRow, slotsOf } from './found-row.js'
+import { headColumns, piecesUnderHeads } from './head-columns.js'
 import { headerDoubts, lacksColumnLabel } from './header.js'
 import { labelledRows } from './labelled-rows.js'
 import { withoutFiguresApart } from './labels-apart.js'
+import { withoutRowNumbers } from './numbered-rows.js'
 import { hasHeaderLine, withoutPageNumbers } from './page-numbers.js'
 import { rowBehind } from './row-behind.js'
 import { codesPrinted } from './row-lead.js'
@@ -24,9 +26,12 @@ export function foundRows(stream: Stream, alignment: Alignment): readonly FoundR
   const header = template.definition.arrangement === 'single_row'
   const doubts = headerDoubts(stream, alignment)
   const unnamed = template.table === 'requests' && lacksColumnLabel(stream, alignment)
+  const isCrowded = (block: number) => doubts.crowded.get(block) === 'figures'
   const isWidened = (block: number) => doubts.widened.has(block)
   const codes = codesPrinted(stream, alignment)
   const labelled = labelledRows(stream, alignment, codes)
+  const printedRows = [...labelled.values()].map(({ row }) => row)
+  const heads = template.definition.blocks.map((_, block) => headColumns(stream, alignment, block, printedRows))
   const unlabelled = unlabelledRows(stream, alignment, labelled)
   const found: FoundRow[] = []
   const labelEnds: number[] = []
@@ -36,11 +41,16 @@ export function foundRows(stream: Stream, alignment: Alignment): readonly FoundR
     const match = header ? matches.findLast((other) => other !== null) : matches[index]
     const printed = labelled.get(index)
     const told = unlabelled.get(index)
+    const columns = heads[label.block]
+    const headed =
+      printed && columns ? piecesUnderHeads(stream.folded.text, printed.row, printed.labelCell, columns) : null
     const placed = told?.pieces ?? (printed && slotPieces(stream.folded.text, printed))
     const several = header && match != null && hasSeveralRows(stream, match)
-    const disordered = doubts.disordered.has(label.block) || several
+    const disordered = doubts.disordered.has(label.block) || several || isCrowded(label.block) || headed === 'contrary'
     const above = !header && match ? hasFigureAbove(stream, matches.slice(0, index), found.at(-1), match) : false
-    if (placed) {
+    if (headed !== null && headed !== 'contrary' && !several) {
+      found.push({ ...borderedRow(slotsOf(label, doubts, printed?.unit ?? null), headed), underHeads: true })
+    } else if (placed) {
       const row = borderedRow(slotsOf(label, doubts, (told ?? printed)?.unit ?? null), placed)
       found.push({ ...row, uncertain: disordered, label: told?.label ?? 'printed' })
     } else if (match) {
@@ -54,6 +64,7 @@ export function foundRows(stream: Stream, alignment: Alignment): readonly FoundR
         glued: row.glued && !disordered && !unnamed && !isWidened(label.block),
         label: 'printed',
         torn,
+        underHeads: false,
       })
     } else return
     figureAbove.push(above)
@@ -61,7 +72,9 @@ export function foundRows(stream: Stream, alignment: Alignment): readonly FoundR
   })
   const rows = withoutPageNumbers(stream.folded.text, found, labelEnds, hasHeaderLine(stream, alignment))
   const told = withStrayLines(stream, alignment, withFiguresAbove(rows, figureAbove))
-  const counted = withoutRunsOfSeveral(stream, alignment, withoutChanceCounts(told))
+  const isNumberedForm = template.labels.some(({ row }) => row?.serial != null)
+  const own = isNumberedForm ? told : withoutRowNumbers(stream.folded.text, told)
+  const counted = withoutRunsOfSeveral(stream, alignment, withoutChanceCounts(own, doubts.crowded.size > 0))
   return withoutUnownedFigures(stream, alignment, withoutFiguresApart(stream, alignment, counted))
 }
 

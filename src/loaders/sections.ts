@@ -1,4 +1,5 @@
 import type { Folded, Section } from '../types.js'
+import { plainRadicals } from './fold/radicals.js'
 import { findHeadings, type Heading } from './headings.js'
 import { linesOf } from './lines.js'
 import { belongsToPage } from './remains.js'
@@ -31,7 +32,7 @@ export function readSections(
     const headingAt = placeOf(folded, heading.from, heading.to)
     const section: Section = {
       key: around === 'problems' ? around : (heading.key ?? around ?? 'unclassified'),
-      heading: source.slice(headingAt[0], headingAt[1]),
+      heading: plainRadicals(source.slice(headingAt[0], headingAt[1])),
       at: placeOf(folded, heading.from, to),
       headingAt,
       level: heading.level,

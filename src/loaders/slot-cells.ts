@@ -6,8 +6,11 @@ import { UNASSIGNED } from './surface.js'
 /** The pieces in the row's slots, one each; `null` where its borders do not leave one way to tell. */
 export function slotPieces(text: string, printed: LabelledRow): Piece[] | null {
   const cells = printed.row.open ? null : slotCells(text, printed)
-  if (cells === null) return null
-  const { kind } = printed.row
+  return cells === null ? null : piecesOf(text, printed.row.kind, cells)
+}
+
+/** The piece in each of a row's cells; `null` where they may hold words of another kind, or the figures of others. */
+export function piecesOf(text: string, kind: PrintedRow['kind'], cells: readonly PrintedCell[]): Piece[] | null {
   const pieces = cells.map(({ from, to }) => borderedPiece(text, from, to, kind !== 'lines'))
   if (pieces.every((piece) => piece !== null)) return pieces
   return kind === 'lines' || isRunIntoOne(text, cells, pieces) ? null : cells.map(unreadIfNone(text, pieces))

@@ -7,16 +7,20 @@ const FEW = 0.15
 
 /**
  * Doubts rows that may count right by chance: one of their own figures is missing, and one is there of a column that the form has
- * not, such as last year's, another body's, remarks. That is so for all rows without all their borders where many have more figures
+ * not, such as last year's, another body's, remarks. That is so for all rows whose columns no heads tell where many have more figures
  * than the form gives them; and for a row with more cells than these, if it or another row shows that the spare ones are not just
  * empty ones beside the figures.
+ *
+ * @param isWordy whether the header names a column of words, such as remarks: where rows lack figures, one may stand in it, too
  */
-export function withoutChanceCounts(rows: readonly FoundRow[]): FoundRow[] {
+export function withoutChanceCounts(rows: readonly FoundRow[], isWordy: boolean): FoundRow[] {
   const surplus = rows.filter((row) => row.placed === null && marksOf(row) > row.slots.length).length
-  const wider = surplus >= Math.max(FEW_ROWS, rows.filter((row) => marksOf(row) > 0).length * FEW)
+  const wider =
+    (isWordy && rows.some((row) => marksOf(row) > 0 && marksOf(row) !== row.slots.length)) ||
+    surplus >= Math.max(FEW_ROWS, rows.filter((row) => marksOf(row) > 0).length * FEW)
   const isMixed = surplus > 0 || rows.some((row) => isWide(row) && marksOf(row) === row.slots.length && isGapped(row))
   return rows.map((row) => {
-    const isDoubtful = row.placed === null && marksOf(row) > 0 && (wider || (isMixed && isWide(row)))
+    const isDoubtful = !row.underHeads && marksOf(row) > 0 && (wider || (isMixed && isWide(row)))
     return isDoubtful ? { ...row, uncertain: true } : row
   })
 }

@@ -68,7 +68,7 @@ function readTable(stream: Stream, source: string, laid: Alignment, detection: D
   const from = startOf(stream, alignment)
   const to = Math.max(foldedEnd(stream, matches.at(-1)?.to ?? 0), ...pieces.map((piece) => piece.to))
   const vouched = withheldUnlessVouched(stream, alignment, rows, settled)
-  const filled = withheldFractions(stream.folded.text.slice(from, to), rows, vouched)
+  const filled = withheldFractions(stream, alignment, rows, vouched)
   const isLastTable = Object.keys(form.tables).at(-1) === table
   const end = stream.folded.text.length
   const { lost, cut } = endsWithin(stream, alignment, to) ? unreached(rows, end, isLastTable) : ALL_REACHED

@@ -1,7 +1,8 @@
 import { headWords } from '../forms/head-words.js'
-import { pageRemains } from '../forms/vocabulary.js'
 import { edgeLines, type Line } from './lines.js'
-import { labelledIn } from './page-data.js'
+import { type Candidate, candidates, lastSteps, runningOn } from './title-lines.js'
+import { endsTitle, MAX_TITLE, titlePhrase, YEAR } from './title-phrase.js'
+import { anyOf, once } from './word-patterns.js'
 
 type Range = readonly [from: number, to: number]
 
@@ -16,16 +17,8 @@ export interface Title {
   readonly phrase: Range
 }
 
-interface Candidate {
-  readonly line: number
-  readonly text: string
-  readonly from: number
-}
-
 /** Lines in which a title is looked for: pages put menus above it. */
 const TITLE_LINES = 80
-const MAX_TITLE = 70
-const YEAR = /(?<year>20\d{2}|二[〇○零Oo0]{1,2}[一二三四五六七八九〇○零]{1,2})\s*年(?:度)?/
 
 /**
  * Finds the title: a line, or two of which the second carries on the first, that says 政府信息公开工作年度报告 or the like and is no
@@ -33,89 +26,56 @@ const YEAR = /(?<year>20\d{2}|二[〇○零Oo0]{1,2}[一二三四五六七八九
  */
 export function findTitle(all: readonly Line[], text: string): Title | null {
   const lines = edgeLines(all.slice(0, TITLE_LINES)).slice(0, TITLE_LINES)
-  let best: { title: Title; score: number } | null = null
-  for (const candidate of candidates(lines, text)) {
+  return (
+    best(candidates(lines, text), lines) ??
+    best(lastSteps(lines), lines) ??
+    best(runningOn(all.slice(0, TITLE_LINES)), all)
+  )
+}
+
+function best(candidates: readonly Candidate[], lines: readonly Line[]): Title | null {
+  let first: { title: Title; score: number } | null = null
+  for (const candidate of candidates) {
     const judged = judge(candidate, lines)
-    if (judged !== null && (best === null || judged.score > best.score)) best = judged
+    if (judged !== null && (first === null || judged.score > first.score)) first = judged
   }
-  return best !== null && best.score >= 2 ? best.title : null
-}
-
-function candidates(lines: readonly Line[], text: string): Candidate[] {
-  const { labels } = headWords().titles
-  return lines.flatMap((line, index) => {
-    const value = labels.map((word) => labelledIn(line, word)).find((found) => found !== null)
-    if (value) return [{ line: index, text: withoutTail(value.text), from: value.from }]
-    const skipped = beforeTitle(line.text)
-    const one = { line: index, text: withoutTail(line.text.slice(skipped)), from: line.from + skipped }
-    const next = lines[index + 1]
-    if (next === undefined || !carriesOn(one.text, next.text)) return [one]
-    return [{ ...one, text: text.slice(one.from, next.to) }, one]
-  })
-}
-
-/** Characters before a title: Markdown's, or a word of the page that has run together with it (打印). */
-function beforeTitle(line: string): number {
-  const word = pageRemains().whole.find((one) => line.startsWith(one) && NAMED.test(line.slice(one.length)))
-  return word?.length ?? /^(?:#{1,6}|[|\u001d\u001f•·*-]{1,9})\s*/.exec(line)?.[0].length ?? 0
-}
-
-/** A title that names year and issuer. */
-const NAMED = /^(?:20\d{2}年度?\p{Script=Han}{2}|\p{Script=Han}{3,30}20\d{2}年)/u
-
-/** 某某局政府信息公开报告(2016年) */
-const YEAR_BEHIND = /^\s*\(20\d{2}\s*年度?\)$/
-
-/** A title without what stands behind it in cells of its own, or in a bracket that is closed elsewhere. */
-function withoutTail(line: string): string {
-  const phrase = titlePhrase(line)
-  const tail = phrase === null ? '' : line.slice(phrase[1])
-  if (YEAR_BEHIND.test(tail)) return line
-  return phrase !== null && /^\s*(?:[(【][^)】]*|[|\u001d\u001f][^\n]*)$/.test(tail) ? line.slice(0, phrase[1]) : line
-}
-
-/** Whether a second line carries a title on: the closing words are broken over both, or all stand on it behind a year. */
-function carriesOn(first: string, second: string): boolean {
-  if (titlePhrase(first) !== null) return false
-  const broken = titlePhrase(`${first}\n${second}`)
-  if (broken === null) return false
-  return broken[0] < first.length || (broken[0] === first.length + 1 && /年度?$/.test(first))
+  return first !== null && first.score >= 2 ? first.title : null
 }
 
 function judge({ line, text, from }: Candidate, lines: readonly Line[]): { title: Title; score: number } | null {
   if (text.length > MAX_TITLE || /[>|。;,]/.test(text) || !bracketsClose(text)) return null
   const phrase = titlePhrase(text)
-  if (phrase === null) return null
-  const found = YEAR.exec(text)
+  if (phrase === null || sentence().test(text)) return null
+  const found = YEAR.exec(text) ?? bareYear(text, phrase[0])
   const value = found ? yearNumber(found.groups?.year ?? '') : null
   const year =
     found && value
       ? { value, range: [from + found.index, from + found.index + found[0].length] as const, basis: 'title' as const }
       : null
   const tail = text.slice(phrase[1]).trim()
-  const ends = tail === '' || YEAR_BEHIND.test(tail)
+  const ends = tail === '' || endsTitle(tail)
   const score = (year ? 3 : 0) + (ends ? 2 : 0) + (phrase[0] > (found?.[0].length ?? 0) + 2 ? 1 : 0)
   const start = from + (text.length - text.trimStart().length)
   const range = [start, from + text.trimEnd().length] as const
   return { title: { lines, line, range, year, phrase: [from + phrase[0], from + phrase[1]] }, score }
 }
 
+/** 2019某某市政府…, 某某州2019政府信息公开…: a year without 年 at the begin or right before the closing words. */
+function bareYear(text: string, phrase: number): RegExpExecArray | null {
+  const found = /(?<!\d)(?<year>20\d{2})(?=\s?\p{Script=Han})/u.exec(text.slice(0, phrase + 1))
+  const behind = found === null ? '' : text.slice(found.index + found[0].length, phrase)
+  return found !== null && (text.slice(0, found.index).trim() === '' || behind.trim() === '') ? found : null
+}
+
+/** 现将2019年政府信息公开工作情况报告如下: begins or goes on as a sentence does. */
+const sentence = once(() => {
+  const { closings, no_begins, no_ends } = headWords().titles
+  return new RegExp(`^\\s*${anyOf(no_begins)}|${anyOf(closings)}\\s*${anyOf(no_ends)}`)
+})
+
 /** A line of running text may begin or end within a law's name. */
 function bracketsClose(text: string): boolean {
   return text.split('《').length === text.split('》').length && text.indexOf('》') >= text.indexOf('《')
-}
-
-const patterns = new Map<string, RegExp>()
-
-/** Where the closing words stand in a text, whatever white space lies between their characters. */
-function titlePhrase(text: string): Range | null {
-  for (const words of headWords().titles.closings) {
-    const pattern = patterns.get(words) ?? new RegExp(Array.from(words).join('\\s{0,9}'))
-    patterns.set(words, pattern)
-    const found = pattern.exec(text)
-    if (found) return [found.index, found.index + found[0].length]
-  }
-  return null
 }
 
 function yearNumber(written: string): number | null {

@@ -3,7 +3,7 @@ import type { Cell, TableName } from '../types.js'
 import type { Alignment } from './align.js'
 import { nameOf, type Sum, sumsOf } from './confirm.js'
 import type { FoundRow } from './fill.js'
-import { lacksColumnLabel } from './header.js'
+import { headerDoubts, lacksColumnLabel } from './header.js'
 import type { Stream } from './stream.js'
 import { withheld } from './withheld.js'
 
@@ -22,7 +22,9 @@ export function withheldUnlessVouched(
   const sums = tellingSums(form, table, cells)
   const across = sums.filter(({ along }) => along === 'rows')
   const failing = across.filter(({ holds }) => holds !== true)
-  if (hasRowSums(table) && lacksColumnLabel(stream, alignment) && failing.length > across.length / 2)
+  // A column under another name may be another column, unless all rows add up with it.
+  const most = headerDoubts(stream, alignment).renamed.size > 0 ? 0 : across.length / 2
+  if (hasRowSums(table) && lacksColumnLabel(stream, alignment) && failing.length > most)
     return cells.map(withheldIfRead)
   const bare = new Set(rows.flatMap((row) => (row.placed === null && !row.glued ? (row.slots[0]?.row ?? []) : [])))
   if (bare.size === 0) return cells

@@ -105,7 +105,7 @@ export interface ReportHead {
   readonly region: { readonly code: string; readonly name: string } | null
   /**
    * Where it was read; `text` (inferred): several places bear the name, and the report names one's province or prefecture,
-   * or it names a place right before the issuer's name.
+   * it names a place right before the issuer's name, or its head names places that agree.
    */
   readonly region_basis: 'issuer' | 'title' | 'text' | null
   /** What belongs to the page or the file, not to the report: menus, counters, share links, page numbers. In order. */

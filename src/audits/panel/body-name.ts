@@ -9,8 +9,8 @@ export interface BodyName {
 }
 
 /**
- * An issuer's name in one spelling: endings written out in full, without the provinces and prefectures before its own place,
- * without brackets; a zone without the 市 or 县 behind its place's name and without its management committee. Where the name
+ * An issuer's name in one spelling: endings written out in full, without the provinces and prefectures before its own place, the government
+ * that sends it out, and brackets; a zone without the 市 or 县 behind its place's name and without its management committee. Where the name
  * begins with no place but the region is known, the region's name is put before it.
  *
  * The name is distinct unless it names no place (市财政局), several places bear it (鼓楼区), or it is a town's, which occur in
@@ -24,7 +24,8 @@ export interface BodyName {
 export function bodyName(issuer: string, region: string | null): BodyName {
   const plain = issuer.replace(/[(（][^()（）]{0,40}[)）]/g, '').replace(/[《》"“”]/g, '')
   const own = region === null ? null : regionName(region)
-  const inner = region === null ? plain : withoutPlacesAround(plain, region)
+  const bare = plain.replace(SENT_OUT, '$<place>')
+  const inner = region === null ? bare : withoutPlacesAround(bare, region)
   const full = fullIssuerName(inner)
   const isZone = zoneWords().some((word) => full.endsWith(word))
   if (own === null) return { name: full, isDistinct: isDistinct(full, isZone) }
@@ -33,6 +34,10 @@ export function bodyName(issuer: string, region: string | null): BodyName {
   const isNational = nationalPrefixes().some((prefix) => full.startsWith(prefix))
   return { name: isNational ? full : `${own}${rest}`, isDistinct: true }
 }
+
+/** 某某区人民政府某某街道办事处: a street or zone is sent out by a government, which is named before it or not. */
+const SENT_OUT =
+  /^(?<place>.{2,24}?[省市县区州盟旗])(?:人民)?政府(?=.{2,}(?:街道|街道办|街道办事处|[镇乡](?:人民)?政府|管委会|管理委员会)$)/
 
 /** 江苏省苏州市太仓市… → 太仓市…, for the code of 太仓市. */
 function withoutPlacesAround(name: string, region: string): string {

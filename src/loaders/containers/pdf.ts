@@ -2,6 +2,7 @@ import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { ReadError, reasonOf } from '../errors.js'
+import { plainRadicals } from '../fold/radicals.js'
 import { type PageContent, pagesMarkup } from '../page-layout/pages.js'
 import { type Matrix, type Run, times } from '../page-layout/parts.js'
 import { rulesOf } from '../page-layout/rules.js'
@@ -17,7 +18,7 @@ export interface PdfText {
 
 /**
  * The text layer of a PDF as HTML, page by page in reading order: lines as paragraphs, ruled tables as tables with their
- * merged and empty cells.
+ * merged and empty cells. Radicals that stand for whole characters (⺠ for 民) are given as these.
  *
  * @throws ReadError `no_text_layer` where no page has text or its fonts do not say which characters they show; `encrypted`,
  * `damaged_file`, `too_large`
@@ -87,7 +88,7 @@ async function readPage(page: PDFPageProxy, OPS: Pdfjs['OPS']) {
     throw new ReadError('too_large', `page ${page.pageNumber} of the PDF holds more than a report's page can`)
   const runs = content.items.flatMap((item): Run[] => {
     if (!('str' in item) || item.str.trim() === '') return []
-    return [runOf(item.str, times(view, item.transform as unknown as Matrix), item.width, item.height)]
+    return [runOf(plainRadicals(item.str), times(view, item.transform as unknown as Matrix), item.width, item.height)]
   })
   // Text recognition lays what it read over the picture of the page as invisible text.
   const invisible = operators.fnArray.some(

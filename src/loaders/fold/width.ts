@@ -1,16 +1,11 @@
+import { plainRadicals } from './radicals.js'
+
 /**
  * Full-width and presentation forms, blanks, quotation marks, minus signs, and the radicals that PDF extraction puts in
  * place of the characters that look like them: whatever has a plain form of the same length.
  */
 const FORMS =
   /[\u00a0\u2002-\u200a\u2010\u2011\u2018\u2019\u201c\u201d\u202f\u205f\u2212\u2236\u2502\u2503\u2551\u250a\u2506\u2e80-\u2fd5\u3000\u300e\u300f\u3014\u3015\uf900-\ufaff\ufe50\ufe55\ufe62\ufe63\uff01-\uff5e\uffe5]/g
-
-/** CJK radicals that have no compatibility mapping in Unicode but are drawn like these characters. */
-const RADICALS = new Map(
-  '⺠民⺟母⻁虎⻄西⻅见⻆角⻉贝⻋车⻓长⻔门⻘青⻙韦⻚页⻛风⻜飞⻝食⻢马⻣骨⻤鬼⻥鱼⻦鸟⻨麦⻩黄⻬齐⻮齿⻰龙⻳龟'
-    .match(/../g)
-    ?.map((pair) => [pair.charAt(0), pair.charAt(1)] as const),
-)
 
 /** Half-width and plain forms, one unit for one unit. `count` is the number of characters changed. */
 export function narrow(text: string): { text: string; count: number } {
@@ -36,7 +31,8 @@ function plainForm(character: string): string {
   if ('\u2010\u2011\u2212\ufe63'.includes(character)) return '-'
   if ('│┃║┊┆'.includes(character)) return '|'
   if (character === '￥') return '¥'
-  if (code >= 0x2e80) return RADICALS.get(character) ?? compatible(character)
+  if (code >= 0x2e80 && code <= 0x2fd5) return plainRadicals(character)
+  if (code >= 0x2e80) return compatible(character)
   return ' '
 }
 

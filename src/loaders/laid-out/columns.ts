@@ -17,8 +17,6 @@ export function keepsColumns(page: readonly PagePiece[], rows: readonly Row[], f
   const before = new Map(
     linesOfPieces(page).flatMap((line) => line.map((piece, i) => [piece, line[i - 1]?.right ?? 0])),
   )
-  const gaps = rows.flatMap(({ cells }) => cells.map((cell) => cell.left - (before.get(cell) ?? cell.left)))
-  if (gaps.length > 0 && Math.max(...gaps) >= Math.min(...gaps) + WIDER) return true
   const moved = full.slice(1).flatMap(({ cells }, i) =>
     cells.flatMap((cell, k) => {
       const above = full[i]?.cells[k]
@@ -26,7 +24,9 @@ export function keepsColumns(page: readonly PagePiece[], rows: readonly Row[], f
       return [cell.left !== above.left && cell.right !== above.right]
     }),
   )
-  return moved.length >= FIGURES && moved.filter((has) => !has).length >= moved.length * SHARE
+  if (moved.length >= FIGURES) return moved.filter((has) => !has).length >= moved.length * SHARE
+  const gaps = rows.flatMap(({ cells }) => cells.map((cell) => cell.left - (before.get(cell) ?? cell.left)))
+  return gaps.length > 0 && Math.max(...gaps) >= Math.min(...gaps) + WIDER
 }
 
 /** What shows where each column is: the figures of a row that has all, or all heads. */

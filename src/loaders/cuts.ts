@@ -16,9 +16,10 @@ export interface RowPuzzle {
   readonly sums: readonly RowSum[]
   /**
    * Whether empty cells leave no trace in this table, so that there may be fewer figures than cells. A total is taken to be
-   * empty only where its parts come to nothing.
+   * empty only where its parts come to nothing, unless `openTotals` says that it may have been left empty whatever they are.
    */
   readonly blanks: boolean
+  readonly openTotals?: boolean
 }
 
 /** What reading a run cost more than this is given up: the row stays undecided. */
@@ -35,7 +36,7 @@ const MAX_DIGITS = 8
  * readings({ runs: ['801000081'], glued: true, cells: 7, sums: [{ total: 6, parts: [0, 1, 2, 3, 4, 5] }], blanks: false })
  * // [[80, 1, 0, 0, 0, 0, 81]]
  */
-export function readings({ runs, glued, cells, sums, blanks }: RowPuzzle): Reading[] | null {
+export function readings({ runs, glued, cells, sums, blanks, openTotals = false }: RowPuzzle): Reading[] | null {
   const found: Reading[] = []
   const taken: (number | null)[] = []
   const totals = new Map(sums.map((sum) => [sum.total, sum.parts]))
@@ -51,7 +52,7 @@ export function readings({ runs, glued, cells, sums, blanks }: RowPuzzle): Readi
     }
     const parts = totals.get(taken.length)
     const due = parts?.reduce((sum, part) => sum + (taken[part] ?? 0), 0)
-    const mayBeEmpty = blanks && (due === undefined || due === 0)
+    const mayBeEmpty = blanks && (openTotals || due === undefined || due === 0)
     if (mayBeEmpty && !take(null, run, at)) return false
     if (done) return true
     const rest = text.length - at

@@ -45,19 +45,39 @@ export function leavesNoTrace(rows: readonly PuzzleRow[]): boolean {
   )
 }
 
+/**
+ * Whether a total may have been left empty, where empty cells leave no trace: in a table that no sums down its columns hold
+ * together, nothing else would show it.
+ */
+export function leavesTotalsOpen(identities: readonly Identity[], blanks: boolean): boolean {
+  return blanks && !identities.some(({ along }) => along === 'columns')
+}
+
 export function digitsOf(row: PuzzleRow): number {
   return row.runs?.reduce((sum, run) => sum + run.text.length, 0) ?? 0
 }
 
-/** The readings of a row on its own; `null` where there are none or too many. */
-export function domainOf(row: PuzzleRow, identities: readonly Identity[], blanks: boolean): readonly Reading[] | null {
+/**
+ * The readings of a row on its own; `null` where there are none or too many.
+ *
+ * @param openTotals whether a total may have been left empty though its parts are not
+ */
+export function domainOf(
+  row: PuzzleRow,
+  identities: readonly Identity[],
+  blanks: boolean,
+  openTotals: boolean,
+): readonly Reading[] | null {
   if (row.settled !== null) return [row.settled]
   if (row.runs === null) return null
   const runs = row.runs.map((run) => run.text)
   const sums = rowSums(row.slots, identities)
   // Without a total to add up to, a row may have lost an empty cell though it has digits enough.
-  const found = readings({ runs, glued: row.glued, cells: row.slots.length, sums, blanks: blanks || sums.length === 0 })
-  return found === null || found.length === 0 ? null : found
+  const puzzle = { runs, glued: row.glued, cells: row.slots.length, sums, blanks: blanks || sums.length === 0 }
+  const found = readings(puzzle)
+  // A row that adds up nowhere may be misprinted: no empty total makes up for that.
+  const all = openTotals && found !== null && found.length > 0 ? readings({ ...puzzle, openTotals }) : found
+  return all === null || all.length === 0 ? null : all
 }
 
 /** The totals that a row prints behind their parts. A table in one row has several. */

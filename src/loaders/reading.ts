@@ -4,6 +4,7 @@ import { nameOf, sumsOf } from './confirm.js'
 import { type FoldedSource, fold, scriptOf } from './fold.js'
 import { laidOutSurface } from './laid-out/surface.js'
 import { separatedSurfaces } from './separated.js'
+import { partsBelowEachOther } from './side-by-side.js'
 import { streamOf } from './stream.js'
 import type { Surface } from './surface.js'
 import { type FoundTable, readTables } from './tables.js'
@@ -21,7 +22,7 @@ export interface Reading {
  * taken; a cell that the two know differently is withheld. Of a table that is there and could not be recognised every cell is.
  */
 export async function readingOf(source: string, surface: Surface): Promise<Reading> {
-  const { folded, tables } = await bestReading(source, surface)
+  const { folded, tables } = await bestReading(source, partsBelowEachOther(surface))
   return { folded, tables: [...tables, ...unrecognisedTables(streamOf(folded), tables)] }
 }
 

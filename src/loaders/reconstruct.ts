@@ -8,6 +8,7 @@ import {
   domainOf,
   equationsOf,
   leavesNoTrace,
+  leavesTotalsOpen,
   type PuzzleRow,
   rowSums,
   solveColumns,
@@ -45,17 +46,19 @@ export interface Reconstruction {
 export function reconstruct(form: Form, table: TableName, rows: readonly PuzzleRow[]): Reconstruction {
   const identities = equationsOf(form, table, rows)
   const blanks = leavesNoTrace(rows)
-  const domains = rows.map((row) => domainOf(row, identities, blanks))
+  const open = leavesTotalsOpen(identities, blanks)
+  const domains = rows.map((row) => domainOf(row, identities, blanks, open))
   const unreadable = rows.some((row, i) => row.settled === null && row.runs !== null && domains[i] === null)
   if (blanks && unreadable) return { rows: openRows(rows), outcome: 'impossible' }
   const verdict = solveColumns(rows, domains, identities)
-  if (verdict.kind === 'given up') return { rows: openRows(rows), outcome: 'given up' }
+  const alone = rows.map((row) => byItself(row, identities, blanks))
+  const openOrAlone = openRows(rows).map((row, i) => row && (alone[i] ?? row))
+  if (verdict.kind === 'given up') return { rows: openOrAlone, outcome: 'given up' }
   const fitting = verdict.kind === 'solved' ? verdict.rows : blanks ? null : withoutEachRow(rows, domains, identities)
   const misprints = verdict.kind === 'solved' ? readingsWithMisprint(rows, domains, identities, blanks) : null
   const left = fitting?.map((own, i) => [...new Set([...own, ...(misprints?.readings[i] ?? [])])]) ?? null
   const confirmed = confirmedRows(rows, domains, identities)
-  const alone = rows.map((row) => byItself(row, identities, blanks))
-  if (left === null) return { rows: openRows(rows).map((row, i) => row && (alone[i] ?? row)), outcome: 'impossible' }
+  if (left === null) return { rows: openOrAlone, outcome: 'impossible' }
   const grounds = (row: number, cell: number): string[] =>
     identities.filter((identity) => identity.along === 'rows' || !agree(domains[row] ?? [], cell)).map(({ id }) => id)
   const judged = rows.map((row, i) => {
@@ -79,12 +82,16 @@ function isDoubted(left: readonly Reading[] = []): boolean {
 /**
  * A row that can be read in one way only, whatever its table comes to: its printed total leaves no other, would leave none had
  * empty cells been lost, and no misprint makes another. That the columns do not add up is then no doubt about what is printed in it.
+ * Of digits run together in a row without a total every way to cut them is told, and with it the numbers in which all agree (`00`).
  */
 function byItself(row: PuzzleRow, identities: readonly Identity[], blanks: boolean): CellVerdict[] | null {
   const along = identities.filter((identity) => identity.along === 'rows')
-  const domain = row.settled === null && row.runs !== null ? domainOf(row, along, true) : null
-  if (mayBeMisprinted(row, identities, blanks)) return null
-  if (domain?.length !== 1 || rowSums(row.slots, along).length === 0 || digitsOf(row) < row.slots.length) return null
+  const domain =
+    row.settled === null && row.runs !== null ? domainOf(row, along, true, leavesTotalsOpen(identities, blanks)) : null
+  if (domain === null || mayBeMisprinted(row, identities, blanks)) return null
+  const hasTotal = rowSums(row.slots, along).length > 0
+  if (!hasTotal && row.glued) return rowVerdicts(row, domain, () => [])
+  if (!hasTotal || domain.length !== 1 || digitsOf(row) < row.slots.length) return null
   return rowVerdicts(row, domain, () => along.map(({ id }) => id))
 }
 

@@ -12,6 +12,7 @@ import { hasHeaderLine, withoutPageNumbers } from './page-numbers.js'
 import { rowBehind } from './row-behind.js'
 import { codesPrinted } from './row-lead.js'
 import { hasSeveralRows } from './row-under-header.js'
+import { withoutRunsOfSeveral } from './run-doubts.js'
 import { isTorn, slotPieces } from './slot-cells.js'
 import { withStrayLines } from './stray-lines.js'
 import { foldedEnd, type Stream } from './stream.js'
@@ -73,11 +74,8 @@ export function foundRows(stream: Stream, alignment: Alignment): readonly FoundR
   const told = withStrayLines(stream, alignment, withFiguresAbove(rows, figureAbove))
   const isNumberedForm = template.labels.some(({ row }) => row?.serial != null)
   const own = isNumberedForm ? told : withoutRowNumbers(stream.folded.text, told)
-  return withoutUnownedFigures(
-    stream,
-    alignment,
-    withoutFiguresApart(stream, alignment, withoutChanceCounts(own, doubts.crowded.size > 0)),
-  )
+  const counted = withoutRunsOfSeveral(stream, alignment, withoutChanceCounts(own, doubts.crowded.size > 0))
+  return withoutUnownedFigures(stream, alignment, withoutFiguresApart(stream, alignment, counted))
 }
 
 /** Whether a row's figures touch the words before them, so that those of several columns may be run together. */

@@ -10,6 +10,7 @@ import { type Settled, settle } from './settle.js'
 import { foldedEnd, foldedIndex, placeOf, type Stream } from './stream.js'
 import { tableWithTornHeader } from './torn-header.js'
 import { unreadRows } from './unread-rows.js'
+import { withCumulativeColumn } from './value-columns.js'
 import { withheldUnlessVouched } from './vouched.js'
 
 /** A table found in a source. */
@@ -57,13 +58,8 @@ function startOf(stream: Stream, { matches }: Alignment): number {
 }
 
 /** @param next where the table behind it begins; an empty last row may have looked for its figures beyond that */
-function readTable(
-  stream: Stream,
-  source: string,
-  alignment: Alignment,
-  detection: Detection,
-  next: number,
-): FoundTable {
+function readTable(stream: Stream, source: string, laid: Alignment, detection: Detection, next: number): FoundTable {
+  const alignment = withCumulativeColumn(stream, laid)
   const { form, table } = alignment.template
   const rows = foundRows(stream, alignment)
   const { cells: settled, outcome } = settle(stream.folded, source, form, table, rows)

@@ -1,4 +1,4 @@
-import type { Form, FormRow } from '../../src/forms/forms.js'
+import type { Form, FormBlock, FormRow } from '../../src/forms/forms.js'
 import type { Place } from '../../src/types.js'
 import type { Random } from './random.js'
 
@@ -18,6 +18,10 @@ export interface OldDress {
   readonly without?: readonly string[]
   /** Chance of a cell being empty. */
   readonly empty?: number
+  /** The heads of two columns in place of the form's one; the figures of the second are at least those of the first. */
+  readonly heads?: readonly [string, string]
+  /** Whether the sums of the form hold in every column. */
+  readonly adds?: boolean
 }
 
 const TEXT = {
@@ -53,32 +57,67 @@ const [OPEN, CLOSE] = ['\ue000', '\ue001']
 export function oldReport(form: Form, layout: OldLayout, random: Random, dress: OldDress = {}): OldReport {
   const [block] = form.tables.statistics?.blocks ?? []
   if (block === undefined) throw new Error(`oldReport requires a form with a statistics table, not ${form.form}`)
-  const { codes = false, without = [], empty = 0 } = dress
+  const { codes = false, without = [], empty = 0, heads } = dress
+  const [own] = block.columns
+  const columns = heads === undefined || own === undefined ? block.columns : [own, { ...own, code: 'further' }]
+  const drawn = drawnFigures(form, block, columns, random, dress)
   const keys: string[] = []
   const values = new Map<string, number | null>()
   const header = block.header.filter((_, i) => codes !== false || i < 2)
   const serialOf = ({ serial = '' }: FormRow) => (codes === 'plain' ? serial.replace(/^0+/, '') : serial)
-  const lines: Cells[] = [[...header, ...block.columns.map((column) => column.label)]]
+  const lines: Cells[] = [[...header, ...(heads ?? columns.map((column) => column.label))]]
   let above: readonly string[] = []
   for (const row of block.rows) {
     const fresh = row.under.filter((text, level) => above[level] !== text)
     above = row.under
     if (without.includes(row.code)) continue
     const parts = fresh.filter((text) => text !== '其中')
-    for (const text of parts) lines.push([text, ...(text === '其中' ? [] : ['——']), ...block.columns.map(() => '')])
-    const figures = block.columns.map((column) => {
-      const value = random.chance(empty) ? null : figure(random, row)
+    for (const text of parts) lines.push([text, ...(text === '其中' ? [] : ['——']), ...columns.map(() => '')])
+    const printed = columns.map((column) => {
+      const value = random.chance(empty) ? null : (drawn.get(`${row.code}/${column.code}`) ?? 0)
       values.set(`${row.code}/${column.code}`, value)
       if (value === null) return ''
       keys.push(`${row.code}/${column.code}`)
       return `${OPEN}${value}${CLOSE}`
     })
     const label = (fresh.includes('其中') ? '其中：' : '') + row.printed
-    lines.push([label, row.unit ?? '', ...(codes === false ? [] : [serialOf(row)]), ...figures])
+    lines.push([label, row.unit ?? '', ...(codes === false ? [] : [serialOf(row)]), ...printed])
   }
   const page = TEXT.before + block.article + (layout === 'html' ? '' : '\n') + LAYOUTS[layout](lines) + TEXT.after
   const flat = layout === 'one line' || layout === 'glued' ? page.replaceAll('\n', ' ') : page
   return placed(layout === 'html' ? `<!DOCTYPE html><html><body><div>${flat}</div></body></html>` : flat, keys, values)
+}
+
+/** A figure for each cell, by `row/column`. */
+function drawnFigures(
+  form: Form,
+  { rows }: FormBlock,
+  columns: FormBlock['columns'],
+  random: Random,
+  { without = [], heads, adds = false }: OldDress,
+): Map<string, number> {
+  const drawn = new Map<string, number>()
+  for (const row of rows) {
+    for (const [i, { code }] of columns.entries()) {
+      const before = drawn.get(`${row.code}/${columns[i - 1]?.code}`) ?? 0
+      const more = heads !== undefined && i > 0
+      const value = more && random.chance(0.4) ? before : figure(random, row)
+      drawn.set(`${row.code}/${code}`, more && value < before ? before : value)
+    }
+  }
+  const sums = adds ? form.identities.filter(({ along, relation }) => along === 'columns' && relation === 'equals') : []
+  // From parts to wholes: a sum may be a part of one that stands before it.
+  for (const {
+    left: [whole = ''],
+    right,
+    severity,
+  } of sums.toReversed())
+    for (const { code } of severity === 'error' ? columns : [])
+      drawn.set(
+        `${whole}/${code}`,
+        right.reduce((sum, row) => sum + (without.includes(row) ? 0 : (drawn.get(`${row}/${code}`) ?? 0)), 0),
+      )
+  return drawn
 }
 
 function figure(random: Random, row: FormRow): number {

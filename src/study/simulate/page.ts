@@ -7,13 +7,15 @@ import { labelStyle, relabelled } from './labels.js'
 import type { Block, Layout } from './layouts.js'
 import type { Narrative } from './narrative.js'
 import type { OfficeYear } from './population.js'
-import type { Random } from './random.js'
+import { type Random, randomOf } from './random.js'
 import { settings } from './settings.js'
+import { cumulativeFigures } from './statistics.js'
 import { type StatisticsStyle, statisticsGrid, statisticsStyle } from './statistics-grid.js'
 import type { Planted } from './truth.js'
 
 /** Everything a page is made of. */
 export interface PageParts {
+  readonly seed: string
   readonly office: OfficeYear
   readonly layout: Layout
   readonly narrative: Narrative
@@ -37,7 +39,7 @@ export function blocksOf(random: Random, parts: PageParts): { blocks: Block[]; p
   const { marking, page_above, page_below, tables_at_end, table_notes, second_table, statistics_attached } = settings()
   const { rates, lost } = office
   const planted: Planted[] = []
-  const style = statisticsStyle(random, office.year)
+  const style = { ...statisticsStyle(random, office.year), further: furtherColumn(parts) }
   const tables = gridsOf(random, parts, style)
   if (without !== null) tables.delete(without)
   planted.push(...damage(random, tables, rates, parts.kept))
@@ -118,6 +120,15 @@ function gridsOf(random: Random, { office, figure }: PageParts, statistics: Stat
       relabelled(grid(name, table), table, style),
     ]),
   )
+}
+
+/** Now and then cumulative figures behind those of a form with one column. */
+function furtherColumn({ seed, office: { id, form, values } }: PageParts): StatisticsStyle['further'] {
+  const random = randomOf(seed, 'further column', id)
+  const { share, heads } = settings().old_forms.cumulative
+  const columns = form?.tables.statistics?.blocks.flatMap((block) => block.columns) ?? []
+  if (form === null || columns.length !== 1 || !random.chance(share)) return null
+  return { heads: random.pick(heads), figures: cumulativeFigures(random, form, values) }
 }
 
 function titleOf(form: Form | null): string {

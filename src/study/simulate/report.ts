@@ -69,7 +69,7 @@ export async function simulateReport(
   const faultyRows = new Set(
     [...office.planted, ...(printed?.planted ?? [])].map(({ table, row }) => `${table}/${row}`),
   )
-  const parts = { office, layout, narrative, head, figure, kept: faultyRows, without: printed?.without ?? null }
+  const parts = { seed, office, layout, narrative, head, figure, kept: faultyRows, without: printed?.without ?? null }
   const page = blocksOf(random, parts)
   // A printed page has no characters without width.
   const noise = struck(random, office.rates, 'noise') && layout.markup !== 'pdf'

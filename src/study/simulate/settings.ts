@@ -24,6 +24,8 @@ export interface OldForms {
   readonly serials: number
   /** Most years that a cumulative column counts before the first report. */
   readonly years_before: number
+  /** How many of the tables with one column print cumulative figures behind it, and under which heads. */
+  readonly cumulative: { readonly share: number; readonly heads: readonly (readonly [string, string])[] }
   readonly printings: readonly {
     readonly form: string
     readonly years: readonly [number, number]

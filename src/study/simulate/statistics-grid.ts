@@ -15,9 +15,11 @@ export interface StatisticsStyle {
   readonly attached: boolean
   /** The head of the column of the year's figures, where the report names the year in it. */
   readonly year: string | null
+  /** Figures that a form with one column prints in a second, and the heads of the two. */
+  readonly further: { readonly heads: readonly [string, string]; readonly figures: ReadonlyMap<string, number> } | null
 }
 
-export function statisticsStyle(random: Random, year: number): StatisticsStyle {
+export function statisticsStyle(random: Random, year: number): Omit<StatisticsStyle, 'further'> {
   return {
     serials: random.chance(settings().old_forms.serials),
     headingUnit: random.pick(['——', '', '——']),
@@ -40,7 +42,7 @@ export function statisticsGrid(
   const [name = '', unit = '', number = ''] = block.header
   const [first, ...others] = block.columns
   // Where there are two columns of figures, the first may be headed by the year itself.
-  const heads = [
+  const heads = style.further?.heads ?? [
     others.length > 0 && style.year !== null ? style.year : (first?.label ?? ''),
     ...others.map((column) => column.label),
   ]
@@ -54,11 +56,13 @@ export function statisticsGrid(
     [...leading, ...heads].map((text) => label(text)),
     ...block.rows.flatMap((row, i) => {
       const { headings, ofWhich } = above(block.rows, i)
-      const own = { ...label(ofWhich ? `${OF_WHICH}:${row.printed}` : row.printed), labels: row.code }
-      const figures = block.columns.map((column) => figure(row.code, column.code))
+      const named = { ...label(ofWhich ? `${OF_WHICH}:${row.printed}` : row.printed), labels: row.code }
+      const own = block.columns.map((column) => figure(row.code, column.code))
+      const further = (style.further?.figures.get(row.code) ?? 0).toString()
+      const figures = style.further === null ? own : [...own, { ...label(further), figure: `${row.code}/further` }]
       return [
         ...headings.map(line),
-        [own, label(row.unit ?? ''), ...(serials ? [label(row.serial ?? '')] : []), ...figures],
+        [named, label(row.unit ?? ''), ...(serials ? [label(row.serial ?? '')] : []), ...figures],
       ]
     }),
   ]

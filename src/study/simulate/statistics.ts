@@ -32,6 +32,14 @@ export function drawStatistics(random: Random, form: Form, volume: number, past:
   return values
 }
 
+/** What a form with one column may print behind it: the year's figures and those of the years before, whose sums hold as well. */
+export function cumulativeFigures(random: Random, form: Form, values: Values): ReadonlyMap<string, number> {
+  const before = drawColumn(random, form, random.pick([0, 2, 30, 400]))
+  return new Map(
+    [...before].map(([row, value]) => [row, added([value, values.get(cellKey('statistics', row, 'this_year')) ?? 0])]),
+  )
+}
+
 /** The first column of a table, from wholes to parts. */
 function drawColumn(random: Random, form: Form, volume: number, habit = COUNTS): Column {
   const { sizes, else: usual, shares } = settings().old_forms

@@ -1,9 +1,9 @@
 import { readReference } from '../forms/reference.js'
-import type { Alignment } from './align.js'
+import type { Alignment, Match } from './align.js'
 import { foldLabel } from './fold.js'
 import { cellMarks, escaped } from './marks.js'
 import type { Stream } from './stream.js'
-import type { Label, Template } from './template.js'
+import type { Label, RowSlots } from './template.js'
 
 /** The words by which heads of statistics tables name their columns: `data/reference/value-columns.json`. */
 interface ValueColumns {
@@ -24,31 +24,50 @@ export function withCumulativeColumn(stream: Stream, alignment: Alignment): Alig
   const { template } = alignment
   const columns = template.definition.blocks.flatMap((block) => block.columns)
   if (template.table !== 'statistics' || columns.length !== 1) return alignment
-  const head = headOf(stream, alignment)
-  return namesCumulative(head) ? { ...alignment, template: widened(template, numbersRows(head)) } : alignment
+  const heads = twoHeads(stream, alignment)
+  return heads === null ? alignment : widened(alignment, heads)
 }
 
-/** What stands before the first row found, back to the sentence before. */
-function headOf(stream: Stream, { template, matches }: Alignment): string {
-  const first = matches.find((match, i) => match !== null && template.labels[i]?.row !== null)
-  if (!first) return ''
-  const before = stream.chars.slice(Math.max(0, first.from - HEAD), first.from)
-  return before.slice(before.lastIndexOf('。') + 1)
+/** The heads of the two columns, in units of the stream. */
+interface TwoHeads {
+  readonly year: Head
+  readonly cumulative: Head
+  /** Whether there is a column of the rows' own numbers. */
+  readonly isNumbered: boolean
+}
+
+interface Head {
+  readonly words: string
+  readonly from: number
+  readonly to: number
 }
 
 let pattern: RegExp | undefined
 let others: RegExp | undefined
 
-/** Whether a head names the column of the year, right behind it that of the years till then, and no other. */
-function namesCumulative(head: string): boolean {
+/**
+ * What stands before the first row found, back to the sentence before, if it names the column of the year, right behind it that of
+ * the years till then, and no other.
+ */
+function twoHeads(stream: Stream, { template, matches }: Alignment): TwoHeads | null {
+  const first = matches.find((match, i) => match !== null && template.labels[i]?.row !== null)
+  if (!first) return null
+  const before = stream.chars.slice(Math.max(0, first.from - HEAD), first.from)
+  const head = before.slice(before.lastIndexOf('。') + 1)
   const words = readReference<ValueColumns>('value-columns.json', 'value-columns')
   pattern ??= new RegExp(
-    `(?:^|\\)|[—-]|${any(words.row_heads)})(?:20\\d\\d年度?|${any(words.this_year)})${REMARK}(?:${any(words.cumulative)})${REMARK}`,
-    'g',
+    `(?<=^|\\)|[—-]|${any(words.row_heads)})(?<year>20\\d\\d年度?|${any(words.this_year)})${REMARK}(?<cumulative>${any(words.cumulative)})${REMARK}`,
+    'dg',
   )
   others ??= new RegExp(any([...words.this_year, ...words.cumulative, ...words.further]))
   const found = [...head.matchAll(pattern)].at(-1)
-  return found !== undefined && !others.test(head.slice(found.index + found[0].length))
+  if (found === undefined || others.test(head.slice(found.index + found[0].length))) return null
+  const start = first.from - head.length
+  const placed = (name: 'year' | 'cumulative'): Head => {
+    const [from, to] = found.indices?.groups?.[name] ?? [0, 0]
+    return { words: head.slice(from, to), from: start + from, to: start + to }
+  }
+  return { year: placed('year'), cumulative: placed('cumulative'), isNumbered: numbersRows(head) }
 }
 
 function numbersRows(head: string): boolean {
@@ -68,18 +87,36 @@ function any(words: readonly string[]): string {
 
 const CUMULATIVE = 'cumulative'
 
-/** @param isNumbered whether the head has a column of the rows' own numbers */
-function widened(template: Template, isNumbered: boolean): Template {
+/** The same with both heads for labels of the table and a further cell in each of its rows. */
+function widened(alignment: Alignment, { year, cumulative, isNumbered }: TwoHeads): Alignment {
+  const { template } = alignment
   const blocks = template.definition.blocks.map((block) => ({
     ...block,
-    columns: block.columns.flatMap((column) => [column, { ...column, code: CUMULATIVE, aliases: [] }]),
+    columns: block.columns.flatMap((column) => [
+      // A year may stand in the caption as well: it is no name that a column has twice.
+      { ...column, aliases: [year.words] },
+      { ...column, code: CUMULATIVE, label: cumulative.words, aliases: [] },
+    ]),
   }))
-  const labels = template.labels.map((label): Label => {
-    if (label.row === null) return label
-    const cells = label.row.cells.flatMap((cell) => [cell, { ...cell, column: CUMULATIVE }])
-    return { ...label, row: { ...label.row, cells, serial: isNumbered ? label.row.serial : null } }
+  const names = new Set(template.definition.blocks.flatMap(({ columns }) => columns.map(({ label }) => label)))
+  const laid = template.labels.flatMap((label, i): [Label, Match | null][] => {
+    const match = alignment.matches[i] ?? null
+    if (label.row !== null) return [[{ ...label, row: withCumulative(label.row, isNumbered) }, match]]
+    if (!names.has(label.text))
+      return [[label, match && match.to > year.from && match.from < cumulative.to ? null : match]]
+    return [year, cumulative].map(({ words, from, to }) => [
+      { ...label, text: words, wordings: [words] },
+      { from, to, distance: 0, score: match?.score ?? 0 },
+    ])
   })
-  return { ...template, definition: { ...template.definition, blocks }, labels }
+  const labels = laid.map(([label]) => label)
+  const matches = laid.map(([, match]) => match)
+  return { ...alignment, template: { ...template, definition: { ...template.definition, blocks }, labels }, matches }
+}
+
+function withCumulative(row: RowSlots, isNumbered: boolean): RowSlots {
+  const cells = row.cells.flatMap((cell) => [cell, { ...cell, column: CUMULATIVE }])
+  return { ...row, cells, serial: isNumbered ? row.serial : null }
 }
 
 /** Units and notes in a head are no further columns. */

@@ -1,10 +1,11 @@
 /**
  * The text of a Word document's main part with that alone in it which the page shows: no hidden runs; what is crossed out twice is
- * crossed out; what is raised is a superscript; a field has its result; and a cell of a table that holds nothing but a picture has a
+ * crossed out; what is raised is a superscript; a field has its result; of words with a gloss above them the words; and a cell of a table that holds nothing but a picture has a
  * mark for it.
  */
 export function shownDocument(xml: string): string {
   return xml
+    .replace(GLOSSED, '</w:r>$1<w:r>')
     .replace(RUN, shownRun)
     .replace(/<(\/?)w:fldSimple(?:\s[^<>]{0,2000})?>/g, '')
     .replace(CELL, (cell) =>
@@ -12,6 +13,8 @@ export function shownDocument(xml: string): string {
     )
 }
 
+const GLOSSED =
+  /<w:ruby(?:\s[^<>]{0,500})?>(?:(?!<\/w:ruby>)[\s\S]){0,5000}?<w:rubyBase>((?:(?!<\/w:rubyBase>)[\s\S]){0,5000})<\/w:rubyBase>\s{0,99}<\/w:ruby>/g
 const RUN =
   /<w:r(?:\s[^<>]{0,500})?>\s*<w:rPr>((?:(?!<\/w:rPr>)[\s\S]){0,3000})<\/w:rPr>(?:(?!<\/w:r>)[\s\S]){0,20000}<\/w:r>/g
 const CELL = /<w:tc(?:\s[^<>]{0,500})?>(?:(?!<\/w:tc>|<w:tbl>)[\s\S]){0,50000}<\/w:tc>/g

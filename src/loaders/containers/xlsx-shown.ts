@@ -2,6 +2,8 @@
 export interface SheetShown {
   /** Rows that are hidden, from 0. */
   readonly hiddenRows: ReadonlySet<number>
+  /** Columns that are hidden, from 0. */
+  readonly hiddenColumns: ReadonlySet<number>
   /** Cells whose numbers are shown as shares: 0.12 as 12%. */
   readonly shares: readonly { readonly x: number; readonly y: number }[]
   /** What cells show whose text is in several hands: without what is crossed out, `^` before what is raised. */
@@ -30,7 +32,21 @@ export function sheetShown(sheet: string, styles: string, strings: string): Shee
     if (written !== undefined && /<(?:\w{1,10}:)?(?:strike|vertAlign)\b/.test(written))
       texts.set(`${at.x},${at.y}`, shownText(written))
   }
-  return { hiddenRows, shares, texts }
+  return { hiddenRows, hiddenColumns: hiddenColumns(sheet), shares, texts }
+}
+
+const MOST_COLUMNS = 1000
+
+function hiddenColumns(sheet: string): ReadonlySet<number> {
+  const hidden = new Set<number>()
+  for (const [, attributes = ''] of sheet.matchAll(/<(?:\w{1,10}:)?col\s([^<>]{1,500})>/g)) {
+    if (!/\bhidden="(?:1|true)"|\bwidth="0(?:\.0*)?"/.test(attributes)) continue
+    const [min, max] = ['min', 'max'].map((name) =>
+      Number(new RegExp(`\\b${name}="(\\d{1,5})"`).exec(attributes)?.[1] ?? 0),
+    )
+    for (let x = min ?? 0; x > 0 && x <= Math.min(max ?? 0, MOST_COLUMNS); x++) hidden.add(x - 1)
+  }
+  return hidden
 }
 
 /** Indexes of the cell styles that show a number as a share. */

@@ -1,3 +1,4 @@
+import { drawnFields } from './doc-fields.js'
 import { characterWidths } from './doc-pieces.js'
 import { LISTS, propertyRuns, type Run, type WordStreams } from './doc-properties.js'
 import { BREAK, NOTHING, raisedSign, signFor, UNSEEN } from './doc-signs.js'
@@ -29,11 +30,17 @@ export function markRows(streams: WordStreams): WordStreams {
   const write = (at: number, width: 1 | 2, character: number) =>
     width === 1 ? marked.writeUInt8(character, at) : marked.writeUInt16LE(character, at)
   const paragraphs = [...propertyRuns(streams, 'paragraphs')]
-  for (const { from, end, set } of paragraphs)
-    for (const { at, width, character } of charactersIn(word, widthAt, from, end)) {
-      const sign = signFor(character, set.has(IN_TABLE) && !set.has(ENDS_ROW))
+  for (const { from, end, set } of paragraphs) {
+    const inCell = set.has(IN_TABLE) && !set.has(ENDS_ROW)
+    const characters = charactersIn(word, widthAt, from, end)
+    for (const { at, width, character } of characters) {
+      const sign = signFor(character, inCell)
       if (sign !== null) write(at, width, sign)
     }
+    for (const [first, last] of inCell ? drawnFields(characters.map(({ character }) => character)) : [])
+      for (const [i, { at, width }] of characters.slice(first, last + 1).entries())
+        write(at, width, i === 0 ? UNSEEN : NOTHING)
+  }
   const inTable = stretches(paragraphs.filter(({ set }) => set.has(IN_TABLE)))
   let raisedTo = -1
   for (const { from, end, set } of propertyRuns(streams, 'characters')) {

@@ -28,6 +28,8 @@ describe('a Word document', () => {
     'digits crossed out twice': (figure) => run('<w:dstrike/>') + figure,
     'raised digits': (figure) => figure + run('<w:position w:val="8"/>'),
     'a field': (figure) => `<w:fldSimple w:instr="=SUM(LEFT)">${figure}</w:fldSimple>`,
+    'words under a gloss': (figure) =>
+      `<w:r><w:ruby><w:rt>${run('')}</w:rt><w:rubyBase>${figure}</w:rubyBase></w:ruby></w:r>`,
     'a run that is expressly not hidden': (figure) =>
       figure.replace('<w:r>', '<w:r><w:rPr><w:vanish w:val="0"/></w:rPr>'),
   }
@@ -57,6 +59,29 @@ describe('an Excel file', () => {
     expect(wrong.filter((words) => !words.includes('blank'))).toEqual([])
     expect(printed - read).toBe(15)
   })
+})
+
+test('columns of a sheet that are hidden are not read', async () => {
+  // Expected: the sheet as it was before a column was put in and hidden.
+  const report = madeUp(randomOf(12), '2021')
+  for (const at of [1, 4]) {
+    const moved = (reference: string) =>
+      reference.replace(/[A-Z]/g, (letter) =>
+        String.fromCharCode(letter.charCodeAt(0) + (letter.charCodeAt(0) - 65 >= at ? 1 : 0)),
+      )
+    const bytes = await withPart(await xlsxOf(report), /sheet1\.xml$/, (xml) =>
+      xml
+        .replace(/\br(?:ef)?="[A-Z]\d+(?::[A-Z]\d+)?"/g, moved)
+        .replace(/<c r="([A-Z])(\d+)"/g, (cell, letter: string, number: string) =>
+          letter.charCodeAt(0) - 65 === at + 1
+            ? `<c r="${String.fromCharCode(65 + at)}${number}"><v>77</v></c>${cell}`
+            : cell,
+        )
+        .replace('<sheetData>', `<cols><col min="${at + 1}" max="${at + 1}" width="9" hidden="1"/></cols><sheetData>`),
+    )
+    const { wrong, read, printed } = await misled(report, bytes, new Set(), 'a.xlsx')
+    expect({ wrong, read }, `column ${at}`).toEqual({ wrong: [], read: printed })
+  }
 })
 
 test('lines of a field of CSV are no groups of one number', async () => {

@@ -7,11 +7,11 @@ const [RAISED, LOWERED] = ['^', '_']
 /** Signs of notes, and what they are put together from where a page writes each part of one by itself. */
 const SIGN = /^\s*[\d()（）[\]〔〕注*※†①-⑳]{1,6}\s*$/
 
-/** Smaller letters are this much smaller, at most. */
-const SMALLER = 0.9
+/** Letters of signs are so much smaller, at most; those that are lowered more, since letters of other sizes stand on the line, about. */
+const [SMALLER, MUCH_SMALLER] = [0.9, 0.8]
 /** How much higher a sign stands than the figure it belongs to, in letters of that: less than the next line, also where it is as large. */
 const HIGHER = { smaller: [0.2, 0.8], alike: [0.2, 0.55] } as const
-const LOWER = { smaller: [0.08, 0.5], alike: [0.15, 0.35] } as const
+const LOWER = { smaller: [0.04, 0.5], alike: [0.15, 0.35] } as const
 /** How far a sign stands from what it belongs to, in letters: one as large as that stands close by. */
 const APART = { smaller: 0.3, alike: 0.12 } as const
 
@@ -50,8 +50,9 @@ function markOf(sign: Run, run: Run, gap: number): string | null {
   if (Math.abs(gap) > run.size * APART[kind]) return null
   const raise = (baseline(run) - baseline(sign)) / run.size
   if (raise > HIGHER[kind][0] && raise < HIGHER[kind][1]) return RAISED
+  const lower = LOWER[sign.size < run.size * MUCH_SMALLER ? 'smaller' : 'alike']
   const isDigits = /\d\s*$/.test(run.text) && /\d/.test(sign.text)
-  return isDigits && -raise > LOWER[kind][0] && -raise < LOWER[kind][1] ? LOWERED : null
+  return isDigits && -raise > lower[0] && -raise < lower[1] ? LOWERED : null
 }
 
 function baseline({ bottom, size }: Run): number {

@@ -85,6 +85,7 @@ async function withProperty(
   file: Uint8Array,
   words: string,
   [part, property]: readonly [part: string, property: Property],
+  styles = Buffer.alloc(0),
 ): Promise<Uint8Array> {
   const streams = await compoundStreams(file)
   const old = streams.get('WordDocument') ?? Buffer.alloc(0)
@@ -107,7 +108,9 @@ async function withProperty(
   const word = Buffer.concat([old, page])
   word.writeUInt32LE(table.length, 0xfa)
   word.writeUInt32LE(list.length, 0xfe)
-  return compoundFile({ WordDocument: word, '1Table': Buffer.concat([table, list]) })
+  word.writeUInt32LE(table.length + list.length, 0xa2)
+  word.writeUInt32LE(styles.length, 0xa6)
+  return compoundFile({ WordDocument: word, '1Table': Buffer.concat([table, list, styles]) })
 }
 
 describe('what an old Word file says of its characters', () => {
@@ -135,6 +138,18 @@ describe('what an old Word file says of its characters', () => {
           `段\n${label}\t${shown}\t5\n落𠮷\n`,
         )
       }
+  })
+
+  test('what a style says that the characters name counts as what is said of themselves', async () => {
+    // A list of two styles ([MS-DOC] 2.9.271): an empty one, and one of letters named 注, whose properties raise.
+    const raised = [...Array(2).fill(0), 2, 0, ...Array(6).fill(0), 1, 0, 0xe8, 0x6c, 0, 0, RAISED.length, 0, ...RAISED]
+    const styles = Buffer.from([4, 0, 2, 0, 10, 0, 0, 0, raised.length, 0, ...raised, 0])
+    const named = (number: number): Property => [0x30, 0x4a, number, 0]
+    const file = await docFile([[[cell('甲'), cell('4079'), cell('5')]]])
+    const read = async (property: Property) => docText(await withProperty(file, '4079', ['9', property], styles))
+    expect(await read(named(1))).toBe('甲\t407^9\t5\n')
+    expect(await read(named(0))).toBe('甲\t4079\t5\n')
+    expect(await read([...named(1), 0x48, 0x2a, 2])).toBe('甲\t407\t5\n')
   })
 
   test('of signs of its own: breaks and tabs within cells, hyphens, pictures, formulas', async () => {

@@ -54,7 +54,8 @@ const stored: Record<keyof typeof LISTS, (page: Buffer, offset: number) => [numb
   },
 }
 
-function properties(page: Buffer, data: Buffer, from: number, end: number): Map<number, number> {
+/** The properties that stand in some bytes, one behind the other, those of value 0 left out. */
+export function properties(page: Buffer, data: Buffer, from: number, end: number): Map<number, number> {
   const set = new Map<number, number>()
   for (let at = from; at + 2 < end; ) {
     const property = page.readUInt16LE(at)

@@ -2,6 +2,7 @@ import { drawnFields } from './doc-fields.js'
 import { characterWidths } from './doc-pieces.js'
 import { LISTS, propertyRuns, type Run, type WordStreams } from './doc-properties.js'
 import { BREAK, NOTHING, raisedSign, signFor, UNSEEN } from './doc-signs.js'
+import { letterStyles, withStyle } from './doc-styles.js'
 
 /** What is said of characters, and of a paragraph in a table, or at the end of its row ([MS-DOC] 2.6). */
 const DELETED = 0x0800
@@ -43,7 +44,9 @@ export function markRows(streams: WordStreams): WordStreams {
   }
   const inTable = stretches(paragraphs.filter(({ set }) => set.has(IN_TABLE)))
   let raisedTo = -1
-  for (const { from, end, set } of propertyRuns(streams, 'characters')) {
+  const styles = letterStyles(streams)
+  for (const { from, end, set: own } of propertyRuns(streams, 'characters')) {
+    const set = withStyle(own, styles)
     if (widthAt(from) === null) continue
     if (set.has(DELETED)) marked.fill(0, from, end)
     const shift = shiftOf(set)

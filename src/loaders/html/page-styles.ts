@@ -30,7 +30,7 @@ export function takeInPageStyles(document: Document): void {
   const byName = new Map<string, StyleRule[]>()
   for (const rule of rules) {
     const name = nameOf(rule.parts.at(-1))
-    byName.set(name, [...(byName.get(name) ?? []), rule])
+    byName.set(name, [...(byName.get(name) ?? []), rule].slice(-MOST_OF_A_NAME))
   }
   for (const element of elementsOfCells(all)) {
     const names = [`#${attributeOf(element, 'id')}`, ...classesOf(element).map((name) => `.${name}`), element.tagName]
@@ -67,11 +67,13 @@ function cssOf(sheet: Element): string {
 }
 
 function rulesOf(css: string): StyleRule[] {
-  return Array.from(css.matchAll(/([^{}]{1,2000})\{([^{}]{0,2000})\}/g)).flatMap(([, selectors = '', body = '']) => {
+  return css.split('}').flatMap((rule) => {
+    const [selectors = '', body = ''] = rule.split('{')
     const declared = declarationsOf(body)
     if (declared.size === 0) return []
     return selectors.split(',').flatMap((selector) => {
       const parts = selector
+        .slice(0, LONGEST)
         .trim()
         .split(/\s*>\s*|\s+/)
         .map(compoundOf)
@@ -79,6 +81,10 @@ function rulesOf(css: string): StyleRule[] {
     })
   })
 }
+
+const LONGEST = 300
+/** More rules for one name are made to keep a reader busy. */
+const MOST_OF_A_NAME = 20
 
 function declarationsOf(body: string): Map<string, string> {
   const pairs = body.split(';').map((one): [string, string] => {

@@ -42,6 +42,25 @@ describe('a figure beside what is not to be seen, or no part of it', () => {
     'raised by style': (figure, random) => `${figure}<span style="vertical-align:super">${digit(random)}</span>`,
     'hidden by a class': (figure, random) =>
       `<style>.w{display:none}</style><b class="w">${digit(random)}</b>${figure}`,
+    'hidden by a class of Word': (figure, random) =>
+      `<style><!-- /* Word */ span.gone, i.off {color:red; DISPLAY : none !important} --></style><span class="x gone">${digit(random)}</span>${figure}`,
+    'hidden by its name': (figure, random) =>
+      `<style>td #n, #m em { visibility: hidden }</style><b id="n">${digit(random)}</b>${figure}`,
+    'not hidden after all': (figure, random) =>
+      `<style>.on{display:none} .p .on{display:none} @media print{.q{display:none}}</style><b class="on q" style="display:inline">${figure}</b><i style="opacity:0">${digit(random)}</i>`,
+    'hidden on paper only': (figure) => `<style>@media print{.q{display:none}}</style><b class="q">${figure}</b>`,
+    'crossed out by a class': (figure, random) =>
+      `<style>td .old{text-decoration: line-through}</style><u class="old">${digit(random)}</u>${figure}`,
+    'raised by a class': (figure, random) =>
+      `<style>.fn{font-size:8px;vertical-align:super}</style>${figure}<span class="fn">${digit(random)}</span>`,
+    'raised by its place': (figure, random) =>
+      `${figure}<small style="position:relative;top:-.5em">${digit(random)}</small>`,
+    'raised by a length': (figure, random) => `${figure}<span style="vertical-align:4px">${digit(random)}</span>`,
+    "Word's sign of a note": (figure, random) => `${figure}<span class="MsoFootnoteReference">${digit(random)}</span>`,
+    'of no size': (figure, random) =>
+      `<b style="display:inline-block;width:0;overflow:hidden">${digit(random)}</b>${figure}<b style="font-size:1px">${digit(random)}</b>`,
+    'off the page': (figure, random) => `<b style="position:absolute;left:-9999px">${digit(random)}</b>${figure}`,
+    'under a gloss': (figure, random) => `<ruby>${figure}<rp>(</rp><rt>${digit(random)}</rt></ruby>`,
     'raised signs': (figure, random) => figure + random.pick(SIGNS),
     'a link to a note': (figure, random) => `${figure}<a href="#_ftn1">${digit(random)}</a>`,
     'in a field': (figure) => `<input type="text" value="${figure}">`,
@@ -89,6 +108,19 @@ test('of a table that a page shows once and hides once, the one that is shown is
     )
     expect({ wrong, read }).toEqual({ wrong: [], read: printed })
   }
+})
+
+test("columns that a page's own style sheet hides are left out", async () => {
+  // Expected: the columns that a browser shows; the one hidden holds other figures, as last year's would.
+  const random = randomOf(12)
+  const report = madeUp(random, '2021')
+  const hidden = () => `</td><td class="last-year">${random.int(1, 99)}`
+  const page = pageOf(report, ({ text, truth }) => (truth?.column === 'natural_person' ? text + hidden() : text))
+  const { wrong, read, printed } = await misled(
+    report,
+    page.replace('<body>', '<head><style>td.last-year{display:none}</style></head><body>'),
+  )
+  expect({ wrong, read }).toEqual({ wrong: [], read: printed })
 })
 
 test('a hidden table that is the only one is read: pages unfold them', async () => {

@@ -69,6 +69,8 @@ describe('a source that lacks its end says so', () => {
   })
 })
 
+const XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+
 describe('what is no report is refused, with the reason', () => {
   test.each<[string, string, Uint8Array]>([
     ['no_text_layer or damaged_file', 'a.pdf', utf8('%PDF-1.7\n')],
@@ -78,12 +80,34 @@ describe('what is no report is refused, with the reason', () => {
     ['unsupported_format', 'a.txt', Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 1, 2, 3])],
     ['unsupported_format', 'a.rar', utf8('Rar!\u001a')],
     ['unsupported_format', 'a.doc', utf8('{\\rtf1 text}')],
+    [
+      'unsupported_format',
+      'a.doc',
+      utf8(`${XML}<?mso-application progid="Word.Document"?>\n<w:wordDocument xmlns:w="x">`),
+    ],
+    ['unsupported_format', 'a.doc', Buffer.from(`\ufeff${XML}<pkg:package xmlns:pkg="x">`, 'utf16le')],
+    [
+      'unsupported_format',
+      'a.xml',
+      utf8(`${XML}<!-- 年报 --><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet">`),
+    ],
+    ['unsupported_format', 'a.fodt', utf8(`${XML}<office:document xmlns:office="x">`)],
+    ['unsupported_format', 'a.xml', utf8(`${XML}<report><row>1</row></report>`)],
     ['empty_input', 'a.txt', new Uint8Array()],
     ['empty_input', 'a.txt', utf8(' \n\t ')],
     ['not_a_report', 'a.csv', utf8('a,b\n1,2\n')],
     ['damaged_file', 'a.csv', utf8(`政府信息,"${'x'.repeat(100)}\n`)],
   ])('%s: %s', async (code, path, bytes) => {
     expect(code).toContain(await outcome(path, bytes))
+  })
+
+  test('a page that is written as XML is read', async () => {
+    const page = render(report, 'html').source
+    const plain = await outcome('a.html', utf8(page))
+    expect(plain).toBeGreaterThan(100)
+    expect(
+      await outcome('a.html', utf8(`${XML}<!DOCTYPE html>${/^<html/i.test(page) ? page : `<html>${page}</html>`}`)),
+    ).toBe(plain)
   })
 
   test('binary noise', async () => {

@@ -41,6 +41,12 @@ describe('a table whose headings stand there, and of whose labels too few to tel
     expect(report.findings.map(({ rule }) => rule)).toContain('reading.ambiguous')
   })
 
+  test('of which the page cuts off the rest is withheld by two headings and a row of figures under them', async () => {
+    const cut = '行政诉讼\n未经复议直接起诉\t复议\n维\t纠\n'
+    expect(statuses(await read(`四、争议情况\n${cut}0\t1\t2\t2\t5\t0\t24\n`))).toEqual(['ambiguous'])
+    expect(statuses(await read(`四、争议情况\n${cut}2023\n`))).toEqual(['absent'])
+  })
+
   test('is absent where no figure stands behind its headings, or only a sentence names what it counts', async () => {
     // Expected: nothing is printed there that could be withheld.
     expect(

@@ -90,7 +90,7 @@ function fillRow(folded: Folded, source: string, found: FoundRow, bordered: bool
 
 function printed(folded: Folded, source: string, slot: Slot, piece: Piece | undefined): Cell {
   if (piece === undefined || piece.kind === 'blank' || piece.kind === 'span') return empty(slot)
-  const at = placeOf(folded, piece.from, piece.to)
+  const at = placeOf(folded, piece.from, endOfNumber(folded.text, piece))
   const text = source.slice(at[0], at[1])
   const name = { row: slot.row, column: slot.column }
   if (piece.kind === 'other') return { ...name, value: null, status: 'ambiguous', text, at, candidates: [] }
@@ -100,6 +100,12 @@ function printed(folded: Folded, source: string, slot: Slot, piece: Piece | unde
     return { ...name, value: null, status: 'ambiguous', text, at, candidates: [piece.value] }
   if (converted !== null) return { ...name, value: null, status: 'ambiguous', text, at, candidates: [converted] }
   return { ...name, value: piece.value, status: 'stated', text, at }
+}
+
+/** Where a number ends before the raised sign of a note. */
+function endOfNumber(text: string, { kind, from, to }: Piece): number {
+  const raised = kind === 'number' ? text.slice(from, to).search(/\s*\^/) : -1
+  return raised > 0 ? from + raised : to
 }
 
 /** Whether a count is printed as another number may be: 1.314 (1314), 2021.12 (a date). Any other fraction stands as it is printed, and is judged. */

@@ -1,12 +1,15 @@
 import type { Folded } from '../types.js'
-import { hiddenInCells, repeatedTables } from './html/copies.js'
+import { repeatedTables } from './html/copies.js'
 import { tableSteps } from './html/grid.js'
-import { fieldText, isHidden, isNoteSign, isShownAsBlock, isStruck, shownOption } from './html/shown.js'
+import { takeInPageStyles } from './html/page-styles.js'
+import { fieldText, isHidden, isLowered, isNoteSign, isShownAsBlock, isStruck, shownOption } from './html/shown.js'
 import { BREAK, LOWER, RAISE, type Step } from './html/steps.js'
 import { type Element, isElement, isText, type Node, parsedHtml } from './html/tree.js'
 import { Writer } from './html/writer.js'
 
 const SKIPPED = new Set(['script', 'style', 'head', 'template', 'noscript', 'svg', 'select', 'textarea'])
+/** What stands in these is shown only where they themselves are not, or beside the text as a gloss. */
+const INSTEAD = new Set(['iframe', 'object', 'video', 'audio', 'canvas', 'rt', 'rp'])
 const BLOCKS = new Set(
   'address article aside blockquote body center dd div dl dt fieldset figure footer form h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre section table td th tr ul'.split(
     ' ',
@@ -25,7 +28,8 @@ export function looksLikeHtml(source: string): boolean {
 export function htmlSurface(source: string): Folded {
   const writer = new Writer(source)
   const document = parsedHtml(source)
-  walk(document, writer, new Set([...repeatedTables(document), ...hiddenInCells(document)]))
+  takeInPageStyles(document)
+  walk(document, writer, repeatedTables(document))
   return writer.finish()
 }
 
@@ -68,7 +72,7 @@ function stepsInCell(node: Element, writer: Writer): readonly Step[] {
     return []
   }
   if (node.tagName === 'select') return shownOption(node)?.childNodes ?? []
-  if (SKIPPED.has(node.tagName) && node.tagName !== 'textarea') return []
+  if ((SKIPPED.has(node.tagName) && node.tagName !== 'textarea') || INSTEAD.has(node.tagName)) return []
   writer.reached(node.sourceCodeLocation?.startOffset)
   return stepsWithin(node)
 }
@@ -76,7 +80,7 @@ function stepsInCell(node: Element, writer: Writer): readonly Step[] {
 function stepsWithin(node: Element): readonly Step[] {
   if (node.tagName === 'br') return [BREAK]
   if (isNoteSign(node)) return [RAISE, ...node.childNodes]
-  if (node.tagName === 'sub') return [LOWER, ...node.childNodes]
+  if (isLowered(node)) return [LOWER, ...node.childNodes]
   const isBlock = BLOCKS.has(node.tagName) || isShownAsBlock(node)
   return isBlock ? [BREAK, ...node.childNodes, BREAK] : node.childNodes
 }

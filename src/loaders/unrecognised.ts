@@ -7,6 +7,8 @@ import { templatesOf } from './template.js'
 
 /** So many headings of a table, and this share of all its labels, are no chance. */
 const [LEAST_HEADINGS, LEAST_COVERAGE] = [3, 0.15]
+/** Nor are two with a row of figures under them. */
+const ROW = /(?:^|\n)[ \t]*(?:\d{1,9}[ \t]{1,40}){4}\d/
 /** What stands between headings only where a sentence names them. */
 const SENTENCE = /[。;]|\d\s*件/
 /** A table's figures stand within so many characters behind its headings. */
@@ -52,9 +54,9 @@ function isThere(stream: Stream, { template, matches, coverage }: Alignment): bo
     return end !== null && FIGURE_BEHIND.test(text.slice(end, end + NEAR))
   })
   if (rows.length >= LEAST_ROWS && rows.length + headings.length >= LEAST_HEADINGS) return true
-  if (headings.length < LEAST_HEADINGS || coverage < LEAST_COVERAGE) return false
+  if (headings.length < 2 || coverage < LEAST_COVERAGE) return false
   const [behind = ''] = text.slice(to, to + REACH).split(/\n\s*[一二三四五六七八九]、/)
-  return /\d/.test(behind)
+  return headings.length < LEAST_HEADINGS ? ROW.test(behind) : /\d/.test(behind)
 }
 
 /** A figure in the next cell stands within so many characters. */

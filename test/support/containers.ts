@@ -71,19 +71,22 @@ export function typstPdf(source: string): Uint8Array {
   return new Uint8Array(pdf)
 }
 
-/** The report printed on A4 with ruled tables, or with none of their rules. */
-export function pdfOf(report: MadeUp, { ruled = true } = {}): Uint8Array {
+/** The report printed on A4 with ruled tables, or with none of their rules; each cell written by `write`, in Typst's markup. */
+export function pdfOf(
+  report: MadeUp,
+  { ruled = true, write = ({ text }) => typst(text) }: { ruled?: boolean; write?: (cell: GridCell) => string } = {},
+): Uint8Array {
   const blocks = blocksOf(report).map((block) =>
-    typeof block === 'string' ? `#par[${typst(block)}]` : typstTable(block, ruled),
+    typeof block === 'string' ? `#par[${typst(block)}]` : typstTable(block, ruled, write),
   )
   return typstPdf(`#set page(paper: "a4", margin: 1.5cm)\n${blocks.join('\n')}`)
 }
 
-function typstTable(grid: Grid, ruled: boolean): string {
+function typstTable(grid: Grid, ruled: boolean, write: (cell: GridCell) => string): string {
   const columns = (grid[0] ?? []).reduce((sum, cell) => sum + cell.colspan, 0)
   const cells = grid
     .flat()
-    .map(({ text, colspan, rowspan }) => `table.cell(colspan: ${colspan}, rowspan: ${rowspan})[${typst(text)}]`)
+    .map((cell) => `table.cell(colspan: ${cell.colspan}, rowspan: ${cell.rowspan})[${write(cell)}]`)
   return `#table(columns: (1fr,) * ${columns}, stroke: ${ruled ? '0.5pt' : 'none'}, inset: 3pt, align: center + horizon, ${cells.join(', ')})`
 }
 

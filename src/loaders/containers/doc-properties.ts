@@ -1,8 +1,8 @@
-/** A stretch of an old Word file, in bytes, and the properties that are set for all of it. */
+/** A stretch of an old Word file, in bytes, and the properties that are set for all of it, with the first two bytes of what to. */
 export interface Run {
   readonly from: number
   readonly end: number
-  readonly set: ReadonlySet<number>
+  readonly set: ReadonlyMap<number, number>
 }
 
 /** The streams of an old Word file that its text needs. */
@@ -38,7 +38,7 @@ export function* propertyRuns({ word, table, data }: WordStreams, kind: keyof ty
     const count = page.readUInt8(511)
     for (let j = 0; j < count; j++) {
       const offset = 2 * page.readUInt8(4 * (count + 1) + entry * j)
-      const set = offset === 0 ? new Set<number>() : properties(page, data, ...stored[kind](page, offset))
+      const set = offset === 0 ? new Map<number, number>() : properties(page, data, ...stored[kind](page, offset))
       yield { from: page.readUInt32LE(4 * j), end: page.readUInt32LE(4 * (j + 1)), set }
     }
   }
@@ -54,16 +54,20 @@ const stored: Record<keyof typeof LISTS, (page: Buffer, offset: number) => [numb
   },
 }
 
-function properties(page: Buffer, data: Buffer, from: number, end: number): Set<number> {
-  const set = new Set<number>()
+/** The properties that stand in some bytes, one behind the other, those of value 0 left out. */
+export function properties(page: Buffer, data: Buffer, from: number, end: number): Map<number, number> {
+  const set = new Map<number, number>()
   for (let at = from; at + 2 < end; ) {
     const property = page.readUInt16LE(at)
     if (ELSEWHERE.has(property)) {
       const place = page.readUInt32LE(at + 2)
       const own = properties(data, NOTHING, place + 2, place + 2 + data.readUInt16LE(place))
-      for (const one of own) set.add(one)
-    } else if (page.readUInt8(at + 2) !== 0) set.add(property)
-    at += 2 + operandSize(page, property, at + 2)
+      for (const [one, value] of own) set.set(one, value)
+    }
+    const size = operandSize(page, property, at + 2)
+    const value = size === 1 ? page.readUInt8(at + 2) : page.readUInt16LE(at + 2)
+    if (!ELSEWHERE.has(property) && value !== 0) set.set(property, value)
+    at += 2 + size
   }
   return set
 }

@@ -1,11 +1,12 @@
 import { ReadError, reasonOf } from '../errors.js'
 import { compoundFile, compoundStreams } from './compound.js'
 import { markRows } from './doc-rows.js'
+import { withSignsWritten } from './doc-signs.js'
 import { assertChainsEnd } from './ole.js'
 
 /**
  * The text of an old Word document (.doc, Word 97 to 2003): a paragraph a line, a table's row a line with its cells parted
- * by tabs. Deleted text that Word still holds is left out.
+ * by tabs. Text that Word holds and does not show, deleted, hidden or crossed out, is left out; `^` stands before what is raised.
  *
  * @throws ReadError `unsupported_format` where the file is another old Office file, `damaged_file` where it cannot be read
  */
@@ -21,7 +22,7 @@ export async function docText(bytes: Uint8Array): Promise<string> {
     throw new ReadError('damaged_file', `the old Word document cannot be read: ${reasonOf(error)}`)
   }
   // Each cell ends in a tab, so the last tab of a row closes it and opens no further cell.
-  return body.replace(/\t\n/g, '\n').replace(/[\u0000-\u0008\u000e-\u001f]/g, '')
+  return withSignsWritten(body.replace(/\t\n/g, '\n')).replace(/[\u0000-\u0008\u000e-\u001f]/g, '')
 }
 
 async function withRowsMarked(bytes: Uint8Array): Promise<Uint8Array> {

@@ -1,17 +1,28 @@
 /**
  * The text of a Word document's main part with that alone in it which the page shows: no hidden runs; what is crossed out twice is
- * crossed out; what is raised is a superscript; a field has its result; and a cell of a table that holds nothing but a picture has a
- * mark for it.
+ * crossed out; what is raised is a superscript; a field has its result; of words with a gloss above them the words; and a cell of a
+ * table that holds nothing but a picture has a mark for it.
+ *
+ * @param styles the document's styles, which runs name
  */
-export function shownDocument(xml: string): string {
+export function shownDocument(xml: string, styles = ''): string {
+  const ofStyle = tellingStyles(styles)
   return xml
-    .replace(RUN, shownRun)
+    .replace(GLOSSED, '</w:r>$1<w:r>')
+    .replace(RUN, (run, properties: string) => {
+      const named = ofStyle.get(/<w:rStyle\s+w:val="([^"<>]{1,100})"/.exec(properties)?.[1] ?? '')
+      if (named === undefined) return shownRun(run, properties)
+      const own = named.filter((property) => !properties.includes(property.slice(0, property.search(/[\s/]/))))
+      return shownRun(run.replace('</w:rPr>', `${own.join('')}</w:rPr>`), properties + own.join(''))
+    })
     .replace(/<(\/?)w:fldSimple(?:\s[^<>]{0,2000})?>/g, '')
     .replace(CELL, (cell) =>
       isPictureAlone(cell) ? cell.replace(/<\/w:p>/, `<w:r><w:t>${PICTURE}</w:t></w:r></w:p>`) : cell,
     )
 }
 
+const GLOSSED =
+  /<w:ruby(?:\s[^<>]{0,500})?>(?:(?!<\/w:ruby>)[\s\S]){0,5000}?<w:rubyBase>((?:(?!<\/w:rubyBase>)[\s\S]){0,5000})<\/w:rubyBase>\s{0,99}<\/w:ruby>/g
 const RUN =
   /<w:r(?:\s[^<>]{0,500})?>\s*<w:rPr>((?:(?!<\/w:rPr>)[\s\S]){0,3000})<\/w:rPr>(?:(?!<\/w:r>)[\s\S]){0,20000}<\/w:r>/g
 const CELL = /<w:tc(?:\s[^<>]{0,500})?>(?:(?!<\/w:tc>|<w:tbl>)[\s\S]){0,50000}<\/w:tc>/g
@@ -22,6 +33,19 @@ function shownRun(run: string, properties: string): string {
   if (isOn(properties, 'dstrike')) return run.replace('<w:rPr>', '<w:rPr><w:strike/>')
   const raised = /<w:position\s+w:val="[1-9]\d{0,3}"/.test(properties) && !properties.includes('<w:vertAlign')
   return raised ? run.replace('</w:rPr>', '<w:vertAlign w:val="superscript"/></w:rPr>') : run
+}
+
+const STYLE =
+  /<w:style\s[^<>]{0,300}w:styleId="([^"<>]{1,100})"[^<>]{0,300}>((?:(?!<\/w:style>)[\s\S]){0,20000})<\/w:style>/g
+const TELLING = /<w:(?:vanish|d?strike|position|vertAlign)(?:\s[^<>]{0,100})?\/>/g
+
+/** The properties by which a style hides, crosses out or raises letters, by its name in the file. */
+function tellingStyles(styles: string): ReadonlyMap<string, readonly string[]> {
+  const found = Array.from(styles.matchAll(STYLE), ([, id = '', body = '']): [string, string[]] => [
+    id,
+    body.match(TELLING) ?? [],
+  ])
+  return new Map(found.filter(([, properties]) => properties.length > 0))
 }
 
 /** Whether a property of a run is set. */

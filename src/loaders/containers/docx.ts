@@ -22,12 +22,14 @@ export async function docxHtml(bytes: Uint8Array): Promise<string> {
 }
 
 const DOCUMENT = 'word/document.xml'
+const STYLES = 'word/styles.xml'
 
 /** The document's bytes, packed anew where its text is not all that its page shows. */
 async function withShownText(bytes: Uint8Array): Promise<Uint8Array> {
   const parts = await assertSound(bytes)
-  const written = new TextDecoder().decode(parts.get(DOCUMENT))
-  const shown = shownDocument(written)
+  const read = (path: string) => new TextDecoder().decode(parts.get(path))
+  const written = read(DOCUMENT)
+  const shown = shownDocument(written, read(STYLES))
   return shown === written ? bytes : zipped(Object.fromEntries(parts.set(DOCUMENT, new TextEncoder().encode(shown))))
 }
 

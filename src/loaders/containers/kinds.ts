@@ -33,11 +33,33 @@ export async function identify(bytes: Uint8Array, path: string): Promise<Kind> {
   if (lines !== null) return lines
   const refused = REFUSED.find(([magic]) => head.startsWith(magic))
   if (refused) throw new ReadError('unsupported_format', `the file is ${refused[1]}`)
+  const xml = xmlFormat(head)
+  if (xml !== null) throw new ReadError('unsupported_format', `the file is ${xml}`)
   if (/^[\s\S]{0,1000}%PDF-\d/.test(head.slice(0, 1010))) return 'pdf'
   if (head.startsWith('PK\x03\x04') || head.startsWith('PK\x05\x06')) return zipKind(bytes)
   if (head.startsWith('\xd0\xcf\x11\xe0')) return oleKind(bytes)
   if (/\.mht(?:ml)?$/i.test(path) || looksLikeMhtml(head)) return 'mhtml'
   return extname(path).toLowerCase() === '.csv' ? 'csv' : 'text'
+}
+
+/** Documents that are written as one XML file, by the element that holds the rest. */
+const XML: readonly (readonly [root: RegExp, what: string])[] = [
+  [/^(?:\w+:)?wordDocument$/, 'a Word 2003 XML document; open it in Word and save it as .docx'],
+  [/^(?:\w+:)?package$/, 'a Word document in one XML file; open it in Word and save it as .docx'],
+  [/^(?:\w+:)?Workbook$/, 'an Excel 2003 XML table; open it in Excel and save it as .xlsx'],
+  [/^office:document$/, 'a flat OpenDocument file; save it as .docx or PDF'],
+]
+const PAGE = /^(?:html|head|body|div|section|article|main|table|p)$/i
+
+/** What an XML file is that is no page; `null` for pages and for what is no XML. */
+function xmlFormat(head: string): string | null {
+  const text = head.replace(/^(?:\xff\xfe|\xfe\xff)|\0/g, '').trimStart()
+  const [, root] = /^<([a-z_][\w:.-]{0,60})/i.exec(text.replace(/<[?!][^<>]{0,2000}>/g, '').trimStart()) ?? []
+  if (root === undefined) return null
+  const known = XML.find(([pattern]) => pattern.test(root))
+  if (known !== undefined) return known[1]
+  if (PAGE.test(root) || !/^<\?xml\s/.test(text)) return null
+  return `XML of a kind that is not known (${root}); save it as HTML, .docx or PDF`
 }
 
 /** Whether a file is read record by record: a web archive or JSONL, packed with gzip or not; `null` for all others. */

@@ -4,11 +4,12 @@ import { assertSound } from './docx.js'
 import { LIMITS } from './limits.js'
 import { paragraph } from './markup.js'
 import { sheetMarkup } from './sheet.js'
+import { withoutColumns } from './xlsx-columns.js'
 import { sheetLayouts } from './xlsx-layout.js'
 
 /**
- * The sheets of an Excel file (.xlsx) as HTML: each under its name, one table a sheet, merged cells as merged cells; hidden sheets and
- * rows left out, unless all are hidden. A
+ * The sheets of an Excel file (.xlsx) as HTML: each under its name, one table a sheet, merged cells as merged cells; hidden sheets,
+ * rows and columns left out, unless all sheets are hidden. A
  * number is written with the 15 digits that Excel shows at most, a date as 2021-12-31, whatever the format of its cell.
  *
  * @throws ReadError `damaged_file`, or `too_large` where a sheet has more cells than a report can have
@@ -30,7 +31,7 @@ export async function xlsxHtml(bytes: Uint8Array): Promise<string> {
       throw new ReadError('too_large', `the sheet ${sheet} has ${cells} cells, more than a report can have`)
     const layout = layouts[i]
     if (layout?.isHidden && layouts.some(({ isHidden }) => !isHidden)) continue
-    const texts = data.map((row) => row.map(shown))
+    const texts = data.map((row) => row.map(textShown))
     for (const { x, y } of layout?.uncalculated ?? []) {
       while (texts.length <= y) texts.push([])
       const row = texts[y] ?? []
@@ -47,13 +48,14 @@ export async function xlsxHtml(bytes: Uint8Array): Promise<string> {
       if (row !== undefined && text !== '') row[x] = `${shownNumber(String(Number(text) * 100))}%`
     }
     for (const y of layout?.hiddenRows ?? []) if (texts[y] !== undefined) texts[y] = []
-    html += paragraph(sheet) + (await sheetMarkup(texts, layout?.merges))
+    const shown = withoutColumns({ texts, merges: layout?.merges ?? new Map() }, layout?.hiddenColumns ?? new Set())
+    html += paragraph(sheet) + (await sheetMarkup(shown.texts, shown.merges))
   }
   return html
 }
 
 /** What a cell shows. */
-function shown(value: unknown): string {
+function textShown(value: unknown): string {
   if (value === null || value === undefined) return ''
   if (value instanceof Date) return value.toISOString().slice(0, 10)
   return String(value).replace(/\s+/g, blanks).trim()

@@ -1,29 +1,10 @@
 import { cellTexts } from './cell-texts.js'
-import { attributeOf, isCell, isHidden, within } from './shown.js'
+import { attributeOf, isHidden, within } from './shown.js'
 import { type Document, type Element, isElement, isText, type Node } from './tree.js'
 
 /** A table has so many of its labels in common with one that can be seen, if it is the same table once more. */
 const SAME = 0.6
 const LABEL = /\p{Script=Han}{4}/u
-
-/** What a page's own style sheets hide in the cells of tables: a number is what is left of it without that. */
-export function hiddenInCells(document: Document): ReadonlySet<Node> {
-  const classes = hiddenClasses(document)
-  if (classes.size === 0) return new Set()
-  return new Set(within(document).filter((element) => hasClass(element, classes) && isPartOfCell(element)))
-}
-
-function isPartOfCell(element: Element): boolean {
-  let around = element.parentNode
-  while (around !== null && isElement(around) && !isCell(around) && around.tagName !== 'table')
-    around = around.parentNode
-  return (
-    around !== null &&
-    isElement(around) &&
-    isCell(around) &&
-    !within(element).some(({ tagName }) => tagName === 'table')
-  )
-}
 
 /**
  * Tables that a page hides although it shows the same table elsewhere, as pages do that are laid out once for large and once for

@@ -4,14 +4,23 @@ import { type Document, type Element, isElement, isText, type Node } from './tre
 export const UNSEEN = '\ufffc'
 
 const HIDING =
-  /(?:^|[;\s])(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|mso-hide\s*:\s*all|font-size\s*:\s*0(?:\.0*)?(?:p[xt]|r?em|%)?\s*(?:[;!]|$))/i
+  /(?:^|[;\s])(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|mso-hide\s*:\s*all|opacity\s*:\s*0(?:\.0*)?\s*(?:[;!]|$)|(?:left|text-indent)\s*:\s*-\d{3,5}|font-size\s*:\s*(?:0(?:\.0*)?(?:p[xt]|r?em|%)?|[01](?:\.\d*)?p[xt])\s*(?:[;!]|$))/i
+const NO_SIZE = /(?:^|[;\s])(?:max-)?(?:width|height)\s*:\s*0(?:px)?\s*(?:[;!]|$)/i
+const CLIPPED = /(?:^|[;\s])overflow\s*:\s*hidden/i
 const STRIKING = /(?:^|[;\s])text-decoration(?:-line)?\s*:[^;]{0,60}line-through/i
-const RAISING = /(?:^|[;\s])(?:vertical-align\s*:\s*(?:super|text-top)|mso-text-raise\s*:\s*[\d.]*[1-9])/i
+const RAISING =
+  /(?:^|[;\s])(?:vertical-align\s*:\s*(?:super|text-top|[\d.]{0,8}[1-9])|mso-text-raise\s*:\s*[\d.]{0,8}[1-9])/i
+const LOWERING =
+  /(?:^|[;\s])(?:vertical-align\s*:\s*(?:sub|text-bottom|-[\d.]{0,8}[1-9])|mso-text-raise\s*:\s*-[\d.]{0,8}[1-9])/i
+const MOVED = /(?:^|[;\s])position\s*:\s*relative/i
+const UP = /(?:^|[;\s])(?:top\s*:\s*-|bottom\s*:\s*)[\d.]{0,8}[1-9]/i
 const BLOCK = /(?:^|[;\s])display\s*:\s*(?:block|flex|grid|table|list-item)/i
 
 /** Whether a page says of an element, in the element itself, that it is not to be seen. */
 export function isHidden(element: Element): boolean {
-  return attributeOf(element, 'hidden') !== null || HIDING.test(styleOf(element))
+  const style = styleOf(element)
+  if (attributeOf(element, 'hidden') !== null || HIDING.test(style)) return true
+  return NO_SIZE.test(style) && CLIPPED.test(style) && !isCell(element)
 }
 
 /** Whether an element's text is crossed out. */
@@ -21,8 +30,15 @@ export function isStruck(element: Element): boolean {
 
 /** Whether an element's text is raised, or leads to a note, so that its figures are the sign of one. */
 export function isNoteSign(element: Element): boolean {
-  if (element.tagName === 'sup' || RAISING.test(styleOf(element))) return true
+  const style = styleOf(element)
+  if (element.tagName === 'sup' || RAISING.test(style) || (MOVED.test(style) && UP.test(style))) return true
+  if (/(?:^|\s)Mso(?:Foot|End)noteReference(?:\s|$)/.test(attributeOf(element, 'class') ?? '')) return true
   return element.tagName === 'a' && /^#_?(?:ftn|edn|fn|en|foot|note|ref)/i.test(attributeOf(element, 'href') ?? '')
+}
+
+/** Whether an element's text is lowered. */
+export function isLowered(element: Element): boolean {
+  return element.tagName === 'sub' || LOWERING.test(styleOf(element))
 }
 
 /** Whether an element that is not one of itself is shown as a block. */

@@ -1,8 +1,10 @@
 import { joinCutHeader, joinCutRow } from './cut-row.js'
 import { joinOpenCells } from './open-row.js'
 import { inRuledTables, type PagePart, pageParts, partMarkup, type Run } from './parts.js'
+import { withRaisedMarked } from './raised.js'
 import type { Rules } from './rules.js'
 import { stripOf, tablesOn } from './strip.js'
+import { withoutStruck } from './struck.js'
 
 /** What stands on a page. */
 export interface PageContent {
@@ -14,7 +16,8 @@ export interface PageContent {
  * The pages of a document as HTML, one after the other. A table without rules is read as if no page had an end, and stands on the
  * page on which it begins; a ruled row that the end of a page cuts in two is made whole.
  */
-export async function pagesMarkup(pages: readonly PageContent[]): Promise<string> {
+export async function pagesMarkup(content: readonly PageContent[]): Promise<string> {
+  const pages = content.map(asSeen)
   const strip = await stripOf(pages.map(({ runs, rules }) => inRuledTables(runs, rules)))
   const bare = await tablesOn(strip)
   const gone = new Set(bare.flatMap(({ used }) => [...used]).flatMap((piece) => piece.runs))
@@ -27,6 +30,12 @@ export async function pagesMarkup(pages: readonly PageContent[]): Promise<string
   })
   const whole = await withWholeRows(read)
   return whole.map((parts) => parts.map(partMarkup).join('')).join('<hr>\n')
+}
+
+/** A page without what is crossed out, and with marks before what is raised. */
+function asSeen({ runs, rules }: PageContent): PageContent {
+  const left = withoutStruck(runs, rules)
+  return { runs: withRaisedMarked(left.runs, left.rules), rules: left.rules }
 }
 
 function edgesOf(runs: readonly Run[]): { left: number; right: number } {

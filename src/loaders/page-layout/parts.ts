@@ -184,10 +184,10 @@ function partedByRules(run: Run, ruled: RuledTable, y: number): { cell: GridCell
   if (whole && (run.upright || (run.left >= whole.left - slack && run.right <= whole.right + slack)))
     return [{ cell: whole, part: run }]
   const parts: { cell: GridCell; part: Run }[] = []
-  const unit = (run.right - run.left) / width(run.text)
+  const unit = (run.right - run.left) / widthOf(run.text)
   for (const word of run.text.matchAll(/\S+/g)) {
-    const left = run.left + width(run.text.slice(0, word.index)) * unit
-    const right = left + width(word[0]) * unit
+    const left = run.left + widthOf(run.text.slice(0, word.index)) * unit
+    const right = left + widthOf(word[0]) * unit
     const cell = cellAt((left + right) / 2)
     if (cell === undefined) return null
     const inside = Math.min(right, cell.right) - Math.max(left, cell.left)
@@ -202,6 +202,6 @@ function partedByRules(run: Run, ruled: RuledTable, y: number): { cell: GridCell
 const MOST = 0.7
 
 /** The width of a text in its own letters: a Chinese character takes one, a Latin letter half. */
-function width(text: string): number {
+export function widthOf(text: string): number {
   return Array.from(text).reduce((sum, c) => sum + (c.charCodeAt(0) < 0x2000 ? 0.5 : 1), 0)
 }

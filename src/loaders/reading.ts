@@ -2,6 +2,7 @@ import { formById } from '../forms/forms.js'
 import type { Cell } from '../types.js'
 import { nameOf, sumsOf } from './confirm.js'
 import { type FoldedSource, fold, scriptOf } from './fold.js'
+import { readInOrder } from './in-order/table.js'
 import { laidOutSurface } from './laid-out/surface.js'
 import { streamOf } from './stream.js'
 import type { Surface } from './surface.js'
@@ -21,7 +22,9 @@ export interface Reading {
  */
 export async function readingOf(source: string, surface: Surface): Promise<Reading> {
   const { folded, tables } = await bestReading(source, surface)
-  return { folded, tables: [...tables, ...unrecognisedTables(streamOf(folded), tables)] }
+  const stream = streamOf(folded)
+  const all = [...tables, ...unrecognisedTables(stream, tables)]
+  return { folded, tables: surface.format === 'text' ? all.map((table) => readInOrder(stream, source, table)) : all }
 }
 
 async function bestReading(source: string, surface: Surface): Promise<Reading> {

@@ -10,7 +10,10 @@ export interface OrderedFigure {
   /** Where it stands in the folded text. */
   readonly from: number
   readonly to: number
+  readonly text: string
   readonly line: number
+  /** Whether nothing else stands on its line. */
+  readonly isAlone: boolean
   /** Lines between two empty ones are a block: one cell, or several that stand near one another. */
   readonly block: number
   /** Figures of one font stand on one line at one height; those of others may stand a little higher or lower. */
@@ -22,35 +25,42 @@ export interface OrderedFigure {
 }
 
 /**
- * The figures and nil marks of a stretch of text in the order in which they stand.
+ * The figures and nil marks of a stretch of text in the order in which they stand, without the numbers of labels that stand apart from these.
  *
- * @returns `null` where digits run together whose figures cannot be told
+ * @param numberOf the number that the form gives the label which so begins, if it is one
  */
-export function figuresInOrder(folded: Folded, source: string, from: number, to: number): OrderedFigure[] | null {
+export function figuresInOrder(
+  folded: Folded,
+  source: string,
+  [from, to]: readonly [from: number, to: number],
+  numberOf: (words: string) => string | null,
+): OrderedFigure[] {
   const figures: OrderedFigure[] = []
-  let [at, block, isBehindWords] = [from, 0, false]
   const lines = folded.text.slice(from, to).split('\n')
+  const numbers = labelNumbers(lines, numberOf)
+  let [at, block, isBehindWords] = [from, 0, false]
   for (const [line, written] of lines.entries()) {
     if (written.trim() === '') block++
-    const words = MARKED_PAGE.test(written) ? [] : cellWords(written)
+    const words = MARKED_PAGE.test(written) || numbers.has(line) ? [] : cellWords(written)
     const isEdge = [written, lines[line + 1], lines[line + 2]].some((one) => one?.includes('\f'))
     for (const { text, index } of words) {
       if (!isPlainCell(readCell(text))) {
         isBehindWords ||= /\p{L}/u.test(text)
         continue
       }
-      const start = at + index
-      const parts = partsOf(source.slice(...placeOf(folded, start, start + text.length)), text)
-      if (parts === null) return null
-      for (const { from: own, to: end } of parts) {
+      const parts = partsOf(source.slice(...placeOf(folded, at + index, at + index + text.length)), text)
+      for (const [own, end] of parts) {
         const read = readCell(text.slice(own, end))
+        const start = at + index + own
         figures.push({
           value: read.kind === 'number' ? read.value : null,
-          from: start + own,
-          to: start + end,
+          from: start,
+          to: at + index + end,
+          text: text.slice(own, end),
           line,
+          isAlone: words.length === 1 && parts.length === 1,
           block,
-          font: fontOf(source.slice(...placeOf(folded, start + own, start + own + 1))),
+          font: fontOf(source.slice(...placeOf(folded, start, start + 1))),
           isBehindWords,
           mayBePage: isEdge && words.length === 1 && /^\d{1,3}$/.test(text),
         })
@@ -62,24 +72,28 @@ export function figuresInOrder(folded: Folded, source: string, from: number, to:
   return figures
 }
 
+/** The lines that hold the number of a label whose words stand on the next line or on the one before: `1` and `、属于国家秘密`. */
+function labelNumbers(lines: readonly string[], numberOf: (words: string) => string | null): Set<number> {
+  const filled = [...lines.keys()].filter((line) => lines[line]?.trim() !== '')
+  const found = new Set<number>()
+  for (const [i, line] of filled.entries()) {
+    const words = lines[line]?.trim() ?? ''
+    const number = /^[.、]\s?\p{Script=Han}/u.test(words) ? numberOf(words.slice(1).replace(/\s/g, '')) : null
+    if (number === null) continue
+    const own = [filled[i - 1], filled[i + 1]].find((one = -1) => lines[one]?.trim() === number && !found.has(one))
+    if (own !== undefined) found.add(own)
+  }
+  return found
+}
+
 function fontOf(character: string): OrderedFigure['font'] {
   return /^[-+\d]/.test(character) ? 'digit' : /^[０-９]/.test(character) ? 'wide digit' : 'mark'
 }
 
-interface Part {
-  readonly from: number
-  readonly to: number
-}
-
-/** The figures of a word: digits of two widths are two figures, and so are noughts that nothing begins with; `null` where they cannot be told. */
-function partsOf(printed: string, folded: string): Part[] | null {
-  if (printed.length !== folded.length || !/^[\d０-９]+$/.test(printed)) return [{ from: 0, to: folded.length }]
-  const parts: Part[] = []
-  for (const { index, 0: run } of printed.matchAll(/\d+|[０-９]+/g)) {
-    const noughts = /^[0０]+/.exec(run)?.[0].length ?? 0
-    if (noughts > 0 && noughts < run.length) return null
-    const length = noughts > 0 ? 1 : run.length
-    for (let i = 0; i < run.length; i += length) parts.push({ from: index + i, to: index + i + length })
-  }
-  return parts
+/** The figures of a word: digits of two widths are two figures, and so is a nought before further digits. */
+function partsOf(printed: string, folded: string): (readonly [from: number, to: number])[] {
+  if (printed.length !== folded.length || !/^[\d０-９]+$/.test(printed)) return [[0, folded.length]]
+  return [...printed.matchAll(/[1-9]\d*|[１-９][０-９]*|[0０]/g)].map(
+    ({ index, 0: run }) => [index, index + run.length] as const,
+  )
 }

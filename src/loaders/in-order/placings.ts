@@ -5,70 +5,178 @@ export interface Shape {
   readonly rows: number
   readonly columns: number
   readonly sums: readonly { readonly left: readonly number[]; readonly right: readonly number[] }[]
-  /** Whether rows may stand column by column, several together. */
-  readonly hasStacks: boolean
+  /** Whether figures may stand column by column for several rows together, and some columns of these apart from the others. */
+  readonly stacks: 'none' | 'whole' | 'in parts'
 }
 
-/** The figures of a table in the order of its cells. */
-export type Placing = readonly OrderedFigure[]
+/** A cell's figure, with all of its lines where it is broken over several. */
+export interface PlacedFigure {
+  readonly value: number | null
+  readonly lines: readonly OrderedFigure[]
+}
+
+/** The figures of a table in the order of its cells, or of some rows of it. */
+export type Placing = readonly PlacedFigure[]
 
 /** More ways than this leave nothing certain. */
-const MOST = 200
+const MOST = 1000
+/** Lines of a figure, at the most, and how many figures of a table may be broken. */
+const [LINES, BROKEN] = [3, 40]
+/** Rows that stand together with their columns in two parts, at the most. */
+const HIGHEST = 8
+
+/** A way to read the figures up to a row. */
+interface Way {
+  readonly placing: Placing
+  /** How many figures were used up. */
+  readonly reached: number
+}
 
 /**
  * All ways to place figures in a table that has as many cells, where rows follow one another in the form's order, each from left to right or
- * several of them column by column, and every row adds up. Ways that give each cell the same count once.
+ * several of them column by column, and every row adds up. Where there are more figures than cells, so many stand below others as
+ * their further lines. Ways that give each cell the same count once.
  *
  * @returns none, where there are none or too many
  */
 export function placings(figures: readonly OrderedFigure[], shape: Shape): Placing[] {
   const { rows, columns } = shape
-  if (figures.length !== rows * columns) return []
-  const reached = Array.from({ length: rows + 1 }, () => new Map<string, Placing>())
-  reached[0]?.set('', [])
+  const more = figures.length - rows * columns
+  if (more < 0 || more > BROKEN) return []
+  const ways = Array.from({ length: rows + 1 }, () => new Map<string, Way>())
+  ways[0]?.set('', { placing: [], reached: 0 })
   for (let row = 0; row < rows; row++) {
-    const before = reached[row] ?? new Map<string, Placing>()
+    const before = ways[row] ?? new Map<string, Way>()
     if (before.size > MOST) return []
-    if (before.size === 0) continue
-    for (const band of bandsFrom(figures, row, shape)) {
-      const after = reached[row + band.length / columns]
-      for (const [, placing] of before) {
-        const own = [...placing, ...band]
-        after?.set(own.map(({ value }) => value ?? '-').join(), own)
+    const bands = new Map<number, Placing[]>()
+    for (const [key, { placing, reached }] of before) {
+      const own = bands.get(reached) ?? bandsFrom(figures, reached, rows - row, more - (reached - row * columns), shape)
+      bands.set(reached, own)
+      for (const band of own) {
+        const end = reached + band.reduce((sum, { lines }) => sum + lines.length, 0)
+        const name = `${key.slice(key.indexOf(' ') + 1)},${band.map(({ value }) => value ?? '-').join()}`
+        ways[row + band.length / columns]?.set(`${end} ${name}`, { placing: [...placing, ...band], reached: end })
       }
     }
   }
-  return [...(reached[rows]?.values() ?? [])]
+  return [...(ways[rows]?.values() ?? [])]
+    .filter(({ reached }) => reached === figures.length)
+    .map(({ placing }) => placing)
 }
 
-/** The ways to read one row or several together from a row's first figure on. */
-function bandsFrom(figures: readonly OrderedFigure[], row: number, shape: Shape): Placing[] {
-  const { rows, columns, hasStacks } = shape
-  const start = row * columns
-  const own = figures.slice(start, start + columns)
-  const bands: Placing[] = isInOrder(own) ? [own] : []
-  if (hasStacks) {
-    const words = own.findIndex(({ isBehindWords }, i) => i > 0 && isBehindWords)
-    if (words > 0) {
-      const turned = [...own.slice(words), ...own.slice(0, words)]
-      if (isInOrder(turned)) bands.push(turned)
-    }
-    for (let height = 2; row + height <= rows; height++) {
-      bands.push(
-        Array.from({ length: height * columns }, (_, i) => {
-          const place = start + (i % columns) * height + Math.floor(i / columns)
-          return figures[place]
-        }).filter((figure) => figure !== undefined),
-      )
+/** The ways to read one row, or several together, from a figure on. */
+function bandsFrom(
+  figures: readonly OrderedFigure[],
+  start: number,
+  rows: number,
+  broken: number,
+  shape: Shape,
+): Placing[] {
+  const { columns } = shape
+  const whole = figures.slice(start, start + columns).map(placed)
+  const bands = brokenRows(figures, start, columns, broken)
+  if (whole.length === columns) bands.push(whole)
+  if (shape.stacks !== 'none' && whole.length === columns) {
+    const words = whole.findIndex(({ lines: [first] }, i) => i > 0 && first?.isBehindWords)
+    if (words > 0) bands.push([...whole.slice(words), ...whole.slice(0, words)])
+    for (let height = 2; height <= rows && start + height * columns <= figures.length; height++) {
+      const own = figures.slice(start, start + height * columns).map(placed)
+      bands.push(stack(own, height, columns))
+      if (shape.stacks === 'in parts' && height <= HIGHEST) bands.push(...stacksInParts(own, height, columns))
     }
   }
-  return bands.filter((band) => addsUp(band, shape))
+  return bands.filter((band) => addsUp(band, shape) && rowsOf(band, columns).every(isInOrder))
+}
+
+/** Rows that stand together column by column. */
+function stack(figures: Placing, height: number, columns: number): Placing {
+  return dealt(height, columns, (row, column) => figures[column * height + row])
+}
+
+/** Rows that stand together, the columns to the left before those to the right or behind them, and either column by column or row by row. */
+function stacksInParts(figures: Placing, height: number, columns: number): Placing[] {
+  const widths = Array.from({ length: columns - 1 }, (_, i) => i + 1)
+  return widths.flatMap((width) =>
+    ARRANGEMENTS.map(([isLeftFirst, isLeftStacked, isRightStacked]) =>
+      dealt(height, columns, (row, column) => {
+        const isLeft = column < width
+        const before = isLeft === isLeftFirst ? 0 : height * (isLeft ? columns - width : width)
+        const [own, wide] = isLeft ? [column, width] : [column - width, columns - width]
+        const isStacked = isLeft ? isLeftStacked : isRightStacked
+        return figures[before + (isStacked ? own * height + row : row * wide + own)]
+      }),
+    ),
+  )
+}
+
+/** Whether the left part stands first, and whether the left and the right part stand column by column. */
+const ARRANGEMENTS = [true, false].flatMap((isLeftFirst) =>
+  [true, false].flatMap((isLeftStacked) =>
+    [true, false].map((isRightStacked) => [isLeftFirst, isLeftStacked, isRightStacked] as const),
+  ),
+)
+
+function dealt(
+  height: number,
+  columns: number,
+  figureAt: (row: number, column: number) => PlacedFigure | undefined,
+): Placing {
+  const places = Array.from({ length: height * columns }, (_, i) => figureAt(Math.floor(i / columns), i % columns))
+  return places.filter((figure) => figure !== undefined)
+}
+
+/** The rows that begin with a figure and have so many broken ones at the most, at least one. */
+function brokenRows(figures: readonly OrderedFigure[], start: number, columns: number, broken: number): Placing[] {
+  if (broken === 0) return []
+  const found: Placing[] = []
+  const add = (row: PlacedFigure[], at: number, left: number) => {
+    if (row.length === columns) {
+      if (left < broken) found.push(row)
+      return
+    }
+    const first = figures[at]
+    if (first === undefined) return
+    add([...row, placed(first)], at + 1, left)
+    for (let lines = 2; lines <= Math.min(LINES, left + 1); lines++) {
+      const own = figures.slice(at, at + lines)
+      if (own.length === lines && isOneFigure(own)) add([...row, joined(own)], at + lines, left - lines + 1)
+    }
+  }
+  add([], start, broken)
+  return found
+}
+
+/** Whether figures stand line upon line, each alone on its own, and no line is longer than the first. */
+function isOneFigure(lines: readonly OrderedFigure[]): boolean {
+  const [first] = lines
+  return lines.every(
+    (one, i) =>
+      one.isAlone &&
+      /^\d+$/.test(one.text) &&
+      one.block === first?.block &&
+      one.line === first.line + i &&
+      one.font === first.font &&
+      one.text.length <= first.text.length,
+  )
+}
+
+function placed(figure: OrderedFigure): PlacedFigure {
+  return { value: figure.value, lines: [figure] }
+}
+
+function joined(lines: readonly OrderedFigure[]): PlacedFigure {
+  return { value: Number(lines.map(({ text }) => text).join('')), lines }
+}
+
+function rowsOf(band: Placing, columns: number): Placing[] {
+  return Array.from({ length: band.length / columns }, (_, row) => band.slice(row * columns, (row + 1) * columns))
 }
 
 /** Whether figures of a row surely stand from left to right: those of one block on several lines only where all are of one font. */
 function isInOrder(row: Placing): boolean {
-  return row.every((figure, i) => {
-    const next = row[i + 1]
+  const figures = row.flatMap(({ lines: [first] }) => first ?? [])
+  return figures.every((figure, i) => {
+    const next = figures[i + 1]
     return next === undefined || next.block !== figure.block || next.line === figure.line || next.font === figure.font
   })
 }

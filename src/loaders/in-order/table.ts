@@ -1,6 +1,7 @@
 import { type Form, type FormTable, formById, type Identity } from '../../forms/forms.js'
 import type { Cell, Folded } from '../../types.js'
 import { nameOf, sumsOf } from '../confirm.js'
+import { foldLabel } from '../fold.js'
 import { equationsOf } from '../puzzle.js'
 import { sectionBehind } from '../row-behind.js'
 import { foldedEnd, placeOf, type Stream } from '../stream.js'
@@ -10,39 +11,34 @@ import { figuresInOrder, type OrderedFigure } from './figures.js'
 import { type Placing, placings, type Shape } from './placings.js'
 
 /**
- * A table of a text most of whose cells were not to be read by their labels, as where a program took it from a page block by block, labels
+ * A table of a text some of whose cells were not to be read by their labels, as where a program took it from a page block by block, labels
  * apart from figures: if all cells are printed, their order and the form's sums tell which figure is whose. Those are `inferred` on
  * which all ways agree that fulfil every sum of the form, if what was read by labels agrees too.
  */
 export function readInOrder(stream: Stream, source: string, table: FoundTable): FoundTable {
   const form = formById(table.form)
   const definition = form?.tables[table.table]
-  if (form === undefined || definition === undefined) return table
-  if (table.cells.filter(isKnown).length > table.cells.length / 2) return table
+  if (form === undefined || definition === undefined || table.cells.every(isKnown)) return table
   const shape = shapeOf(form, table, definition)
   const range = shape && rangeOf(stream, form, table)
-  const figures = range && figuresInOrder(stream.folded, source, ...range)
-  if (!shape || !figures) return table
-  const ways = placings(withoutPages(figures, shape), shape)
-    .map((placing) => cellsOf(stream.folded, source, table.cells, placing))
-    .map((cells) => provenBySums(form, table, cells))
-    .filter((cells) => cells !== null)
+  if (!shape || !range) return table
+  const figures = figuresInOrder(stream.folded, source, range, (words) => numberOf(definition, words))
+  const own = withoutPages(figures, shape)
+  const waysBy = (stacks: Shape['stacks']) =>
+    placings(own, { ...shape, stacks })
+      .map((placing) => cellsOf(stream.folded, source, table.cells, placing))
+      .map((cells) => provenBySums(form, table, cells))
+      .filter((cells) => cells !== null)
+  const simple = waysBy(shape.stacks)
+  const ways = simple.length > 0 || shape.stacks === 'none' ? simple : waysBy('in parts')
   const [first] = ways
-  if (first === undefined) return table
-  const isSame = (cell: Cell, i: number) =>
-    ways.every((cells) => cells[i]?.value === cell.value && cells[i]?.status === cell.status)
-  const isContrary = first.some((cell, i) => {
-    const read = table.cells[i]
-    return read !== undefined && isKnown(read) && (read.value ?? 0) !== (cell.value ?? 0)
+  if (first === undefined || table.cells.some((cell, i) => isKnown(cell) && !isSameCount(cell, first[i]))) return table
+  const cells = table.cells.map((cell, i) => {
+    const own = first[i]
+    const isCertain = ways.every((one) => one[i]?.value === own?.value && one[i]?.status === own?.status)
+    return isKnown(cell) || own === undefined || !isCertain ? cell : own
   })
-  if (isContrary) return table
-  return {
-    ...table,
-    cells: table.cells.map((cell, i) => {
-      const own = first[i]
-      return isKnown(cell) || own === undefined || !isSame(own, i) ? cell : own
-    }),
-  }
+  return { ...table, cells }
 }
 
 /** The rows and columns of a table whose rows all have a sum; `null` for others. */
@@ -56,23 +52,38 @@ function shapeOf(form: Form, { table }: FoundTable, { arrangement, blocks }: For
     rows: block.rows.length,
     columns: block.columns.length,
     sums: sums.map(places),
-    hasStacks: arrangement === 'labelled_rows',
+    stacks: arrangement === 'labelled_rows' ? 'whole' : 'none',
   }
 }
 
 /** From a table's title to that of the next, or to the next section. */
 function rangeOf(stream: Stream, form: Form, { table }: FoundTable): readonly [number, number] | null {
-  const titles = Object.entries(form.tables).map(([name, { title }]) => ({ name, at: titleNear(stream, title) }))
-  const own = titles.find(({ name }) => name === table)?.at
-  if (own === undefined || own < 0) return null
-  const next = titles.map(({ at }) => at).filter((at) => at > own)
-  const isLast = next.length === 0
-  return [own, isLast ? sectionBehind(stream.folded.text, own) : Math.min(...next)]
+  const titles = Object.entries(form.tables).map(([name, { title }]) => ({ name, at: endOf(stream, title) }))
+  const own = titles.find(({ name }) => name === table)?.at ?? null
+  if (own === null) return null
+  const next = titles.flatMap(({ at }) => (at !== null && at > own ? at : []))
+  return [own, next.length === 0 ? sectionBehind(stream.folded.text, own) : Math.min(...next)]
 }
 
-function titleNear(stream: Stream, title: string): number {
+/** Where a title ends the last time that it is printed. */
+function endOf(stream: Stream, title: string): number | null {
   const at = stream.chars.lastIndexOf(title)
-  return at < 0 ? -1 : foldedEnd(stream, at + title.length)
+  return at < 0 ? null : foldedEnd(stream, at + title.length)
+}
+
+/** So many letters of a label tell which it is. */
+const TELLING = 3
+
+/** The number that a row's label begins with, told by the words behind it. */
+function numberOf({ blocks }: FormTable, words: string): string | null {
+  const labels = blocks.flatMap(({ rows }) => rows.flatMap(({ printed, aliases }) => [printed, ...aliases]))
+  for (const label of labels) {
+    const { number, rest } = /^(?<number>\d{1,2})[.、](?<rest>.+)$/u.exec(foldLabel(label))?.groups ?? {}
+    const length = Math.min(words.length, rest?.length ?? 0)
+    const isSame = length >= Math.min(TELLING, rest?.length ?? 0) && rest?.slice(0, length) === words.slice(0, length)
+    if (number !== undefined && isSame) return number
+  }
+  return null
 }
 
 /** The figures without those that may be page numbers, where these are the ones too many. */
@@ -83,11 +94,10 @@ function withoutPages(figures: readonly OrderedFigure[], { rows, columns }: Shap
 
 function cellsOf(folded: Folded, source: string, cells: readonly Cell[], placing: Placing): Cell[] {
   return cells.map(({ row, column }, i): Cell => {
-    const figure = placing[i]
-    const at = placeOf(folded, figure?.from ?? 0, figure?.to ?? 0)
-    const text = source.slice(...at)
-    if (figure === undefined || figure.value === null) return { row, column, value: null, status: 'nil', text, at }
-    return { row, column, value: figure.value, status: 'inferred', text, at }
+    const { value = null, lines: [first, another] = [] } = placing[i] ?? {}
+    const at = first === undefined || another !== undefined ? null : placeOf(folded, first.from, first.to)
+    const text = at && source.slice(...at)
+    return { row, column, value, status: value === null ? 'nil' : 'inferred', text, at }
   })
 }
 
@@ -99,4 +109,8 @@ function provenBySums(form: Form, { table }: FoundTable, cells: readonly Cell[])
     const by = sums.filter((sum) => sum.cells.has(nameOf(cell))).map(({ id }) => id)
     return cell.status === 'inferred' ? { ...cell, by } : cell
   })
+}
+
+function isSameCount(cell: Cell, other: Cell | undefined): boolean {
+  return (cell.value ?? 0) === (other?.value ?? 0)
 }

@@ -16,8 +16,8 @@ export interface OrderedFigure {
   readonly isAlone: boolean
   /** Lines between two empty ones are a block: one cell, or several that stand near one another. */
   readonly block: number
-  /** Figures of one font stand on one line at one height; those of others may stand a little higher or lower. */
-  readonly font: 'digit' | 'wide digit' | 'mark'
+  /** How it is set: figures set alike stand at one height in a row; others may stand a little higher or lower. */
+  readonly set: 'digits' | 'wide digits' | 'with a unit' | 'mark'
   /** Whether words stand between it and the figure before. */
   readonly isBehindWords: boolean
   /** Whether it stands alone at the end of a page or at its beginning, as the number of the page does. */
@@ -43,8 +43,10 @@ export function figuresInOrder(
     if (written.trim() === '') block++
     const words = MARKED_PAGE.test(written) || numbers.has(line) ? [] : cellWords(written)
     const isEdge = [written, lines[line + 1], lines[line + 2]].some((one) => one?.includes('\f'))
-    for (const { text, index } of words) {
-      if (!isPlainCell(readCell(text))) {
+    const last = words.findLastIndex(({ text }) => !isPlainCell(readCell(text)) && /\p{Script=Han}/u.test(text))
+    for (const [i, { text, index }] of words.entries()) {
+      // Words to the right of a figure are those of a sentence.
+      if (i < last || !isPlainCell(readCell(text))) {
         isBehindWords ||= /\p{L}/u.test(text)
         continue
       }
@@ -60,7 +62,7 @@ export function figuresInOrder(
           line,
           isAlone: words.length === 1 && parts.length === 1,
           block,
-          font: fontOf(source.slice(...placeOf(folded, start, start + 1))),
+          set: settingOf(source.slice(...placeOf(folded, start, at + index + end))),
           isBehindWords,
           mayBePage: isEdge && words.length === 1 && /^\d{1,3}$/.test(text),
         })
@@ -86,8 +88,10 @@ function labelNumbers(lines: readonly string[], numberOf: (words: string) => str
   return found
 }
 
-function fontOf(character: string): OrderedFigure['font'] {
-  return /^[-+\d]/.test(character) ? 'digit' : /^[０-９]/.test(character) ? 'wide digit' : 'mark'
+function settingOf(printed: string): OrderedFigure['set'] {
+  if (/^[-+]?[\d.,]+$/.test(printed)) return 'digits'
+  if (/^[－＋]?[０-９．，]+$/.test(printed)) return 'wide digits'
+  return /^\D/.test(printed) ? 'mark' : 'with a unit'
 }
 
 /** The figures of a word: digits of two widths are two figures, and so is a nought before further digits. */

@@ -77,8 +77,10 @@ function bandsFrom(
   const bands = brokenRows(figures, start, columns, broken)
   if (whole.length === columns) bands.push(whole)
   if (shape.stacks !== 'none' && whole.length === columns) {
-    const words = whole.findIndex(({ lines: [first] }, i) => i > 0 && first?.isBehindWords)
-    if (words > 0) bands.push([...whole.slice(words), ...whole.slice(0, words)])
+    const isBegun = ({ lines: [figure] }: PlacedFigure, i: number) =>
+      figure?.isBehindWords || (shape.stacks === 'in parts' && figure?.block !== whole[i - 1]?.lines[0]?.block)
+    for (const [i, figure] of whole.entries())
+      if (i > 0 && isBegun(figure, i)) bands.push([...whole.slice(i), ...whole.slice(0, i)])
     for (let height = 2; height <= rows && start + height * columns <= figures.length; height++) {
       const own = figures.slice(start, start + height * columns).map(placed)
       bands.push(stack(own, height, columns))
@@ -155,7 +157,7 @@ function isOneFigure(lines: readonly OrderedFigure[]): boolean {
       /^\d+$/.test(one.text) &&
       one.block === first?.block &&
       one.line === first.line + i &&
-      one.font === first.font &&
+      one.set === first.set &&
       one.text.length <= first.text.length,
   )
 }
@@ -172,13 +174,18 @@ function rowsOf(band: Placing, columns: number): Placing[] {
   return Array.from({ length: band.length / columns }, (_, row) => band.slice(row * columns, (row + 1) * columns))
 }
 
-/** Whether figures of a row surely stand from left to right: those of one block on several lines only where all are of one font. */
+/** Whether figures of a row surely stand from left to right: those of one block on several lines only where all are set alike. */
 function isInOrder(row: Placing): boolean {
   const figures = row.flatMap(({ lines: [first] }) => first ?? [])
-  return figures.every((figure, i) => {
-    const next = figures[i + 1]
-    return next === undefined || next.block !== figure.block || next.line === figure.line || next.font === figure.font
-  })
+  const isBroken = row.some(({ lines }) => lines.length > 1)
+  return figures.every((figure, i) =>
+    figures
+      .slice(i + 1)
+      .every(
+        (other) =>
+          other.block !== figure.block || other.line === figure.line || (other.set === figure.set && !isBroken),
+      ),
+  )
 }
 
 function addsUp(band: Placing, { columns, sums }: Shape): boolean {

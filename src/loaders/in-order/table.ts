@@ -1,12 +1,12 @@
-import { type Form, type FormTable, formById, type Identity } from '../../forms/forms.js'
-import type { Cell, Folded } from '../../types.js'
+import { type Form, type FormTable, formById, formCells, forms, type Identity } from '../../forms/forms.js'
+import type { Cell, Folded, TableName } from '../../types.js'
 import { nameOf, sumsOf } from '../confirm.js'
 import { foldLabel } from '../fold.js'
 import { equationsOf } from '../puzzle.js'
 import { sectionBehind } from '../row-behind.js'
 import { foldedEnd, placeOf, type Stream } from '../stream.js'
 import type { FoundTable } from '../tables.js'
-import { isKnown } from '../withheld.js'
+import { isKnown, withheldWithoutPlace } from '../withheld.js'
 import { figuresInOrder, type OrderedFigure } from './figures.js'
 import { type Placing, placings, type Shape } from './placings.js'
 
@@ -16,33 +16,52 @@ import { type Placing, placings, type Shape } from './placings.js'
  * which all ways agree that fulfil every sum of the form, if what was read by labels agrees too.
  */
 export function readInOrder(stream: Stream, source: string, table: FoundTable): FoundTable {
-  const form = formById(table.form)
-  const definition = form?.tables[table.table]
-  if (form === undefined || definition === undefined || table.cells.every(isKnown)) return table
-  const shape = shapeOf(form, table, definition)
+  if (table.cells.every(isKnown)) return table
+  for (const form of formsFor(table)) {
+    const [first, ...others] = waysIn(stream, source, form, table.table)
+    if (first === undefined) continue
+    if (form.form !== table.form) return { ...table, form: form.form, cells: agreedOn(first, others) }
+    if (table.cells.some((cell, i) => isKnown(cell) && !isSameCount(cell, first[i]))) return table
+    const found = agreedOn(first, others)
+    return { ...table, cells: table.cells.map((cell, i) => (isKnown(cell) ? cell : (found[i] ?? cell))) }
+  }
+  return table
+}
+
+/** The form that the labels told, and those that this may be where no cell could be read by them. */
+function formsFor({ table, form, cells }: FoundTable): Form[] {
+  const others = cells.some(isKnown) ? [] : forms().filter((other) => other.form !== form && other.tables[table])
+  return [formById(form) ?? [], ...others].flat()
+}
+
+/** The cells of a table in every way that fulfils all sums of the form. */
+function waysIn(stream: Stream, source: string, form: Form, table: TableName): Cell[][] {
+  const definition = form.tables[table]
+  const shape = definition && shapeOf(form, table, definition)
   const range = shape && rangeOf(stream, form, table)
-  if (!shape || !range) return table
+  if (!definition || !shape || !range) return []
   const figures = figuresInOrder(stream.folded, source, range, (words) => numberOf(definition, words))
   const own = withoutPages(figures, shape)
+  const codes = formCells(form, table).map(({ row, column }) => [row.code, column.code] as const)
   const waysBy = (stacks: Shape['stacks']) =>
     placings(own, { ...shape, stacks })
-      .map((placing) => cellsOf(stream.folded, source, table.cells, placing))
+      .map((placing) => cellsOf(stream.folded, source, codes, placing))
       .map((cells) => provenBySums(form, table, cells))
       .filter((cells) => cells !== null)
   const simple = waysBy(shape.stacks)
-  const ways = simple.length > 0 || shape.stacks === 'none' ? simple : waysBy('in parts')
-  const [first] = ways
-  if (first === undefined || table.cells.some((cell, i) => isKnown(cell) && !isSameCount(cell, first[i]))) return table
-  const cells = table.cells.map((cell, i) => {
-    const own = first[i]
-    const isCertain = ways.every((one) => one[i]?.value === own?.value && one[i]?.status === own?.status)
-    return isKnown(cell) || own === undefined || !isCertain ? cell : own
+  return simple.length > 0 || shape.stacks === 'none' ? simple : waysBy('in parts')
+}
+
+/** The cells on which all ways agree; the others are withheld. */
+function agreedOn(first: readonly Cell[], others: readonly (readonly Cell[])[]): Cell[] {
+  return first.map((cell, i) => {
+    const same = ({ value, status }: Cell) => value === cell.value && status === cell.status
+    return others.every((one) => one[i] !== undefined && same(one[i])) ? cell : withheldWithoutPlace(cell)
   })
-  return { ...table, cells }
 }
 
 /** The rows and columns of a table whose rows all have a sum; `null` for others. */
-function shapeOf(form: Form, { table }: FoundTable, { arrangement, blocks }: FormTable): Shape | null {
+function shapeOf(form: Form, table: TableName, { arrangement, blocks }: FormTable): Shape | null {
   const [block, another] = blocks
   const sums = equationsOf(form, table, []).filter(({ along }) => along === 'rows')
   if (block === undefined || another !== undefined || sums.length === 0) return null
@@ -57,7 +76,7 @@ function shapeOf(form: Form, { table }: FoundTable, { arrangement, blocks }: For
 }
 
 /** From a table's title to that of the next, or to the next section. */
-function rangeOf(stream: Stream, form: Form, { table }: FoundTable): readonly [number, number] | null {
+function rangeOf(stream: Stream, form: Form, table: TableName): readonly [number, number] | null {
   const titles = Object.entries(form.tables).map(([name, { title }]) => ({ name, at: endOf(stream, title) }))
   const own = titles.find(({ name }) => name === table)?.at ?? null
   if (own === null) return null
@@ -92,8 +111,13 @@ function withoutPages(figures: readonly OrderedFigure[], { rows, columns }: Shap
   return others.length === rows * columns ? others : figures
 }
 
-function cellsOf(folded: Folded, source: string, cells: readonly Cell[], placing: Placing): Cell[] {
-  return cells.map(({ row, column }, i): Cell => {
+function cellsOf(
+  folded: Folded,
+  source: string,
+  codes: readonly (readonly [row: string, column: string])[],
+  placing: Placing,
+): Cell[] {
+  return codes.map(([row, column], i): Cell => {
     const { value = null, lines: [first, another] = [] } = placing[i] ?? {}
     const at = first === undefined || another !== undefined ? null : placeOf(folded, first.from, first.to)
     const text = at && source.slice(...at)
@@ -102,7 +126,7 @@ function cellsOf(folded: Folded, source: string, cells: readonly Cell[], placing
 }
 
 /** The cells with the sums that vouch for them; `null` where one fails. */
-function provenBySums(form: Form, { table }: FoundTable, cells: readonly Cell[]): Cell[] | null {
+function provenBySums(form: Form, table: TableName, cells: readonly Cell[]): Cell[] | null {
   const sums = sumsOf(form, table, cells)
   if (!sums.every(({ holds }) => holds === true)) return null
   return cells.map((cell) => {

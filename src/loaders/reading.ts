@@ -2,6 +2,7 @@ import { formById } from '../forms/forms.js'
 import type { Cell } from '../types.js'
 import { nameOf, sumsOf } from './confirm.js'
 import { type FoldedSource, fold, scriptOf } from './fold.js'
+import { isTakenInBlocks, withheldUnlessCounted } from './in-order/blocks.js'
 import { readInOrder } from './in-order/table.js'
 import { laidOutSurface } from './laid-out/surface.js'
 import { streamOf } from './stream.js'
@@ -24,7 +25,9 @@ export async function readingOf(source: string, surface: Surface): Promise<Readi
   const { folded, tables } = await bestReading(source, surface)
   const stream = streamOf(folded)
   const all = [...tables, ...unrecognisedTables(stream, tables)]
-  return { folded, tables: surface.format === 'text' ? all.map((table) => readInOrder(stream, source, table)) : all }
+  if (surface.format !== 'text') return { folded, tables: all }
+  const vouched = isTakenInBlocks(source) ? all.map((table) => withheldUnlessCounted(stream, source, table)) : all
+  return { folded, tables: vouched.map((table) => readInOrder(stream, source, table)) }
 }
 
 async function bestReading(source: string, surface: Surface): Promise<Reading> {

@@ -36,20 +36,32 @@ function formsFor({ table, form, cells }: FoundTable): Form[] {
 
 /** The cells of a table in every way that fulfils all sums of the form. */
 function waysIn(stream: Stream, source: string, form: Form, table: TableName): Cell[][] {
-  const definition = form.tables[table]
-  const shape = definition && shapeOf(form, table, definition)
-  const range = shape && rangeOf(stream, form, table)
-  if (!definition || !shape || !range) return []
-  const figures = figuresInOrder(stream.folded, source, range, (words) => numberOf(definition, words))
-  const own = withoutPages(figures, shape)
+  const found = figuresOf(stream, source, form, table)
+  if (found === null) return []
+  const { figures, shape } = found
   const codes = formCells(form, table).map(({ row, column }) => [row.code, column.code] as const)
   const waysBy = (stacks: Shape['stacks']) =>
-    placings(own, { ...shape, stacks })
+    placings(figures, { ...shape, stacks })
       .map((placing) => cellsOf(stream.folded, source, codes, placing))
       .map((cells) => provenBySums(form, table, cells))
       .filter((cells) => cells !== null)
   const simple = waysBy(shape.stacks)
   return simple.length > 0 || shape.stacks === 'none' ? simple : waysBy('in parts')
+}
+
+/** The figures in a table's stretch of the text, and what the table asks of them; `null` for a table whose rows have no sums. */
+export function figuresOf(
+  stream: Stream,
+  source: string,
+  form: Form,
+  table: TableName,
+): { readonly figures: readonly OrderedFigure[]; readonly shape: Shape } | null {
+  const definition = form.tables[table]
+  const shape = definition && shapeOf(form, table, definition)
+  const range = shape && rangeOf(stream, form, table)
+  if (!definition || !shape || !range) return null
+  const figures = figuresInOrder(stream.folded, source, range, (words) => numberOf(definition, words))
+  return { figures: withoutPages(figures, shape), shape }
 }
 
 /** The cells on which all ways agree; the others are withheld. */

@@ -22,17 +22,17 @@ export interface Reading {
  * taken; a cell that the two know differently is withheld. Of a table that is there and could not be recognised every cell is.
  */
 export async function readingOf(source: string, surface: Surface): Promise<Reading> {
-  const { folded, tables } = await bestReading(source, surface)
-  const stream = streamOf(folded)
-  const all = [...tables, ...unrecognisedTables(stream, tables)]
+  const plain = await readSurface(source, surface)
+  const { folded, tables } = surface.format === 'text' ? await bestReading(source, plain) : plain
+  const all = [...tables, ...unrecognisedTables(streamOf(folded), tables)]
   if (surface.format !== 'text') return { folded, tables: all }
+  const stream = streamOf(plain.folded)
   const vouched = isTakenInBlocks(source) ? all.map((table) => withheldUnlessCounted(stream, source, table)) : all
   return { folded, tables: vouched.map((table) => readInOrder(stream, source, table)) }
 }
 
-async function bestReading(source: string, surface: Surface): Promise<Reading> {
-  const plain = await readSurface(source, surface)
-  const laidOut = surface.format === 'text' ? await laidOutSurface(source) : null
+async function bestReading(source: string, plain: Reading): Promise<Reading> {
+  const laidOut = await laidOutSurface(source)
   if (laidOut === null) return plain
   const byColumns = summedOverLines(await readSurface(source, laidOut), source)
   // Where a table stands twice, only one may have been legible to either reading; the first is the one that counts.

@@ -12,6 +12,9 @@ export interface OrderedFigure {
   readonly to: number
   readonly text: string
   readonly line: number
+  /** Where on its line it begins and ends. */
+  readonly left: number
+  readonly right: number
   /** Whether nothing else stands on its line. */
   readonly isAlone: boolean
   /** Lines between two empty ones are a block: one cell, or several that stand near one another. */
@@ -28,12 +31,14 @@ export interface OrderedFigure {
  * The figures and nil marks of a stretch of text in the order in which they stand, without the numbers of labels that stand apart from these.
  *
  * @param numberOf the number that the form gives the label which so begins, if it is one
+ * @param areWhole whether none goes on from another line, so that a nought before further digits is a figure of its own
  */
 export function figuresInOrder(
   folded: Folded,
   source: string,
   [from, to]: readonly [from: number, to: number],
   numberOf: (words: string) => string | null,
+  areWhole = true,
 ): OrderedFigure[] {
   const figures: OrderedFigure[] = []
   const lines = folded.text.slice(from, to).split('\n')
@@ -42,6 +47,7 @@ export function figuresInOrder(
   for (const [line, written] of lines.entries()) {
     if (written.trim() === '') block++
     const words = MARKED_PAGE.test(written) || numbers.has(line) ? [] : cellWords(written)
+    const margin = written.startsWith('\f') ? 1 : 0
     const isEdge = [written, lines[line + 1], lines[line + 2]].some((one) => one?.includes('\f'))
     const last = words.findLastIndex(({ text }) => !isPlainCell(readCell(text)) && /\p{Script=Han}/u.test(text))
     for (const [i, { text, index }] of words.entries()) {
@@ -50,7 +56,7 @@ export function figuresInOrder(
         isBehindWords ||= /\p{L}/u.test(text)
         continue
       }
-      const parts = partsOf(source.slice(...placeOf(folded, at + index, at + index + text.length)), text)
+      const parts = partsOf(source.slice(...placeOf(folded, at + index, at + index + text.length)), text, areWhole)
       for (const [own, end] of parts) {
         const read = readCell(text.slice(own, end))
         const start = at + index + own
@@ -60,6 +66,8 @@ export function figuresInOrder(
           to: at + index + end,
           text: text.slice(own, end),
           line,
+          left: index + own - margin,
+          right: index + end - margin,
           isAlone: words.length === 1 && parts.length === 1,
           block,
           set: settingOf(source.slice(...placeOf(folded, start, at + index + end))),
@@ -95,9 +103,9 @@ function settingOf(printed: string): OrderedFigure['set'] {
 }
 
 /** The figures of a word: digits of two widths are two figures, and so is a nought before further digits. */
-function partsOf(printed: string, folded: string): (readonly [from: number, to: number])[] {
+function partsOf(printed: string, folded: string, areWhole: boolean): (readonly [from: number, to: number])[] {
   if (printed.length !== folded.length || !/^[\d０-９]+$/.test(printed)) return [[0, folded.length]]
-  return [...printed.matchAll(/[1-9]\d*|[１-９][０-９]*|[0０]/g)].map(
+  return [...printed.matchAll(areWhole ? /[1-9]\d*|[１-９][０-９]*|[0０]/g : /\d+|[０-９]+/g)].map(
     ({ index, 0: run }) => [index, index + run.length] as const,
   )
 }

@@ -28,8 +28,14 @@ const HIGHEST = 8
 /** A way to read the figures up to a row. */
 interface Way {
   readonly placing: Placing
-  /** How many figures were used up. */
+  /** How many figures, or lines of them, were used up. */
   readonly reached: number
+}
+
+/** A way to read some rows: their figures, and how many figures, or lines of them, it uses up. */
+export interface Band {
+  readonly placing: Placing
+  readonly length: number
 }
 
 /**
@@ -43,25 +49,39 @@ export function placings(figures: readonly OrderedFigure[], shape: Shape): Placi
   const { rows, columns } = shape
   const more = figures.length - rows * columns
   if (more < 0 || more > BROKEN) return []
+  return waysThrough(figures.length, shape, (reached, row) =>
+    bandsFrom(figures, reached, rows - row, more - (reached - row * columns), shape).map((placing) => ({
+      placing,
+      length: placing.reduce((sum, { lines }) => sum + lines.length, 0),
+    })),
+  )
+}
+
+/** All ways to read a table's rows one after the other till all that there is of figures is used up, each adding up. */
+export function waysThrough(
+  length: number,
+  shape: Shape,
+  bandsAt: (reached: number, row: number) => readonly Band[],
+): Placing[] {
+  const { rows, columns } = shape
   const ways = Array.from({ length: rows + 1 }, () => new Map<string, Way>())
   ways[0]?.set('', { placing: [], reached: 0 })
   for (let row = 0; row < rows; row++) {
     const before = ways[row] ?? new Map<string, Way>()
     if (before.size > MOST) return []
-    const bands = new Map<number, Placing[]>()
+    const bands = new Map<number, readonly Band[]>()
     for (const [key, { placing, reached }] of before) {
-      const own = bands.get(reached) ?? bandsFrom(figures, reached, rows - row, more - (reached - row * columns), shape)
+      const own = bands.get(reached) ?? bandsAt(reached, row).filter((band) => addsUp(band.placing, shape))
       bands.set(reached, own)
       for (const band of own) {
-        const end = reached + band.reduce((sum, { lines }) => sum + lines.length, 0)
-        const name = `${key.slice(key.indexOf(' ') + 1)},${band.map(({ value }) => value ?? '-').join()}`
-        ways[row + band.length / columns]?.set(`${end} ${name}`, { placing: [...placing, ...band], reached: end })
+        const end = reached + band.length
+        const name = `${key.slice(key.indexOf(' ') + 1)},${band.placing.map(({ value }) => value ?? '-').join()}`
+        const after = ways[row + band.placing.length / columns]
+        after?.set(`${end} ${name}`, { placing: [...placing, ...band.placing], reached: end })
       }
     }
   }
-  return [...(ways[rows]?.values() ?? [])]
-    .filter(({ reached }) => reached === figures.length)
-    .map(({ placing }) => placing)
+  return [...(ways[rows]?.values() ?? [])].filter(({ reached }) => reached === length).map(({ placing }) => placing)
 }
 
 /** The ways to read one row, or several together, from a figure on. */
@@ -87,7 +107,7 @@ function bandsFrom(
       if (shape.stacks === 'in parts' && height <= HIGHEST) bands.push(...stacksInParts(own, height, columns))
     }
   }
-  return bands.filter((band) => addsUp(band, shape) && rowsOf(band, columns).every(isInOrder))
+  return bands.filter((band) => rowsOf(band, columns).every(isInOrder))
 }
 
 /** Rows that stand together column by column. */
@@ -162,11 +182,11 @@ function isOneFigure(lines: readonly OrderedFigure[]): boolean {
   )
 }
 
-function placed(figure: OrderedFigure): PlacedFigure {
+export function placed(figure: OrderedFigure): PlacedFigure {
   return { value: figure.value, lines: [figure] }
 }
 
-function joined(lines: readonly OrderedFigure[]): PlacedFigure {
+export function joined(lines: readonly OrderedFigure[]): PlacedFigure {
   return { value: Number(lines.map(({ text }) => text).join('')), lines }
 }
 

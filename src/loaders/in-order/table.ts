@@ -8,6 +8,7 @@ import { foldedEnd, placeOf, type Stream } from '../stream.js'
 import type { FoundTable } from '../tables.js'
 import { isKnown, withheldWithoutPlace } from '../withheld.js'
 import { figuresInOrder, type OrderedFigure } from './figures.js'
+import { placingsByLines } from './lines.js'
 import { type Placing, placings, type Shape } from './placings.js'
 
 /**
@@ -38,30 +39,55 @@ function formsFor({ table, form, cells }: FoundTable): Form[] {
 function waysIn(stream: Stream, source: string, form: Form, table: TableName): Cell[][] {
   const found = figuresOf(stream, source, form, table)
   if (found === null) return []
-  const { figures, shape } = found
+  const { figures, pieces, shape } = found
   const codes = formCells(form, table).map(({ row, column }) => [row.code, column.code] as const)
-  const waysBy = (stacks: Shape['stacks']) =>
-    placings(figures, { ...shape, stacks })
+  const proven = (found: readonly Placing[]) =>
+    found
       .map((placing) => cellsOf(stream.folded, source, codes, placing))
       .map((cells) => provenBySums(form, table, cells))
       .filter((cells) => cells !== null)
-  const simple = waysBy(shape.stacks)
-  return simple.length > 0 || shape.stacks === 'none' ? simple : waysBy('in parts')
+  const onOneLine = shape.stacks === 'none' ? asOneRow(shape) : shape
+  const kinds = [
+    () => placings(figures, shape),
+    () => placingsByLines(pieces, onOneLine, false),
+    () => placingsByLines(pieces, onOneLine, true),
+    () => (shape.stacks === 'none' ? [] : placings(figures, { ...shape, stacks: 'in parts' })),
+  ]
+  for (const placingsOf of kinds) {
+    const ways = proven(placingsOf())
+    if (ways.length > 0) return ways
+  }
+  return []
 }
 
-/** The figures in a table's stretch of the text, and what the table asks of them; `null` for a table whose rows have no sums. */
+/** A table whose rows stand side by side, as one row. */
+function asOneRow({ rows, columns, sums, stacks }: Shape): Shape {
+  const moved = (places: readonly number[], row: number) => places.map((place) => place + row * columns)
+  const all = Array.from({ length: rows }, (_, row) =>
+    sums.map(({ left, right }) => ({ left: moved(left, row), right: moved(right, row) })),
+  )
+  return { rows: 1, columns: rows * columns, sums: all.flat(), stacks }
+}
+
+/** The figures in a table's stretch of the text, whole and as pieces that may be parts of figures, and what the table asks of them; `null` for a table whose rows have no sums. */
 export function figuresOf(
   stream: Stream,
   source: string,
   form: Form,
   table: TableName,
-): { readonly figures: readonly OrderedFigure[]; readonly shape: Shape } | null {
+): {
+  readonly figures: readonly OrderedFigure[]
+  readonly pieces: readonly OrderedFigure[]
+  readonly shape: Shape
+} | null {
   const definition = form.tables[table]
   const shape = definition && shapeOf(form, table, definition)
   const range = shape && rangeOf(stream, form, table)
   if (!definition || !shape || !range) return null
-  const figures = figuresInOrder(stream.folded, source, range, (words) => numberOf(definition, words))
-  return { figures: withoutPages(figures, shape), shape }
+  const [figures = [], pieces = []] = [true, false].map((areWhole) =>
+    figuresInOrder(stream.folded, source, range, (words) => numberOf(definition, words), areWhole),
+  )
+  return { figures: withoutPages(figures, shape), pieces, shape }
 }
 
 /** The cells on which all ways agree; the others are withheld. */

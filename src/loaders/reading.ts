@@ -3,6 +3,7 @@ import type { Cell } from '../types.js'
 import { nameOf, sumsOf } from './confirm.js'
 import { type FoldedSource, fold, scriptOf } from './fold.js'
 import { isTakenInBlocks, withheldUnlessCounted } from './in-order/blocks.js'
+import { withoutDisplacedTotals } from './in-order/displaced.js'
 import { readInOrder } from './in-order/table.js'
 import { laidOutSurface } from './laid-out/surface.js'
 import { streamOf } from './stream.js'
@@ -27,7 +28,8 @@ export async function readingOf(source: string, surface: Surface): Promise<Readi
   const all = [...tables, ...unrecognisedTables(streamOf(folded), tables)]
   if (surface.format !== 'text') return { folded, tables: all }
   const stream = streamOf(plain.folded)
-  const vouched = isTakenInBlocks(source) ? all.map((table) => withheldUnlessCounted(stream, source, table)) : all
+  const sure = source.includes('\f') ? all.map(withoutDisplacedTotals) : all
+  const vouched = isTakenInBlocks(source) ? sure.map((table) => withheldUnlessCounted(stream, source, table)) : sure
   return { folded, tables: vouched.map((table) => readInOrder(stream, source, table)) }
 }
 

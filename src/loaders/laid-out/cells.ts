@@ -17,12 +17,18 @@ export function cellsOf(
 ): LaidPiece[][] | null {
   if (!row.known || row.width === 0 || mayBeExchanged(row, i, rows)) return null
   if (isFull(row)) return row.cells.map((cell) => laid([cell]))
+  if (isEmptyAmongSure(row, rows)) return Array.from({ length: row.width }, () => [])
   const isAnchor = (other: WideRow) => isFull(other) && other.width === row.width && !isPushed(other)
   const above = rows.slice(0, i).findLast(isAnchor)?.cells ?? headsOver(row, i, rows, labels)
   const below = rows.slice(i + 1).find(isAnchor)?.cells
   if (hasUnknownNear(i, rows, isAnchor) || isCrowded(row)) return null
   const columns = columnsUnder(row, above, below)
   return columns && Array.from({ length: row.width }, (_, k) => laid(row.cells.filter((_cell, j) => columns[j] === k)))
+}
+
+/** Whether a row is without figures on a page where every row's figures are its own and none is left over. */
+export function isEmptyAmongSure({ cells }: WideRow, rows: readonly WideRow[]): boolean {
+  return cells.length === 0 && rows.every(({ sound, touched }) => sound && !touched)
 }
 
 /** Whether a row without figures stands next to one whose figures stand apart from its label, or the other way round. */

@@ -1,6 +1,8 @@
 import { formById } from '../../forms/forms.js'
 import type { Cell } from '../../types.js'
 import { sumsOf } from '../confirm.js'
+import { isUnit } from '../containers/known-labels.js'
+import { sectionBehind } from '../row-behind.js'
 import { placeOf, type Stream } from '../stream.js'
 import type { FoundTable } from '../tables.js'
 import { isKnown, withheld } from '../withheld.js'
@@ -9,7 +11,7 @@ import { figuresOf } from './table.js'
 /** This share of lines that hold wide gaps is no chance: there columns are kept. */
 const GAPS = 0.02
 
-const FIGURE = /^[\d０-９][\d０-９.,]*$/
+const FIGURE = /^[\d０-９]+(?:[.,][\d０-９]+)*$/
 
 /**
  * Whether a program took a text from pages block by block, without keeping columns: form feeds end the pages, no line has a gap, and figures
@@ -31,11 +33,19 @@ export function isTakenInBlocks(source: string): boolean {
 export function withheldUnlessCounted(stream: Stream, source: string, table: FoundTable): FoundTable {
   const { cells } = table
   if (cells.every((cell) => isFilled(cell) || cell.status === 'absent')) return table
+  const { isWhole, places: behindUnits } = figuresBehindUnits(stream, table)
+  if (isWhole) return table
   const onLines = rowsOnLines(source, cells)
   const form = formById(table.form)
   const found = form ? figuresOf(stream, source, form, table.table) : null
   if (form === undefined || found === null)
-    return { ...table, cells: cells.map((cell) => (isKnown(cell) && !onLines.has(cell.row) ? withheld(cell) : cell)) }
+    return {
+      ...table,
+      cells: cells.map((cell) => {
+        const isSure = onLines.has(cell.row) || (cell.status === 'stated' && behindUnits.has(cell.at?.[0]))
+        return isKnown(cell) && !isSure ? withheld(cell) : cell
+      }),
+    }
   const { figures, shape } = found
   const places = new Map(figures.map(({ from, to }, i) => [placeOf(stream.folded, from, to)[0], i]))
   const more = figures.length - cells.length
@@ -69,4 +79,21 @@ function rowsOnLines(source: string, cells: readonly Cell[]): Set<string> {
   }
   const rows = [...new Set(cells.map(({ row }) => row))]
   return new Set(rows.filter((row) => isOnLine(cells.filter((cell) => cell.row === row))))
+}
+
+/** So many figures behind their units, and none elsewhere, are no chance. */
+const SEVERAL = 10
+
+/** The figures that stand straight behind a unit, as a form prints it beside them, by their places in the source. */
+function figuresBehindUnits({ folded }: Stream, { at }: FoundTable) {
+  const [from = 0, to = 0] = at.map((place) => Array.from(folded.offsets).findIndex((offset) => offset >= place))
+  const words = [...folded.text.slice(from, sectionBehind(folded.text, to)).matchAll(/\S+/g)]
+  const isFigure = (i: number) => FIGURE.test(words[i]?.[0] ?? '')
+  const figures = [...words.keys()].filter(isFigure)
+  const behind = figures.filter((i) => isUnit(words[i - 1]?.[0] ?? ''))
+  return {
+    isWhole: figures.length >= SEVERAL && behind.length === figures.length,
+    // The first of two may be that of the row above.
+    places: new Set(behind.filter((i) => !isFigure(i + 1)).map((i) => folded.offsets[from + (words[i]?.index ?? 0)])),
+  }
 }

@@ -19,7 +19,7 @@ export interface PlacedFigure {
 export type Placing = readonly PlacedFigure[]
 
 /** More ways than this leave nothing certain. */
-const MOST = 1000
+const MOST = { none: 1000, whole: 1000, 'in parts': 200 }
 /** Lines of a figure, at the most, and how many figures of a table may be broken. */
 const [LINES, BROKEN] = [3, 40]
 /** Rows that stand together with their columns in two parts, at the most. */
@@ -27,9 +27,13 @@ const HIGHEST = 8
 
 /** A way to read the figures up to a row. */
 interface Way {
+  /** The way up to its last rows; `null` at the table's beginning. */
+  readonly before: Way | null
   readonly placing: Placing
   /** How many figures, or lines of them, were used up. */
   readonly reached: number
+  /** The same for all ways with the same counts. */
+  readonly counts: number
 }
 
 /** A way to read some rows: their figures, and how many figures, or lines of them, it uses up. */
@@ -64,24 +68,38 @@ export function waysThrough(
   bandsAt: (reached: number, row: number) => readonly Band[],
 ): Placing[] {
   const { rows, columns } = shape
+  const numbers = new Map<string, number>()
+  const countsOf = (before: number, placing: Placing) =>
+    rowsOf(placing, columns).reduce((counts, row) => {
+      const name = `${counts},${row.map(({ value }) => value ?? '-').join()}`
+      const number = numbers.get(name) ?? numbers.size + 1
+      numbers.set(name, number)
+      return number
+    }, before)
   const ways = Array.from({ length: rows + 1 }, () => new Map<string, Way>())
-  ways[0]?.set('', { placing: [], reached: 0 })
+  ways[0]?.set('', { before: null, placing: [], reached: 0, counts: 0 })
   for (let row = 0; row < rows; row++) {
-    const before = ways[row] ?? new Map<string, Way>()
-    if (before.size > MOST) return []
+    const own = ways[row] ?? new Map<string, Way>()
+    if (own.size > MOST[shape.stacks]) return []
     const bands = new Map<number, readonly Band[]>()
-    for (const [key, { placing, reached }] of before) {
-      const own = bands.get(reached) ?? bandsAt(reached, row).filter((band) => addsUp(band.placing, shape))
-      bands.set(reached, own)
-      for (const band of own) {
-        const end = reached + band.length
-        const name = `${key.slice(key.indexOf(' ') + 1)},${band.placing.map(({ value }) => value ?? '-').join()}`
-        const after = ways[row + band.placing.length / columns]
-        after?.set(`${end} ${name}`, { placing: [...placing, ...band.placing], reached: end })
+    for (const before of own.values()) {
+      const found =
+        bands.get(before.reached) ?? bandsAt(before.reached, row).filter((one) => addsUp(one.placing, shape))
+      bands.set(before.reached, found)
+      for (const { placing, length: used } of found) {
+        const reached = before.reached + used
+        const counts = countsOf(before.counts, placing)
+        ways[row + placing.length / columns]?.set(`${reached} ${counts}`, { before, placing, reached, counts })
       }
     }
   }
-  return [...(ways[rows]?.values() ?? [])].filter(({ reached }) => reached === length).map(({ placing }) => placing)
+  return [...(ways[rows]?.values() ?? [])].filter(({ reached }) => reached === length).map(wholePlacing)
+}
+
+function wholePlacing(way: Way): Placing {
+  const parts: Placing[] = []
+  for (let last: Way | null = way; last !== null; last = last.before) parts.unshift(last.placing)
+  return parts.flat()
 }
 
 /** The ways to read one row, or several together, from a figure on. */

@@ -10,6 +10,8 @@ import { figuresOf } from './table.js'
 
 /** This share of lines that hold wide gaps is no chance: there columns are kept. */
 const GAPS = 0.02
+/** So much of a text tells how it was taken. */
+const BEGINNING = 200_000
 
 const FIGURE = /^[\d０-９]+(?:[.,][\d０-９]+)*$/
 
@@ -19,7 +21,10 @@ const FIGURE = /^[\d０-９]+(?:[.,][\d０-９]+)*$/
  */
 export function isTakenInBlocks(source: string): boolean {
   if (!source.includes('\f')) return false
-  const lines = source.split('\n').flatMap((line) => line.trim() || [])
+  const lines = source
+    .slice(0, BEGINNING)
+    .split('\n')
+    .flatMap((line) => line.trim() || [])
   const words = lines.map((line) => line.split(/\s+/))
   const alone = words.filter((own) => own.every((word) => FIGURE.test(word))).length
   const behind = words.filter((own) => !FIGURE.test(own[0] ?? '') && FIGURE.test(own.at(-1) ?? '')).length
@@ -46,7 +51,8 @@ export function withheldUnlessCounted(stream: Stream, source: string, table: Fou
         return isKnown(cell) && !isSure ? withheld(cell) : cell
       }),
     }
-  const { figures, shape } = found
+  const { shape } = found
+  const figures = found.figures.filter(({ mayBePage }) => !mayBePage)
   const places = new Map(figures.map(({ from, to }, i) => [placeOf(stream.folded, from, to)[0], i]))
   const more = figures.length - cells.length
   const sums = sumsOf(form, table.table, cells).filter(({ along }) => along === 'rows')
@@ -86,8 +92,9 @@ const SEVERAL = 10
 
 /** The figures that stand straight behind a unit, as a form prints it beside them, by their places in the source. */
 function figuresBehindUnits({ folded }: Stream, { at }: FoundTable) {
-  const [from = 0, to = 0] = at.map((place) => Array.from(folded.offsets).findIndex((offset) => offset >= place))
-  const words = [...folded.text.slice(from, sectionBehind(folded.text, to)).matchAll(/\S+/g)]
+  const [from, to] = [placeIn(folded.offsets, at[0]), placeIn(folded.offsets, at[1])]
+  const end = Math.min(sectionBehind(folded.text, to), from + BEGINNING)
+  const words = [...folded.text.slice(from, end).matchAll(/\S+/g)]
   const isFigure = (i: number) => FIGURE.test(words[i]?.[0] ?? '')
   const figures = [...words.keys()].filter(isFigure)
   const behind = figures.filter((i) => isUnit(words[i - 1]?.[0] ?? ''))
@@ -96,4 +103,15 @@ function figuresBehindUnits({ folded }: Stream, { at }: FoundTable) {
     // The first of two may be that of the row above.
     places: new Set(behind.filter((i) => !isFigure(i + 1)).map((i) => folded.offsets[from + (words[i]?.index ?? 0)])),
   }
+}
+
+/** Where a place of the source stands in the folded text. */
+function placeIn(offsets: ArrayLike<number>, place: number): number {
+  let [from, to] = [0, offsets.length]
+  while (from < to) {
+    const middle = (from + to) >> 1
+    if ((offsets[middle] ?? 0) < place) from = middle + 1
+    else to = middle
+  }
+  return from
 }

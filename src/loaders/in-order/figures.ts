@@ -43,12 +43,12 @@ export function figuresInOrder(
   const figures: OrderedFigure[] = []
   const lines = folded.text.slice(from, to).split('\n')
   const numbers = labelNumbers(lines, numberOf)
+  const pageEnds = linesAtPageEnds(folded, source, from, lines)
   let [at, block, isBehindWords] = [from, 0, false]
   for (const [line, written] of lines.entries()) {
     if (written.trim() === '') block++
     const words = MARKED_PAGE.test(written) || numbers.has(line) ? [] : cellWords(written)
-    const margin = written.startsWith('\f') ? 1 : 0
-    const isEdge = [written, lines[line + 1], lines[line + 2]].some((one) => one?.includes('\f'))
+    const isEdge = [line - 2, line - 1, line, line + 1].some((one) => pageEnds.has(one))
     const last = words.findLastIndex(({ text }) => !isPlainCell(readCell(text)) && /\p{Script=Han}/u.test(text))
     for (const [i, { text, index }] of words.entries()) {
       // Words to the right of a figure are those of a sentence.
@@ -66,8 +66,8 @@ export function figuresInOrder(
           to: at + index + end,
           text: text.slice(own, end),
           line,
-          left: index + own - margin,
-          right: index + end - margin,
+          left: index + own,
+          right: index + end,
           isAlone: words.length === 1 && parts.length === 1,
           block,
           set: settingOf(source.slice(...placeOf(folded, start, at + index + end))),
@@ -80,6 +80,17 @@ export function figuresInOrder(
     at += written.length + 1
   }
   return figures
+}
+
+/** The lines behind which a page ends. */
+function linesAtPageEnds(folded: Folded, source: string, from: number, lines: readonly string[]): Set<number> {
+  let at = from
+  const isLast = lines.map(({ length }) => {
+    const [start, end] = placeOf(folded, at, at + length + 1)
+    at += length + 1
+    return source.slice(start, end).includes('\f')
+  })
+  return new Set(isLast.flatMap((is, line) => (is ? [line] : [])))
 }
 
 /** The lines that hold the number of a label whose words stand on the next line or on the one before: `1` and `、属于国家秘密`. */

@@ -13,7 +13,7 @@ const [LINES, DRIFTED] = [8, 3]
  */
 export function placingsByLines(figures: readonly OrderedFigure[], shape: Shape, isDrifted: boolean): Placing[] {
   const lines = linesOf(figures)
-  if (lines.length < shape.rows) return []
+  if (lines.length < shape.rows || lines.length > shape.rows * LINES) return []
   return waysThrough(lines.length, shape, (reached) => {
     const bands: Band[] = []
     for (let length = 1; length <= (isDrifted ? DRIFTED : LINES); length++) {
@@ -29,7 +29,11 @@ export function placingsByLines(figures: readonly OrderedFigure[], shape: Shape,
 
 function linesOf(figures: readonly OrderedFigure[]): OrderedFigure[][] {
   const lines = new Map<number, OrderedFigure[]>()
-  for (const figure of figures) lines.set(figure.line, [...(lines.get(figure.line) ?? []), figure])
+  for (const figure of figures) {
+    const own = lines.get(figure.line)
+    if (own === undefined) lines.set(figure.line, [figure])
+    else own.push(figure)
+  }
   return [...lines.values()]
 }
 

@@ -21,7 +21,7 @@ export type Placing = readonly PlacedFigure[]
 /** More ways than this leave nothing certain. */
 const MOST = { none: 1000, whole: 1000, 'in parts': 200 }
 /** Lines of a figure, at the most, and how many figures of a table may be broken. */
-const [LINES, BROKEN] = [3, 40]
+const [LINES, BROKEN] = [3, 100]
 /** Rows that stand together with their columns in two parts, at the most. */
 const HIGHEST = 8
 
@@ -80,7 +80,6 @@ export function waysThrough(
   ways[0]?.set('', { before: null, placing: [], reached: 0, counts: 0 })
   for (let row = 0; row < rows; row++) {
     const own = ways[row] ?? new Map<string, Way>()
-    if (own.size > MOST[shape.stacks]) return []
     const bands = new Map<number, readonly Band[]>()
     for (const before of own.values()) {
       const found =
@@ -89,7 +88,9 @@ export function waysThrough(
       for (const { placing, length: used } of found) {
         const reached = before.reached + used
         const counts = countsOf(before.counts, placing)
-        ways[row + placing.length / columns]?.set(`${reached} ${counts}`, { before, placing, reached, counts })
+        const after = ways[row + placing.length / columns]
+        after?.set(`${reached} ${counts}`, { before, placing, reached, counts })
+        if ((after?.size ?? 0) > MOST[shape.stacks]) return []
       }
     }
   }
@@ -189,6 +190,7 @@ function brokenRows(figures: readonly OrderedFigure[], start: number, columns: n
 /** Whether figures stand line upon line, each alone on its own, and no line is longer than the first. */
 function isOneFigure(lines: readonly OrderedFigure[]): boolean {
   const [first] = lines
+  if (first?.text.startsWith('0')) return false
   return lines.every(
     (one, i) =>
       one.isAlone &&

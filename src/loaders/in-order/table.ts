@@ -39,7 +39,7 @@ function formsFor({ table, form, cells }: FoundTable): Form[] {
 function waysIn(stream: Stream, source: string, form: Form, table: TableName): Cell[][] {
   const found = figuresOf(stream, source, form, table)
   if (found === null) return []
-  const { figures, pieces, shape } = found
+  const { shape } = found
   const codes = formCells(form, table).map(({ row, column }) => [row.code, column.code] as const)
   const proven = (found: readonly Placing[]) =>
     found
@@ -47,13 +47,18 @@ function waysIn(stream: Stream, source: string, form: Form, table: TableName): C
       .map((cells) => provenBySums(form, table, cells))
       .filter((cells) => cells !== null)
   const onOneLine = shape.stacks === 'none' ? asOneRow(shape) : shape
-  const kinds = [
+  const waysOf = (figures: readonly OrderedFigure[], pieces: readonly OrderedFigure[]) => [
     () => placings(figures, shape),
     () => placingsByLines(pieces, onOneLine, false),
     () => placingsByLines(pieces, onOneLine, true),
     () => (shape.stacks === 'none' ? [] : placings(figures, { ...shape, stacks: 'in parts' })),
   ]
-  for (const placingsOf of kinds) {
+  const unpaged = [
+    found.figures.filter(({ mayBePage }) => !mayBePage),
+    found.pieces.filter(({ mayBePage }) => !mayBePage),
+  ] as const
+  const hasPages = unpaged[0].length < found.figures.length
+  for (const placingsOf of [...waysOf(...unpaged), ...(hasPages ? waysOf(found.figures, found.pieces) : [])]) {
     const ways = proven(placingsOf())
     if (ways.length > 0) return ways
   }
@@ -87,7 +92,7 @@ export function figuresOf(
   const [figures = [], pieces = []] = [true, false].map((areWhole) =>
     figuresInOrder(stream.folded, source, range, (words) => numberOf(definition, words), areWhole),
   )
-  return { figures: withoutPages(figures, shape), pieces, shape }
+  return { figures, pieces, shape }
 }
 
 /** The cells on which all ways agree; the others are withheld. */
@@ -113,13 +118,17 @@ function shapeOf(form: Form, table: TableName, { arrangement, blocks }: FormTabl
   }
 }
 
+/** A table in longer text is none of a report. */
+const LONGEST = 50_000
+
 /** From a table's title to that of the next, or to the next section. */
 function rangeOf(stream: Stream, form: Form, table: TableName): readonly [number, number] | null {
   const titles = Object.entries(form.tables).map(([name, { title }]) => ({ name, at: endOf(stream, title) }))
   const own = titles.find(({ name }) => name === table)?.at ?? null
   if (own === null) return null
   const next = titles.flatMap(({ at }) => (at !== null && at > own ? at : []))
-  return [own, next.length === 0 ? sectionBehind(stream.folded.text, own) : Math.min(...next)]
+  const end = next.length === 0 ? sectionBehind(stream.folded.text, own) : Math.min(...next)
+  return end - own > LONGEST ? null : [own, end]
 }
 
 /** Where a title ends the last time that it is printed. */
@@ -141,12 +150,6 @@ function numberOf({ blocks }: FormTable, words: string): string | null {
     if (number !== undefined && isSame) return number
   }
   return null
-}
-
-/** The figures without those that may be page numbers, where these are the ones too many. */
-function withoutPages(figures: readonly OrderedFigure[], { rows, columns }: Shape): readonly OrderedFigure[] {
-  const others = figures.filter(({ mayBePage }) => !mayBePage)
-  return others.length === rows * columns ? others : figures
 }
 
 function cellsOf(

@@ -26,9 +26,10 @@ export async function readingOf(source: string, surface: Surface): Promise<Readi
   const plain = await readSurface(source, surface)
   const { folded, tables } = surface.format === 'text' ? await bestReading(source, plain) : plain
   const all = [...tables, ...unrecognisedTables(streamOf(folded), tables)]
-  if (surface.format !== 'text') return { folded, tables: all }
+  // Only where a program took the text from pages is the order in which figures stand that of the page.
+  if (surface.format !== 'text' || !source.includes('\f')) return { folded, tables: all }
   const stream = streamOf(plain.folded)
-  const sure = source.includes('\f') ? all.map(withoutDisplacedTotals) : all
+  const sure = all.map(withoutDisplacedTotals)
   const vouched = isTakenInBlocks(source) ? sure.map((table) => withheldUnlessCounted(stream, source, table)) : sure
   return { folded, tables: vouched.map((table) => readInOrder(stream, source, table)) }
 }

@@ -88,7 +88,7 @@ export function figuresOf(
   const definition = form.tables[table]
   const shape = definition && shapeOf(form, table, definition)
   const range = shape && rangeOf(stream, form, table)
-  if (!definition || !shape || !range) return null
+  if (!definition || !shape || !range || hasOtherOrder(stream, definition, range)) return null
   const [figures = [], pieces = []] = [true, false].map((areWhole) =>
     figuresInOrder(stream.folded, source, range, (words) => numberOf(definition, words), areWhole),
   )
@@ -135,6 +135,19 @@ function rangeOf(stream: Stream, form: Form, table: TableName): readonly [number
 function endOf(stream: Stream, title: string): number | null {
   const at = stream.chars.lastIndexOf(title)
   return at < 0 ? null : foldedEnd(stream, at + title.length)
+}
+
+/** Labels of so many letters stand for nothing else. */
+const LONG = 6
+
+/** Whether labels of rows stand in another order than the form's. */
+function hasOtherOrder({ folded }: Stream, { blocks }: FormTable, [from, to]: readonly [number, number]): boolean {
+  const text = folded.text.slice(from, to).replace(/\s/g, '')
+  const rests = blocks.flatMap(({ rows }) =>
+    rows.map(({ printed }) => foldLabel(printed).replace(/^[\d一二三四五六七八九十()]{1,4}[.、]?/, '')),
+  )
+  const places = rests.flatMap((rest) => (rest.length < LONG || !text.includes(rest) ? [] : text.indexOf(rest)))
+  return places.some((place, i) => place < (places[i - 1] ?? 0))
 }
 
 /** So many letters of a label tell which it is. */

@@ -2,6 +2,9 @@ import { formById } from '../forms/forms.js'
 import type { Cell } from '../types.js'
 import { nameOf, sumsOf } from './confirm.js'
 import { type FoldedSource, fold, scriptOf } from './fold.js'
+import { isTakenInBlocks, withheldUnlessCounted } from './in-order/blocks.js'
+import { withoutDisplacedTotals } from './in-order/displaced.js'
+import { readInOrder } from './in-order/table.js'
 import { laidOutSurface } from './laid-out/surface.js'
 import { separatedSurfaces } from './separated.js'
 import { partsBelowEachOther } from './side-by-side.js'
@@ -22,13 +25,18 @@ export interface Reading {
  * taken; a cell that the two know differently is withheld. Of a table that is there and could not be recognised every cell is.
  */
 export async function readingOf(source: string, surface: Surface): Promise<Reading> {
-  const { folded, tables } = await bestReading(source, partsBelowEachOther(surface))
-  return { folded, tables: [...tables, ...unrecognisedTables(streamOf(folded), tables)] }
+  const plain = await readSurface(source, partsBelowEachOther(surface))
+  const { folded, tables } = surface.format === 'text' ? await bestReading(source, plain) : plain
+  const all = [...tables, ...unrecognisedTables(streamOf(folded), tables)]
+  // Only where a program took the text from pages is the order in which figures stand that of the page.
+  if (surface.format !== 'text' || !source.includes('\f')) return { folded, tables: all }
+  const stream = streamOf(plain.folded)
+  const sure = all.map(withoutDisplacedTotals)
+  const vouched = isTakenInBlocks(source) ? sure.map((table) => withheldUnlessCounted(stream, source, table)) : sure
+  return { folded, tables: vouched.map((table) => readInOrder(stream, source, table)) }
 }
 
-async function bestReading(source: string, surface: Surface): Promise<Reading> {
-  const plain = await readSurface(source, surface)
-  if (surface.format !== 'text') return plain
+async function bestReading(source: string, plain: Reading): Promise<Reading> {
   const separated = await bestOf(source, separatedSurfaces(source))
   if (separated !== null && isCounted(separated) && knownIn(separated) > knownIn(plain))
     return { ...separated, tables: separated.tables.map((table) => agreed(table, plain.tables)) }

@@ -2,10 +2,15 @@ import type { Alignment } from './align.js'
 import { isMark } from './cells.js'
 import type { FoundRow } from './fill.js'
 import { figuresAlone, mayBePart } from './lone-figures.js'
+import { sectionBehind } from './row-behind.js'
 import { foldedEnd, foldedIndex, type Stream } from './stream.js'
+import { readCell } from './values.js'
 
 /** One figure alone may be the number of a page; more are not. */
 const SEVERAL = 2
+
+/** So many characters behind a table's last figure its own may stand, if no section begins before. */
+const REACH = 3000
 
 /** A line that ends in several figures: those of a row whose label is not known, or begins there and was found below. */
 const FIGURES = /(?:^|[^\S\n])(?:=\?)?\d[\d.,]{0,20}(?:[^\S\n]{1,80}(?:=\?)?\d[\d.,]{0,20}){2,30}[^\S\n]*$/m
@@ -32,11 +37,18 @@ export function withoutUnownedFigures(stream: Stream, { matches }: Alignment, ro
   const between = owned.slice(1).map(({ from, isTorn }, i) => {
     return { isTorn, text: stream.folded.text.slice(owned[i]?.to ?? from, from) }
   })
-  const unowned = between.flatMap(({ text }) => figuresAlone(text).flat().filter(mayBePart)).length
+  const last = Math.max(...owned.map(({ to }) => to))
+  const behind = stream.folded.text.slice(last, Math.min(last + REACH, sectionBehind(stream.folded.text, last) + 1))
+  const texts = [...between.map(({ text }) => text), behind]
+  const unowned = texts.flatMap((text) => figuresAlone(text).flat().filter(isFigure)).length
   const hasSurplus = rows.some(
     (row) => row.placed === null && !row.grid && row.pieces.filter(isMark).length > row.slots.length,
   )
   const hasTorn = between.some(({ text, isTorn }) => FIGURES.test(text) || (isTorn && BEFORE_REST.test(text)))
   const isDoubted = unowned >= SEVERAL || hasSurplus || hasTorn
   return rows.map((row) => (isDoubted && isEmpty(row) ? { ...row, unread: true, uncertain: true } : row))
+}
+
+function isFigure(written: string): boolean {
+  return mayBePart(written) || readCell(written).kind === 'number'
 }

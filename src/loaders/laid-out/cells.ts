@@ -17,12 +17,18 @@ export function cellsOf(
 ): LaidPiece[][] | null {
   if (!row.known || row.width === 0 || mayBeExchanged(row, i, rows)) return null
   if (isFull(row)) return row.cells.map((cell) => laid([cell]))
-  const isAnchor = (other: WideRow) => isFull(other) && other.width === row.width
+  if (isEmptyAmongSure(row, rows)) return Array.from({ length: row.width }, () => [])
+  const isAnchor = (other: WideRow) => isFull(other) && other.width === row.width && !isPushed(other)
   const above = rows.slice(0, i).findLast(isAnchor)?.cells ?? headsOver(row, i, rows, labels)
   const below = rows.slice(i + 1).find(isAnchor)?.cells
   if (hasUnknownNear(i, rows, isAnchor) || isCrowded(row)) return null
   const columns = columnsUnder(row, above, below)
   return columns && Array.from({ length: row.width }, (_, k) => laid(row.cells.filter((_cell, j) => columns[j] === k)))
+}
+
+/** Whether a row is without figures on a page where every row's figures are its own and none is left over. */
+export function isEmptyAmongSure({ cells }: WideRow, rows: readonly WideRow[]): boolean {
+  return cells.length === 0 && rows.every(({ sound, touched }) => sound && !touched)
 }
 
 /** Whether a row without figures stands next to one whose figures stand apart from its label, or the other way round. */
@@ -39,6 +45,14 @@ function isCrowded({ label, cells }: WideRow): boolean {
   const near = (one: PagePiece, cell: PagePiece) =>
     one.top === cell.top && one.right <= cell.left && cell.left - one.right < PUSHED
   return cells.some((cell) => [...label.pieces, ...cells].some((one) => one !== cell && near(one, cell)))
+}
+
+/** Whether most figures of a row stand so near behind others that they may all have been pushed out of their columns. */
+function isPushed({ cells }: WideRow): boolean {
+  const near = cells.filter((cell, i) =>
+    cells.slice(0, i).some((one) => one.top === cell.top && one.right <= cell.left && cell.left - one.right < PUSHED),
+  )
+  return near.length > (cells.length - 1) / 2
 }
 
 /** Whether between the full rows around a row stands one that figures of nobody touch: they may be its own. */

@@ -3,7 +3,7 @@ import type { FoundLabel } from '../page-layout/labels.js'
 import { labelsApart } from '../page-layout/labels-apart.js'
 import type { PagePiece } from '../page-layout/pieces.js'
 import { withWholeFigures } from './broken-figures.js'
-import { cellsOf } from './cells.js'
+import { cellsOf, isEmptyAmongSure } from './cells.js'
 import { keepsColumns } from './columns.js'
 import { headsBelow, type LaidRow, singleRows } from './heads.js'
 import { labelsIn, laid, lineOf } from './labels.js'
@@ -41,7 +41,8 @@ export async function laidRows(
   const headings = headingsBeside(rows, labels)
   const single = singleRows(page, labels)
   const told = rows.flatMap((row, i): LaidRow[] => {
-    const cells = isLegible && (inColumns || isFull(row)) ? cellsOf(row, i, rows, labels) : null
+    const isSure = inColumns || isFull(row) || isEmptyAmongSure(row, rows)
+    const cells = isLegible && isSure ? cellsOf(row, i, rows, labels) : null
     if (cells === null && row.width >= WIDE) untold.add(row.label.key)
     if (cells === null || (row.width >= WIDE && untold.has(row.label.key))) return []
     const line = lineOf(row.label)
@@ -53,9 +54,10 @@ export async function laidRows(
   const others = labels.filter(
     ({ pieces: [first] }) => !single.some(({ cells }) => cells.flat().some((own) => own === first)),
   )
+  const hasFigures = [...told, ...single].some(({ cells }) => cells.slice(1).some((cell) => cell.length > 0))
   return {
     rows: [...headsBelow(rows, others), ...single, ...told],
-    unread: unreadFigures(page, rows, [...told, ...single]),
+    unread: hasFigures ? unreadFigures(page, rows, [...told, ...single]) : [],
   }
 }
 

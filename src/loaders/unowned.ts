@@ -9,8 +9,9 @@ import { readCell } from './values.js'
 /** One figure alone may be the number of a page; more are not. */
 const SEVERAL = 2
 
-/** So many characters behind a table's last figure its own may stand, if no section begins before. */
+/** So many characters behind a table's last figure its own may stand, if no words come before: those of another table, of a section. */
 const REACH = 3000
+const WORDS = /\p{Script=Han}{4}/u
 
 /** A line that ends in several figures: those of a row whose label is not known, or begins there and was found below. */
 const FIGURES = /(?:^|[^\S\n])(?:=\?)?\d[\d.,]{0,20}(?:[^\S\n]{1,80}(?:=\?)?\d[\d.,]{0,20}){2,30}[^\S\n]*$/m
@@ -38,7 +39,8 @@ export function withoutUnownedFigures(stream: Stream, { matches }: Alignment, ro
     return { isTorn, text: stream.folded.text.slice(owned[i]?.to ?? from, from) }
   })
   const last = Math.max(...owned.map(({ to }) => to))
-  const behind = stream.folded.text.slice(last, Math.min(last + REACH, sectionBehind(stream.folded.text, last) + 1))
+  const below = stream.folded.text.slice(last, Math.min(last + REACH, sectionBehind(stream.folded.text, last) + 1))
+  const [behind = ''] = below.split(WORDS)
   const texts = [...between.map(({ text }) => text), behind]
   const unowned = texts.flatMap((text) => figuresAlone(text).flat().filter(isFigure)).length
   const hasSurplus = rows.some(

@@ -38,6 +38,9 @@ export function tableSteps(table: Element, end: number): Step[] {
 function rowSteps(row: Element, below: readonly Element[], covered: Covered[], end: number): Step[] {
   const steps: Step[] = []
   let column = 0
+  // A figure behind words of its row; alone or before them it may be the number of the row.
+  let behindWords = false
+  let next: number | undefined
   const skipCovered = () => {
     for (let above = covered[column]; above !== undefined && above.rows > 0; above = covered[++column]) {
       above.rows--
@@ -53,8 +56,10 @@ function rowSteps(row: Element, below: readonly Element[], covered: Covered[], e
       continue
     }
     const rows = span(cell, 'rowspan') - 1
-    const isShared =
-      rows > 0 && isFigureOf(cell, row) && below.slice(0, rows).some((one) => cellsOf(one, end).length > 0)
+    const isFigure = rows > 0 && behindWords && FIGURE.test(textOf(cell))
+    if (isFigure) next ??= below.findIndex((one) => cellsOf(one, end).length > 0)
+    const isShared = isFigure && next !== undefined && next >= 0 && next < rows
+    behindWords ||= /\p{L}/u.test(textOf(cell))
     for (const step of dataCellSteps(cell, isShared)) steps.push(step)
     for (let i = 0; i < span(cell, 'colspan'); i++) {
       if (i > 0) steps.push(SPANNED)
@@ -66,14 +71,7 @@ function rowSteps(row: Element, below: readonly Element[], covered: Covered[], e
   return steps
 }
 
-/** A figure behind words of its row; alone or before them it may be the number of the row. */
-function isFigureOf(cell: Element, row: Element): boolean {
-  const before = cellsOf(row, Number.POSITIVE_INFINITY)
-  return (
-    /^\s*[\d,.]*[1-9][\d,.]*\s*$/.test(textOf(cell)) &&
-    before.slice(0, before.indexOf(cell)).some((one) => /\p{L}/u.test(textOf(one)))
-  )
-}
+const FIGURE = /^\s*[\d,.]*[1-9][\d,.]*\s*$/
 
 /** A cell's own text, or the mark for what is seen in it where it has none; a mark, too, where its figure is that of several rows. */
 function dataCellSteps(cell: Element, isShared: boolean): Step[] {

@@ -69,7 +69,8 @@ function rangeOf(stream: Stream, matches: Alignment['matches']): readonly [from:
 
 function withheldTable(stream: Stream, form: Form, { template, matches, score }: Alignment): FoundTable {
   const { table } = template
-  const range = rangeOf(stream, matches)
+  // The first of its headings may be the table's title, and so that of a section.
+  const range = rangeOf(stream, matches.slice(matches.findIndex((match) => match !== null) + 1))
   const open = { value: null, status: 'ambiguous', text: null, at: null, candidates: [] } as const
   return {
     table,

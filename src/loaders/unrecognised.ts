@@ -59,6 +59,9 @@ function isThere(stream: Stream, { template, matches, coverage }: Alignment): bo
   return headings.length < LEAST_HEADINGS ? ROW.test(behind) : /\d/.test(behind)
 }
 
+/** So many headings at the beginning are left to the section. */
+const TITLE = 2
+
 /** A figure in the next cell stands within so many characters. */
 const NEAR = 40
 
@@ -69,8 +72,9 @@ function rangeOf(stream: Stream, matches: Alignment['matches']): readonly [from:
 
 function withheldTable(stream: Stream, form: Form, { template, matches, score }: Alignment): FoundTable {
   const { table } = template
-  // The first of its headings may be the table's title, and so that of a section.
-  const range = rangeOf(stream, matches.slice(matches.findIndex((match) => match !== null) + 1))
+  // The first of its headings may be the table's title, and so that of a section, which the next one tells to be such.
+  const own = matches.filter((match) => match !== null)
+  const range = rangeOf(stream, own.length > TITLE ? own.slice(TITLE) : own)
   const open = { value: null, status: 'ambiguous', text: null, at: null, candidates: [] } as const
   return {
     table,

@@ -37,7 +37,7 @@ function unsummed(
 /**
  * What else would fit if one figure of one row of glued digits were misprinted: another cut of that row, which adds up with the
  * number that was meant, and the readings of the other rows that go with it. Then only what all of them have is certain; of the
- * rows `untold` not even that, since there were too many ways.
+ * rows `untold` not even that: where one of these readings had too many ways to go with it, of none.
  */
 export function readingsWithMisprint(
   rows: readonly PuzzleRow[],
@@ -55,7 +55,7 @@ export function readingsWithMisprint(
     if (printed.size === 0) continue
     const tried = domains.map((domain, i) => (i === suspect ? [...printed.keys()] : domain))
     const verdict = solveColumns(rows, tried, identities)
-    if (verdict.kind === 'given up') untold.add(suspect)
+    if (verdict.kind === 'given up') for (const i of rows.keys()) untold.add(i)
     if (verdict.kind !== 'solved') continue
     for (const [i, own] of verdict.rows.entries())
       for (const reading of domains[i] == null ? [] : own) others[i]?.add(printed.get(reading) ?? reading)

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { ALL_TABLES, cellsOf, type Form, formById, formCells, forms, TABLES, tablesOf } from '../src/forms/forms.js'
 import { schemaProblems } from '../src/forms/reference.js'
-import { templatesOf } from '../src/loaders/template.js'
+import { templatesOf } from '../src/loaders/labels/template.js'
 import { fillReport } from './support/report.js'
 
 const editions = forms()

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { inlineHeadings } from '../src/loaders/inline-headings.js'
+import { inlineHeadings } from '../src/loaders/sections/inline-headings.js'
 
 /** The kinds of section that the headings of a page without line ends begin. */
 const keys = (text: string) =>

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { cellsOf, formById } from '../src/forms/forms.js'
-import { readings } from '../src/loaders/cuts.js'
+import { readings } from '../src/loaders/search/cuts.js'
 import type { TableName } from '../src/types.js'
 import { madeUp } from './support/made-up.js'
 import { readText } from './support/private-reports.js'

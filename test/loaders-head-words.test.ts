@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { headWords, type SaidOf } from '../src/forms/head-words.js'
-import { isBodyName, mayBeName } from '../src/loaders/body-name.js'
-import { contactBody, isContradicted, maker } from '../src/loaders/contact.js'
-import { narrativeYear, openingSubject, runningTitle } from '../src/loaders/opening.js'
+import { isBodyName, mayBeName } from '../src/loaders/head/body-name.js'
+import { contactBody, isContradicted, maker } from '../src/loaders/head/contact.js'
+import { narrativeYear, openingSubject, runningTitle } from '../src/loaders/head/opening.js'
 import { anyOf } from '../src/loaders/word-patterns.js'
 
 // Every word of data/reference/head.json does in a sentence what its note says; 甲丙 is no place.

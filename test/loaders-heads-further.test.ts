@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { circularYear } from '../src/loaders/opening.js'
-import { placesNamed } from '../src/loaders/places-named.js'
+import { circularYear } from '../src/loaders/head/opening.js'
+import { placesNamed } from '../src/loaders/head/places-named.js'
 import { readText } from './support/private-reports.js'
 
 // Heads in wordings of pages and of prose without a title. The heads are made up: 云溪, 甲丙 and 东岭 are no places of the list; codes are those of GB/T

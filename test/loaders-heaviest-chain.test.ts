@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { Chains, GAP_COST, MAX_GAP, type Stretch, WHOLE } from '../src/loaders/heaviest-chain.js'
-import type { Hit } from '../src/loaders/label-hits.js'
+import { Chains, GAP_COST, MAX_GAP, type Stretch, WHOLE } from '../src/loaders/labels/heaviest-chain.js'
+import type { Hit } from '../src/loaders/labels/label-hits.js'
 import { randomOf } from './support/random.js'
 
 /** Hits of ten labels at random places, with as many words as units between them. */

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import { formById } from '../src/forms/forms.js'
-import type { PuzzleRow } from '../src/loaders/puzzle.js'
-import { reconstruct } from '../src/loaders/reconstruct.js'
-import { templatesOf } from '../src/loaders/template.js'
+import { templatesOf } from '../src/loaders/labels/template.js'
+import type { PuzzleRow } from '../src/loaders/search/puzzle.js'
+import { reconstruct } from '../src/loaders/search/reconstruct.js'
 
 // Rows of the requests table whose figures run together, as pages without borders give them. Each row is its seven figures.
 const ROWS = ['received_new', 'carried_in', 'concluded_total', 'carried_out'] as const

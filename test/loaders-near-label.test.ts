@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { cellsOf, formById } from '../src/forms/forms.js'
-import { holdsLabelAlone, isNearly } from '../src/loaders/near-label.js'
-import type { Label } from '../src/loaders/template.js'
+import { holdsLabelAlone, isNearly } from '../src/loaders/labels/near-label.js'
+import type { Label } from '../src/loaders/labels/template.js'
 import { readText } from './support/private-reports.js'
 
 const label = (...wordings: string[]): Label => ({

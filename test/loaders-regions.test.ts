@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { issuerEnding } from '../src/forms/issuers.js'
 import { readReference, schemaProblems } from '../src/forms/reference.js'
 import { codeAround, regionName, regionsNamed } from '../src/forms/regions.js'
-import { issuerFacts } from '../src/loaders/issuer-kind.js'
-import { regionIn } from '../src/loaders/region.js'
+import { issuerFacts } from '../src/loaders/head/issuer-kind.js'
+import { regionIn } from '../src/loaders/head/region.js'
 
 // Codes and names are those of GB/T 2260 as the Ministry of Civil Affairs publishes them.
 const code = (name: string, year: number | null = 2021, text = '') => regionIn(name, year, text).region?.code ?? null

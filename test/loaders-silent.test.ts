@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { cellsOf, formById } from '../src/forms/forms.js'
-import { addsUpButForOneMisprint } from '../src/loaders/misprints.js'
+import { addsUpButForOneMisprint } from '../src/loaders/search/misprints.js'
 import type { Cell, Report, TableName } from '../src/types.js'
 import { type GridCell, type MadeUp, madeUp, truthsOf } from './support/made-up.js'
 import { readText } from './support/private-reports.js'

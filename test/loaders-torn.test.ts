@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { onlyPlacing } from '../src/loaders/placing.js'
 import { readReport } from '../src/loaders/report.js'
+import { onlyPlacing } from '../src/loaders/rows/placing.js'
 import type { Cell, Report, TableName } from '../src/types.js'
 import { type GridCell, type MadeUp, madeUp, truthsOf } from './support/made-up.js'
 import { type Random, randomOf } from './support/random.js'

@@ -2,7 +2,7 @@ import { findingFrom } from '../forms/findings.js'
 import { ALL_TABLES, cellsOf, TABLES, tablesOf } from '../forms/forms.js'
 import { isoDay, listed, named, said } from '../forms/words.js'
 import type { Bilingual, Cell, CellRef, Finding, Report, TableName } from '../types.js'
-import type { FoundTable } from './tables.js'
+import type { FoundTable } from './tables/tables.js'
 
 /**
  * What the reader itself has to say of a report: where it had to leave cells undecided, where a nil mark stands for a

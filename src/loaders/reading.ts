@@ -1,18 +1,18 @@
 import { formById } from '../forms/forms.js'
 import type { Cell } from '../types.js'
-import { nameOf, sumsOf } from './confirm.js'
 import { type FoldedSource, fold, scriptOf } from './fold.js'
 import { isTakenInBlocks, withheldUnlessCounted } from './in-order/blocks.js'
 import { withoutDisplacedTotals } from './in-order/displaced.js'
 import { readInOrder } from './in-order/table.js'
 import { laidOutSurface } from './laid-out/surface.js'
+import { nameOf, sumsOf } from './search/confirm.js'
+import { isKnown, withheldAsEither, withheldWithoutPlace } from './search/withheld.js'
 import { separatedSurfaces } from './separated.js'
 import { partsBelowEachOther } from './side-by-side.js'
 import { streamOf } from './stream.js'
 import type { Surface } from './surface.js'
-import { type FoundTable, readTables } from './tables.js'
-import { unrecognisedTables } from './unrecognised.js'
-import { isKnown, withheldAsEither, withheldWithoutPlace } from './withheld.js'
+import { type FoundTable, readTables } from './tables/tables.js'
+import { unrecognisedTables } from './tables/unrecognised.js'
 
 /** A text folded, with the tables found in it. */
 export interface Reading {

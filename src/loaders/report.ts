@@ -2,19 +2,18 @@ import { createHash } from 'node:crypto'
 import { formById, TABLES } from '../forms/forms.js'
 
 import type { Cell, CurrentTable, Finding, FormId, Report, ReportTables, TableName } from '../types.js'
-
-import { readDates } from './dates.js'
 import { ReadError } from './errors.js'
 import { extractSource } from './extract.js'
 import { type FoldedSource, foldingOf } from './fold.js'
-import { type Declared, readIdentity } from './head.js'
+import { readDates } from './head/dates.js'
+import { type Declared, readIdentity } from './head/head.js'
+import { runningTitle } from './head/opening.js'
 import { readingNotes, sourceNotes } from './notes.js'
-import { runningTitle } from './opening.js'
 import { readingOf } from './reading.js'
-import { findRemains } from './remains.js'
-import { type FoundSection, readSections } from './sections.js'
+import { findRemains } from './sections/remains.js'
+import { type FoundSection, readSections } from './sections/sections.js'
 import { readNumbers } from './statements.js'
-import { absentCells, type FoundTable } from './tables.js'
+import { absentCells, type FoundTable } from './tables/tables.js'
 
 /** One input: its bytes, the id it is to have, and the path it came from. */
 export interface ReportInput {

@@ -1,8 +1,8 @@
 import { open } from 'node:fs/promises'
 import { decode } from './decode.js'
 import { fold, foldLabel, scriptOf } from './fold.js'
-import { findHeadings } from './headings.js'
-import { rowLabels } from './labels.js'
+import { rowLabels } from './labels/labels.js'
+import { findHeadings } from './sections/headings.js'
 import { surfaceOf } from './surface.js'
 
 const HEAD = 256 * 1024

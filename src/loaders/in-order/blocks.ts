@@ -1,11 +1,11 @@
 import { formById } from '../../forms/forms.js'
 import type { Cell } from '../../types.js'
-import { sumsOf } from '../confirm.js'
 import { isUnit } from '../containers/known-labels.js'
-import { sectionBehind } from '../row-behind.js'
+import { sectionBehind } from '../rows/row-behind.js'
+import { sumsOf } from '../search/confirm.js'
+import { isKnown, withheld } from '../search/withheld.js'
 import { placeOf, type Stream } from '../stream.js'
-import type { FoundTable } from '../tables.js'
-import { isKnown, withheld } from '../withheld.js'
+import type { FoundTable } from '../tables/tables.js'
 import { figuresOf } from './table.js'
 
 /** This share of lines that hold wide gaps is no chance: there columns are kept. */

@@ -1,8 +1,8 @@
 import { formById } from '../../forms/forms.js'
 import type { Cell } from '../../types.js'
-import { equationsOf } from '../puzzle.js'
-import type { FoundTable } from '../tables.js'
-import { withheld } from '../withheld.js'
+import { equationsOf } from '../search/puzzle.js'
+import { withheld } from '../search/withheld.js'
+import type { FoundTable } from '../tables/tables.js'
 
 /**
  * A table of a text that a program took from pages, without the rows that add up only if another of their figures is the total: the program

@@ -1,5 +1,5 @@
 import type { Folded } from '../../types.js'
-import { MARKED_PAGE } from '../lone-figures.js'
+import { MARKED_PAGE } from '../rows/lone-figures.js'
 import { placeOf } from '../stream.js'
 import { cellWords, isPlainCell, readCell } from '../values.js'
 

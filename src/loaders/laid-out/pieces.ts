@@ -1,8 +1,8 @@
 import type { Place } from '../../types.js'
 import { foldedAlike, isNumbered, isUnit } from '../containers/known-labels.js'
 import { foldLabel } from '../fold.js'
-import { MARKED_PAGE } from '../lone-figures.js'
 import { type PagePiece, simplifiedPieces } from '../page-layout/pieces.js'
+import { MARKED_PAGE } from '../rows/lone-figures.js'
 import { readCell } from '../values.js'
 
 /** Words or a figure between blanks; a character is one wide and a line one high. */

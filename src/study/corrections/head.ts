@@ -1,4 +1,4 @@
-import { issuerFacts } from '../../loaders/issuer-kind.js'
+import { issuerFacts } from '../../loaders/head/issuer-kind.js'
 import type { ReportHead } from '../../types.js'
 import type { AppliedCorrection, CorrectedField, CorrectionOutcome, FieldCorrection } from './types.js'
 

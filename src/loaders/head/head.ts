@@ -1,0 +1,89 @@
+import type { DateMention, Folded, Place, ReportHead } from '../../types.js'
+import { plainRadicals } from '../fold/radicals.js'
+import { linesOf } from '../lines.js'
+import { placeOf } from '../stream.js'
+import { findIssuer } from './issuer.js'
+import { type IssuerFacts, issuerFacts } from './issuer-kind.js'
+import { circularYear, narrativeYear, type RunningTitle, runningTitle } from './opening.js'
+import { findTitle, type Title } from './title.js'
+
+type Range = readonly [from: number, to: number]
+
+/** Who issued the report, for which year, under which title, and where that stands. */
+export type Identity = Pick<
+  ReportHead,
+  'title' | 'titleAt' | 'issuer' | 'issuerAt' | 'issuerBasis' | 'year' | 'yearAt' | 'yearBasis'
+> &
+  IssuerFacts
+
+/** What whoever collected the reports says of this one. */
+export interface Declared {
+  readonly issuer?: string
+  readonly year?: number
+}
+
+/**
+ * Finds title, issuer and reporting year, and what the issuer's name tells of its kind, level and place. The year is the
+ * title's, else that of the period, else that of the title in an opening sentence, else the one of which the opening
+ * tells, else that of the circular by which the report was made. `issuerBasis` says where the issuer was read (see
+ * `findIssuer`). What is declared stands in only where the text is silent.
+ */
+export function readIdentity(
+  folded: Folded,
+  source: string,
+  dates: readonly DateMention[],
+  declared: Declared = {},
+): Identity {
+  const lines = linesOf(folded.text)
+  const title = findTitle(lines, folded.text)
+  const running = runningTitle(folded.text)
+  const issuer = findIssuer(folded, lines, title, running, dates)
+  const when = yearOf(folded, title, running, dates, declared)
+  const words = (range: Range | undefined) => (range ? folded.text.slice(...range).replace(/\s+/g, '') : null)
+  const place = (range: Range | undefined): Place | null => (range ? placeOf(folded, ...range) : null)
+  const name = words(issuer?.range) ?? declared.issuer ?? null
+  return {
+    title:
+      title &&
+      printed(folded, source, title.range)
+        .replace(/\s*\n\s*/g, '')
+        .replace(/\s+/g, ' '),
+    titleAt: place(title?.range),
+    issuer: issuer ? printed(folded, source, issuer.range).replace(/\s+/g, '') : name,
+    issuerAt: place(issuer?.range),
+    issuerBasis: issuer?.basis ?? (name === null ? null : 'declared'),
+    ...when,
+    ...issuerFacts(name, words(title?.range), when.year, folded.text),
+  }
+}
+
+/** The characters as printed, but for radicals in the place of characters; where the source has tags among them, without these. */
+function printed(folded: Folded, source: string, [from, to]: Range): string {
+  const slice = plainRadicals(source.slice(...placeOf(folded, from, to)))
+  if (!slice.includes('<')) return slice
+  const units = Array.from({ length: to - from }, (_, i) => {
+    const mark = folded.text[from + i] ?? ''
+    const char = source[folded.offsets[from + i] ?? 0] ?? ''
+    return /\s/.test(mark) || char === '<' || char === '&' ? mark : char
+  })
+  return plainRadicals(units.join(''))
+}
+
+function yearOf(
+  folded: Folded,
+  title: Title | null,
+  running: RunningTitle | null,
+  dates: readonly DateMention[],
+  declared: Declared,
+): Pick<Identity, 'year' | 'yearAt' | 'yearBasis'> {
+  if (title?.year)
+    return { year: title.year.value, yearAt: placeOf(folded, ...title.year.range), yearBasis: title.year.basis }
+  const end = dates.find((date) => date.kind === 'period_end')
+  if (end?.value != null) return { year: Number(end.value.slice(0, 4)), yearAt: end.at, yearBasis: 'period' }
+  const days = dates.flatMap(({ kind, value }) => (kind === 'signed' || kind === 'published' ? (value ?? []) : []))
+  const latest = days.sort()[0] ?? null
+  const told = running?.year ?? narrativeYear(folded.text, latest) ?? circularYear(folded.text, latest)
+  if (told) return { year: told.value, yearAt: placeOf(folded, ...told.range), yearBasis: 'narrative' }
+  const year = declared.year ?? null
+  return { year, yearAt: null, yearBasis: year === null ? null : 'declared' }
+}

@@ -1,0 +1,48 @@
+import type { Alignment } from '../labels/align.js'
+import { foldedEnd, foldedIndex, type Stream } from '../stream.js'
+import type { FoundRow } from '../tables/fill.js'
+import { isMark, type Piece } from './cells.js'
+
+/**
+ * Text recovered from PDF has page numbers on lines of their own, in mid-table too. Where a table's rows stand on their
+ * labels' lines, or the row's unit or the header's columns do, a single figure on a line below a row may be the number of a page, come in for a cell
+ * that is lost: the row is uncertain.
+ *
+ * @param labelEnds where the label of each row ends in the folded text
+ * @param headed whether labels of its header stand on one line
+ */
+export function withoutPageNumbers(
+  text: string,
+  rows: readonly FoundRow[],
+  labelEnds: readonly number[],
+  headed: boolean,
+): FoundRow[] {
+  const below = rows.map((row, i) => figuresBelow(text, row, labelEnds[i] ?? 0))
+  const beside = rows.filter((row, i) => row.pieces.some(isMark) && below[i]?.length === 0).length
+  return rows.map((row, i) => {
+    const onLines = beside > 0 || headed || hasUnitBeside(text, row, labelEnds[i] ?? 0)
+    const suspect = row.placed === null && onLines && below[i]?.length === 1 && below[i]?.[0]?.kind === 'number'
+    return suspect ? { ...row, uncertain: true } : row
+  })
+}
+
+/** Whether two labels of a table's headers that stand one behind the other share a line, so that its cells do, too. */
+export function hasHeaderLine(stream: Stream, { template, matches }: Alignment): boolean {
+  return matches.some((match, i) => {
+    const next = matches[i + 1]
+    if (!match || !next || template.labels[i]?.row !== null || template.labels[i + 1]?.row !== null) return false
+    const between = stream.folded.text.slice(foldedEnd(stream, match.to), foldedIndex(stream, next.from))
+    return between !== '' && !between.includes('\n')
+  })
+}
+
+/** Whether the unit is printed on the line on which the label ends. */
+function hasUnitBeside(text: string, { unit }: FoundRow, labelEnd: number): boolean {
+  const end = text.indexOf('\n', labelEnd)
+  return unit !== null && text.slice(labelEnd, end < 0 ? text.length : end).includes(unit)
+}
+
+function figuresBelow(text: string, row: FoundRow, labelEnd: number): Piece[] {
+  const end = text.indexOf('\n', labelEnd)
+  return end < 0 ? [] : row.pieces.filter((piece) => isMark(piece) && piece.from > end)
+}

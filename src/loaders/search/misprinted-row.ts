@@ -1,0 +1,64 @@
+import type { Identity } from '../../forms/forms.js'
+import { type Reading, readings } from './cuts.js'
+import { addsUpButForOneMisprint, meantReadings } from './misprints.js'
+import { type PuzzleRow, rowSums, solveColumns } from './puzzle.js'
+
+/**
+ * Whether a run of digits could also be cut into figures that add up but for one misprint. Where nothing but the row's own total
+ * tells the cut, the one that adds up may then be so by chance. As many digits as cells can be cut in one way only.
+ */
+export function mayBeMisprinted(row: PuzzleRow, identities: readonly Identity[], blanks: boolean): boolean {
+  const found = misprintedCuts(row, identities, blanks)
+  return found === null || found.length > 0
+}
+
+/** The ways to cut a row's run of digits into figures that add up but for one misprint, as printed; `null` for too many. */
+export function misprintedCuts(row: PuzzleRow, identities: readonly Identity[], blanks: boolean): Reading[] | null {
+  const sums = rowSums(row.slots, identities)
+  return unsummed(row, identities, blanks)?.filter((reading) => addsUpButForOneMisprint(reading, sums)) ?? null
+}
+
+/** The readings of a row of glued digits, each but for one of its sums; none where it can be cut in one way only, `null` for too many. */
+function unsummed(
+  { slots, runs, glued }: PuzzleRow,
+  identities: readonly Identity[],
+  blanks: boolean,
+): Reading[] | null {
+  if (!glued || runs === null) return []
+  const texts = runs.map(({ text }) => text)
+  if (!blanks && texts.join('').length === slots.length) return []
+  const sums = rowSums(slots, identities)
+  const found = sums.map((_, i) =>
+    readings({ runs: texts, glued, cells: slots.length, sums: sums.filter((_, j) => j !== i), blanks }),
+  )
+  return found.includes(null) ? null : found.flatMap((each) => each ?? [])
+}
+
+/**
+ * What else would fit if one figure of one row of glued digits were misprinted: another cut of that row, which adds up with the
+ * number that was meant, and the readings of the other rows that go with it. Then only what all of them have is certain; of the
+ * rows `untold` not even that: where one of these readings had too many ways to go with it, of none.
+ */
+export function readingsWithMisprint(
+  rows: readonly PuzzleRow[],
+  domains: readonly (readonly Reading[] | null)[],
+  identities: readonly Identity[],
+  blanks: boolean,
+): { readonly untold: ReadonlySet<number>; readonly readings: readonly ReadonlySet<Reading>[] } {
+  const untold = new Set<number>()
+  const others = rows.map(() => new Set<Reading>())
+  for (const [suspect, row] of rows.entries()) {
+    if (row.settled !== null || domains[suspect] == null) continue
+    const sums = rowSums(row.slots, identities)
+    const cuts = unsummed(row, identities, blanks)
+    const printed = new Map(cuts?.flatMap((cut) => meantReadings(cut, sums).map((meant) => [meant, cut] as const)))
+    if (printed.size === 0) continue
+    const tried = domains.map((domain, i) => (i === suspect ? [...printed.keys()] : domain))
+    const verdict = solveColumns(rows, tried, identities)
+    if (verdict.kind === 'given up') for (const i of rows.keys()) untold.add(i)
+    if (verdict.kind !== 'solved') continue
+    for (const [i, own] of verdict.rows.entries())
+      for (const reading of domains[i] == null ? [] : own) others[i]?.add(printed.get(reading) ?? reading)
+  }
+  return { untold, readings: others }
+}

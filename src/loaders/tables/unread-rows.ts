@@ -1,0 +1,82 @@
+import type { Alignment, Match } from '../labels/align.js'
+import { isMark } from '../rows/cells.js'
+import { MAX_ROW } from '../rows/printed-row.js'
+import { sectionBehind } from '../rows/row-behind.js'
+import { foldedEnd, foldedIndex, type Stream } from '../stream.js'
+import type { FoundRow } from './fill.js'
+
+/** A number between borders or blanks, or at the end of words: no numbering (3.其他), no part of a sentence. */
+const FIGURE = /(?:^|[\s|\u001f])[+-]?\d[\d.,]{0,20}(?=[\s|\u001f]|$)|\p{Script=Han}\d{2,}(?=[\s|\u001f]|$)/gmu
+/** A number alone on its line may be that of a page. */
+const ALONE = /^[^\S\n]*[-—–]?[^\S\n]*\d{1,4}[^\S\n]*[-—–]?[^\S\n]*$/gm
+
+/** No cell goes on so long: a line with more words between borders ends a table. */
+const PROSE = /^(?=[^\n]*。|[^\n|\t\u001f]{60}).*$/m
+
+/**
+ * The rows of a table of which no label was found, although figures that no other row has stand about where they are due: their
+ * labels may be worded in another way, or stand in another order. Such a row is not known to be missing from the report.
+ *
+ * @returns their codes
+ */
+export function unreadRows(stream: Stream, { template, matches }: Alignment, rows: readonly FoundRow[]): Set<string> {
+  const unread = new Set<string>()
+  if (template.definition.arrangement === 'single_row') return unread
+  const byCode = new Map(rows.flatMap((row) => row.slots.slice(0, 1).map((slot) => [slot.row, row] as const)))
+  const due = template.labels.flatMap(({ row }, i) => {
+    const code = row?.cells[0]?.row
+    return code === undefined ? [] : [{ code, match: matches[i] ?? null, found: byCode.get(code) }]
+  })
+  if (due.every(({ found }) => found !== undefined)) return unread
+  const table = ownedRanges(stream, matches, rows)
+  const [first = [0, 0], last = [0, 0]] = [table.at(0), table.at(-1)]
+  due.forEach(({ code, found }, i) => {
+    if (found !== undefined) return
+    const placeOf = (one: (typeof due)[number] | undefined, none: number) =>
+      one === undefined ? none : (rangeOf(stream, one) ?? [none])[0]
+    const around = [due.slice(0, i), due.slice(i + 1)].map((some) => some.filter((one) => one.found !== undefined))
+    const from = placeOf(around[0]?.at(-2), first[0])
+    const to = placeOf(around[1]?.[1], tableEnd(stream.folded.text, last[1]))
+    if (holdsFigures(stream.folded.text, from, to, table)) unread.add(code)
+  })
+  return unread
+}
+
+type Range = readonly [from: number, to: number]
+
+/** What is known: the labels found and the figures of rows, in order. */
+function ownedRanges(stream: Stream, matches: Alignment['matches'], rows: readonly FoundRow[]): Range[] {
+  return [
+    ...matches.flatMap((match) => (match ? [labelRange(stream, match)] : [])),
+    ...rows.flatMap(({ pieces }) => pieces.filter(isMark).map(({ from, to }): Range => [from, to])),
+  ].sort((a, b) => a[0] - b[0])
+}
+
+function labelRange(stream: Stream, { from, to }: Match): Range {
+  return [foldedIndex(stream, from), foldedEnd(stream, to)]
+}
+
+function rangeOf(stream: Stream, { match, found }: { match: Match | null; found: FoundRow | undefined }): Range | null {
+  const piece = found?.pieces.find(isMark)
+  return match ? labelRange(stream, match) : piece ? [piece.from, piece.to] : null
+}
+
+/** Where the lines end that may be rows behind the last label or figure known. */
+function tableEnd(text: string, at: number): number {
+  const end = Math.min(sectionBehind(text, at), at + MAX_ROW)
+  const behind = text.slice(at, end)
+  const line = behind.indexOf('\n')
+  const prose = line < 0 ? null : PROSE.exec(behind.slice(line + 1))
+  return prose === null ? end : at + line + 1 + prose.index
+}
+
+function holdsFigures(text: string, from: number, to: number, owned: readonly Range[]): boolean {
+  let at = from
+  const within = owned.filter(([start, end]) => end > from && start < to)
+  for (const [start, end] of [...within, [to, to] as const]) {
+    const between = text.slice(at, Math.max(at, Math.min(start, to)))
+    if (between.replace(ALONE, '').search(FIGURE) >= 0 || (between.match(ALONE)?.length ?? 0) > 1) return true
+    at = Math.max(at, end)
+  }
+  return false
+}

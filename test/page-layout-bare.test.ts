@@ -49,6 +49,25 @@ const figures = (...texts: readonly string[]): Line =>
 
 describe('tables without rules', () => {
   // What is expected is what the made-up page shows to a reader's eye.
+  test('figures set to one side of wide columns stand under the nearest head, if there is a column of them for each', async () => {
+    const aside = (by: number, ...texts: readonly string[]): Line =>
+      figures(...texts).map(([text, x]) => [text, x + by] as const)
+    const page = (by: number): Line[] => [
+      HEADS,
+      [['(一)予以公开', 80], ...aside(by, '3', '', '5', '8')],
+      [['(七)总计', 80], ...aside(by, '', '2', '', '2')],
+    ]
+    const expected = [
+      ['自然人', '商业企业', '科研机构', '总计'],
+      ['(一)予以公开', '3', '', '5', '8'],
+      ['(七)总计', '', '2', '', '2'],
+    ]
+    for (const by of [-20, 20]) expect(await rowsOf(page(by))).toEqual(expected)
+    // One column of figures stands nowhere: those there are may be anyone's.
+    const lacking = page(20).map((line) => line.filter(([text]) => text !== '5'))
+    expect(await rowsOf(lacking)).not.toContainEqual(['(一)予以公开', '3', '', '', '8'])
+  })
+
   test('a figure stands in the column under whose head it stands; where none stands, the cell is empty', async () => {
     const rows = await rowsOf([
       HEADS,

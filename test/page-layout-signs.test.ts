@@ -15,6 +15,9 @@ type Write = (figure: string, random: Random) => string
 
 const digit = (random: Random) => random.int(1, 9)
 
+/** Something drawn where the next letter will stand. */
+const over = (place: string, content: string) => `#box(width: 0pt, height: 0.7em, place(${place}, [${content}]))`
+
 /** The report with the figures of three cells in ten written in some way, and the names of those cells. */
 function printed(
   seed: number,
@@ -44,6 +47,11 @@ describe('in a PDF', () => {
     'digits crossed out behind': (figure, random) => `${figure}#strike[${random.int(10, 99)}]`,
     'an underline': (figure) => `#underline[${figure}]`,
     'a rule above': (figure) => `#overline[${figure}]`,
+    'the figure again, as bold letters are drawn': (figure) => `${over('dx: 0.03em', figure)}${figure}`,
+    'a watermark across the page': (figure, random) =>
+      `${over('dx: -2em', `#rotate(-45deg, text(size: 40pt, fill: luma(230))[${random.int(2000, 2030)}])`)}${figure}`,
+    'a watermark beneath': (figure, random) =>
+      `${over('dx: -2em, dy: -1.5em', `#text(size: 40pt, fill: luma(230))[${random.int(100, 999)}]`)}${figure}`,
   }
   test.each(Object.entries(beside))('%s: every number is read, and its place holds no more', async (_, write) => {
     for (const seed of [1, 2]) {
@@ -63,6 +71,7 @@ describe('in a PDF', () => {
   const unread: Record<string, Write> = {
     'a figure with a lowered sign': (figure, random) => `${figure}#sub(typographic: false)[${digit(random)}]`,
     'a figure that is all crossed out': (figure) => `#strike[${figure}]`,
+    'a figure over another': (figure, random) => `${over('dx: 0.1em', String(random.int(100, 999)))}${figure}`,
   }
   test.each(Object.entries(unread))('%s is withheld, and its row is read all the same', async (_, write) => {
     const { report, pdf, changed } = printed(4, true, write)
@@ -110,6 +119,15 @@ describe('of runs and rules on a page', () => {
   test('a figure in the next cell is no sign, however it stands', async () => {
     const border = [{ at: 65, from: Y - 20, to: Y + 20 }]
     expect(await textOf([run('237', 50), run('1', 65.5, { size: 6.5, up: 3.3 })], [], border)).not.toContain('^')
+  })
+
+  test('letters drawn again at their place are there once', async () => {
+    // Expected: shifts as makers of bold letters draw them, and the same letters one by one.
+    expect(await textOf([run('11', 50), run('11', 50.3), run('11', 50)])).toBe('11')
+    expect(await textOf([run('11', 50), run('1', 50), run('1', 55)])).toBe('11')
+    expect(await textOf([run('1', 50), run('1', 55), run('11', 50.5)])).toBe('11')
+    expect(await textOf([run('1', 50), run('1', 55)])).toBe('11')
+    expect(await textOf([run('11', 50), run('12', 50)])).not.toMatch(/\d/)
   })
 
   test('a rule crosses out the letters it was drawn for: through their middle, from edge to edge', async () => {

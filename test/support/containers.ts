@@ -71,23 +71,31 @@ export function typstPdf(source: string): Uint8Array {
   return new Uint8Array(pdf)
 }
 
+export interface PdfDress {
+  readonly ruled?: boolean
+  readonly write?: (cell: GridCell) => string
+  /** Where figures stand in their cells; labels and heads stand in the middle. */
+  readonly align?: 'left' | 'center' | 'right'
+}
+
 /** The report printed on A4 with ruled tables, or with none of their rules; each cell written by `write`, in Typst's markup. */
 export function pdfOf(
   report: MadeUp,
-  { ruled = true, write = ({ text }) => typst(text) }: { ruled?: boolean; write?: (cell: GridCell) => string } = {},
+  { ruled = true, write = ({ text }) => typst(text), align = 'center' }: PdfDress = {},
 ): Uint8Array {
   const blocks = blocksOf(report).map((block) =>
-    typeof block === 'string' ? `#par[${typst(block)}]` : typstTable(block, ruled, write),
+    typeof block === 'string' ? `#par[${typst(block)}]` : typstTable(block, { ruled, write, align }),
   )
   return typstPdf(`#set page(paper: "a4", margin: 1.5cm)\n${blocks.join('\n')}`)
 }
 
-function typstTable(grid: Grid, ruled: boolean, write: (cell: GridCell) => string): string {
+function typstTable(grid: Grid, { ruled, write, align }: Required<PdfDress>): string {
   const columns = (grid[0] ?? []).reduce((sum, cell) => sum + cell.colspan, 0)
-  const cells = grid
-    .flat()
-    .map((cell) => `table.cell(colspan: ${cell.colspan}, rowspan: ${cell.rowspan})[${write(cell)}]`)
-  return `#table(columns: (1fr,) * ${columns}, stroke: ${ruled ? '0.5pt' : 'none'}, inset: 3pt, align: center + horizon, ${cells.join(', ')})`
+  const cells = grid.flat().map((cell) => {
+    const place = cell.truth === undefined ? 'center' : align
+    return `table.cell(colspan: ${cell.colspan}, rowspan: ${cell.rowspan}, align: ${place} + horizon)[${write(cell)}]`
+  })
+  return `#table(columns: (1fr,) * ${columns}, stroke: ${ruled ? '0.5pt' : 'none'}, inset: 3pt, ${cells.join(', ')})`
 }
 
 const typst = (text: string) => `#${JSON.stringify(text)}`

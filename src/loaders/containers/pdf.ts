@@ -88,7 +88,8 @@ async function readPage(page: PDFPageProxy, OPS: Pdfjs['OPS']) {
     throw new ReadError('too_large', `page ${page.pageNumber} of the PDF holds more than a report's page can`)
   const runs = content.items.flatMap((item): Run[] => {
     if (!('str' in item) || item.str.trim() === '') return []
-    return [runOf(plainRadicals(item.str), times(view, item.transform as unknown as Matrix), item.width, item.height)]
+    const matrix = times(view, item.transform as unknown as Matrix)
+    return isAslant(matrix) ? [] : [runOf(plainRadicals(item.str), matrix, item.width, item.height)]
   })
   // Text recognition lays what it read over the picture of the page as invisible text.
   const invisible = operators.fnArray.some(
@@ -98,6 +99,14 @@ async function readPage(page: PDFPageProxy, OPS: Pdfjs['OPS']) {
 }
 
 const INVISIBLE = 3
+
+/** Whether letters stand across the page, as those of a watermark do; a page laid askew on a scanner is not so far from level. */
+function isAslant([a, b]: Matrix): boolean {
+  const [most, least] = [Math.max(Math.abs(a), Math.abs(b)), Math.min(Math.abs(a), Math.abs(b))]
+  return least > most * ASLANT
+}
+
+const ASLANT = 0.2
 
 function runOf(text: string, [a, b, , , x, y]: Matrix, width: number, height: number): Run {
   const size = Math.hypot(a, b) || height

@@ -17,18 +17,45 @@ export interface BareTable {
   readonly columns: readonly Column[]
 }
 
-/** The columns that heads and figures show; those of figures that stand under no head are put between. */
+/**
+ * The columns that heads and figures show. Figures set to the left or the right of wide columns stand beside their heads: they are
+ * put under these where there is a column of them for every head. Others that stand under no head are columns between.
+ */
 export function columnsOf(heads: readonly Column[], cells: readonly PagePiece[]): Column[] {
-  const others: Column[] = []
-  for (const cell of cells.filter((one) => !heads.some((head) => overlaps(head, one)))) {
-    const own = others.filter((column) => overlaps(column, cell))
-    for (const column of own) others.splice(others.indexOf(column), 1)
-    others.push({
+  const beside = cells.filter((one) => !heads.some((head) => overlaps(head, one)))
+  const between = (beside.length > 0 && besideHeads(heads, stacked(cells))) || [...heads, ...stacked(beside)]
+  return between.map(({ left, right }) => ({ left, right })).sort((a, b) => a.left - b.left)
+}
+
+/** The stretches of a page's width that cells share, one below the other, from the left. */
+function stacked(cells: readonly Column[]): Column[] {
+  const found: Column[] = []
+  for (const cell of cells) {
+    const own = found.filter((column) => overlaps(column, cell))
+    for (const column of own) found.splice(found.indexOf(column), 1)
+    found.push({
       left: Math.min(cell.left, ...own.map(({ left }) => left)),
       right: Math.max(cell.right, ...own.map(({ right }) => right)),
     })
   }
-  return [...heads.map(({ left, right }) => ({ left, right })), ...others].sort((a, b) => a.left - b.left)
+  return found.sort((a, b) => a.left - b.left)
+}
+
+/** Each head with the figures beside it, where these are as many as the heads, and each stands nearest to its own; else `null`. */
+function besideHeads(heads: readonly Column[], figures: readonly Column[]): Column[] | null {
+  if (heads.length < 2 || figures.length !== heads.length) return null
+  const middle = ({ left, right }: Column) => (left + right) / 2
+  const sorted = [...heads].sort((a, b) => a.left - b.left)
+  const together = sorted.map((head, i) => {
+    const own = figures[i] ?? head
+    return { left: Math.min(head.left, own.left), right: Math.max(head.right, own.right) }
+  })
+  const isOwn = figures.every((column, i) => {
+    const away = sorted.map((head) => Math.abs(middle(head) - middle(column)))
+    return away.indexOf(Math.min(...away)) === i
+  })
+  const isApart = together.every((column, i) => i === 0 || (together[i - 1]?.right ?? 0) <= column.left)
+  return isOwn && isApart ? together : null
 }
 
 /** Whether every piece stands under exactly one column, and none under the same as another. */

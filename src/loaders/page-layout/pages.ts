@@ -1,5 +1,6 @@
 import { joinCutHeader, joinCutRow } from './cut-row.js'
 import { joinOpenCells } from './open-row.js'
+import { withoutOverdrawn } from './overdrawn.js'
 import { inRuledTables, type PagePart, pageParts, partMarkup, type Run } from './parts.js'
 import { withRaisedMarked } from './raised.js'
 import type { Rules } from './rules.js'
@@ -32,9 +33,9 @@ export async function pagesMarkup(content: readonly PageContent[]): Promise<stri
   return whole.map((parts) => parts.map(partMarkup).join('')).join('<hr>\n')
 }
 
-/** A page without what is crossed out, and with marks before what is raised. */
+/** A page without what is drawn again or crossed out, and with marks before what is raised. */
 function asSeen({ runs, rules }: PageContent): PageContent {
-  const left = withoutStruck(runs, rules)
+  const left = withoutStruck(withoutOverdrawn(runs), rules)
   return { runs: withRaisedMarked(left.runs, left.rules), rules: left.rules }
 }
 

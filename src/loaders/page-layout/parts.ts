@@ -205,3 +205,21 @@ const MOST = 0.7
 export function widthOf(text: string): number {
   return Array.from(text).reduce((sum, c) => sum + (c.charCodeAt(0) < 0x2000 ? 0.5 : 1), 0)
 }
+
+/** A letter of a run with the stretch of the page's width it takes, about. */
+export interface Letter {
+  readonly text: string
+  readonly left: number
+  readonly right: number
+}
+
+/** The letters of a run, each where it stands, about. */
+export function lettersOf(run: Run): Letter[] {
+  const unit = (run.right - run.left) / widthOf(run.text)
+  let reached = run.left
+  return Array.from(run.text, (text) => {
+    const left = reached
+    reached += widthOf(text) * unit
+    return { text, left, right: reached }
+  })
+}

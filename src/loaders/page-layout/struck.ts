@@ -1,4 +1,4 @@
-import { type Run, widthOf } from './parts.js'
+import { lettersOf, type Run } from './parts.js'
 import type { Rule, Rules } from './rules.js'
 
 /** Stands where everything is crossed out: something is printed there that is no figure, as behind a picture in a page. */
@@ -10,13 +10,6 @@ const MIDDLE = [0.15, 0.5] as const
 const EDGE = 0.3
 /** Letters nearer than this belong to one word or figure. */
 const NEAR = 0.25
-
-/** A letter of a run with the stretch of the page's width it takes, about. */
-interface Letter {
-  readonly text: string
-  readonly left: number
-  readonly right: number
-}
 
 /** Letters that are crossed out are no part of what a page says: taken out, with the rules through them. */
 export function withoutStruck(runs: readonly Run[], rules: Rules): { runs: readonly Run[]; rules: Rules } {
@@ -74,14 +67,4 @@ function adjoins(run: Run, { left, right, top, bottom, upright }: Run): boolean 
   const slack = run.size * NEAR
   const isBeside = Math.abs(right - run.left) < slack || Math.abs(left - run.right) < slack
   return isBeside && !upright && top < run.bottom - run.size / 2 && bottom > run.top + run.size / 2
-}
-
-function lettersOf(run: Run): Letter[] {
-  const unit = (run.right - run.left) / widthOf(run.text)
-  let reached = run.left
-  return Array.from(run.text, (text) => {
-    const left = reached
-    reached += widthOf(text) * unit
-    return { text, left, right: reached }
-  })
 }

@@ -13,6 +13,7 @@ import { streamOf } from './stream.js'
 import type { Surface } from './surface.js'
 import { type FoundTable, readTables } from './tables/tables.js'
 import { unrecognisedTables } from './tables/unrecognised.js'
+import { figuresBehindLabels } from './wrapped-labels.js'
 
 /** A text folded, with the tables found in it. */
 export interface Reading {
@@ -25,11 +26,15 @@ export interface Reading {
  * taken; a cell that the two know differently is withheld. Of a table that is there and could not be recognised every cell is.
  */
 export async function readingOf(source: string, surface: Surface): Promise<Reading> {
-  const plain = await readSurface(source, partsBelowEachOther(surface))
-  const { folded, tables } = surface.format === 'text' ? await bestReading(source, plain) : plain
+  const isText = surface.format === 'text'
+  const plain = await readSurface(
+    source,
+    isText ? await figuresBehindLabels(partsBelowEachOther(surface)) : partsBelowEachOther(surface),
+  )
+  const { folded, tables } = isText ? await bestReading(source, plain) : plain
   const all = [...tables, ...unrecognisedTables(streamOf(folded), tables)]
   // Only where a program took the text from pages is the order in which figures stand that of the page.
-  if (surface.format !== 'text' || !source.includes('\f')) return { folded, tables: all }
+  if (!isText || !source.includes('\f')) return { folded, tables: all }
   const stream = streamOf(plain.folded)
   const sure = all.map(withoutDisplacedTotals)
   const vouched = isTakenInBlocks(source) ? sure.map((table) => withheldUnlessCounted(stream, source, table)) : sure

@@ -6,7 +6,7 @@ import { isMark, type Piece } from './cells.js'
 /**
  * Text recovered from PDF has page numbers on lines of their own, in mid-table too. Where a table's rows stand on their
  * labels' lines, or the row's unit or the header's columns do, a single figure on a line below a row may be the number of a page, come in for a cell
- * that is lost: the row is uncertain.
+ * that is lost: the row is uncertain. So is one that ends in a number between strokes (— 1 —), in a table without other strokes.
  *
  * @param labelEnds where the label of each row ends in the folded text
  * @param headed whether labels of its header stand on one line
@@ -19,11 +19,21 @@ export function withoutPageNumbers(
 ): FoundRow[] {
   const below = rows.map((row, i) => figuresBelow(text, row, labelEnds[i] ?? 0))
   const beside = rows.filter((row, i) => row.pieces.some(isMark) && below[i]?.length === 0).length
+  const marked = new Set(rows.filter((row) => endsInMarkedNumber(text, row)))
+  const strokes = rows.some((row) => !marked.has(row) && row.pieces.some(({ kind }) => kind === 'nil'))
   return rows.map((row, i) => {
     const onLines = beside > 0 || headed || hasUnitBeside(text, row, labelEnds[i] ?? 0)
-    const suspect = row.placed === null && onLines && below[i]?.length === 1 && below[i]?.[0]?.kind === 'number'
+    const isBelow = onLines && below[i]?.length === 1 && below[i]?.[0]?.kind === 'number'
+    const suspect = row.placed === null && (isBelow || (marked.has(row) && !strokes))
     return suspect ? { ...row, uncertain: true } : row
   })
+}
+
+const MARKED_NUMBER = /^([-—–])\s{0,3}\d{1,4}\s{0,3}\1$/
+
+function endsInMarkedNumber(text: string, { pieces }: FoundRow): boolean {
+  const [first, , last] = pieces.filter(isMark).slice(-3)
+  return first !== undefined && last !== undefined && MARKED_NUMBER.test(text.slice(first.from, last.to))
 }
 
 /** Whether two labels of a table's headers that stand one behind the other share a line, so that its cells do, too. */

@@ -9,7 +9,7 @@ const NEAR = 400
 /**
  * Tables of an earlier year for comparison, or a sample, may stand before the reporting year's own: their caption says so in words
  * (上年度…, 样表) or names an earlier year than that of the same table behind it. Then the later one is taken, and the other told as
- * standing once more.
+ * standing once more. Of a table whose header alone stands at the end of a page, that on the next page is the table.
  *
  * @param read reads the tables of a text
  */
@@ -18,14 +18,21 @@ export function ownTables(
   found: readonly FoundTable[],
   read: (stream: Stream) => FoundTable[],
 ): FoundTable[] {
-  const doubtful = found.filter((table) => mayBeOther(stream, found, table))
+  const doubtful = found.filter((table) => isHeadAlone(table) || mayBeOther(stream, found, table))
   if (doubtful.length === 0) return [...found]
   const rest = read(without(stream, doubtful))
   return found.map((table) => {
     const later = doubtful.includes(table) ? rest.find((one) => one.table === table.table) : undefined
-    if (later === undefined || later.range[0] < table.range[1] || !isOther(stream, found, table, later)) return table
+    if (later === undefined || later.range[0] < table.range[1]) return table
+    if (isHeadAlone(table)) return isHeadAlone(later) ? table : later
+    if (!isOther(stream, found, table, later)) return table
     return { ...later, again: [table.at, ...later.again] }
   })
+}
+
+/** Whether there are words of a table and no cell of it. */
+function isHeadAlone({ cells }: FoundTable): boolean {
+  return cells.every(({ status }) => status === 'absent')
 }
 
 function isOther(stream: Stream, found: readonly FoundTable[], table: FoundTable, later: FoundTable): boolean {

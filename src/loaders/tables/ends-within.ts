@@ -59,6 +59,8 @@ export function unreached(rows: readonly FoundRow[], end: number, veryLast: stri
   const key = ({ row, column }: Slot) => `${row}/${column}`
   const lost = new Set([...behind, ...rows.slice(last + 1).flatMap((row) => row.slots)].map(key))
   const final = slots[cells.length - 1]
-  const isCut = final !== undefined && touches(cells.at(-1)) && (lost.size > 0 || key(final) !== veryLast)
+  // No count goes on behind a nought, as an amount may.
+  const isWhole = cells.at(-1)?.value === 0 && !final?.unit.includes('元')
+  const isCut = final !== undefined && !isWhole && touches(cells.at(-1)) && (lost.size > 0 || key(final) !== veryLast)
   return { lost, cut: isCut ? key(final) : null }
 }

@@ -28,11 +28,10 @@ export async function laidPages(source: string): Promise<LaidPiece[][]> {
   const units = await unitsIn(source)
   // What stands on a last line without an end may have been cut off.
   const lines = source.split('\n').slice(0, -1)
-  const outside = runningLines(lines)
   let [before, height] = [0, 0]
   for (const [line, written] of lines.entries()) {
     if (written.includes('\f')) pages.push([])
-    const pieces = MARKED_PAGE.test(written) || outside.has(line) ? [] : piecesOf(written, begin, units)
+    const pieces = MARKED_PAGE.test(written) ? [] : piecesOf(written, begin, units)
     if (pieces.length > 0) {
       const blank = line - before - 1
       height += blank > BLANK ? blank + 1 : 1
@@ -54,26 +53,6 @@ export async function laidPages(source: string): Promise<LaidPiece[][]> {
     }),
   )
 }
-
-/** The first and last lines of pages that stand so on several, but for their numbers: running titles, which are outside of tables. */
-function runningLines(lines: readonly string[]): Set<number> {
-  const feeds = lines.flatMap((line, i) => (line.includes('\f') ? [i] : []))
-  const bounds = [0, ...feeds, lines.length]
-  const edges = bounds.slice(1).flatMap((end, page) => {
-    const written = Array.from({ length: end - (bounds[page] ?? 0) }, (_, i) => (bounds[page] ?? 0) + i).filter(
-      (line) => lines[line]?.trim() !== '',
-    )
-    return [...new Set([written[0], written.at(-1)])].filter((line) => line !== undefined)
-  })
-  const wordsOf = (line: number) => (lines[line] ?? '').replace(/\s/g, '').replace(/\d+/g, '#')
-  const all = edges.map(wordsOf)
-  return new Set(
-    edges.filter((_, i) => TITLED.test(all[i] ?? '') && all.indexOf(all[i] ?? '') !== all.lastIndexOf(all[i] ?? '')),
-  )
-}
-
-/** Words of a running title; a row's label is followed by more than one number. */
-const TITLED = /^\D*#?\D*#?\D*$/
 
 /** Whether a piece is a figure or a nil mark. */
 export function isFigure({ folded }: PagePiece): boolean {

@@ -25,7 +25,7 @@ export function foundRows(stream: Stream, alignment: Alignment): readonly FoundR
   const { template, matches } = alignment
   const header = template.definition.arrangement === 'single_row'
   const doubts = headerDoubts(stream, alignment)
-  const unnamed = template.table === 'requests' && lacksColumnLabel(stream, alignment)
+  const unnamed = template.table === 'requests' && (lacksColumnLabel(stream, alignment) || doubts.flattened.size > 0)
   const isCrowded = (block: number) => doubts.crowded.get(block) === 'figures'
   const isWidened = (block: number) => doubts.widened.has(block)
   const codes = codesPrinted(stream, alignment)

@@ -1,7 +1,7 @@
 import { readReference } from '../../forms/reference.js'
 import type { Alignment } from '../labels/align.js'
 import { cellMarks, escaped } from '../marks.js'
-import type { Stream } from '../stream.js'
+import { foldedEnd, type Stream } from '../stream.js'
 
 /** A unit of money as tables print it: `data/reference/money-units.json`. */
 interface MoneyUnit {
@@ -58,7 +58,7 @@ export function unitsOfMoney(stream: Stream, alignment: Alignment): Map<string, 
 }
 
 /** What a table prints about the amounts of a row: the heads of its block, and the row without the form's words for it. */
-function wordsAbout({ chars }: Stream, { template, matches }: Alignment, index: number): string {
+function wordsAbout(stream: Stream, { template, matches }: Alignment, index: number): string {
   const block = template.labels[index]?.block
   const own = template.labels.findIndex((label, i) => label.block === block && matches[i])
   const row = template.labels.findIndex((label, i) => label.block === block && label.row !== null && matches[i])
@@ -66,10 +66,12 @@ function wordsAbout({ chars }: Stream, { template, matches }: Alignment, index: 
   if (!start || !firstRow) return ''
   const before = matches.slice(0, own).findLast((one) => one !== null)
   const from = before ? Math.max(before.to, start.from - BEFORE) : start.from
+  const { chars, folded } = stream
   const heads = chars.slice(Math.min(from, firstRow.from), firstRow.from)
   if (!match) return heads
   const next = matches.slice(index + 1).find((one) => one !== null)
-  const behind = chars.slice(match.to, Math.min(next?.from ?? chars.length, match.to + BEHIND))
+  const to = Math.min(next?.from ?? chars.length, match.to + BEHIND)
+  const behind = folded.text.slice(foldedEnd(stream, match.to), foldedEnd(stream, to))
   const label = match.distance > 0 ? chars.slice(match.from, match.to) : ''
   return heads + label + (FIGURE.exec(behind)?.[0] ?? behind.slice(0, behind.search(/。|$/)))
 }
@@ -95,7 +97,7 @@ function any(list: readonly string[]): string {
 }
 
 /** What stands behind a label up to its first figure, and a unit behind that. */
-const FIGURE = /^[^\d。]*\d[\d.,年]*[^\d。]{0,6}/
+const FIGURE = /^[^\d。]*(?:\d{1,2}[\s|]+[^\d。]+)?\d[\d.,年]*[^\d。]{0,6}/
 
 /** The last words before a table that name a unit, alone or in brackets; words of the sentence before are none. */
 function captionAbove(before: string): string {
@@ -128,15 +130,8 @@ function unitsIn(written: string): string[] {
 
 function unitPattern(units: readonly MoneyUnit[]): RegExp {
   const { cues } = moneyUnits()
-  const any = (list: readonly string[]) =>
-    [...list]
-      .sort((a, b) => b.length - a.length)
-      .map(escaped)
-      .join('|')
   const free = any(units.flatMap((unit) => unit.words))
   const bounded = any(units.flatMap((unit) => unit.bounded))
-  return new RegExp(
-    `(?<![\\d])(?:${free})|(?<=[\\p{P}\\p{S}]|${any(cues)})(?:${bounded})(?=$|[\\p{P}\\p{S}计計])`,
-    'gu',
-  )
+  const alone = `(?<=[\\p{P}\\p{S}\\s]|${any(cues)})(?:${bounded})(?=$|[\\p{P}\\p{S}\\s计計])`
+  return new RegExp(`\\d(?:${free}|${bounded})|${free}|${alone}`, 'gu')
 }

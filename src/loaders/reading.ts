@@ -5,6 +5,7 @@ import { isTakenInBlocks, withheldUnlessCounted } from './in-order/blocks.js'
 import { withoutDisplacedTotals } from './in-order/displaced.js'
 import { readInOrder } from './in-order/table.js'
 import { laidOutSurface } from './laid-out/surface.js'
+import { withRowsOnLines } from './lone-tabs.js'
 import { withoutRunningLines } from './running-lines.js'
 import { nameOf, sumsOf } from './search/confirm.js'
 import { isKnown, withheldAsEither, withheldWithoutPlace } from './search/withheld.js'
@@ -32,7 +33,7 @@ export async function readingOf(written: string, seen: Surface): Promise<Reading
   const surface = source === written ? seen : surfaceOf(source, false)
   const plain = await readSurface(
     source,
-    isText ? await figuresBehindLabels(partsBelowEachOther(surface)) : partsBelowEachOther(surface),
+    isText ? await figuresBehindLabels(partsBelowEachOther(withRowsOnLines(surface))) : partsBelowEachOther(surface),
   )
   const { folded, tables } = isText ? await bestReading(source, plain) : plain
   const all = [...tables, ...unrecognisedTables(streamOf(folded), tables)]

@@ -3,7 +3,9 @@ import { foldLabel } from '../fold.js'
 import type { Alignment, Match } from '../labels/align.js'
 import { cellMarks } from '../marks.js'
 import { foldedEnd, foldedIndex, type Stream } from '../stream.js'
+import { inOrder, isFlattened } from './column-order.js'
 import { type ExcessHead, excessHeads, type Stretch } from './excess-heads.js'
+import { unitsOfMoney } from './money.js'
 
 /** What a table's header says against reading its columns as the form prints them, block by block. */
 export interface HeaderDoubts {
@@ -15,15 +17,14 @@ export interface HeaderDoubts {
   readonly crowded: ReadonlyMap<number, 'figures' | 'words'>
   /** Blocks with rows that add up, in which a column may have a name of its own: only the sums can tell. */
   readonly renamed: ReadonlySet<number>
-  /** Units that a header prints in place of the form's 万元, by `block/column`. */
+  /** Blocks whose heads stand in one line in the order of the form's several, so that either may be that of the figures. */
+  readonly flattened: ReadonlySet<number>
+  /** Units of money printed in place of the form's 万元, by `block/row/column`. */
   readonly units: ReadonlyMap<string, string>
 }
 
 /** Characters before the first label found in which a label in the wrong order may stand. */
 const BEFORE = 60
-
-/** A header of so many columns may be torn. */
-const MANY = 5
 
 /** Whether the label of a column does not stand in a table's header, so that not all columns are known by their names. */
 export function lacksColumnLabel(stream: Stream, { template, matches }: Alignment): boolean {
@@ -37,11 +38,6 @@ function namesEveryColumn(header: string, columns: readonly FormColumn[]): boole
   return columns.every(({ label, aliases }) => [label, ...aliases].some((one) => header.includes(foldLabel(one))))
 }
 
-/** The unit of money that a line right above a table names: 单位:元. */
-function moneyAbove({ chars }: Stream, from: number): string | undefined {
-  return /单位:?([亿千百万]?元)(?![^)]{0,2}[\d])[^。]{0,20}$/.exec(chars.slice(Math.max(0, from - 30), from))?.[1]
-}
-
 /** Compares the header of each block of a table with the form's. */
 export function headerDoubts(stream: Stream, alignment: Alignment): HeaderDoubts {
   const { template, matches } = alignment
@@ -49,9 +45,8 @@ export function headerDoubts(stream: Stream, alignment: Alignment): HeaderDoubts
   const widened = new Set<number>()
   const crowded = new Map<number, 'figures' | 'words'>()
   const renamed = new Set<number>()
-  const units = new Map<string, string>()
+  const flattened = new Set<number>()
   const blocks = template.definition.blocks
-  const above = moneyAbove(stream, matches.find((match) => match !== null)?.from ?? 0)
   blocks.forEach((block, index) => {
     const zone = headerZone(template.labels, matches, index, block.columns)
     if (zone === null) return
@@ -66,6 +61,7 @@ export function headerDoubts(stream: Stream, alignment: Alignment): HeaderDoubts
             match === null && label.wordings.some((wording) => standsFree(stream.chars, wording, zone, found)),
         )
       : !inOrder(stream.chars.slice(zone.from, zone.to), block)
+    if (!single && isFlattened(stream.chars.slice(zone.from, zone.to), block)) flattened.add(index)
     const { from, to } = headsIn(stream, alignment, index, zone)
     const heads = excessHeads(stream, alignment, index, { from, to })
     const excess = template.table === 'requests' ? heads.filter(({ isRenaming }) => !isRenaming) : heads
@@ -76,14 +72,8 @@ export function headerDoubts(stream: Stream, alignment: Alignment): HeaderDoubts
     }
     if (numbersRows(stream.chars.slice(zone.from, zone.first))) widened.add(index)
     if (misplaced || misplacesOther(stream.chars.slice(from, to), from, excess, block)) disordered.add(index)
-    for (const column of block.columns) {
-      const match = header.findLast(({ label }) => label.wordings.includes(column.label.replace(/\s/g, '')))?.match
-      const own = match ? stream.chars.slice(match.from, match.to + 8) : ''
-      const unit = column.unit === '万元' ? (/(?:单位:?|\()([亿千百万]?元)/.exec(own)?.[1] ?? above) : undefined
-      if (unit !== undefined && unit !== column.unit) units.set(`${index}/${column.code}`, unit)
-    }
   })
-  return { disordered, widened, crowded, renamed, units }
+  return { disordered, widened, crowded, renamed, flattened, units: unitsOfMoney(stream, alignment) }
 }
 
 /**
@@ -146,37 +136,6 @@ function headerEnd(chars: string, from: number): number {
 /** Whether a header names a column of the rows' numbers. */
 function numbersRows(header: string): boolean {
   return cellMarks().numbering_columns.some((words) => header.includes(words))
-}
-
-/**
- * Whether the column labels that a header shows come in the form's order: that of the columns, or that in which the form's
- * header of several lines is read (自然人 | 法人或其他组织 | 总计 over 商业企业 …). Labels it does not show say nothing.
- */
-function inOrder(header: string, { columns, header: printed }: FormBlock): boolean {
-  const asPrinted = columns.toSorted((a, b) => printed.indexOf(a.label) - printed.indexOf(b.label))
-  return [columns, asPrinted].some((order) => increases(header, order))
-}
-
-function increases(header: string, columns: readonly FormColumn[]): boolean {
-  const seen = columns.filter(({ label, aliases }) =>
-    [label, ...aliases].some((one) => header.includes(foldLabel(one))),
-  )
-  // Of a header most of whose labels are torn, what is left whole says nothing of the columns' order.
-  if (columns.length >= MANY && seen.length < columns.length / 2) return true
-  let reached = -1
-  for (const { label, aliases } of columns) {
-    const places = [label, ...aliases].map(foldLabel).flatMap((wording) => allPlaces(header, wording))
-    if (places.length === 0) continue
-    reached = Math.min(...places.filter((at) => at > reached))
-    if (reached === Number.POSITIVE_INFINITY) return false
-  }
-  return true
-}
-
-function allPlaces(text: string, wording: string): number[] {
-  const places: number[] = []
-  for (let at = text.indexOf(wording); at >= 0; at = text.indexOf(wording, at + 1)) places.push(at)
-  return places
 }
 
 interface Zone {

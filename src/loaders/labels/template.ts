@@ -1,6 +1,7 @@
 import type { Form, FormColumn, FormRow, FormTable } from '../../forms/forms.js'
 import type { TableName } from '../../types.js'
 import { foldLabel } from '../fold.js'
+import { wordsOfMoney } from '../header/money.js'
 
 /** One label of a form, as the aligner looks for it. */
 export interface Label {
@@ -125,13 +126,10 @@ function slotOf(row: FormRow, column: FormColumn): Slot {
   }
 }
 
-/** Units that may be printed where an amount in 万元 or 元 is due. */
-const MONEY = ['亿元', '万元', '千元', '百元', '元']
-
 /** Every unit that the rows of a table name, and those of money, the longest first: 人次 before 人. */
 function unitsOf(table: FormTable): string[] {
   const rows = table.blocks.flatMap((block) => block.rows)
-  const units = [...MONEY, ...rows.flatMap((row) => [row.unit ?? [], row.unit_aliases ?? []].flat())]
+  const units = [...wordsOfMoney(), ...rows.flatMap((row) => [row.unit ?? [], row.unit_aliases ?? []].flat())]
   return [...new Set(units)].sort((a, b) => b.length - a.length)
 }
 

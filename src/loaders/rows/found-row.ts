@@ -18,5 +18,8 @@ export function borderedRow(slots: readonly Slot[], placed: readonly Piece[]): F
 
 /** A label's slots, with the unit that the header prints for them, or else the row itself. */
 export function slotsOf({ block, row }: Label, { units }: HeaderDoubts, unit: string | null): Slot[] {
-  return (row?.cells ?? []).map((slot) => ({ ...slot, printedUnit: units.get(`${block}/${slot.column}`) ?? unit }))
+  return (row?.cells ?? []).map((slot) => ({
+    ...slot,
+    printedUnit: units.get(`${block}/${slot.row}/${slot.column}`) ?? unit,
+  }))
 }

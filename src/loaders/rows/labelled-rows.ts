@@ -3,7 +3,7 @@ import { holdsLabelAlone } from '../labels/near-label.js'
 import type { Label, RowSlots } from '../labels/template.js'
 import { foldedEnd, foldedIndex, type Stream } from '../stream.js'
 import { cellWords, isPlainCell, readCell } from '../values.js'
-import { goesOn, type PrintedRow, rowAt } from './printed-row.js'
+import { goesOn, MAX_ROW, type PrintedRow, rowAt } from './printed-row.js'
 import { type CodesPrinted, leadOf } from './row-lead.js'
 import { rowUnder } from './row-under-header.js'
 import { type BorderedRow, behind, type LabelCell, type LabelledRow, stretchOf } from './stretch.js'
@@ -56,6 +56,7 @@ function rowOf(
   if (row === null || start < row.from) return null
   const next = later.find((other) => other !== null)
   if (next && foldedIndex(stream, next.from) < row.to) return null
+  if (endsBeforeFigure(text, row)) return null
   const labelCell = row.cells.findIndex((cell) => cell.from < end && end <= cell.to)
   const cell = row.cells[labelCell]
   if (cell === undefined || label.row === null) return null
@@ -63,6 +64,13 @@ function rowOf(
   if (!alone && holdsFigures(text.slice(end, cell.to))) return null
   if (label.row.units.length === 0) return { row, labelCell, unit: null }
   return behindLead(text, row, alone ? cell.to : end, label.row, codes)
+}
+
+/** Whether a line ends with a tab, and the next holds but a figure: then the tab parts them, and no empty cell stands between. */
+function endsBeforeFigure(text: string, { kind, to }: PrintedRow): boolean {
+  if (kind !== 'tabs' || text[to - 1] !== '\t') return false
+  const [below = ''] = /^\s*\S[^\n]*/.exec(text.slice(to, to + MAX_ROW)) ?? []
+  return !below.trim().includes('\t') && isPlainCell(readCell(below.trim()))
 }
 
 /** The row of a form that prints units, some also the rows' own numbers, in cells between label and figures. */

@@ -14,7 +14,9 @@ export function rowUnder(stream: Stream, match: Match): LabelCell | null {
   // Under a header that begins with a tab, a tab may indent the row as well as stand behind an empty cell.
   const isEmpty = (cell: PrintedCell | undefined) => cell === undefined || text.slice(cell.from, cell.to).trim() === ''
   const indented = row.kind === 'tabs' && header.cells.length !== row.cells.length
-  const open = row.open || (indented && isEmpty(header.cells[0]) && isEmpty(row.cells[0]))
+  // Under a header that ends with a tab, one may close the row, so that the empty cell behind it is none.
+  const isClosed = row.kind === 'tabs' && isEmpty(header.cells.at(-1)) && isEmpty(row.cells.at(-1))
+  const open = row.open || (indented && isEmpty(header.cells[0]) && isEmpty(row.cells[0])) || isClosed
   return { row: { ...row, open }, labelCell: -1, unit: null }
 }
 

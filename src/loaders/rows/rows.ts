@@ -4,6 +4,7 @@ import type { Alignment } from '../labels/align.js'
 import { foldedEnd, type Stream } from '../stream.js'
 import type { FoundRow } from '../tables/fill.js'
 import { isMark } from './cells.js'
+import { displacedRow } from './displaced-rows.js'
 import { hasFigureAbove, withFiguresAbove } from './figures-above.js'
 import { borderedRow, slotsOf } from './found-row.js'
 import { labelledRows } from './labelled-rows.js'
@@ -25,7 +26,7 @@ export function foundRows(stream: Stream, alignment: Alignment): readonly FoundR
   const { template, matches } = alignment
   const header = template.definition.arrangement === 'single_row'
   const doubts = headerDoubts(stream, alignment)
-  const unnamed = template.table === 'requests' && lacksColumnLabel(stream, alignment)
+  const unnamed = template.table === 'requests' && (lacksColumnLabel(stream, alignment) || doubts.flattened.size > 0)
   const isCrowded = (block: number) => doubts.crowded.get(block) === 'figures'
   const isWidened = (block: number) => doubts.widened.has(block)
   const codes = codesPrinted(stream, alignment)
@@ -47,6 +48,7 @@ export function foundRows(stream: Stream, alignment: Alignment): readonly FoundR
     const placed = told?.pieces ?? (printed && slotPieces(stream.folded.text, printed))
     const several = header && match != null && hasSeveralRows(stream, match)
     const disordered = doubts.disordered.has(label.block) || several || isCrowded(label.block) || headed === 'contrary'
+    let placedEnd: number | null = null
     const above = !header && match ? hasFigureAbove(stream, matches.slice(0, index), found.at(-1), match) : false
     if (headed !== null && headed !== 'contrary' && !several) {
       found.push({ ...borderedRow(slotsOf(label, doubts, printed?.unit ?? null), headed), underHeads: true })
@@ -66,9 +68,14 @@ export function foundRows(stream: Stream, alignment: Alignment): readonly FoundR
         torn,
         underHeads: false,
       })
-    } else return
+    } else {
+      const displaced = header ? null : displacedRow(stream, alignment, label, [...labelled.values()])
+      if (displaced === null) return
+      found.push({ ...borderedRow(slotsOf(label, doubts, null), displaced.pieces), uncertain: disordered })
+      placedEnd = displaced.labelEnd
+    }
     figureAbove.push(above)
-    labelEnds.push(match ? foldedEnd(stream, match.to) : (placed?.[0]?.from ?? 0))
+    labelEnds.push(match ? foldedEnd(stream, match.to) : (placedEnd ?? placed?.[0]?.from ?? 0))
   })
   const rows = withoutPageNumbers(stream.folded.text, found, labelEnds, hasHeaderLine(stream, alignment))
   const told = withStrayLines(stream, alignment, withFiguresAbove(rows, figureAbove))

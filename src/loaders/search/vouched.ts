@@ -1,5 +1,6 @@
 import type { Form } from '../../forms/forms.js'
 import type { Cell, TableName } from '../../types.js'
+import { asPrinted } from '../header/column-order.js'
 import { headerDoubts, lacksColumnLabel } from '../header/header.js'
 import type { Alignment } from '../labels/align.js'
 import type { Stream } from '../stream.js'
@@ -8,9 +9,10 @@ import { nameOf, type Sum, sumsOf } from './confirm.js'
 import { withheld } from './withheld.js'
 
 /**
- * Withholds the figures of a table whose sums say that they are not where they were read. A header that lacks a column's label
- * does not tell which column is which: then most rows must add up. Rows without borders are told from each other by reading order
- * alone: their figures must not add up better if each stands a row further up or down.
+ * Withholds the figures of a table whose sums say that they are not where they were read. A header that lacks a column's label, or
+ * whose order may not be that of the figures, does not tell which column is which: then most rows must add up, and in the form's
+ * order only. Rows without borders are told from each other by reading order alone: their figures must not add up better if each
+ * stands a row further up or down.
  */
 export function withheldUnlessVouched(
   stream: Stream,
@@ -23,9 +25,17 @@ export function withheldUnlessVouched(
   const across = sums.filter(({ along }) => along === 'rows')
   const failing = across.filter(({ holds }) => holds !== true)
   // A column under another name may be another column, unless all rows add up with it.
-  const most = headerDoubts(stream, alignment).renamed.size > 0 ? 0 : across.length / 2
+  const { renamed, flattened } = headerDoubts(stream, alignment)
+  const most = renamed.size > 0 ? 0 : across.length / 2
   if (hasRowSums(table) && lacksColumnLabel(stream, alignment) && failing.length > most)
     return cells.map(withheldIfRead)
+  if (flattened.size > 0 && across.length > 0 && !rows.every(({ underHeads }) => underHeads)) {
+    const inHeads = sumsOf(form, table, inOrderOfHeads(alignment, cells))
+    const only = across.filter(
+      ({ holds, cells: own }) => holds && !inHeads.some((sum) => sum.holds && isSame(sum, own)),
+    )
+    if (only.length <= failing.length) return cells.map(withheldIfRead)
+  }
   const bare = new Set(rows.flatMap((row) => (row.placed === null && !row.glued ? (row.slots[0]?.row ?? []) : [])))
   if (bare.size === 0) return cells
   const holding = (some: readonly Sum[]) => some.filter(({ along, holds }) => along === 'columns' && holds).length
@@ -34,6 +44,22 @@ export function withheldUnlessVouched(
     return holding(others) > Math.max(1, holding(sums))
   })
   return isShifted ? cells.map((cell) => (bare.has(cell.row) ? withheldIfRead(cell) : cell)) : cells
+}
+
+/** Whether a sum is one over some cells. */
+function isSame(sum: Sum, cells: ReadonlySet<string>): boolean {
+  return sum.cells.size === cells.size && [...cells].every((name) => sum.cells.has(name))
+}
+
+/** The figures of each row under the heads as the form prints these, line by line. */
+function inOrderOfHeads({ template }: Alignment, cells: readonly Cell[]): Cell[] {
+  const names = new Map(
+    template.definition.blocks.flatMap((block) => {
+      const printed = asPrinted(block)
+      return block.columns.map(({ code }, i) => [code, printed[i]?.code ?? code] as const)
+    }),
+  )
+  return cells.map((cell) => ({ ...cell, column: names.get(cell.column) ?? cell.column }))
 }
 
 /** The figures of some rows, each a row of these further down. */

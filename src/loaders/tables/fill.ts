@@ -1,4 +1,5 @@
 import type { Cell, Folded } from '../../types.js'
+import { inWanYuan } from '../header/money.js'
 import type { Slot } from '../labels/template.js'
 import { isCell, isMark, type Piece } from '../rows/cells.js'
 import { placeOf } from '../stream.js'
@@ -113,14 +114,18 @@ function mayBeAnother(text: string, due: string): boolean {
   return /\.\d{3}\b|^(?:19|20)\d{2}\.\d{1,2}$/.test(text.trim()) && !due.endsWith('元')
 }
 
-const YUAN: Readonly<Record<string, number>> = { 万: 1e-4, 元: 1e-4, 百元: 0.01, 千元: 0.1, 万元: 1, 亿元: 1e4 }
+/** Behind a figure 12万 and 12亿 say how large it is, and have been counted in. */
+const COUNTED_IN = ['万', '亿']
 
-/** A number printed in another unit than is due, an amount converted; `null` where it may be taken as printed. */
+/** A number printed in another unit than is due, an amount converted; `null` where it may be taken as printed. Nothing is nothing in any unit of money. */
 function inUnitDue(value: number, printed: string | null, due: string): number | null {
-  const [from, to] = [YUAN[printed ?? due], YUAN[due]]
-  if (to === undefined) return printed?.endsWith('元') ? value : null
-  if (printed === null || printed === due) return null
-  return from === undefined ? value : Number(((value * from) / to).toFixed(6))
+  const unit = printed !== null && COUNTED_IN.includes(printed) ? '元' : printed
+  const to = inWanYuan(due)
+  if (to === null) return printed?.endsWith('元') ? value : null
+  if (unit === null || unit === due) return null
+  const from = inWanYuan(unit)
+  if (from === null) return value
+  return value === 0 ? null : Number(((value * from) / to).toFixed(6))
 }
 
 function empty(slot: Slot): Cell {

@@ -1,5 +1,6 @@
 import type { Alignment, Match } from '../labels/align.js'
 import { isMark } from '../rows/cells.js'
+import { freePlaces } from '../rows/displaced-rows.js'
 import { MAX_ROW } from '../rows/printed-row.js'
 import { sectionBehind } from '../rows/row-behind.js'
 import { foldedEnd, foldedIndex, type Stream } from '../stream.js'
@@ -10,6 +11,9 @@ const FIGURE = /(?:^|[\s|\u001f])[+-]?\d[\d.,]{0,20}(?=[\s|\u001f]|$)|\p{Script=
 /** A number alone on its line may be that of a page. */
 const ALONE = /^[^\S\n]*[-—–]?[^\S\n]*\d{1,4}[^\S\n]*[-—–]?[^\S\n]*$/gm
 
+/** A figure, and no words before it, right behind a label. */
+const FIGURE_BEHIND = /^[\s|\u001d\u001f:]*\d[\d.,]*(?![\d.,]|\p{L})/u
+
 /** No cell goes on so long: a line with more words between borders ends a table. */
 const PROSE = /^(?=[^\n]*。|[^\n|\t\u001f]{60}).*$/m
 
@@ -19,25 +23,29 @@ const PROSE = /^(?=[^\n]*。|[^\n|\t\u001f]{60}).*$/m
  *
  * @returns their codes
  */
-export function unreadRows(stream: Stream, { template, matches }: Alignment, rows: readonly FoundRow[]): Set<string> {
+export function unreadRows(stream: Stream, alignment: Alignment, rows: readonly FoundRow[]): Set<string> {
+  const { template, matches } = alignment
   const unread = new Set<string>()
   if (template.definition.arrangement === 'single_row') return unread
   const byCode = new Map(rows.flatMap((row) => row.slots.slice(0, 1).map((slot) => [slot.row, row] as const)))
-  const due = template.labels.flatMap(({ row }, i) => {
-    const code = row?.cells[0]?.row
-    return code === undefined ? [] : [{ code, match: matches[i] ?? null, found: byCode.get(code) }]
+  const due = template.labels.flatMap((label, i) => {
+    const code = label.row?.cells[0]?.row
+    return code === undefined ? [] : [{ code, label, match: matches[i] ?? null, found: byCode.get(code) }]
   })
   if (due.every(({ found }) => found !== undefined)) return unread
   const table = ownedRanges(stream, matches, rows)
   const [first = [0, 0], last = [0, 0]] = [table.at(0), table.at(-1)]
-  due.forEach(({ code, found }, i) => {
+  due.forEach(({ code, found, label }, i) => {
     if (found !== undefined) return
     const placeOf = (one: (typeof due)[number] | undefined, none: number) =>
       one === undefined ? none : (rangeOf(stream, one) ?? [none])[0]
     const around = [due.slice(0, i), due.slice(i + 1)].map((some) => some.filter((one) => one.found !== undefined))
     const from = placeOf(around[0]?.at(-2), first[0])
     const to = placeOf(around[1]?.[1], tableEnd(stream.folded.text, last[1]))
-    if (holdsFigures(stream.folded.text, from, to, table)) unread.add(code)
+    const isElsewhere = freePlaces(stream, alignment, label).some((place) =>
+      FIGURE_BEHIND.test(stream.folded.text.slice(place.to, place.to + MAX_ROW)),
+    )
+    if (isElsewhere || holdsFigures(stream.folded.text, from, to, table)) unread.add(code)
   })
   return unread
 }

@@ -5,6 +5,7 @@ import { isTakenInBlocks, withheldUnlessCounted } from './in-order/blocks.js'
 import { withoutDisplacedTotals } from './in-order/displaced.js'
 import { readInOrder } from './in-order/table.js'
 import { laidOutSurface } from './laid-out/surface.js'
+import { mergedAgain } from './merged-again.js'
 import { nameOf, sumsOf } from './search/confirm.js'
 import { isKnown, withheldAsEither, withheldWithoutPlace } from './search/withheld.js'
 import { separatedSurfaces } from './separated.js'
@@ -27,10 +28,8 @@ export interface Reading {
  */
 export async function readingOf(source: string, surface: Surface): Promise<Reading> {
   const isText = surface.format === 'text'
-  const plain = await readSurface(
-    source,
-    isText ? await figuresBehindLabels(partsBelowEachOther(surface)) : partsBelowEachOther(surface),
-  )
+  const arranged = partsBelowEachOther(await mergedAgain(surface))
+  const plain = await readSurface(source, isText ? await figuresBehindLabels(arranged) : arranged)
   const { folded, tables } = isText ? await bestReading(source, plain) : plain
   const all = [...tables, ...unrecognisedTables(streamOf(folded), tables)]
   // Only where a program took the text from pages is the order in which figures stand that of the page.

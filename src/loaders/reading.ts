@@ -6,6 +6,7 @@ import { withoutDisplacedTotals } from './in-order/displaced.js'
 import { readInOrder } from './in-order/table.js'
 import { laidOutSurface } from './laid-out/surface.js'
 import { withRowsOnLines } from './lone-tabs.js'
+import { mergedAgain } from './merged-again.js'
 import { withoutRunningLines } from './running-lines.js'
 import { nameOf, sumsOf } from './search/confirm.js'
 import { isKnown, withheldAsEither, withheldWithoutPlace } from './search/withheld.js'
@@ -30,11 +31,9 @@ export interface Reading {
 export async function readingOf(written: string, seen: Surface): Promise<Reading> {
   const isText = seen.format === 'text'
   const source = isText ? await withoutRunningLines(written) : written
-  const surface = source === written ? seen : surfaceOf(source, false)
-  const plain = await readSurface(
-    source,
-    isText ? await figuresBehindLabels(partsBelowEachOther(withRowsOnLines(surface))) : partsBelowEachOther(surface),
-  )
+  const surface = await mergedAgain(source === written ? seen : surfaceOf(source, false))
+  const arranged = partsBelowEachOther(isText ? withRowsOnLines(surface) : surface)
+  const plain = await readSurface(source, isText ? await figuresBehindLabels(arranged) : arranged)
   const { folded, tables } = isText ? await bestReading(source, plain) : plain
   const all = [...tables, ...unrecognisedTables(streamOf(folded), tables)]
   // Only where a program took the text from pages is the order in which figures stand that of the page.

@@ -122,9 +122,9 @@ function boundaryBefore(stream: Stream, i: number): boolean {
   return i === 0 || (stream.at[i] ?? 0) - (stream.at[i - 1] ?? 0) > 1
 }
 
-/** Whether no further letters touch what ends before a unit of the stream: 其他 in 其他处理 is no label. */
+/** Whether no further letters touch what ends before a unit of the stream, but the sign of a note (总计注1): 其他 in 其他处理 is no label. */
 function endsWord(stream: Stream, i: number): boolean {
-  return boundaryBefore(stream, i) || !/\p{L}/u.test(stream.chars[i] ?? '')
+  return boundaryBefore(stream, i) || /^(?!\p{L})|^注\d/u.test(stream.chars.slice(i, i + 2))
 }
 
 /** What a label of this length counts. */

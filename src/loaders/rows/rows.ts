@@ -5,6 +5,7 @@ import { foldedEnd, type Stream } from '../stream.js'
 import type { FoundRow } from '../tables/fill.js'
 import { isMark } from './cells.js'
 import { displacedRow } from './displaced-rows.js'
+import { withoutFiguresBeside } from './figure-beside.js'
 import { hasFigureAbove, withFiguresAbove } from './figures-above.js'
 import { borderedRow, slotsOf } from './found-row.js'
 import { labelledRows } from './labelled-rows.js'
@@ -78,7 +79,8 @@ export function foundRows(stream: Stream, alignment: Alignment): readonly FoundR
     labelEnds.push(match ? foldedEnd(stream, match.to) : (placedEnd ?? placed?.[0]?.from ?? 0))
   })
   const rows = withoutPageNumbers(stream.folded.text, found, labelEnds, hasHeaderLine(stream, alignment))
-  const told = withStrayLines(stream, alignment, withFiguresAbove(rows, figureAbove))
+  const beside = withoutFiguresBeside(stream.folded.text, rows, labelEnds)
+  const told = withStrayLines(stream, alignment, withFiguresAbove(beside, figureAbove))
   const isNumberedForm = template.labels.some(({ row }) => row?.serial != null)
   const own = isNumberedForm ? told : withoutRowNumbers(stream.folded.text, told)
   const counted = withoutRunsOfSeveral(stream, alignment, withoutChanceCounts(own, doubts.crowded.size > 0))

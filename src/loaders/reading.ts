@@ -13,6 +13,7 @@ import { streamOf } from './stream.js'
 import type { Surface } from './surface.js'
 import { type FoundTable, readTables } from './tables/tables.js'
 import { unrecognisedTables } from './tables/unrecognised.js'
+import { withoutCellMarks } from './word-cells.js'
 import { figuresBehindLabels } from './wrapped-labels.js'
 
 /** A text folded, with the tables found in it. */
@@ -25,8 +26,9 @@ export interface Reading {
  * Reads the tables of a text; where its blanks count the cells, by these; where they keep columns under each other, also by these. The reading that knows more cells is
  * taken; a cell that the two know differently is withheld. Of a table that is there and could not be recognised every cell is.
  */
-export async function readingOf(source: string, surface: Surface): Promise<Reading> {
+export async function readingOf(written: string, surface: Surface): Promise<Reading> {
   const isText = surface.format === 'text'
+  const source = isText ? withoutCellMarks(written) : written
   const plain = await readSurface(
     source,
     isText ? await figuresBehindLabels(partsBelowEachOther(surface)) : partsBelowEachOther(surface),

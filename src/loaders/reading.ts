@@ -16,6 +16,7 @@ import { streamOf } from './stream.js'
 import { type Surface, surfaceOf } from './surface.js'
 import { type FoundTable, readTables } from './tables/tables.js'
 import { unrecognisedTables } from './tables/unrecognised.js'
+import { withoutCellMarks } from './word-cells.js'
 import { figuresBehindLabels } from './wrapped-labels.js'
 
 /** A text folded, with the tables found in it. */
@@ -30,7 +31,7 @@ export interface Reading {
  */
 export async function readingOf(written: string, seen: Surface): Promise<Reading> {
   const isText = seen.format === 'text'
-  const source = isText ? await withoutRunningLines(written) : written
+  const source = isText ? await withoutRunningLines(withoutCellMarks(written)) : written
   const surface = await mergedAgain(source === written ? seen : surfaceOf(source, false))
   const arranged = partsBelowEachOther(isText ? withRowsOnLines(surface) : surface)
   const plain = await readSurface(source, isText ? await figuresBehindLabels(arranged) : arranged)

@@ -37,7 +37,12 @@ export function exactHits(stream: Stream, labels: readonly Label[]): Hit[] {
       }
     }
   })
-  return hits.sort((a, b) => a.from - b.from || a.label - b.label || b.score - a.score)
+  return wholeHits(hits.sort((a, b) => a.from - b.from || a.label - b.label || b.to - a.to))
+}
+
+/** Without those of a wording that is but the beginning of another of the same label's: 主动公开信息 in 主动公开信息数. */
+function wholeHits(hits: readonly Hit[]): Hit[] {
+  return hits.filter(({ from, label }, i) => hits[i - 1]?.from !== from || hits[i - 1]?.label !== label)
 }
 
 function anchorWindows(stream: Stream, labels: readonly Label[]): (readonly [number, number])[] {

@@ -1,5 +1,6 @@
 import { headColumns, piecesUnderHeads } from '../header/head-columns.js'
 import { headerDoubts, lacksColumnLabel } from '../header/header.js'
+import { yearColumn } from '../header/year-column.js'
 import type { Alignment } from '../labels/align.js'
 import { foldedEnd, type Stream } from '../stream.js'
 import type { FoundRow } from '../tables/fill.js'
@@ -33,7 +34,10 @@ export function foundRows(stream: Stream, alignment: Alignment): readonly FoundR
   const codes = codesPrinted(stream, alignment)
   const labelled = labelledRows(stream, alignment, codes)
   const printedRows = [...labelled.values()].map(({ row }) => row)
-  const heads = template.definition.blocks.map((_, block) => headColumns(stream, alignment, block, printedRows))
+  const heads = template.definition.blocks.map(
+    (_, block) =>
+      headColumns(stream, alignment, block, printedRows) ?? yearColumn(stream, alignment, [...labelled.values()]),
+  )
   const unlabelled = unlabelledRows(stream, alignment, labelled)
   const found: FoundRow[] = []
   const labelEnds: number[] = []

@@ -20,6 +20,8 @@ export interface HeadWords {
     readonly like: Words
     readonly labels: Words
     readonly openings: Words
+    readonly acts: Words
+    readonly neighbours: Words
     readonly verbs: Words
   }
   readonly page_data: {

@@ -27,7 +27,7 @@ export interface HeadWords {
   readonly page_data: {
     readonly issuer_labels: Words
     readonly source_labels: Words
-    readonly published_labels: Words
+    readonly published_labels: readonly Words[]
     readonly date_followers: Words
   }
   readonly signature: { readonly behind: Words; readonly attached: Words }

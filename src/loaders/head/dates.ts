@@ -1,15 +1,16 @@
 import type { DateMention, Folded } from '../../types.js'
 import { edgeLines, type Line, linesOf, outside } from '../lines.js'
 import { placeOf } from '../stream.js'
-import { isoDate, number } from './calendar.js'
+import { isoDate, MONTH_NUMBER, number } from './calendar.js'
 import { inlineSignature } from './inline-signature.js'
 import { type Mention, period } from './period.js'
 import { publication } from './published.js'
+import { namedSignature } from './signature-line.js'
 
 type Range = readonly [from: number, to: number]
 
 const YEAR = '(?<year>\\d{4}|二[〇○零Oo0][〇○零Oo0一二三四五六七八九]{2})\\s{0,3}年\\s{0,3}'
-const MONTH = '(?<month>\\d{1,2}|[一二三四五六七八九十]{1,2})\\s{0,3}月'
+const MONTH = `(?<month>${MONTH_NUMBER})\\s{0,3}月`
 /** A signature's date on a line of its own, perhaps in brackets. */
 const SIGNED = new RegExp(
   `^\\(?${YEAR}${MONTH}(?:\\s{0,3}(?<day>\\d{1,2}|[一二三四五六七八九十]{1,3})\\s{0,3}日)?\\)?$`,
@@ -20,8 +21,8 @@ const WITHIN = new RegExp(`(?<!\\d)${YEAR}${MONTH}\\s{0,3}(?<day>\\d{1,2}|[一�
 const DAMAGED = /^(?<year>20\d{2})(?<rest>\d{2,4})$/
 
 /**
- * The dates that date a report: the signature's (a line of its own, the last outside the tables; in a page that lost its
- * line ends, also a part between blanks or behind the issuer's name), the publication's (behind a label above the text) and the period's ends. A
+ * The dates that date a report: the signature's (a line of its own, the last outside the tables, or one that begins with the issuer's
+ * name, or one in digits below it; in a page that lost its line ends, also a part between blanks or behind the issuer's name), the publication's (behind a label above the text) and the period's ends. A
  * signature that names only the month has no value, and the month's first and last day for candidates. A signature that lost its separators is read every way it can be; if
  * only one reading is no later than the publication, it is `inferred`, else `ambiguous`.
  */
@@ -35,6 +36,7 @@ export function readDates(folded: Folded, source: string, tables: readonly Range
   const published = day && mention('published', day.value, ...day.range)
   const signed =
     signature(edgeLines(lines), mention) ??
+    namedSignature(edgeLines(lines), mention) ??
     runningSignature(folded.text, tables, mention) ??
     damagedSignature(folded, source, lines, published) ??
     monthOnly(edgeLines(lines), mention)

@@ -1,5 +1,5 @@
 import type { DateMention, Folded } from '../../types.js'
-import { edgeLines, type Line, linesOf, outside } from '../lines.js'
+import { edgeLines, type Line, linesOf, outside, withoutBorders } from '../lines.js'
 import { placeOf } from '../stream.js'
 import { isoDate, MONTH_NUMBER, number } from './calendar.js'
 import { inlineSignature } from './inline-signature.js'
@@ -28,6 +28,7 @@ const DAMAGED = /^(?<year>20\d{2})(?<rest>\d{2,4})$/
  */
 export function readDates(folded: Folded, source: string, tables: readonly Range[]): DateMention[] {
   const lines = linesOf(folded.text).filter((line) => !tables.some(([from, to]) => line.from >= from && line.from < to))
+  const edges = edgeLines(lines).map(withoutBorders)
   const mention: Mention = (kind, value, from, to) => {
     const at = placeOf(folded, from, to)
     return { kind, value, status: 'stated', text: source.slice(at[0], at[1]), at }
@@ -35,11 +36,11 @@ export function readDates(folded: Folded, source: string, tables: readonly Range
   const day = publication(lines)
   const published = day && mention('published', day.value, ...day.range)
   const signed =
-    signature(edgeLines(lines), mention) ??
-    namedSignature(edgeLines(lines), mention) ??
+    signature(edges, mention) ??
+    namedSignature(edges, mention) ??
     runningSignature(folded.text, tables, mention) ??
     damagedSignature(folded, source, lines, published) ??
-    monthOnly(edgeLines(lines), mention)
+    monthOnly(edges, mention)
   return [signed, published, ...period(folded.text, mention)].filter((date) => date !== null)
 }
 

@@ -1,5 +1,5 @@
 import type { DateMention, Folded } from '../../types.js'
-import { edgeLines, type Line } from '../lines.js'
+import { edgeLines, type Line, withoutBorders } from '../lines.js'
 import { isBodyName, nameLine } from './body-name.js'
 
 type Range = readonly [from: number, to: number]
@@ -9,7 +9,7 @@ export function signatory(all: readonly Line[], dates: readonly DateMention[], f
   const signed = dates.find((date) => date.kind === 'signed')
   const at = signed?.at[0]
   if (at === undefined) return null
-  const lines = edgeLines(all)
+  const lines = edgeLines(all).map(withoutBorders)
   const place = (unit: number) => folded.offsets[unit] ?? 0
   const index = lines.findIndex((line) => place(line.from) <= at && at < place(line.to))
   const line = lines[index]

@@ -40,7 +40,7 @@ export function findTitle(
   for (const [way, lines] of ways) {
     const found = judged(way(), lines, text)
     seen = [...seen, ...found]
-    const free = found.filter(({ title }) => !isNeighbour(lines, title.line))
+    const free = withoutFiles(found.filter(({ title }) => !isNeighbour(lines, title.line)))
     const pool = ownAmong(free, starts, named)
     const own = best(pool)
     if (own !== null) return { title: own.title, others: rangesOfOthers(seen, own, pool) }
@@ -63,7 +63,8 @@ function ownAmong(
   const anchor = (foreign ? (above.findLast(signed) ?? followed.find(signed)) : null) ?? nearest
   if (anchor === undefined) return followed
   const agreeing = above.filter((one) => one === anchor || agrees(one, anchor))
-  if (anchor.name !== null) return agreeing.length > 0 ? agreeing : [anchor]
+  const naming = agreeing.filter(({ name }) => name !== null)
+  if (anchor.name !== null) return naming.includes(anchor) ? naming : [anchor, ...naming]
   const names = agreeing.flatMap(({ name }) => name ?? [])
   const known = signatory ?? issuer
   const isOne = names.every((name) => names.every((other) => isSameBody(name, other)))
@@ -81,6 +82,12 @@ function agrees(one: Judged, other: Judged): boolean {
 
 function best(found: readonly Judged[]): Judged | null {
   return found.reduce<Judged | null>((most, one) => (most === null || one.score > most.score ? one : most), null)
+}
+
+/** Without the names of attached files, unless there is nothing else: …年度报告.pdf. */
+function withoutFiles(found: readonly Judged[]): readonly Judged[] {
+  const printed = found.filter(({ title }) => !title.isFile)
+  return printed.length > 0 ? printed : found
 }
 
 /** Titles that are not the report's own: they name another year or body than its title does, or any where that names none. */

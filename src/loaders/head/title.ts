@@ -17,6 +17,8 @@ export interface Title {
   readonly year: { readonly value: number; readonly range: Range; readonly basis: 'title' } | null
   /** Where the words stand that close a title. */
   readonly phrase: Range
+  /** Whether a file's ending stands behind them: …年度报告.pdf. */
+  readonly isFile: boolean
 }
 
 /** A title, how much speaks for it, and the issuer that it or the line above it names. */
@@ -54,7 +56,10 @@ function judge({ line, text, from }: Candidate, lines: readonly Line[]): { title
   const score = (year ? 3 : 0) + (ends ? 2 : 0) + (phrase[0] > (found?.[0].length ?? 0) + 2 ? 1 : 0)
   const start = from + (text.length - text.trimStart().length)
   const range = [start, from + text.trimEnd().length] as const
-  return { title: { lines, line, range, year, phrase: [from + phrase[0], from + phrase[1]] }, score }
+  return {
+    title: { lines, line, range, year, phrase: [from + phrase[0], from + phrase[1]], isFile: FILE.test(tail) },
+    score,
+  }
 }
 
 /** 2019某某市政府…, 某某州2019政府信息公开…: a year without 年 at the begin, right before the closing words, or in brackets at the end. */
@@ -71,6 +76,8 @@ const sentence = once(() => {
   const { closings, no_begins, no_ends } = headWords().titles
   return new RegExp(`^\\s*${anyOf(no_begins)}|${anyOf(closings)}\\s*${anyOf(no_ends)}`)
 })
+
+const FILE = /^[^\n]{0,20}\.(?:docx?|pdf|xlsx?|wps|ofd|zip|rar|html?)$/i
 
 /** zfxxgk/2015_某某局…: a file's path. */
 const PATH = /[A-Za-z]\/\w/

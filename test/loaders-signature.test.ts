@@ -112,6 +112,11 @@ describe('the date of a signature on its own line', () => {
     })
   })
 
+  test('is one in brackets below the title', async () => {
+    const title = LINES.replace('\n一、', '\n（云溪县教育局 2021年1月20日）\n一、')
+    expect(await ofLines('', title)).toEqual({ signed: '2021-01-20', text: '2021年1月20日' })
+  })
+
   test('the name before the day is who signed', async () => {
     const bare = LINES.replace('云溪县教育局2020', '2020')
     const { report } = (await readText(`${bare}\n云溪县教育局　　2021年1月20日`)).report

@@ -28,6 +28,7 @@ export interface HeadWords {
     readonly issuer_labels: Words
     readonly source_labels: Words
     readonly published_labels: readonly Words[]
+    readonly written_labels: Words
     readonly date_followers: Words
   }
   readonly signature: { readonly behind: Words; readonly attached: Words }

@@ -4,7 +4,7 @@ import { placeOf } from '../stream.js'
 import { isoDate, MONTH_NUMBER, number } from './calendar.js'
 import { inlineSignature } from './inline-signature.js'
 import { type Mention, period } from './period.js'
-import { publication } from './published.js'
+import { publication, writing } from './published.js'
 import { namedSignature } from './signature-line.js'
 
 type Range = readonly [from: number, to: number]
@@ -22,7 +22,7 @@ const DAMAGED = /^(?<year>20\d{2})(?<rest>\d{2,4})$/
 
 /**
  * The dates that date a report: the signature's (a line of its own, the last outside the tables, or one that begins with the issuer's
- * name, or one in digits below it; in a page that lost its line ends, also a part between blanks or behind the issuer's name), the publication's (behind a label above the text) and the period's ends. A
+ * name, or one in digits below it; in a page that lost its line ends, also a part between blanks or behind the issuer's name; else what the page calls the day of writing), the publication's (behind a label above the text) and the period's ends. A
  * signature that names only the month has no value, and the month's first and last day for candidates. A signature that lost its separators is read every way it can be; if
  * only one reading is no later than the publication, it is `inferred`, else `ambiguous`.
  */
@@ -40,6 +40,7 @@ export function readDates(folded: Folded, source: string, tables: readonly Range
     namedSignature(edges, mention) ??
     runningSignature(folded.text, tables, mention) ??
     damagedSignature(folded, source, lines, published) ??
+    written(lines, mention) ??
     monthOnly(edges, mention)
   return [signed, published, ...period(folded.text, mention)].filter((date) => date !== null)
 }
@@ -64,6 +65,12 @@ function runningSignature(text: string, tables: readonly Range[], mention: Menti
   if (value === null) return null
   const date = mention('signed', value, ...found.range)
   return found.named ? date : { ...date, status: 'inferred', candidates: [value] }
+}
+
+/** 成文日期: 2021-01-20, where the report itself has no signature. */
+function written(lines: readonly Line[], mention: Mention): DateMention | null {
+  const day = writing(lines)
+  return day && mention('signed', day.value, ...day.range)
 }
 
 /** 二〇二一年一月: a signature without a day. */

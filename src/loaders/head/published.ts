@@ -25,16 +25,23 @@ const DAY = new RegExp(
 /**
  * The day of publication in the page's own data above the text: behind its label (发布日期: 2022-01-10, or in the next cell),
  * else at the begin of a line that goes on with the page's data (2022年01月18日 来源: 某某), else in digits on a line of its own. A label
- * that says it (发布日期) counts before one of another day (成文日期), wherever they stand, and one above the text before one further down.
+ * that says it (发布日期) counts before one of another day (生成日期), wherever they stand, and one above the text before one further down.
  */
 export function publication(lines: readonly Line[]): Day | null {
   const head = lines.slice(0, HEAD_LINES)
   const above = linesAboveText(head)
-  return labelledDay(above) ?? labelledDay(head) ?? head.map(leadingDay).find((day) => day !== null) ?? loneDay(above)
+  const { published_labels } = headWords().page_data
+  const labelled = labelledDay(above, published_labels) ?? labelledDay(head, published_labels)
+  return labelled ?? head.map(leadingDay).find((day) => day !== null) ?? loneDay(above)
 }
 
-function labelledDay(lines: readonly Line[]): Day | null {
-  for (const labels of headWords().page_data.published_labels) {
+/** The day on which the report was written, in the page's own data above the text: 成文日期: 2022-01-08. */
+export function writing(lines: readonly Line[]): Day | null {
+  return labelledDay(linesAboveText(lines.slice(0, HEAD_LINES)), [headWords().page_data.written_labels])
+}
+
+function labelledDay(lines: readonly Line[], ranked: readonly (readonly string[])[]): Day | null {
+  for (const labels of ranked) {
     for (const index of lines.keys()) {
       for (const label of labels) {
         const found = labelledValue(lines, index, label)
@@ -53,9 +60,12 @@ function ownValue(behind: string): string {
   return next < 0 ? near : near.slice(0, next)
 }
 
-const nextLabel = once(
-  () => new RegExp(`\\p{Script=Han}{2,}\\s{0,3}:|${anyOf(headWords().page_data.published_labels.flat())}`, 'u'),
-)
+function dateLabels(): string[] {
+  const { published_labels, written_labels } = headWords().page_data
+  return [...written_labels, ...published_labels.flat()]
+}
+
+const nextLabel = once(() => new RegExp(`\\p{Script=Han}{2,}\\s{0,3}:|${anyOf(dateLabels())}`, 'u'))
 
 /** The lines above the first sentence. */
 function linesAboveText(head: readonly Line[]): readonly Line[] {

@@ -60,7 +60,7 @@ export async function readReport(input: ReportInput): Promise<ReadReport> {
   const ranges = tables.map((table) => table.range)
   const sections = readSections(folded, text, ranges)
   const dates = readDates(folded, text, ranges)
-  const identity = readIdentity(folded, text, dates, input.declared)
+  const identity = readIdentity(folded, text, dates, sections, input.declared)
   if (
     identity.title === null &&
     (runningTitle(folded.text)?.like ?? true) &&

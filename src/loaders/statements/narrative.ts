@@ -38,8 +38,8 @@ export function sentencesOf(folded: Folded, tables: readonly Range[], homes: rea
     if (PAGE_MARK.test(line.text)) continue
     if (isTableRow(line.text) || (previous !== null && !goesOn(previous, line, chars.join('')))) close()
     previous = line
-    if (isTableRow(line.text)) continue
-    for (let i = line.from; i < line.to; i++) {
+    const [from, to] = isTableRow(line.text) ? (onlySentence(line) ?? [line.to, line.to]) : [line.from, line.to]
+    for (let i = from; i < to; i++) {
       const char = folded.text[i] ?? ''
       if (inTable(i, tables) || char === CELL) {
         close()
@@ -101,6 +101,20 @@ const IN_CLAUSE = /[,;:、][^,;:、]{0,60}$/
 function isTableRow(line: string): boolean {
   return (line.match(/[|\u001f]/g)?.length ?? 0) >= 2
 }
+
+/**
+ * The sentence of a row that holds nothing else but its number (1 | 全年…。): a table that lays out a text. Beside other words a sentence may
+ * be of whom or what these say.
+ */
+function onlySentence(line: Line): Range | null {
+  const cells = [...line.text.matchAll(/[^|\u001d\u001f]+/g)].filter(([words]) => words.trim() !== '')
+  const [only, ...more] = cells.filter(([words]) => !ROW_NUMBER.test(words.trim()))
+  if (only === undefined || more.length > 0 || !SENTENCE_END.test(only[0].trim().slice(-1))) return null
+  return [line.from + only.index, line.from + only.index + only[0].length]
+}
+
+/** 1, 1., (一), 一、 */
+const ROW_NUMBER = /^\(?(?:\d{1,3}|[一二三四五六七八九十]{1,3})[).、.]?$/
 
 function inTable(i: number, tables: readonly Range[]): boolean {
   return tables.some(([from, to]) => i >= from && i < to)

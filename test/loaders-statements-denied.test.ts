@@ -7,6 +7,7 @@ import { saidIn, unnamedIn } from './support/statements.js'
 describe('a denial with a word that narrows it', () => {
   it.each([
     // It is a zero of that part alone, where a kind of the vocabulary is that part.
+    ['没有收到法人或其他组织的信息公开申请。', ['requests_received.legal_person 0']],
     ['没有收到法人的信息公开申请。', ['requests_received.legal_person 0']],
     ['未收到自然人提出的政府信息公开申请。', ['requests_received.natural_person 0']],
     ['当面、信函均未收到政府信息公开申请。', ['requests_received.in_person 0', 'requests_received.mail 0']],
@@ -52,6 +53,8 @@ describe('a denial of the whole', () => {
     ['未发生因政府信息公开引起的行政复议、行政诉讼案件。', ['review_cases 0', 'litigation_cases 0']],
     ['因依申请公开被提起行政复议、诉讼的情况均未发生。', ['review_cases 0', 'litigation_cases 0']],
     ['办理信息公开申请未向申请人收取任何费用。', ['fees_collected 0']],
+    // What is excepted is of another kind.
+    ['除1件行政复议外，未发生信息公开行政诉讼。', ['litigation_cases 0']],
     ['没有收费和减免情况。', ['fees_collected 0', 'fees_waived 0']],
   ])('%s', async (text, expected) => expect((await saidIn(text)).sort()).toEqual([...expected].sort()))
 

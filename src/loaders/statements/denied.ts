@@ -1,6 +1,7 @@
 import { type DeniedWords, denialWords } from '../../forms/denial-words.js'
 import { type StatementKind, statementVocabulary } from '../../forms/statement-words.js'
 import { periodIn } from './context.js'
+import { kindsNamedIn } from './phrases.js'
 import { escaped, longestFirst } from './quantities.js'
 
 /**
@@ -17,7 +18,7 @@ export function deniedKinds(kind: StatementKind, text: string, from: number, to:
   const { kinds, behind } = denialWords()
   const opening = text.slice(0, from)
   const rest = /^[^,。;:]{0,12}/.exec(text.slice(to, to + 12))?.[0] ?? ''
-  if (isOfSome(opening)) return 'none'
+  if (isOfSome(opening, kind)) return 'none'
   const rule = kinds.find(({ key }) => key === kind.key)
   if (rule === undefined) return [kind]
   if (behind.some((word) => rest.includes(word))) return 'none'
@@ -61,12 +62,16 @@ const OURS = '(?:我|本|全)(?:[省市州县区镇乡局委办院厅处所站�
 
 const any = (words: readonly string[]) => `(?:${longestFirst(words).map(escaped).join('|')})`
 
-/** Whether the words before a denial make it one of some only, of another time, or none at all. */
-export function isOfSome(opening: string): boolean {
+/** Whether the words before a denial make it one of some only, of another time, or none at all; an exception of another kind does not. */
+export function isOfSome(opening: string, kind?: StatementKind): boolean {
   const { some, doubled } = denialWords()
   const clause = /[^,。;:]*$/.exec(opening)?.[0] ?? ''
   if ([...some, ...doubled].some((word) => clause.includes(word)) || SOME_BODIES.test(clause)) return true
-  if (EXCEPT.test(opening)) return true
+  const exception = EXCEPT.exec(opening)?.[0]
+  if (exception !== undefined) {
+    const others = kind === undefined ? [] : kindsNamedIn(exception)
+    if (others.length === 0 || others.some(({ key }) => key === kind?.key)) return true
+  }
   const year = OTHER_TIME.test(clause.replace(WHOLE_YEAR, ''))
   return year && periodIn(opening) === null
 }

@@ -40,12 +40,31 @@ function kindsOf(words: readonly string[], { narrower }: DeniedWords): Denied {
   return kinds.every((one) => one !== undefined) ? [...new Set(kinds)] : 'narrower'
 }
 
-/** What is left of the words of a denial without those that do not narrow it. */
-function wordsLeft(words: string, { key, plain }: DeniedWords): string {
+/** Whether words around the noun of a kind, its phrase among them, leave a count of it one of the whole. */
+export function isWhole(kind: StatementKind, words: string): boolean {
+  const rule = denialWords().kinds.find(({ key }) => key === kind.key)
+  if (rule === undefined) return true
+  const { fillers, approximate } = statementVocabulary()
+  const counting = [...fillers, ...approximate.about, ...approximate.over, ...approximate.nearly]
+  return wordsLeft(words.replace(YEAR, ''), rule, counting).replace(/\d/g, '') === ''
+}
+
+const YEAR = /20\d\d年度?/g
+
+/** What is left of the words of a denial, or of a count with its `more` plain words, without those that do not narrow it. */
+function wordsLeft(words: string, { key, plain }: DeniedWords, more: readonly string[] = []): string {
   const all = denialWords()
   const has = (list: readonly string[]) => list.some((word) => words.includes(word))
   const asking = has(all.bodies) && has(all.persons) ? [...all.bodies, ...all.persons] : []
-  const expression = expressionFor(`${key}${asking.length > 0}`, [...all.plain, ...plain, ...asking])
+  const isAllWays = has(all.several) && all.ways.filter((word) => words.includes(word)).length > 1
+  const ways = isAllWays ? [...all.ways, ...BESIDE_WAYS] : []
+  const expression = expressionFor(`${key} ${more.length} ${asking.length} ${ways.length}`, [
+    ...all.plain,
+    ...plain,
+    ...more,
+    ...asking,
+    ...ways,
+  ])
   return words.replace(expression, '').replace(/[^\u4e00-\u9fffA-Za-z\d]/g, '')
 }
 

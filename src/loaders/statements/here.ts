@@ -1,6 +1,7 @@
 import type { StatementKind } from '../../forms/statement-words.js'
 import type { ChangeAside } from './asides.js'
 import type { Draft } from './draft.js'
+import { kindWithin } from './other-kind.js'
 import { type Naming, nameQuantity } from './phrases.js'
 import { PERCENT, type Quantity } from './quantities.js'
 import { bracketBefore, endOfNumbered, withoutRemarks } from './remarks.js'
@@ -81,7 +82,7 @@ function endBefore(siblings: readonly Draft[], place: number): number {
 }
 
 function nameBy(quantity: Quantity, { text, near, section, last, siblings }: Here, before: string): Naming | null {
-  return nameQuantity(quantity, {
+  const naming = nameQuantity(quantity, {
     before,
     after: text.slice(quantity.to, quantity.to + REACH),
     sentence: text.slice(Math.max(0, quantity.from - REACH), quantity.from),
@@ -91,6 +92,8 @@ function nameBy(quantity: Quantity, { text, near, section, last, siblings }: Her
     section,
     recent: last && { family: last.family, back: last.back + quantity.from },
   })
+  const kind = naming && kindWithin(naming, before, text, quantity)
+  return kind && naming && { ...naming, kind }
 }
 
 /** Of 规章3件、规范性文件12件,废止5件 nobody can tell what was repealed. */

@@ -85,6 +85,29 @@ export interface StatementFamily {
   readonly rivals?: readonly string[]
 }
 
+/** Words for times, and those by which a time is not the figure's own. */
+export interface PeriodWords {
+  readonly this_year: readonly string[]
+  /** Words for all of a year, which is this one unless another is named right before. */
+  readonly whole_year: readonly string[]
+  readonly last_year: readonly string[]
+  /** Words for several years together, or a time outside the year. */
+  readonly spans: readonly string[]
+  /** Words before a time that is the base of a comparison, or to which something is carried over. */
+  readonly bases: readonly string[]
+  /** Words before 上年的 that make the number behind it a multiple of last year's; words by which one figure becomes another (增至). */
+  readonly multiples: readonly string[]
+  readonly rises: readonly string[]
+  readonly carried: readonly string[]
+  /** Words behind a time that make it one of something else: 上年结转, 2022年存在的问题. */
+  readonly behind: readonly string[]
+  /** Papers named by a year (2022年工作要点), and what was founded in it (2020年建成的网站). */
+  readonly papers: readonly string[]
+  readonly founded: readonly string[]
+  /** Ends of clauses that only tell what was before: 在2022年900条的基础上. */
+  readonly settings: readonly string[]
+}
+
 /** Whom a figure covers: all that the report is about (全市, 我局), the issuing body of a government alone (本级), or some bodies. */
 export type ScopeReach = 'whole' | 'body' | 'part'
 
@@ -124,7 +147,7 @@ export interface StatementVocabulary {
   readonly not_scope_before: readonly string[]
   readonly not_scope_behind: readonly string[]
   readonly periods: readonly string[]
-  readonly this_year: readonly string[]
+  readonly period_words: PeriodWords
   /** Words for the channels that information is published on. */
   readonly channels: readonly string[]
   /** Sets of part keys that leave nothing out. */

@@ -12,6 +12,7 @@ import { readingNotes, sourceNotes } from './notes.js'
 import { readingOf } from './reading.js'
 import { findRemains } from './sections/remains.js'
 import { type FoundSection, readSections } from './sections/sections.js'
+import { withYear } from './statements/period-year.js'
 import { readNumbers } from './statements.js'
 import { absentCells, type FoundTable } from './tables/tables.js'
 
@@ -101,7 +102,7 @@ export async function readReport(input: ReportInput): Promise<ReadReport> {
     },
     sections: sections.map(({ section }) => section),
     tables: tablesAsRead(tables, form),
-    ...readNumbers(folded, text, ranges, remains, sections),
+    ...withYear(readNumbers(folded, text, ranges, remains, sections), identity.year),
     items: [],
     findings: [],
   }

@@ -1,4 +1,5 @@
 import { statementVocabulary } from '../../forms/statement-words.js'
+import { periodSaid } from './period.js'
 
 /** The scope word that stands last in a text; those of some bodies (各乡镇) hold for their own clause only. */
 export function scopeIn(text: string): string | null {
@@ -28,26 +29,24 @@ function withoutTitles(text: string): string {
   return text.replace(TITLES, (title) => '_'.repeat(title.length))
 }
 
-/** A year that is named for itself, not as the base of a comparison (较2017年) or the end of a carry-over (至2026年). */
-const YEAR = /(?<![较比\d]|(?<!截)[至到]|[同与])(?<year>20\d{2})年(?!相比)/g
-/** 累计 and the like speak of the number they stand right before. */
-const NEAR = 14
-
-/**
- * The period a figure covers, by the words before it in its sentence: the year named last; else 上半年, 累计 …; `null` where
- * the sentence says nothing or only this year (全年, 今年).
- */
+/** The period a figure covers, by the words before it in its sentence; `null` where the sentence says nothing or only this year (全年, 今年). */
 export function periodIn(text: string): string | null {
-  const plain = withoutTitles(text)
-  const clauses = plain.split(';')
-  const year = [...(clauses.at(-1) ?? '').matchAll(YEAR)].at(-1) ?? (clauses[0] ?? '').matchAll(YEAR).next().value
-  const { periods, this_year } = statementVocabulary()
-  const clause = plain.slice(Math.max(plain.lastIndexOf(','), plain.lastIndexOf(';'), plain.length - 40) + 1)
-  const run = /连续[\d一二三四五六七八九十]{1,3}年/.exec(clause)?.[0]
-  if (run !== undefined) return run
-  const word = periods.find((one) => (one === '累计' ? clause.slice(-NEAR) : clause).includes(one))
-  if (word === undefined) return year?.groups?.year ?? null
-  if (word === '累计' && (year !== undefined || this_year.some((one) => plain.includes(one))))
-    return year?.groups?.year ?? null
-  return word
+  return saidOf(text) ?? null
+}
+
+/** The period of a part: what the words before it say themselves, or that of its whole. */
+export function partPeriod(gap: string, whole: string | null): string | null {
+  const said = saidOf(gap)
+  return said === undefined ? whole : said
+}
+
+const HIDDEN = /《[^》]{0,80}》?|\[[^\]]{0,20}\]|\([^()]{0,300}\)/g
+/** Signs that stand for what is hidden; no text has so many titles that they run out. */
+const FIRST_SIGN = 0xe000
+
+/** What the words without titles and closed brackets say; titles within the words are put back. */
+function saidOf(text: string): string | null | undefined {
+  const hidden: string[] = []
+  const plain = text.replace(HIDDEN, (words) => String.fromCharCode(FIRST_SIGN + hidden.push(words) - 1))
+  return periodSaid(plain)?.replace(/[\ue000-\uf8ff]/g, (sign) => hidden[sign.charCodeAt(0) - FIRST_SIGN] ?? '')
 }

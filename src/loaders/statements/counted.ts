@@ -1,6 +1,6 @@
 import { type StatementKind, statementVocabulary } from '../../forms/statement-words.js'
 import { type ChangeAside, shareBehind } from './asides.js'
-import { periodIn, scopeIn } from './context.js'
+import { partPeriod, periodIn, scopeIn } from './context.js'
 import type { Draft } from './draft.js'
 import { changeBefore, changeBehind, type Here, type Named, named, REACH } from './here.js'
 import { isPartScope, type Lists, labelOf } from './lists.js'
@@ -46,7 +46,7 @@ export function readQuantity(
     unit: quantity.unit === '' ? (placement?.whole.unit ?? kind.units[0] ?? '') : quantity.unit,
     rounding: quantity.rounding,
     scope: placement ? (scope ?? placement.whole.scope) : scopeIn(before),
-    period: placement ? (periodIn(gap) ?? placement.whole.period) : periodIn(before),
+    period: placement ? partPeriod(gap, placement.whole.period) : periodIn(before),
     label,
     sentence,
     from: naming === null || label !== null ? quantity.from - behindLabel(text, quantity, label) : naming.from,

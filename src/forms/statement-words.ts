@@ -85,6 +85,19 @@ export interface StatementFamily {
   readonly rivals?: readonly string[]
 }
 
+/** By which words a clause tells of a body as its subject: 省政府办公厅收到申请. */
+export interface BodyWords {
+  /** Ends of names of bodies; words no name begins with; words no name holds; general words for the one that reports. */
+  readonly endings: readonly string[]
+  readonly not_begin: readonly string[]
+  readonly not_within: readonly string[]
+  readonly own: readonly string[]
+  /** What may stand before the name, and between it and the verb. */
+  readonly leads: readonly string[]
+  readonly adverbs: readonly string[]
+  readonly verbs: readonly string[]
+}
+
 /** Words for times, and those by which a time is not the figure's own. */
 export interface PeriodWords {
   readonly this_year: readonly string[]
@@ -147,6 +160,7 @@ export interface StatementVocabulary {
   readonly not_scope_before: readonly string[]
   readonly not_scope_behind: readonly string[]
   readonly periods: readonly string[]
+  readonly bodies: BodyWords
   readonly period_words: PeriodWords
   /** Words for the channels that information is published on. */
   readonly channels: readonly string[]

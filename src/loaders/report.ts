@@ -12,7 +12,7 @@ import { readingNotes, sourceNotes } from './notes.js'
 import { readingOf } from './reading.js'
 import { findRemains } from './sections/remains.js'
 import { type FoundSection, readSections } from './sections/sections.js'
-import { withYear } from './statements/period-year.js'
+import { ofReport } from './statements/of-report.js'
 import { readNumbers } from './statements.js'
 import { absentCells, type FoundTable } from './tables/tables.js'
 
@@ -102,7 +102,7 @@ export async function readReport(input: ReportInput): Promise<ReadReport> {
     },
     sections: sections.map(({ section }) => section),
     tables: tablesAsRead(tables, form),
-    ...withYear(readNumbers(folded, text, ranges, remains, sections), identity.year),
+    ...ofReport(readNumbers(folded, text, ranges, remains, sections), identity),
     items: [],
     findings: [],
   }

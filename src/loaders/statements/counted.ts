@@ -1,5 +1,6 @@
 import { type StatementKind, statementVocabulary } from '../../forms/statement-words.js'
 import { type ChangeAside, shareBehind } from './asides.js'
+import { bodyNamed } from './bodies.js'
 import { partPeriod, periodIn, scopeIn } from './context.js'
 import type { Draft } from './draft.js'
 import { changeBefore, changeBehind, type Here, type Named, named, REACH } from './here.js'
@@ -45,7 +46,7 @@ export function readQuantity(
     value: quantity.value,
     unit: quantity.unit === '' ? (placement?.whole.unit ?? kind.units[0] ?? '') : quantity.unit,
     rounding: quantity.rounding,
-    scope: placement ? (scope ?? placement.whole.scope) : scopeIn(before),
+    scope: placement ? (scope ?? bodyNamed(labelOf(gap)) ?? placement.whole.scope) : scopeIn(before),
     period: placement ? partPeriod(gap, placement.whole.period) : periodIn(before),
     label,
     sentence,

@@ -44,7 +44,8 @@ function ofClause(clause: string): Said | undefined {
   return last !== undefined && isRisen(clause.slice(last.to)) ? { words: null } : last
 }
 
-function isOfWholeYear(clause: string): boolean {
+/** Whether a clause says 全年 and the like. */
+export function isOfWholeYear(clause: string): boolean {
   return mentionsIn(clause).some(({ sort }) => sort === 'whole')
 }
 

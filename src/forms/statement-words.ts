@@ -65,6 +65,10 @@ export interface StatementFamily {
   readonly key: string
   /** Words that may not stand between the phrase and its number. */
   readonly not_in_span?: readonly string[]
+  /** Filling words that may not stand between the phrase and its number: 行政诉讼败诉案件信息3条 counts pieces of information. */
+  readonly not_filled?: readonly string[]
+  /** Families whose words, in a list of parts of one of this, name parts of it: 行政复议5件(撤回1件). */
+  readonly own_parts?: readonly string[]
   /** Words that may not stand right before a phrase. */
   readonly not_before?: readonly string[]
   /** Words that may not stand in the sentence before the number: the figure is about something else. */
@@ -153,6 +157,8 @@ export interface StatementVocabulary {
   /** Words that, behind a wording of absence, tell that not all cases were absent: 没有行政复议…纠错. */
   readonly absent_unless_behind: readonly string[]
   readonly part_markers: readonly string[]
+  /** Words that make what they bring in no part: 不含上年结转2件. */
+  readonly not_part_markers: readonly string[]
   readonly rest_words: readonly string[]
   readonly list_ends: readonly string[]
   readonly scopes: readonly { readonly word: string; readonly reach: ScopeReach }[]

@@ -55,7 +55,7 @@ function readSentence(
   const inChange = (quantity: Quantity) => changes.some(({ from, to }) => quantity.from >= from && quantity.from < to)
   const all = quantitiesOf(text)
   const quantities = all.filter((one) => isUnitOfKinds(one.unit) && !one.isRule && !inChange(one))
-  const respective = respectiveWords(text, quantities)
+  const respective = respectiveWords(text, quantities, section)
   for (const quantity of quantities) {
     const here = {
       text,
@@ -97,7 +97,7 @@ function readSentence(
     if (drafts.slice(first).some((draft) => draft.kind === absence.kind && isCounted(text, absence, draft))) continue
     drafts.push(absentDraft(absence, text, sentence))
   }
-  return { section, quantities: all, changes, taken, absences }
+  return { section, quantities: all, changes, taken, absences, respective }
 }
 
 let units: ReadonlySet<string> | undefined

@@ -12,6 +12,7 @@ import { type Reading, readingOf } from './reading.js'
 import { secondReport } from './second-report.js'
 import { findRemains } from './sections/remains.js'
 import { type FoundSection, readSections } from './sections/sections.js'
+import { ofReport } from './statements/of-report.js'
 import { readNumbers } from './statements.js'
 import { placeOf } from './stream.js'
 import { type Surface, surfaceOf } from './surface.js'
@@ -103,7 +104,7 @@ export async function readReport(input: ReportInput): Promise<ReadReport> {
     },
     sections: sections.map(({ section }) => section),
     tables: tablesAsRead(tables, form),
-    ...readNumbers(folded, text, ranges, remains, sections),
+    ...ofReport(readNumbers(folded, text, ranges, remains, sections), identity),
     items: [],
     findings: [],
   }

@@ -62,7 +62,7 @@ function readSentence(
   const planned = every.filter(({ from }) => isPlanned(from))
   const all = every.filter((one) => !planned.includes(one))
   const quantities = all.filter((one) => isUnitOfKinds(one.unit) && !one.isRule && !inChange(one))
-  const respective = respectiveWords(text, quantities)
+  const respective = respectiveWords(text, quantities, section)
   for (const quantity of quantities) {
     const here = {
       text,
@@ -104,7 +104,7 @@ function readSentence(
     if (drafts.slice(first).some((draft) => draft.kind === absence.kind && isCounted(text, absence, draft))) continue
     drafts.push(absentDraft(absence, text, sentence))
   }
-  return { section, quantities: all, changes, taken, absences, planned: planned.map(asRule) }
+  return { section, quantities: all, changes, taken, absences, respective, planned: planned.map(asRule) }
 }
 
 /** What is known of a sentence before it is read; `isPlanned` tells of a place whether a number there is still to be reached. */

@@ -1,4 +1,5 @@
-import { findTitle, type Title } from './head/title.js'
+import { findTitle } from './head/own-title.js'
+import type { Title } from './head/title.js'
 import { linesOf } from './lines.js'
 import { findHeadings } from './sections/headings.js'
 
@@ -22,15 +23,21 @@ export function secondReport(text: string, tables: readonly Range[]): Range | nu
   const headings = findHeadings(text, tables).filter(({ level }) => level === 1)
   const first = headings[0]
   if (first === undefined) return null
-  const own = findTitle(linesOf(text, 0, first.from), text)
+  const own = titleAbove(text, 0, first.from)
   if (own === null) return null
   for (const [i, heading] of headings.entries()) {
     if (i < FEW_HEADINGS || !OPENING.test(text.slice(heading.from, heading.to))) continue
     const from = Math.max(headings[i - 1]?.to ?? 0, heading.from - NEAR.characters)
-    const title = findTitle(linesOf(text, from, heading.from).slice(-NEAR.lines), text)
+    const title = titleAbove(text, from, heading.from)
     if (title !== null && isOther(own, title, text)) return title.range
   }
   return null
+}
+
+function titleAbove(text: string, from: number, to: number): Title | null {
+  const lines = linesOf(text, from, to)
+  const near = from === 0 ? lines : lines.slice(-NEAR.lines)
+  return findTitle(near, text, [to], { signatory: null, issuer: null }).title
 }
 
 function isOther(one: Title, two: Title, text: string): boolean {

@@ -1,6 +1,6 @@
 import { readReference } from '../../forms/reference.js'
 import { runningTitle } from '../head/opening.js'
-import { findTitle } from '../head/title.js'
+import { findTitle } from '../head/own-title.js'
 import type { Alignment } from '../labels/align.js'
 import { linesOf } from '../lines.js'
 import { cellMarks } from '../marks.js'
@@ -111,5 +111,6 @@ function ownColumn(kinds: readonly (Kind | null)[]): number | null {
 
 /** The year in the report's title, or in the sentence that begins like one. */
 function reportYear(text: string): number | null {
-  return findTitle(linesOf(text), text)?.year?.value ?? runningTitle(text)?.year?.value ?? null
+  const { title } = findTitle(linesOf(text), text, [], { signatory: null, issuer: null })
+  return title?.year?.value ?? runningTitle(text)?.year?.value ?? null
 }

@@ -84,6 +84,7 @@ const OWN_LINE = /^(?:[#|>]|[一二三四五六七八九十]{1,3}、|\([一二�
 
 /** Whether a sentence goes on in the next line; `said` is what of it was read so far. */
 function goesOn(previous: Line, next: Line, said: string): boolean {
+  if (CUT_NUMBER.test(previous.text) && GOING_ON.test(next.text)) return true
   if (/[。;:!?|]$/.test(previous.text) || OWN_LINE.test(next.text)) return false
   if (previous.text.length >= FULL_LINE) return true
   return (
@@ -94,6 +95,9 @@ function goesOn(previous: Line, next: Line, said: string): boolean {
 
 /** Pages that set each number apart break the line before and behind it: 公布了 / 12期 / ,浏览量. */
 const BROKEN_OUT = /^(?:约|近|超过?|达)?\d[\d.,]{0,15}[余多]?[百千万亿]{0,2}[余多]?[\u4e00-\u9fff%]{1,4}[,。;]?$/
+/** Digits at the end of a line of words, and digits with their unit at the begin of the next: nobody knows that they are two numbers. */
+const CUT_NUMBER = /[\u4e00-\u9fff][^。;:!?|]*\d,?$/
+const GOING_ON = /^,?\d[\d,.]{0,15}[余多]?[百千万亿]{0,2}[余多]?(?![年月日号])[\u4e00-\u9fff%]/
 /** What is no heading and no cell. */
 const IN_CLAUSE = /[,;:、][^,;:、]{0,60}$/
 

@@ -1,3 +1,4 @@
+import { denialWords } from '../../forms/denial-words.js'
 import { type StatementFamily, type StatementKind, statementVocabulary } from '../../forms/statement-words.js'
 import { type Phrase, phrases, phrasesFor } from './phrase-patterns.js'
 import { escaped, PERCENT, type Quantity } from './quantities.js'
@@ -7,6 +8,8 @@ export interface Naming {
   readonly kind: StatementKind
   readonly from: number
   readonly to: number
+  /** The words that the phrase gives before the quantity. */
+  readonly words?: readonly string[]
 }
 
 /** The words around a quantity that decide what it counts. */
@@ -44,7 +47,7 @@ export function nameQuantity(quantity: Quantity, around: Around): Naming | null 
     const { kind } = phrase
     if (best !== null && !isSurer(phrase, best.phrase)) continue
     const found = fits(phrase, quantity, around)
-    if (found !== null) best = { kind, phrase, ...found }
+    if (found !== null) best = { kind, phrase, words: phrase.words, ...found }
   }
   if (best === null) return null
   if (isOfSeveral(before.slice(best.from), best.phrase)) return null
@@ -79,12 +82,19 @@ function fits(phrase: Phrase, quantity: Quantity, around: Around): { from: numbe
   const from = Math.max(0, before.length - LEFT_LENGTH) + left.index
   const { not_in_span = [], not_in_sentence = [], not_before = [] } = phrase.family
   const clause = before.slice(from) + (phrase.right === null ? '' : right)
-  if (not_before.some((word) => before.slice(0, from).endsWith(word))) return null
+  const opening = withoutAdverbs(before.slice(0, from))
+  if (not_before.some((word) => before.slice(0, from).endsWith(word) || opening.endsWith(word))) return null
   if (not_in_span.some((word) => clause.includes(word) && !phrase.text.includes(word))) return null
   if (phrase.kind.channel && namesChannels(before, phrase.text.includes('…'))) return null
   if (not_in_sentence.some((word) => sentence.includes(word) || right.includes(word))) return null
   if (phrase.strength === 'weak' && !isOnTopic(phrase.family, around)) return null
   return { from, to: quantity.to + right.length }
+}
+
+/** Words without the adverbs they end in: 未主动 before 公开的信息 denies it like 未. */
+function withoutAdverbs(words: string): string {
+  const adverb = denialWords().counted.adverbs.find((word) => words.endsWith(word))
+  return adverb === undefined ? words : withoutAdverbs(words.slice(0, -adverb.length))
 }
 
 /** Behind such a word stands the next item of a list, not what the number before it counts: 决策公开9篇和其他信息12篇. */

@@ -53,8 +53,11 @@ describe('one figure of several things', () => {
   it.each([
     ['发布政策文件及解读共80条。', ['unnamed 80']],
     ['复议诉讼案件5件。', ['remedy_cases 5']],
-    ['公开行政诉讼败诉案件信息3条。', ['items_published 3']],
     ['行政诉讼败诉3件。', ['litigation_cases.lost 3']],
     ['发布政策解读共80条。', ['interpretations 80']],
   ])('%s', async (text, expected) => expect(await said(text)).toEqual(expected))
+
+  it('information on cases is no number of cases', async () => {
+    expect(await said('公开行政诉讼败诉案件信息3条。')).not.toContain('litigation_cases.lost 3')
+  })
 })

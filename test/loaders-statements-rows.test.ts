@@ -45,3 +45,67 @@ describe('the words that the items of a row behind 分别 share', () => {
     expect(found.map(({ period }) => period)).toEqual(['2020—2023年', '2020—2023年'])
   })
 })
+
+describe('changes', () => {
+  const changes = async (text: string) =>
+    (await statementsOf(text)).map(({ value, change }) => [
+      value,
+      change && `${change.direction} ${change.amount ?? ''}${change.percent === null ? '' : `${change.percent}%`}`,
+    ])
+
+  it.each([
+    [
+      '收到申请48件，答复政府信息公开申请33件，分别比上年增长20%和10%。',
+      [
+        [48, 'increase 20%'],
+        [33, 'increase 10%'],
+      ],
+    ],
+    [
+      '收到申请48件，答复政府信息公开申请33件，分别较上年减少5件、4件。',
+      [
+        [48, 'decrease 5'],
+        [33, 'decrease 4'],
+      ],
+    ],
+    [
+      '网站公开信息300条、微信公开信息200条，同比分别增长3.5%、4.5%。',
+      [
+        [300, 'increase 3.5%'],
+        [200, 'increase 4.5%'],
+      ],
+    ],
+    [
+      '收到申请48件，答复政府信息公开申请33件，结转2件，分别比上年增长20%和10%。',
+      [
+        [48, null],
+        [33, null],
+        [2, null],
+      ],
+    ],
+    [
+      '收到申请48件，答复政府信息公开申请33件，比上年增长10%。',
+      [
+        [48, null],
+        [33, 'increase 10%'],
+      ],
+    ],
+  ])('%s: those behind 分别 are of the quantities before, one by one', async (text, expected) =>
+    expect(await changes(text)).toEqual(expected),
+  )
+
+  it.each([
+    ['主动公开政府信息300条，同比负增长4%。', 'decrease 4%'],
+    ['主动公开政府信息300条，比上年度负增长4%。', 'decrease 4%'],
+    ['主动公开政府信息300条，同比增长-4%。', 'decrease 4%'],
+    ['主动公开政府信息300条，同比下滑4%。', 'decrease 4%'],
+    ['主动公开政府信息300条，同比减幅4%。', 'decrease 4%'],
+    ['主动公开政府信息300条，同比增长4%。', 'increase 4%'],
+  ])('%s: a growth below nothing is a decrease', async (text, expected) =>
+    expect(await changes(text)).toEqual([[300, expected]]),
+  )
+
+  it('what would be below nothing twice is no change', async () => {
+    expect(await changes('主动公开政府信息300条，同比减少-4%。')).toEqual([[300, null]])
+  })
+})

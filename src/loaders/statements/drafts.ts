@@ -13,6 +13,7 @@ import { plansIn } from './plans.js'
 import { PERCENT, type Quantity, quantitiesOf } from './quantities.js'
 import { besideRate, readRate } from './rates.js'
 import { respectiveWords } from './respective.js'
+import { giveRespective, rowsOfChanges } from './respective-changes.js'
 import { type Reading, unnamedIn } from './unnamed.js'
 import { furtherAbsencesIn } from './unnamed-absences.js'
 
@@ -53,7 +54,8 @@ function readSentence(
   const text = texts.at(-1) ?? ''
   const near = texts.join('')
   const first = drafts.length
-  const changes = changesIn(text)
+  const rows = rowsOfChanges(text, changesIn(text))
+  const changes = rows.flat()
   const taken = changes.map(({ from, to }): Range => [from, to])
   let done = 0
   let gapFrom = 0
@@ -99,6 +101,7 @@ function readSentence(
     drafts.push(...noneOfEach(draft), ...alike(draft, text, quantity))
     if (parts.length > 0) joinParts(parts, draft, lists)
   }
+  giveRespective(text, rows, drafts.slice(first), quantities)
   const absences = absencesIn(text).filter(({ from }) => !isPlanned(from))
   for (const absence of absences) {
     if (drafts.slice(first).some((draft) => draft.kind === absence.kind && isCounted(text, absence, draft))) continue

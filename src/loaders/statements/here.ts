@@ -6,6 +6,7 @@ import { type Naming, nameQuantity } from './phrases.js'
 import { PERCENT, type Quantity } from './quantities.js'
 import { bracketBefore, endOfNumbered, withoutRemarks } from './remarks.js'
 import type { Respective } from './respective.js'
+import { isRespective } from './respective-changes.js'
 
 /** Characters on either side of a quantity that may say something of it; sentences without end are no sentences. */
 export const REACH = 600
@@ -119,7 +120,8 @@ export function changeBehind(
 ): ChangeAside | null {
   if (gap.startsWith('、') && text[end] === ',') return null
   const change = changes.find((one) => isBehind(text, end, one)) ?? null
-  return change === null || change.unit === null || unit === '' || change.unit === unit ? change : null
+  if (change === null || isRespective(text, change)) return null
+  return change.unit === null || unit === '' || change.unit === unit ? change : null
 }
 
 /** The change said right before the words of a quantity, if it is of no other: 较上年增加5件,共收到申请48件. */

@@ -6,6 +6,7 @@ import { changeBefore, changeBehind, type Here, type Named, named, REACH } from 
 import { isPartScope, type Lists, labelOf } from './lists.js'
 import type { Quantity } from './quantities.js'
 import type { Respective } from './respective.js'
+import { topicLabel } from './topic-label.js'
 
 /** The statement a quantity makes, and the parts it is the total of; `null` where nothing says what it counts. */
 export function readQuantity(
@@ -47,7 +48,7 @@ export function readQuantity(
     rounding: quantity.rounding,
     scope: placement ? (scope ?? placement.whole.scope) : scopeIn(before),
     period: placement ? (periodIn(gap) ?? placement.whole.period) : periodIn(before),
-    label,
+    label: label ?? (naming && topicLabel(naming, text, quantity)),
     sentence,
     from: naming === null || label !== null ? quantity.from - behindLabel(text, quantity, label) : naming.from,
     to,

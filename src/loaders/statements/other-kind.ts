@@ -16,6 +16,9 @@ export function kindWithin(naming: Naming, before: string, text: string, quantit
   return markedAs(kind, text)
 }
 
+/** A clause is looked at so far before a number. */
+const REACH = 90
+
 const any = (words: readonly string[]) => `(?:${longestFirst(words).map(escaped).join('|')})`
 
 let cause: RegExp | undefined
@@ -27,13 +30,14 @@ function isOfOtherCause({ family }: StatementKind, before: string, behind: strin
   const { causes, effects, ours, not_ours } = denialWords().counted
   cause ??= new RegExp(`${any(causes)}(?<what>[^,。;:]{2,30}?)${any(effects)}`)
   denied ??= new RegExp(`^[^。;]{0,20}[,;](?:上述|以上)?(?:案件)?(?:[均都]|全部)${any(not_ours)}`)
-  const what = cause.exec(/[^,。;:]*$/.exec(before)?.[0] ?? '')?.groups?.what
+  const what = cause.exec(/[^,。;:]*$/.exec(before.slice(-REACH))?.[0] ?? '')?.groups?.what
   return (what !== undefined && !ours.some((word) => what.includes(word))) || denied.test(behind)
 }
 
 /** Whether the words of the phrase, or those before it that end in 的, make it a part: 收到补正的申请, 未出庭的诉讼. */
 function isQualified({ kind, from, words = [] }: Naming, before: string): boolean {
-  const lead = /[^,。;:、()]*的(?:政府|政务)?(?:信息)?(?:公开)?$/.exec(before.slice(0, from))?.[0] ?? ''
+  const lead =
+    /[^,。;:、()]*的(?:政府|政务)?(?:信息)?(?:公开)?$/.exec(before.slice(Math.max(0, from - REACH), from))?.[0] ?? ''
   const open = words.reduce((rest, word) => rest.replace(word, ' '), before.slice(from))
   return !isWhole(kind, open) || (lead !== '' && !isWhole(kind, lead))
 }

@@ -64,11 +64,14 @@ function patterns(): Patterns {
   return known
 }
 
+/** A clause is looked at so far before a number. */
+const NEAR = 60
+
 /** Whether the words of a sentence before a number tell that it is still to be reached. */
 function isPlanned(text: string, at: number): boolean {
   const { opening, after, moved } = patterns()
   const before = text.slice(0, at)
-  if (after.test(/[^,。;:]*$/.exec(before)?.[0] ?? '')) return true
+  if (after.test(/[^,。;:]*$/.exec(before.slice(-NEAR))?.[0] ?? '')) return true
   const last = [...before.matchAll(opening)].findLast(
     ({ index, 0: word }) => !(word.startsWith('将') && moved.test(text.slice(index))),
   )

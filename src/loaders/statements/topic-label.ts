@@ -13,7 +13,9 @@ export function topicLabel({ kind, from, to, words = [] }: Naming, text: string,
   const behind = topicIn(text.slice(quantity.to, to))
   if (behind !== null) return behind
   const isNoun = nouns.some((noun) => words[0]?.startsWith(noun))
-  const begin = isNoun ? from - (/[^,。;:、()\d]*$/.exec(text.slice(0, from))?.[0].length ?? 0) : from
+  const begin = isNoun
+    ? from - (/[^,。;:、()\d]*$/.exec(text.slice(Math.max(0, from - 40), from))?.[0].length ?? 0)
+    : from
   return topicIn(text.slice(begin, quantity.from))
 }
 

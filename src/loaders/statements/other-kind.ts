@@ -44,11 +44,24 @@ function isQualified({ kind, from, words = [] }: Naming, before: string): boolea
 
 /** 制作信息860条,其中主动公开755条,依申请公开60条: marked so when made, not asked for; what papers were marked as is of no known kind. */
 function markedAs(kind: StatementKind, text: string): StatementKind | null {
-  const { items, marks, papers, unless, kinds } = denialWords().counted.attributes
+  const { papers, kinds } = denialWords().counted.attributes
   const other = kinds.find(({ key }) => key === kind.key)
-  if (other === undefined || unless.some((word) => text.includes(word))) return kind
-  const counted = items.filter((item) => new RegExp(`${item}(?:的|信息|政府信息)?(?:约|近|共)?\\d`).test(text))
-  if (counted.length < 2 && !marks.some((word) => text.includes(word))) return kind
+  if (other === undefined || !tellsMarks(text)) return kind
   if (papers.some((word) => text.includes(word))) return null
   return statementVocabulary().statements.find(({ key }) => key === other.is) ?? kind
+}
+
+let asked = { text: '', tells: false }
+let items: readonly RegExp[] | undefined
+
+/** Whether a sentence counts what was marked open, open on request or closed, and speaks of no requests; asked of each of its quantities. */
+function tellsMarks(text: string): boolean {
+  if (asked.text === text) return asked.tells
+  const { attributes } = denialWords().counted
+  items ??= attributes.items.map((item) => new RegExp(`${item}(?:的|信息|政府信息)?(?:约|近|共)?\\d`))
+  const isOfRequests = attributes.unless.some((word) => text.includes(word))
+  const isMarked = () =>
+    attributes.marks.some((word) => text.includes(word)) || (items ?? []).filter((item) => item.test(text)).length > 1
+  asked = { text, tells: !isOfRequests && isMarked() }
+  return asked.tells
 }

@@ -50,3 +50,11 @@ describe('what was marked as open, open on request or closed when it was made', 
     for (const { value } of await statementsOf(text)) expect(text).toContain(`${value}`)
   })
 })
+
+describe('answers of one sort', () => {
+  it.each([
+    ['当场答复政府信息公开申请4件，口头答复政府信息公开申请6件。', []],
+    ['在20个工作日内答复政府信息公开申请16件。', []],
+    ['全部答复政府信息公开申请16件。', ['requests_answered 16']],
+  ])('are not all answers: %s', async (text, expected) => expect(await saidIn(text)).toEqual(expected))
+})

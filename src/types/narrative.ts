@@ -62,7 +62,10 @@ export interface Statement {
   readonly scope: string | null
   /** The year (`2023`) or the words (上半年, 累计) of the period it covers; `null` where nothing is said: the reporting year. */
   readonly period: string | null
-  /** The words that name a part without a key of its own (政府文件), or an `unnamed` quantity; `null` for other statements. */
+  /**
+   * The words that name a part without a key of its own (政府文件), an `unnamed` quantity, or the one topic of which information
+   * published was counted (公开规划信息8条: 规划信息); `null` for other statements.
+   */
   readonly label: string | null
   /** Index, in the list of the report's statements, of the whole this quantity is a part of; `null` for no part. */
   readonly part_of: number | null

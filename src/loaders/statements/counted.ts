@@ -7,6 +7,7 @@ import { changeBefore, changeBehind, type Here, type Named, named, REACH } from 
 import { isPartScope, type Lists, labelOf } from './lists.js'
 import type { Quantity } from './quantities.js'
 import { type Respective, wordsBefore } from './respective.js'
+import { topicLabel } from './topic-label.js'
 
 /** The statement a quantity makes, and the parts it is the total of; `null` where nothing says what it counts. */
 export function readQuantity(
@@ -48,7 +49,7 @@ export function readQuantity(
     rounding: quantity.rounding,
     scope: placement ? (scope ?? bodyNamed(labelOf(gap)) ?? placement.whole.scope) : scopeIn(before),
     period: placement ? partPeriod(gap, placement.whole.period) : periodIn(before),
-    label,
+    label: label ?? (naming && topicLabel(naming, text, quantity)),
     sentence,
     from: naming === null || label !== null ? quantity.from - behindLabel(text, quantity, label) : naming.from,
     to,

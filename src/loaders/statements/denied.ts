@@ -16,7 +16,7 @@ export type Denied = readonly StatementKind[] | 'narrower' | 'none'
  */
 export function deniedKinds(kind: StatementKind, text: string, from: number, to: number): Denied {
   const { kinds, behind } = denialWords()
-  const opening = text.slice(0, from)
+  const opening = text.slice(Math.max(0, from - REACH), from)
   const rest = /^[^,。;:]{0,12}/.exec(text.slice(to, to + 12))?.[0] ?? ''
   if (isOfSome(opening, kind)) return 'none'
   const rule = kinds.find(({ key }) => key === kind.key)
@@ -75,6 +75,9 @@ function expressionFor(name: string, words: readonly string[]): RegExp {
   expressions.set(name, expression)
   return expression
 }
+
+/** So many characters before a denial say of what it is. */
+const REACH = 200
 
 /** The body that reports. */
 const OURS = '(?:我|本|全)(?:[省市州县区镇乡局委办院厅处所站队]|街道|单位|机关|系统|部门|社区|中心|辖区)'

@@ -16,6 +16,9 @@ export function kindWithin(naming: Naming, before: string, text: string, quantit
   return markedAs(kind, text)
 }
 
+/** A clause is looked at so far before a number. */
+const REACH = 90
+
 const any = (words: readonly string[]) => `(?:${longestFirst(words).map(escaped).join('|')})`
 
 let cause: RegExp | undefined
@@ -27,24 +30,38 @@ function isOfOtherCause({ family }: StatementKind, before: string, behind: strin
   const { causes, effects, ours, not_ours } = denialWords().counted
   cause ??= new RegExp(`${any(causes)}(?<what>[^,。;:]{2,30}?)${any(effects)}`)
   denied ??= new RegExp(`^[^。;]{0,20}[,;](?:上述|以上)?(?:案件)?(?:[均都]|全部)${any(not_ours)}`)
-  const what = cause.exec(/[^,。;:]*$/.exec(before)?.[0] ?? '')?.groups?.what
+  const what = cause.exec(/[^,。;:]*$/.exec(before.slice(-REACH))?.[0] ?? '')?.groups?.what
   return (what !== undefined && !ours.some((word) => what.includes(word))) || denied.test(behind)
 }
 
 /** Whether the words of the phrase, or those before it that end in 的, make it a part: 收到补正的申请, 未出庭的诉讼. */
 function isQualified({ kind, from, words = [] }: Naming, before: string): boolean {
-  const lead = /[^,。;:、()]*的(?:政府|政务)?(?:信息)?(?:公开)?$/.exec(before.slice(0, from))?.[0] ?? ''
+  const lead =
+    /[^,。;:、()]*的(?:政府|政务)?(?:信息)?(?:公开)?$/.exec(before.slice(Math.max(0, from - REACH), from))?.[0] ?? ''
   const open = words.reduce((rest, word) => rest.replace(word, ' '), before.slice(from))
   return !isWhole(kind, open) || (lead !== '' && !isWhole(kind, lead))
 }
 
 /** 制作信息860条,其中主动公开755条,依申请公开60条: marked so when made, not asked for; what papers were marked as is of no known kind. */
 function markedAs(kind: StatementKind, text: string): StatementKind | null {
-  const { items, marks, papers, unless, kinds } = denialWords().counted.attributes
+  const { papers, kinds } = denialWords().counted.attributes
   const other = kinds.find(({ key }) => key === kind.key)
-  if (other === undefined || unless.some((word) => text.includes(word))) return kind
-  const counted = items.filter((item) => new RegExp(`${item}(?:的|信息|政府信息)?(?:约|近|共)?\\d`).test(text))
-  if (counted.length < 2 && !marks.some((word) => text.includes(word))) return kind
+  if (other === undefined || !tellsMarks(text)) return kind
   if (papers.some((word) => text.includes(word))) return null
   return statementVocabulary().statements.find(({ key }) => key === other.is) ?? kind
+}
+
+let asked = { text: '', tells: false }
+let items: readonly RegExp[] | undefined
+
+/** Whether a sentence counts what was marked open, open on request or closed, and speaks of no requests; asked of each of its quantities. */
+function tellsMarks(text: string): boolean {
+  if (asked.text === text) return asked.tells
+  const { attributes } = denialWords().counted
+  items ??= attributes.items.map((item) => new RegExp(`${item}(?:的|信息|政府信息)?(?:约|近|共)?\\d`))
+  const isOfRequests = attributes.unless.some((word) => text.includes(word))
+  const isMarked = () =>
+    attributes.marks.some((word) => text.includes(word)) || (items ?? []).filter((item) => item.test(text)).length > 1
+  asked = { text, tells: !isOfRequests && isMarked() }
+  return asked.tells
 }

@@ -7,8 +7,9 @@ export function plansIn(sentences: readonly Sentence[]): (index: number) => (at:
   const below = belowHeads(sentences)
   return (index) => {
     const text = sentences[index]?.text ?? ''
+    const plans = openingsIn(text)
     const isBelow = below.has(index)
-    return (at) => (isBelow && !isDone(`,${text.slice(0, at)}`, text.slice(at))) || isPlanned(text, at)
+    return (at) => (isBelow && !isDone(`,${text.slice(0, at)}`, text.slice(at))) || isPlanned(text, at, plans)
   }
 }
 
@@ -64,16 +65,23 @@ function patterns(): Patterns {
   return known
 }
 
+/** A clause is looked at so far before a number. */
+const NEAR = 60
+
+/** Where the words end by which a sentence begins to tell of what is to come. */
+function openingsIn(text: string): number[] {
+  const { opening, moved } = patterns()
+  return [...text.matchAll(opening)]
+    .filter(({ index, 0: word }) => !(word.startsWith('将') && moved.test(text.slice(index, index + 60))))
+    .map(({ index, 0: word }) => index + word.length)
+}
+
 /** Whether the words of a sentence before a number tell that it is still to be reached. */
-function isPlanned(text: string, at: number): boolean {
-  const { opening, after, moved } = patterns()
-  const before = text.slice(0, at)
-  if (after.test(/[^,。;:]*$/.exec(before)?.[0] ?? '')) return true
-  const last = [...before.matchAll(opening)].findLast(
-    ({ index, 0: word }) => !(word.startsWith('将') && moved.test(text.slice(index))),
-  )
-  if (last === undefined) return false
-  return !isDone(before.slice(last.index + last[0].length), text.slice(at))
+function isPlanned(text: string, at: number, plans: readonly number[]): boolean {
+  const clause = /[^,。;:]*$/.exec(text.slice(Math.max(0, at - NEAR), at))?.[0] ?? ''
+  if (patterns().after.test(clause)) return true
+  const last = plans.findLast((end) => end <= at)
+  return last !== undefined && !isDone(text.slice(last, at), text.slice(at))
 }
 
 /** Whether a clause behind the plan tells of what was done, or the sentence that the plan was. */

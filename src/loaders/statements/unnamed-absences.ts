@@ -53,7 +53,7 @@ export function furtherAbsencesIn(texts: readonly string[], sentence: number, kn
 function kindsOf(thing: AbsentThing, text: string): readonly StatementKind[] {
   const named = kindOf(thing)
   const { from, at, to } = thing
-  if (isOfSome(text.slice(0, from), named)) return []
+  if (isOfSome(text.slice(Math.max(0, from - 200), from), named)) return []
   const denied = named === undefined || thing.isByWay ? [] : deniedKinds(named, text, from, to)
   if (denied === 'none') return []
   if (denied === 'narrower')

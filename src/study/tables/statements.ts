@@ -103,9 +103,10 @@ export const statementsTable = defineTable<StatementInput>()({
       label_zh: '分项名称',
       type: 'string',
       unit: null,
-      description_en: 'The words that name a part without a code of its own, or an `unnamed` figure.',
-      description_zh: '无专门代码的分项或 unnamed 数字的原文名称（简体）。',
-      null_means: 'The figure has a code of its own.',
+      description_en:
+        'The words that name a part without a code of its own, an `unnamed` figure, or the one topic that published information was counted of.',
+      description_zh: '无专门代码的分项、unnamed 数字的原文名称，或所计公开信息仅涉的类别（简体）。',
+      null_means: 'The figure has a code of its own, and is of no single topic.',
       source: 'narrative of the report',
       value: ({ statement }) => statement.label,
     },

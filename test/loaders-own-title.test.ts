@@ -41,6 +41,14 @@ describe('titles of other reports above the own one', () => {
     expect(await head([...above, BARE, BODY].join('\n'))).toMatchObject({ issuer: null, year: 2019 })
   })
 
+  it('nor where one entry alone fits its year, or the list stands in a cell beside the report', async () => {
+    const list = [of('审计局', 2018), of('民政局'), of('教育局', 2020)]
+    expect(await head([...list, BARE, '来源：云溪县财政局', BODY].join('\n'))).toMatchObject({ issuer: '云溪县财政局' })
+    expect(await head([...list, BARE, BODY].join('\n'))).toMatchObject({ title: BARE, issuer: null })
+    const cells = `<td>${list.join('<br>')}</td><td>${paragraphs(`${BARE}\n${BODY}`).join('')}</td>`
+    expect(await page([`<table><tr>${cells}</tr></table>`])).toMatchObject({ title: BARE, issuer: null })
+  })
+
   it('a single other title above one that names nobody is none of its own where the signature names another body', async () => {
     expect(await head([of('审计局'), BARE, BODY, SIGNED].join('\n'))).toMatchObject({ issuer: '云溪县财政局' })
   })

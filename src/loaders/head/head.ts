@@ -2,7 +2,7 @@ import type { DateMention, Folded, Place, ReportHead } from '../../types.js'
 import { plainRadicals } from '../fold/radicals.js'
 import { linesOf } from '../lines.js'
 import { placeOf } from '../stream.js'
-import { findIssuer, issuerOfPage } from './issuer.js'
+import { bodyOfPage, findIssuer } from './issuer.js'
 import { type IssuerFacts, issuerFacts } from './issuer-kind.js'
 import { circularYear, narrativeYear, type RunningTitle, runningTitle } from './opening.js'
 import { findTitle } from './own-title.js'
@@ -47,7 +47,7 @@ export function readIdentity(
   const bare = (range: Range | null | undefined) => range && whole.text.slice(...range).replace(/\s/g, '')
   const { title, others } = findTitle(all, whole.text, startsOf(whole.text, sections), {
     signatory: bare(signatory(all, dates, whole)) ?? null,
-    issuer: bare(issuerOfPage(all)?.range) ?? null,
+    issuer: bare(bodyOfPage(all)) ?? null,
   })
   const folded = { ...whole, text: blanked(whole.text, others) }
   const lines = others.length === 0 ? all : linesOf(folded.text)
@@ -81,7 +81,13 @@ function startsOf(text: string, sections: readonly Start[]): number[] {
 
 /** The text with blanks for what is another report's. */
 function blanked(text: string, ranges: readonly Range[]): string {
-  return ranges.reduce((left, [from, to]) => left.slice(0, from) + ' '.repeat(to - from) + left.slice(to), text)
+  const parts: string[] = []
+  let at = 0
+  for (const [from, to] of ranges.toSorted((a, b) => a[0] - b[0])) {
+    parts.push(text.slice(at, Math.max(at, from)), ' '.repeat(Math.max(0, to - Math.max(at, from))))
+    at = Math.max(at, to)
+  }
+  return parts.join('') + text.slice(at)
 }
 
 /** The characters as printed, but for radicals in the place of characters; where the source has tags among them, without these. */

@@ -73,8 +73,13 @@ function based(range: Range | null, basis: Issuer['basis']): Issuer | null {
 }
 
 /** The issuer in the page's own data: 发布机构: 某某局. */
-export function issuerOfPage(lines: readonly Line[]): Issuer | null {
+function issuerOfPage(lines: readonly Line[]): Issuer | null {
   return labelled(lines, headWords().page_data.issuer_labels)
+}
+
+/** The same, or else the source of the page. */
+export function bodyOfPage(lines: readonly Line[]): Range | null {
+  return (issuerOfPage(lines) ?? labelled(lines, headWords().page_data.source_labels))?.range ?? null
 }
 
 function labelled(lines: readonly Line[], labels: readonly string[]): Issuer | null {

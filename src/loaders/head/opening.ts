@@ -54,7 +54,8 @@ const patterns = once(() => {
 export function runningTitle(text: string): RunningTitle | null {
   const opening = text.slice(0, OPENING)
   const found = [...opening.matchAll(patterns().title)].flatMap((match): RunningTitle[] => {
-    if (isQuoted(opening, match.index) && !isPublished(opening, match)) return []
+    if ((isQuoted(opening, match.index) && !isPublished(opening, match)) || !isInSentence(opening, match.index))
+      return []
     const words = match.groups?.between ?? ''
     const like = match.groups?.like !== undefined
     const from = match.index + match[0].indexOf(words, 5)
@@ -73,6 +74,13 @@ export function runningTitle(text: string): RunningTitle | null {
   if (first === undefined || likeliest.some(({ year }) => year?.value !== first.year?.value)) return null
   const { name } = likeliest.find((one) => one.name !== null) ?? first
   return { year: first.year, name, like: first.like }
+}
+
+/** Whether a line has a sentence's marks: one without them is an entry of a list, or the title itself. */
+function isInSentence(text: string, at: number): boolean {
+  const end = text.indexOf('\n', at)
+  const line = text.slice(text.lastIndexOf('\n', at) + 1, end < 0 ? undefined : end)
+  return /[。,;]|:\s*$/.test(line)
 }
 
 /** Whether a title in 《》 is closed there and is that of the report itself: 现公布《…》, not 对照《…》. */

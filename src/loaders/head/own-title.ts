@@ -67,10 +67,9 @@ function ownAmong(
   if (anchor.name !== null) return naming.includes(anchor) ? naming : [anchor, ...naming]
   const names = agreeing.flatMap(({ name }) => name ?? [])
   const known = signatory ?? issuer
-  const isOne = names.every((name) => names.every((other) => isSameBody(name, other)))
-  return isOne && names.every((name) => known === null || maySignFor(known, name))
-    ? agreeing
-    : agreeing.filter(({ name }) => name === null || (known !== null && maySignFor(known, name)))
+  const isOne =
+    agreeing.length === above.length && names.every((name) => names.every((other) => isSameBody(name, other)))
+  return agreeing.filter(({ name }) => name === null || (known === null ? isOne : maySignFor(known, name)))
 }
 
 /** Whether two titles may be one report's. */

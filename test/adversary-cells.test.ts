@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { misled, pageOf } from './support/adversary.js'
 import { type GridCell, key, type MadeUp, madeUp, mapCells, mapGrids } from './support/made-up.js'
+import { readText } from './support/private-reports.js'
 import { type Random, randomOf } from './support/random.js'
 
 // Cells that show something else than their mark-up holds. The number expected is the one that a browser shows in the cell; a cell
@@ -100,14 +101,55 @@ describe('a cell that shows no number, or two', () => {
 })
 
 test('of a table that a page shows once and hides once, the one that is shown is read', async () => {
-  for (const hide of ['<div style="display:none">', '<style>.small{display:none}</style><div class="small">']) {
+  const ways: Record<string, readonly [before: string, behind: string]> = {
+    'by itself': ['<div style="display:none">', '</div>'],
+    'by class': ['<style>.small{display:none}</style><div class="small">', '</div>'],
+    'by its place': ['<style>#old .s{visibility:hidden}</style><div id="old"><div class="s">', '</div></div>'],
+    'on every screen': ['<style>@media screen{.old{display:none}}</style><div class="old">', '</div>'],
+    'in a dialog that is closed': ['<dialog>', '</dialog>'],
+    'until asked for': ['<div popover>', '</div>'],
+    'folded up': ['<details><summary>旧表</summary>', '</details>'],
+    'crossed out': ['<del>', '</del>'],
+  }
+  for (const [way, [before, behind]] of Object.entries(ways)) {
     const [shown, hidden] = [madeUp(randomOf(8), '2021'), madeUp(randomOf(9), '2021')]
     const { wrong, read, printed } = await misled(
       shown,
-      pageOf(shown).replace('<body>', `<body>${hide}${pageOf(hidden)}</div>`),
+      pageOf(shown).replace('<body>', `<body>${before}${pageOf(hidden)}${behind}`),
     )
-    expect({ wrong, read }).toEqual({ wrong: [], read: printed })
+    expect({ way, wrong, read }).toEqual({ way, wrong: [], read: printed })
   }
+})
+
+test('of two tables the first is read where it is shown: unfolded, open, or hidden on paper only', async () => {
+  const ways = [
+    ['<details open><summary>表</summary>', '</details>'],
+    ['<dialog open>', '</dialog>'],
+    ['<style>@media print{.p{display:none}} .q .p{display:none}</style><div class="p">', '</div>'],
+  ]
+  for (const [before, behind] of ways) {
+    const [first, second] = [madeUp(randomOf(8), '2021'), madeUp(randomOf(9), '2021')]
+    const page = pageOf(second).replace('<body>', `<body>${before}${pageOf(first)}${behind}`)
+    const { wrong, read, printed } = await misled(first, page)
+    expect({ before, wrong, read }).toEqual({ before, wrong: [], read: printed })
+  }
+})
+
+test('of a sentence that is read which a browser shows: no number hidden in its line, none crossed out', async () => {
+  const sentence = async (written: string) => {
+    const text = `<h1>云溪县2021年政府信息公开工作年度报告</h1><h2>一、总体情况</h2><p>2021年，共收到政府信息公开申请${written}件。</p>`
+    const { report } = await readText(`<html><body>${text}</body></html>`)
+    return report.statements.filter(({ key }) => key === 'requests_received').map(({ value }) => value)
+  }
+  for (const hidden of [
+    '<del>4</del>',
+    '<s>4</s>',
+    '<span style="display:none">4</span>',
+    '<i style="opacity:0">4</i>',
+  ])
+    expect(await sentence(`${hidden}6`), hidden).toEqual([6])
+  for (const shown of ['<ins>4</ins>', '<span style="display:inline">4</span>', '<span hidden2>4</span>'])
+    expect(await sentence(`${shown}6`), shown).toEqual([46])
 })
 
 test("columns that a page's own style sheet hides are left out", async () => {
@@ -124,10 +166,16 @@ test("columns that a page's own style sheet hides are left out", async () => {
 })
 
 test('a hidden table that is the only one is read: pages unfold them', async () => {
-  const report = madeUp(randomOf(10), '2021')
-  const page = pageOf(report).replace('<body>', '<body><div style="display:none">').replace('</body>', '</div></body>')
-  const { wrong, read, printed } = await misled(report, page)
-  expect({ wrong, read }).toEqual({ wrong: [], read: printed })
+  for (const [before, behind] of [
+    ['<div style="display:none">', '</div>'],
+    ['<details><summary>附表</summary>', '</details>'],
+    ['<span style="display:none">', '</span>'],
+  ]) {
+    const report = madeUp(randomOf(10), '2021')
+    const page = pageOf(report).replace('<body>', `<body>${before}`).replace('</body>', `${behind}</body>`)
+    const { wrong, read, printed } = await misled(report, page)
+    expect({ before, wrong, read }).toEqual({ before, wrong: [], read: printed })
+  }
 })
 
 test('a figure that several rows share is none of their own', async () => {

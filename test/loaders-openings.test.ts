@@ -100,10 +100,41 @@ describe('the day of publication', () => {
     ['• 发布日期\n2020-01-23\n• 有效性', '2020-01-23'],
     ['发 布 时 间：2020-01-23', '2020-01-23'],
     ['成文日期：2020-01-20 | 发布日期：2020-01-23', '2020-01-23'], // of two labels the one that says it
+    ['成文日期：2020-01-20\n发布日期：2020-01-23', '2020-01-23'], // also on a line further down
+    ['| 生成日期： | 2020年01月20日 |\n| 文号： | |\n| 公开日期： | 2020年01月23日 |', '2020-01-23'],
+    ['印发日期：2020-01-20\n更新日期：2020-01-23', '2020-01-23'],
+    ['发布日期：\n成文日期：2020-01-20', null], // the label that says it has no value; the other is the day of writing
+    ['发布日期：\n生成日期：2020-01-20', '2020-01-20'],
+    ['发布日期： 成文日期：2019年12月30日 录入时间：2020-01-23', '2020-01-23'], // the next label's day is not the first one's
+    ['时间：2020-01-23\n发布日期', '2020-01-23'],
+    ['发布日期：2020年元月23日', '2020-01-23'],
     ['统计时间：2019年1月1日至12月31日', null], // a short label at the end of another word
     ['2020年1月23日，县里开会。', null], // a sentence that opens with a day
   ])('%j: %s', async (line, expected) => {
     expect(await published(line)).toBe(expected)
+  })
+})
+
+describe('the day of writing in the data of a page', () => {
+  const title = '云溪县2019年政府信息公开工作年度报告'
+
+  it('is that of the signature where the report has none', async () => {
+    const text = `${title}\n成文日期：2020-01-20 发布日期：2020-01-23\n${BODY}`
+    expect(await head(text)).toMatchObject({ signed: '2020-01-20', published: '2020-01-23' })
+    expect(await head(`${title}\n成文日期：2020-01-20\n${BODY}`)).toMatchObject({
+      signed: '2020-01-20',
+      published: null,
+    })
+    const signed = `${title}\n成文日期：2020-01-20\n${BODY}云溪县人民政府\n2020年1月21日`
+    expect(await head(signed)).toMatchObject({ signed: '2020-01-21' })
+  })
+})
+
+describe('the day of publication of a page with dates of other reports below', () => {
+  it('is the one above the text, whatever its label', async () => {
+    const below = '相关文章\n发布日期：2021-05-06'
+    const text = `云溪县2019年政府信息公开工作年度报告\n时间：2020-01-23\n${BODY}${below}`
+    expect((await head(text)).published).toBe('2020-01-23')
   })
 })
 

@@ -57,6 +57,37 @@ describe('the place in an issuer’s name', () => {
     for (const name of ['沐阳县人民政府', '云溪县人民政府', '港区管委会', '市科委', '']) expect(code(name)).toBeNull()
   })
 
+  it.each([
+    ['湘西自治州人民政府', '433100'],
+    ['湘西州财政局', '433100'],
+    ['达茂联合旗某某镇人民政府', '150223'],
+    ['察右前旗财政局', '150926'],
+    ['郑州国际港务区管理委员会', '410100'],
+    ['西安国际港务区管理委员会', null], // 西安区 are two more places
+    ['中国银保监会郴州监管分局', '431000'],
+    ['中国银保监会衡阳监管分局', null], // 衡阳市 and 衡阳县
+    ['中华人民共和国青岛海关', '370200'],
+    ['连云港海事局', '320700'],
+    ['自治县人民政府', null], // the name of no place, though of a people's county nothing else is left
+    ['黄埔海关', null], // a district's short name: the text must name it
+    ['长江海事局', null],
+  ])('%s: %s, by a short name that one place alone bears', (name, expected) => {
+    expect(code(name)).toBe(expected)
+  })
+
+  it('tells the codes of a place that came back to its first one by the lists of the year', () => {
+    // 130181 in the lists of 2002 to October 2014 and of 2023, 139002 in those of September 2015 and July 2016; between two lists it is open.
+    const years = [2010, 2013, 2014, 2015, 2020, 2023]
+    expect(years.map((year) => code('辛集市人民政府', year))).toEqual([
+      '130181',
+      '130181',
+      null,
+      '139002',
+      null,
+      '130181',
+    ])
+  })
+
   it('tells a former name or code from the present one by the reporting year', () => {
     // Chaohu was a prefecture (341400) until August 2011 and is a county-level city (340181) since.
     expect(code('巢湖市人民政府', 2009)).toBe('341400')

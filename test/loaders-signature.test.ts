@@ -72,3 +72,54 @@ test('a byte order mark before the doctype is no part of the title', async () =>
   ).report
   expect(report.title).toBe(TITLE)
 })
+
+// Reports with their lines. What is expected is the day printed behind or below the issuer's name.
+
+const LINES = `${TITLE}\n一、总体情况\n2020年工作平稳。\n二、其他需要报告的事项\n无其他事项。`
+const ofLines = async (end: string, title = LINES) => {
+  const { report } = (await readText(`${title}\n${end}`)).report
+  return { signed: report.signed, text: report.dates.find(({ kind }) => kind === 'signed')?.text }
+}
+
+describe('the date of a signature on its own line', () => {
+  test.each([
+    ['云溪县教育局\n2021-01-20', '2021-01-20'],
+    ['云溪县教育局\n2021.1.20', '2021.1.20'],
+    ['云溪县教育局\n2021/1/20', '2021/1/20'],
+    ['云溪县教育局　　2021年1月20日', '2021年1月20日'],
+    ['云溪县教育局 2021.1.20', '2021.1.20'],
+    ['（云溪县教育局，2021年1月20日）', '2021年1月20日'],
+    ['云溪县教育局 二〇二一年元月二十日', '二〇二一年元月二十日'],
+    ['云溪县教育局\n2021年元月20日', '2021年元月20日'],
+    ['| 云溪县教育局 |\n| 2021年1月20日 |', '2021年1月20日'],
+  ])('%j', async (end, text) => {
+    expect(await ofLines(end)).toEqual({ signed: '2021-01-20', text })
+  })
+
+  test.each([
+    ['a day in digits below no name', '编辑：王某\n2021-01-20'],
+    ['no such day', '云溪县教育局\n2021-02-30'],
+    ['mixed signs', '云溪县教育局\n2021-01.20'],
+    ['two bodies with two days, as in a list of pages', '云溪县教育局\n2021-01-20\n云溪县财政局\n2021-01-22'],
+    ['a telephone below the name', '云溪县教育局\n0311-88-12'],
+  ])('is withheld: %s', async (_, end) => {
+    expect(await ofLines(end)).toEqual({ signed: null, text: undefined })
+  })
+
+  test('is not the source and the day that a page prints above the text', async () => {
+    expect(await ofLines('', LINES.replace('\n一、', '\n云溪县教育局\n2021-01-20\n一、'))).toMatchObject({
+      signed: null,
+    })
+  })
+
+  test('is one in brackets below the title', async () => {
+    const title = LINES.replace('\n一、', '\n（云溪县教育局 2021年1月20日）\n一、')
+    expect(await ofLines('', title)).toEqual({ signed: '2021-01-20', text: '2021年1月20日' })
+  })
+
+  test('the name before the day is who signed', async () => {
+    const bare = LINES.replace('云溪县教育局2020', '2020')
+    const { report } = (await readText(`${bare}\n云溪县教育局　　2021年1月20日`)).report
+    expect(report).toMatchObject({ issuer: '云溪县教育局', issuerBasis: 'signature', signed: '2021-01-20' })
+  })
+})

@@ -200,7 +200,7 @@ describe('whom and when', () => {
       ['requests_received.mail', '市政府本级', null],
       ['review_cases', '市政府本级', '连续7年'],
       ['requests_received', '全市', null],
-      ['proactive_items', null, '上半年'],
+      ['proactive_items', null, '2021年上半年'],
     ])
   })
 

@@ -20,12 +20,15 @@ export interface HeadWords {
     readonly like: Words
     readonly labels: Words
     readonly openings: Words
+    readonly acts: Words
+    readonly neighbours: Words
     readonly verbs: Words
   }
   readonly page_data: {
     readonly issuer_labels: Words
     readonly source_labels: Words
-    readonly published_labels: Words
+    readonly published_labels: readonly Words[]
+    readonly written_labels: Words
     readonly date_followers: Words
   }
   readonly signature: { readonly behind: Words; readonly attached: Words }

@@ -8,7 +8,7 @@ export interface Region {
   readonly lacking?: string
 }
 
-/** A name or code no longer in use: `gone_by` is the month (`YYYY-MM`) of the first list that has it no more. */
+/** A name or code no longer in use, or out of use for some years: `gone_by` is the month (`YYYY-MM`) of the first list that has it no more. */
 export interface FormerRegion extends Region {
   readonly last: string
   readonly gone_by: string
@@ -112,16 +112,18 @@ function regionIndex(): Index {
   }
 }
 
-/** 临夏州 for 临夏回族自治州: short names that one autonomous place alone may bear (`data/reference/region-short-names.json`). */
+/** 临夏州 or 临夏自治州 for 临夏回族自治州, 达茂旗: short names that one place alone may bear (`data/reference/region-short-names.json`). */
 function shortNames(places: readonly Region[]): [name: string, bearer: Region[]][] {
   const { peoples, names } = readReference<ShortNames>('region-short-names.json', 'region-short-names')
   const people = new RegExp([...peoples].sort((a, b) => b.length - a.length).join('|'), 'g')
   const bearers = new Map<string, Region[]>()
   for (const place of places) {
-    if (!/自治[州县旗]$/.test(place.name)) continue
-    const plain = place.name.replace(/自治(?=[州县旗]$)/, '').replace(people, '')
     const given = Object.keys(names).filter((name) => names[name] === place.name)
-    for (const name of [plain, ...given]) if (name.length > 1) bearers.set(name, [...(bearers.get(name) ?? []), place])
+    const own = place.name.replace(people, '')
+    const plain = /自治[州县旗]$/.test(place.name) ? [own.replace(/自治(?=[州县旗]$)/, ''), own] : []
+    for (const name of new Set([...plain, ...given]))
+      if (name.length > 1 && name !== place.name && !name.startsWith('自治'))
+        bearers.set(name, [...(bearers.get(name) ?? []), place])
   }
   return [...bearers].filter(([name, { length }]) => length === 1 && (name.length > 2 || name in names))
 }

@@ -65,6 +65,10 @@ export interface StatementFamily {
   readonly key: string
   /** Words that may not stand between the phrase and its number. */
   readonly not_in_span?: readonly string[]
+  /** Filling words that may not stand between the phrase and its number: 行政诉讼败诉案件信息3条 counts pieces of information. */
+  readonly not_filled?: readonly string[]
+  /** Families whose words, in a list of parts of one of this, name parts of it: 行政复议5件(撤回1件). */
+  readonly own_parts?: readonly string[]
   /** Words that may not stand right before a phrase. */
   readonly not_before?: readonly string[]
   /** Words that may not stand in the sentence before the number: the figure is about something else. */
@@ -83,6 +87,42 @@ export interface StatementFamily {
   readonly akin?: readonly string[]
   /** Words for other matters: one that stands between such a word (or statement) and a weak phrase takes the phrase for itself. */
   readonly rivals?: readonly string[]
+}
+
+/** By which words a clause tells of a body as its subject: 省政府办公厅收到申请. */
+export interface BodyWords {
+  /** Ends of names of bodies; words no name begins with; words no name holds; general words for the one that reports. */
+  readonly endings: readonly string[]
+  readonly not_begin: readonly string[]
+  readonly not_within: readonly string[]
+  readonly own: readonly string[]
+  /** What may stand before the name, and between it and the verb. */
+  readonly leads: readonly string[]
+  readonly adverbs: readonly string[]
+  readonly verbs: readonly string[]
+}
+
+/** Words for times, and those by which a time is not the figure's own. */
+export interface PeriodWords {
+  readonly this_year: readonly string[]
+  /** Words for all of a year, which is this one unless another is named right before. */
+  readonly whole_year: readonly string[]
+  readonly last_year: readonly string[]
+  /** Words for several years together, or a time outside the year. */
+  readonly spans: readonly string[]
+  /** Words before a time that is the base of a comparison, or to which something is carried over. */
+  readonly bases: readonly string[]
+  /** Words before 上年的 that make the number behind it a multiple of last year's; words by which one figure becomes another (增至). */
+  readonly multiples: readonly string[]
+  readonly rises: readonly string[]
+  readonly carried: readonly string[]
+  /** Words behind a time that make it one of something else: 上年结转, 2022年存在的问题. */
+  readonly behind: readonly string[]
+  /** Papers named by a year (2022年工作要点), and what was founded in it (2020年建成的网站). */
+  readonly papers: readonly string[]
+  readonly founded: readonly string[]
+  /** Ends of clauses that only tell what was before: 在2022年900条的基础上. */
+  readonly settings: readonly string[]
 }
 
 /** Whom a figure covers: all that the report is about (全市, 我局), the issuing body of a government alone (本级), or some bodies. */
@@ -117,6 +157,8 @@ export interface StatementVocabulary {
   /** Words that, behind a wording of absence, tell that not all cases were absent: 没有行政复议…纠错. */
   readonly absent_unless_behind: readonly string[]
   readonly part_markers: readonly string[]
+  /** Words that make what they bring in no part: 不含上年结转2件. */
+  readonly not_part_markers: readonly string[]
   readonly rest_words: readonly string[]
   readonly list_ends: readonly string[]
   readonly scopes: readonly { readonly word: string; readonly reach: ScopeReach }[]
@@ -124,7 +166,8 @@ export interface StatementVocabulary {
   readonly not_scope_before: readonly string[]
   readonly not_scope_behind: readonly string[]
   readonly periods: readonly string[]
-  readonly this_year: readonly string[]
+  readonly bodies: BodyWords
+  readonly period_words: PeriodWords
   /** Words for the channels that information is published on. */
   readonly channels: readonly string[]
   /** Sets of part keys that leave nothing out. */

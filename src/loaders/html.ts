@@ -28,8 +28,8 @@ export function looksLikeHtml(source: string): boolean {
 export function htmlSurface(source: string): Folded {
   const writer = new Writer(source)
   const document = parsedHtml(source)
-  takeInPageStyles(document)
-  walk(document, writer, repeatedTables(document))
+  const hidden = takeInPageStyles(document)
+  walk(document, writer, repeatedTables(document, hidden))
   return writer.finish()
 }
 
@@ -57,11 +57,27 @@ function stepsOf(node: Node, writer: Writer): readonly Step[] {
   }
   if (!isElement(node)) return 'childNodes' in node ? node.childNodes : []
   if (writer.isInCell) return stepsInCell(node, writer)
-  if (SKIPPED.has(node.tagName)) return []
+  if (SKIPPED.has(node.tagName) || isStruck(node) || isHiddenWords(node)) return []
   writer.reached(node.sourceCodeLocation?.startOffset)
   if (node.tagName === 'table') return tableSteps(node, writer.end)
   return stepsWithin(node)
 }
+
+/** A phrase within a text that is not to be seen; a larger part of a page may be one that it unfolds. */
+function isHiddenWords(node: Element): boolean {
+  if (BLOCKS.has(node.tagName) || !isHidden(node)) return false
+  const open: Node[] = [...node.childNodes]
+  for (let count = 0; open.length > 0; count++) {
+    const next = open.pop()
+    if (next === undefined || count > MAX_WORDS || (isElement(next) && BLOCKS.has(next.tagName))) return false
+    if (isText(next) && next.value.length > MAX_PHRASE) return false
+    if ('childNodes' in next) open.push(...next.childNodes.slice(0, MAX_WORDS))
+  }
+  return true
+}
+
+/** A phrase has no more pieces, and no more characters in one. */
+const [MAX_WORDS, MAX_PHRASE] = [50, 200]
 
 /** Within a table's cell only what can be seen is written: a number is what is left of it when that which is hidden or crossed out is gone. */
 function stepsInCell(node: Element, writer: Writer): readonly Step[] {

@@ -37,6 +37,14 @@ export function outside(line: Line, ranges: readonly Range[]): Line[] {
   return parts
 }
 
+/** A line without the borders of cells at its ends: a row of one cell is a line of its own. */
+export function withoutBorders(line: Line): Line {
+  const text = line.text.replace(/[\s|\u001d\u001f]+$/, '')
+  const inner = text.replace(/^[\s|\u001d\u001f]+/, '')
+  const from = line.from + text.length - inner.length
+  return text === line.text && inner === text ? line : { text: inner, from, to: from + inner.length }
+}
+
 /** The parts of a line between its blanks. */
 export function piecesOf(line: Line): Line[] {
   return [...line.text.matchAll(/\S+/g)].map((found) => {

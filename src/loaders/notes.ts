@@ -1,7 +1,7 @@
 import { findingFrom } from '../forms/findings.js'
 import { ALL_TABLES, cellsOf, TABLES, tablesOf } from '../forms/forms.js'
 import { isoDay, listed, named, said } from '../forms/words.js'
-import type { Bilingual, Cell, CellRef, Finding, Report, TableName } from '../types.js'
+import type { Bilingual, Cell, CellRef, Finding, Place, Report, TableName } from '../types.js'
 import type { FoundTable } from './tables/tables.js'
 
 /**
@@ -48,6 +48,11 @@ export function sourceNotes({ undecoded, textless, recognised, cutOff }: SourceT
     [cutOff, 'reading.cut_off', said('reading.cut_off')],
   ]
   return notes.filter(([applies]) => applies).map(([, rule, message]) => note(rule, 'warning', message, []))
+}
+
+/** Another report in the same text, of which nothing is read. */
+export function nextReportNotes(at: Place | null): Finding[] {
+  return at === null ? [] : [{ ...note('reading.second_report', 'warning', said('reading.second_report'), []), at }]
 }
 
 function tableNotes(name: TableName, cells: readonly Cell[]): Finding[] {

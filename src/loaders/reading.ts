@@ -6,14 +6,17 @@ import { withoutDisplacedTotals } from './in-order/displaced.js'
 import { readInOrder } from './in-order/table.js'
 import { laidOutSurface } from './laid-out/surface.js'
 import { withRowsOnLines } from './lone-tabs.js'
+import { mergedAgain } from './merged-again.js'
+import { withoutRunningLines } from './running-lines.js'
 import { nameOf, sumsOf } from './search/confirm.js'
 import { isKnown, withheldAsEither, withheldWithoutPlace } from './search/withheld.js'
 import { separatedSurfaces } from './separated.js'
 import { partsBelowEachOther } from './side-by-side.js'
 import { streamOf } from './stream.js'
-import type { Surface } from './surface.js'
+import { type Surface, surfaceOf } from './surface.js'
 import { type FoundTable, readTables } from './tables/tables.js'
 import { unrecognisedTables } from './tables/unrecognised.js'
+import { withoutCellMarks } from './word-cells.js'
 import { figuresBehindLabels } from './wrapped-labels.js'
 
 /** A text folded, with the tables found in it. */
@@ -26,12 +29,12 @@ export interface Reading {
  * Reads the tables of a text; where its blanks count the cells, by these; where they keep columns under each other, also by these. The reading that knows more cells is
  * taken; a cell that the two know differently is withheld. Of a table that is there and could not be recognised every cell is.
  */
-export async function readingOf(source: string, surface: Surface): Promise<Reading> {
-  const isText = surface.format === 'text'
-  const plain = await readSurface(
-    source,
-    isText ? await figuresBehindLabels(partsBelowEachOther(withRowsOnLines(surface))) : partsBelowEachOther(surface),
-  )
+export async function readingOf(written: string, seen: Surface): Promise<Reading> {
+  const isText = seen.format === 'text'
+  const source = isText ? await withoutRunningLines(withoutCellMarks(written)) : written
+  const surface = await mergedAgain(source === written ? seen : surfaceOf(source, false))
+  const arranged = partsBelowEachOther(isText ? withRowsOnLines(surface) : surface)
+  const plain = await readSurface(source, isText ? await figuresBehindLabels(arranged) : arranged)
   const { folded, tables } = isText ? await bestReading(source, plain) : plain
   const all = [...tables, ...unrecognisedTables(streamOf(folded), tables)]
   // Only where a program took the text from pages is the order in which figures stand that of the page.
@@ -52,7 +55,7 @@ async function bestReading(source: string, plain: Reading): Promise<Reading> {
   // Where a table stands twice, only one may have been legible to either reading; the first is the one that counts.
   const earlier = earlierTable(plain, byColumns)
   if (earlier !== null) return earlier
-  const [taken, other] = knownIn(byColumns) > knownIn(plain) ? [byColumns, plain] : [plain, byColumns]
+  const [taken, other] = isFuller(byColumns, plain) ? [byColumns, plain] : [plain, byColumns]
   return { ...taken, tables: taken.tables.map((table) => agreed(table, other.tables)) }
 }
 
@@ -106,6 +109,14 @@ function earlierTable(one: Reading, two: Reading): Reading | null {
 async function readSurface(source: string, surface: Surface): Promise<Reading> {
   const folded = await fold(surface, scriptOf(surface.text))
   return { folded, tables: readTables(streamOf(folded), source) }
+}
+
+/** Whether a reading knows more than another, or, where both know as much, finds more. */
+function isFuller(one: Reading, two: Reading): boolean {
+  const found = ({ tables }: Reading) =>
+    tables.flatMap(({ cells }) => cells).filter(({ status }) => status !== 'absent').length
+  const more = knownIn(one) - knownIn(two)
+  return more > 0 || (more === 0 && found(one) > found(two))
 }
 
 function knownIn({ tables }: Reading): number {

@@ -1,18 +1,21 @@
 import { createHash } from 'node:crypto'
 import { formById, TABLES } from '../forms/forms.js'
-
-import type { Cell, CurrentTable, Finding, FormId, Report, ReportTables, TableName } from '../types.js'
+import type { Cell, CurrentTable, Finding, FormId, Place, Report, ReportTables, TableName } from '../types.js'
 import { ReadError } from './errors.js'
 import { extractSource } from './extract.js'
 import { type FoldedSource, foldingOf } from './fold.js'
 import { readDates } from './head/dates.js'
 import { type Declared, readIdentity } from './head/head.js'
 import { runningTitle } from './head/opening.js'
-import { readingNotes, sourceNotes } from './notes.js'
-import { readingOf } from './reading.js'
+import { nextReportNotes, readingNotes, sourceNotes } from './notes.js'
+import { type Reading, readingOf } from './reading.js'
+import { secondReport } from './second-report.js'
 import { findRemains } from './sections/remains.js'
 import { type FoundSection, readSections } from './sections/sections.js'
+import { ofReport } from './statements/of-report.js'
 import { readNumbers } from './statements.js'
+import { placeOf } from './stream.js'
+import { type Surface, surfaceOf } from './surface.js'
 import { absentCells, type FoundTable } from './tables/tables.js'
 
 /** One input: its bytes, the id it is to have, and the path it came from. */
@@ -54,11 +57,11 @@ export interface ReadReport {
 export async function readReport(input: ReportInput): Promise<ReadReport> {
   const extracted = await extractSource(input)
   const { text, surface } = extracted
-  const { folded, tables } = await readingOf(text, surface)
+  const { folded, tables, next } = await firstReport(text, surface)
   const ranges = tables.map((table) => table.range)
   const sections = readSections(folded, text, ranges)
   const dates = readDates(folded, text, ranges)
-  const identity = readIdentity(folded, text, dates, input.declared)
+  const identity = readIdentity(folded, text, dates, sections, input.declared)
   if (
     identity.title === null &&
     (runningTitle(folded.text)?.like ?? true) &&
@@ -101,12 +104,25 @@ export async function readReport(input: ReportInput): Promise<ReadReport> {
     },
     sections: sections.map(({ section }) => section),
     tables: tablesAsRead(tables, form),
-    ...readNumbers(folded, text, ranges, remains, sections),
+    ...ofReport(readNumbers(folded, text, ranges, remains, sections), identity),
     items: [],
     findings: [],
   }
-  const findings: Finding[] = [...sourceNotes(extracted), ...readingNotes(report, tables)]
+  const findings: Finding[] = [...sourceNotes(extracted), ...nextReportNotes(next), ...readingNotes(report, tables)]
   return { report: { ...report, findings }, text, folded, sections }
+}
+
+/** The reading of the first report of a text, as far as that goes, and where another begins, in the source. */
+async function firstReport(text: string, surface: Surface): Promise<Reading & { readonly next: Place | null }> {
+  const whole = await readingOf(text, surface)
+  const title = secondReport(
+    whole.folded.text,
+    whole.tables.map(({ range }) => range),
+  )
+  if (title === null) return { ...whole, next: null }
+  const next = placeOf(whole.folded, ...title)
+  const own = text.slice(0, next[0])
+  return { ...(await readingOf(own, surfaceOf(own, surface.format === 'html'))), next }
 }
 
 /** The three tables of the forms since 2019, there or `absent`, and the statistics table of older forms where it is there. */

@@ -50,16 +50,17 @@ async function kindsOf(texts: readonly string[]): Promise<ReadonlyMap<string, La
 const HAN = /\p{Script=Han}/u
 const LONGEST_LABEL = 100
 
-/** The cells of each row; of a merged cell one, where it begins. */
+/** The cells of each row; of a merged cell one, where it begins: what other cells of it repeat is not shown. */
 function rowsOf(data: readonly (readonly string[])[], merges: Merges): SheetRow[] {
-  const covered = new Set<string>()
+  const covered = new Map<string, string>()
   return data.map((row, y) =>
     row.flatMap((text, x): SheetCell[] => {
-      if (text === '' && covered.has(`${x},${y}`)) return []
+      const shown = covered.get(`${x},${y}`)
+      if (shown !== undefined && (text === '' || text === shown)) return []
       const { width = 1, height = 1 } = merges.get(`${x},${y}`) ?? {}
       const colspan = Math.min(width, row.length - x)
       const rowspan = Math.min(height, data.length - y)
-      for (let j = 0; j < rowspan; j++) for (let i = 0; i < colspan; i++) covered.add(`${x + i},${y + j}`)
+      for (let j = 0; j < rowspan; j++) for (let i = 0; i < colspan; i++) covered.set(`${x + i},${y + j}`, text)
       return [{ text, x, colspan, rowspan }]
     }),
   )

@@ -42,9 +42,10 @@ function patternOf(kind: NoiseClass): RegExp {
   if (pattern === undefined) {
     const members = `[${kind.ranges.map(range).join('')}]${kind.single ? '' : '{1,99}'}`
     const after = kind.unless_after ? `(?<![${kind.unless_after}])` : ''
-    const before = kind.unless_before ? `(?![${kind.unless_before}])` : ''
-    const within = kind.between === 'han' ? `(?<=[${HAN}])${after}${members}(?=[${HAN}])${before}` : members
-    pattern = new RegExp(within, 'g')
+    // What cannot be seen may stand between.
+    const before = kind.unless_before ? `(?!\\p{Cf}{0,9}[${kind.unless_before}])` : ''
+    const within = kind.between === 'han' ? `(?<=[${HAN}])${after}${members}(?=[${HAN}])` : `${after}${members}`
+    pattern = new RegExp(within + before, 'gu')
     patterns.set(kind.class, pattern)
   }
   return pattern

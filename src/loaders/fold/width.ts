@@ -5,7 +5,7 @@ import { plainRadicals } from './radicals.js'
  * place of the characters that look like them: whatever has a plain form of the same length.
  */
 const FORMS =
-  /[\u00a0\u2002-\u200a\u2010\u2011\u2018\u2019\u201c\u201d\u202f\u205f\u2212\u2236\u2502\u2503\u2551\u250a\u2506\u2e80-\u2fd5\u3000\u300e\u300f\u3014\u3015\uf900-\ufaff\ufe50\ufe55\ufe62\ufe63\uff01-\uff5e\uffe5]/g
+  /[\u00a0\u115f\u1160\u2002-\u200a\u2010\u2011\u2018\u2019\u201c\u201d\u202f\u205f\u2212\u2236\u2502\u2503\u2551\u250a\u2506\u2800\u2e80-\u2fd5\u3000\u300e\u300f\u3014\u3015\u3164\uf900-\ufaff\ufe50\ufe55\ufe62\ufe63\uff01-\uff5e\uffa0\uffe5]/g
 
 /** Half-width and plain forms, one unit for one unit. `count` is the number of characters changed. */
 export function narrow(text: string): { text: string; count: number } {
@@ -38,5 +38,5 @@ function plainForm(character: string): string {
 
 function compatible(character: string): string {
   const plain = character.normalize('NFKC')
-  return character === '\u3000' ? ' ' : plain.length === 1 ? plain : character
+  return character === '\u3000' || plain === '\u1160' ? ' ' : plain.length === 1 ? plain : character
 }

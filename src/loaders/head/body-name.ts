@@ -1,6 +1,7 @@
 import { headWords } from '../../forms/head-words.js'
 import { isNationalBody, isNoName, issuerEnding } from '../../forms/issuers.js'
 import { regionsNamed } from '../../forms/regions.js'
+import type { Line } from '../lines.js'
 import { anyOf, anySaid, once } from '../word-patterns.js'
 
 const NAME = /^\p{Script=Han}[\p{Script=Han}A-Za-z()·、—–-]{1,39}$/u
@@ -31,6 +32,11 @@ export function isBodyName(words: string): boolean {
   if (!mayBeName(name) || several.test(name)) return false
   const bare = withoutBracket(name)
   return body.test(bare) || issuerEnding(bare) !== null || isNationalBody(bare) || regionsNamed(bare).present.length > 0
+}
+
+/** Where a line holds the name of a body and nothing else. */
+export function nameLine(line: Line | undefined): readonly [from: number, to: number] | null {
+  return line === undefined || line.text.length > 30 || !isBodyName(line.text) ? null : [line.from, line.to]
 }
 
 /** A name without the second one that stands in brackets behind it. */

@@ -1,15 +1,16 @@
 import type { DateMention, Folded } from '../../types.js'
-import { edgeLines, type Line, linesOf, outside } from '../lines.js'
+import { edgeLines, type Line, linesOf, outside, withoutBorders } from '../lines.js'
 import { placeOf } from '../stream.js'
-import { isoDate, number } from './calendar.js'
+import { isoDate, MONTH_NUMBER, number } from './calendar.js'
 import { inlineSignature } from './inline-signature.js'
 import { type Mention, period } from './period.js'
-import { publication } from './published.js'
+import { publication, writing } from './published.js'
+import { namedSignature } from './signature-line.js'
 
 type Range = readonly [from: number, to: number]
 
 const YEAR = '(?<year>\\d{4}|二[〇○零Oo0][〇○零Oo0一二三四五六七八九]{2})\\s{0,3}年\\s{0,3}'
-const MONTH = '(?<month>\\d{1,2}|[一二三四五六七八九十]{1,2})\\s{0,3}月'
+const MONTH = `(?<month>${MONTH_NUMBER})\\s{0,3}月`
 /** A signature's date on a line of its own, perhaps in brackets. */
 const SIGNED = new RegExp(
   `^\\(?${YEAR}${MONTH}(?:\\s{0,3}(?<day>\\d{1,2}|[一二三四五六七八九十]{1,3})\\s{0,3}日)?\\)?$`,
@@ -20,13 +21,14 @@ const WITHIN = new RegExp(`(?<!\\d)${YEAR}${MONTH}\\s{0,3}(?<day>\\d{1,2}|[一�
 const DAMAGED = /^(?<year>20\d{2})(?<rest>\d{2,4})$/
 
 /**
- * The dates that date a report: the signature's (a line of its own, the last outside the tables; in a page that lost its
- * line ends, also a part between blanks or behind the issuer's name), the publication's (behind a label above the text) and the period's ends. A
+ * The dates that date a report: the signature's (a line of its own, the last outside the tables, or one that begins with the issuer's
+ * name, or one in digits below it; in a page that lost its line ends, also a part between blanks or behind the issuer's name; else what the page calls the day of writing), the publication's (behind a label above the text) and the period's ends. A
  * signature that names only the month has no value, and the month's first and last day for candidates. A signature that lost its separators is read every way it can be; if
  * only one reading is no later than the publication, it is `inferred`, else `ambiguous`.
  */
 export function readDates(folded: Folded, source: string, tables: readonly Range[]): DateMention[] {
   const lines = linesOf(folded.text).filter((line) => !tables.some(([from, to]) => line.from >= from && line.from < to))
+  const edges = edgeLines(lines).map(withoutBorders)
   const mention: Mention = (kind, value, from, to) => {
     const at = placeOf(folded, from, to)
     return { kind, value, status: 'stated', text: source.slice(at[0], at[1]), at }
@@ -34,10 +36,12 @@ export function readDates(folded: Folded, source: string, tables: readonly Range
   const day = publication(lines)
   const published = day && mention('published', day.value, ...day.range)
   const signed =
-    signature(edgeLines(lines), mention) ??
+    signature(edges, mention) ??
+    namedSignature(edges, mention) ??
     runningSignature(folded.text, tables, mention) ??
     damagedSignature(folded, source, lines, published) ??
-    monthOnly(edgeLines(lines), mention)
+    written(lines, mention) ??
+    monthOnly(edges, mention)
   return [signed, published, ...period(folded.text, mention)].filter((date) => date !== null)
 }
 
@@ -61,6 +65,12 @@ function runningSignature(text: string, tables: readonly Range[], mention: Menti
   if (value === null) return null
   const date = mention('signed', value, ...found.range)
   return found.named ? date : { ...date, status: 'inferred', candidates: [value] }
+}
+
+/** 成文日期: 2021-01-20, where the report itself has no signature. */
+function written(lines: readonly Line[], mention: Mention): DateMention | null {
+  const day = writing(lines)
+  return day && mention('signed', day.value, ...day.range)
 }
 
 /** 二〇二一年一月: a signature without a day. */

@@ -2,10 +2,12 @@ import type { DateMention, Folded, Place, ReportHead } from '../../types.js'
 import { plainRadicals } from '../fold/radicals.js'
 import { linesOf } from '../lines.js'
 import { placeOf } from '../stream.js'
-import { findIssuer } from './issuer.js'
+import { findIssuer, issuerOfPage } from './issuer.js'
 import { type IssuerFacts, issuerFacts } from './issuer-kind.js'
 import { circularYear, narrativeYear, type RunningTitle, runningTitle } from './opening.js'
-import { findTitle, type Title } from './title.js'
+import { findTitle } from './own-title.js'
+import { signatory } from './signatory.js'
+import type { Title } from './title.js'
 
 type Range = readonly [from: number, to: number]
 
@@ -15,6 +17,12 @@ export type Identity = Pick<
   'title' | 'titleAt' | 'issuer' | 'issuerAt' | 'issuerBasis' | 'year' | 'yearAt' | 'yearBasis'
 > &
   IssuerFacts
+
+/** A section of the report and where it begins. */
+interface Start {
+  readonly section: { readonly key: string; readonly level: number }
+  readonly range: Range
+}
 
 /** What whoever collected the reports says of this one. */
 export interface Declared {
@@ -29,13 +37,20 @@ export interface Declared {
  * `findIssuer`). What is declared stands in only where the text is silent.
  */
 export function readIdentity(
-  folded: Folded,
+  whole: Folded,
   source: string,
   dates: readonly DateMention[],
+  sections: readonly Start[] = [],
   declared: Declared = {},
 ): Identity {
-  const lines = linesOf(folded.text)
-  const title = findTitle(lines, folded.text)
+  const all = linesOf(whole.text)
+  const bare = (range: Range | null | undefined) => range && whole.text.slice(...range).replace(/\s/g, '')
+  const { title, others } = findTitle(all, whole.text, startsOf(whole.text, sections), {
+    signatory: bare(signatory(all, dates, whole)) ?? null,
+    issuer: bare(issuerOfPage(all)?.range) ?? null,
+  })
+  const folded = { ...whole, text: blanked(whole.text, others) }
+  const lines = others.length === 0 ? all : linesOf(folded.text)
   const running = runningTitle(folded.text)
   const issuer = findIssuer(folded, lines, title, running, dates)
   const when = yearOf(folded, title, running, dates, declared)
@@ -55,6 +70,18 @@ export function readIdentity(
     ...when,
     ...issuerFacts(name, words(title?.range), when.year, folded.text),
   }
+}
+
+/** Where the text of a report begins, and begins anew: its sections, or else its sentences. */
+function startsOf(text: string, sections: readonly Start[]): number[] {
+  const known = sections.filter(({ section }) => section.level === 1 && section.key !== 'unclassified')
+  if (known.length > 0) return known.map(({ range }) => range[0])
+  return [...text.matchAll(/。/g)].map(({ index }) => index)
+}
+
+/** The text with blanks for what is another report's. */
+function blanked(text: string, ranges: readonly Range[]): string {
+  return ranges.reduce((left, [from, to]) => left.slice(0, from) + ' '.repeat(to - from) + left.slice(to), text)
 }
 
 /** The characters as printed, but for radicals in the place of characters; where the source has tags among them, without these. */

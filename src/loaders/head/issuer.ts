@@ -1,14 +1,15 @@
 import { headWords } from '../../forms/head-words.js'
 import { regionsNamed } from '../../forms/regions.js'
 import type { DateMention, Folded, ReportHead } from '../../types.js'
-import { edgeLines, type Line } from '../lines.js'
-import { anyOf, once } from '../word-patterns.js'
-import { behindForeign, isBodyName, mayBeName } from './body-name.js'
+import type { Line } from '../lines.js'
+import { isBodyName, nameLine } from './body-name.js'
 import { bodiesAsked, contactBody, maker, speakingGovernment } from './contact.js'
 import { fullName } from './full-name.js'
 import { openingSubject, type RunningTitle } from './opening.js'
 import { labelledValue } from './page-data.js'
+import { signatory } from './signatory.js'
 import type { Title } from './title.js'
+import { issuerInTitle } from './title-issuer.js'
 
 type Range = readonly [from: number, to: number]
 
@@ -35,13 +36,13 @@ export function findIssuer(
   dates: readonly DateMention[],
 ): Issuer | null {
   const { text } = folded
-  const { issuer_labels, source_labels } = headWords().page_data
+  const { source_labels } = headWords().page_data
   const ways: (() => Issuer | null)[] = [
-    () => title && issuerInTitle(text, title),
-    () => title && nameLine(title.lines[title.line - 1], 'line_above_title'),
-    () => signatory(lines, dates, folded),
+    () => title && based(issuerInTitle(text, title), 'title'),
+    () => title && based(nameLine(title.lines[title.line - 1]), 'line_above_title'),
+    () => based(signatory(lines, dates, folded), 'signature'),
     () => inOpening(running?.name ?? null),
-    () => labelled(lines, issuer_labels),
+    () => issuerOfPage(lines),
     () => inOpening(maker(text)),
     () => inOpening(openingSubject(text)),
     () => inOpening(contactBody(text)),
@@ -64,54 +65,16 @@ export function findIssuer(
 }
 
 function inOpening(range: Range | null): Issuer | null {
-  return range && { range, basis: 'opening_sentence' }
+  return based(range, 'opening_sentence')
 }
 
-function issuerInTitle(text: string, title: Title): Issuer | null {
-  const [from, to] = title.range
-  const cuts: Range[] =
-    title.year && title.year.range[0] < title.phrase[0]
-      ? [
-          [from, title.year.range[0]],
-          [title.year.range[1], title.phrase[0]],
-        ]
-      : [[from, title.phrase[0]]]
-  for (const [start, end] of cuts) {
-    const name = text.slice(start, end)
-    const opened = name.replace(opening(), '')
-    const core = opened.slice(behindForeign(opened))
-    const kept = core.replace(SCHOOL_YEAR, '').replace(closing(), '')
-    if (kept.length < 2 || !mayBeName(kept)) continue
-    const first = start + (name.length - core.length)
-    return { range: [first, first + kept.length], basis: 'title' }
-  }
-  const tail = text.slice(title.phrase[1], to)
-  const name = tail.replace(BEHIND, '')
-  const at = title.phrase[1] + tail.indexOf(name)
-  return name !== '' && isBodyName(name) ? { range: [at, at + name.length], basis: 'title' } : null
+function based(range: Range | null, basis: Issuer['basis']): Issuer | null {
+  return range && { range, basis }
 }
 
-/** What may stand before the issuer in a title. */
-const opening = once(() => new RegExp(`^[\\s《<"]*${anyOf(headWords().titles.openings)}?`))
-/** What may stand behind the issuer: the same words (某某局关于2019年…), 的, and marks. */
-const closing = once(() => new RegExp(`${anyOf(headWords().titles.openings)}?[\\s的》>":]*$`))
-/** The marks around a name behind the closing words. */
-const BEHIND = /^[\s(]+|\)\s*$/g
-
-/** 2023—2024学年 behind a university's name. */
-const SCHOOL_YEAR = /\s*20\d{2}\s*(?:年?\s*[-—–~至/]{1,2}\s*(?:20)?\d{2}\s*)?学年度?\s*$/
-
-function nameLine(line: Line | undefined, basis: Issuer['basis']): Issuer | null {
-  if (line === undefined || line.text.length > 30 || !isBodyName(line.text)) return null
-  return { range: [line.from, line.to], basis }
-}
-
-/** The line above the signature's date. */
-function signatory(all: readonly Line[], dates: readonly DateMention[], folded: Folded): Issuer | null {
-  const signed = dates.find((date) => date.kind === 'signed')
-  const lines = edgeLines(all)
-  const index = lines.findIndex((line) => signed !== undefined && folded.offsets[line.from] === signed.at[0])
-  return index < 1 ? null : nameLine(lines[index - 1], 'signature')
+/** The issuer in the page's own data: 发布机构: 某某局. */
+export function issuerOfPage(lines: readonly Line[]): Issuer | null {
+  return labelled(lines, headWords().page_data.issuer_labels)
 }
 
 function labelled(lines: readonly Line[], labels: readonly string[]): Issuer | null {

@@ -1,6 +1,7 @@
 import { headWords } from '../../forms/head-words.js'
 import type { Line } from '../lines.js'
-import { isoDate, number } from './calendar.js'
+import { anyOf, once } from '../word-patterns.js'
+import { isoDate, MONTH_NUMBER, number } from './calendar.js'
 import { labelledValue } from './page-data.js'
 
 /** A day with its range in the folded text. */
@@ -16,31 +17,70 @@ const NEAR = 24
 /** With 2021-03-2918:26, day and time run together, there is one way to cut only where both are written in full. */
 const LONE =
   /^[\s•·*|[(【-]{0,9}20\d{2}[-/.]\d{1,2}[-/.](?:\d{1,2}(?:\s{1,9}\d{1,2}:\d{2}(?::\d{2})?)?|\d{2}\d{2}:\d{2}(?::\d{2})?)[\s|\])】]{0,9}$/
-const DAY =
-  /(?<year>\d{4}|二[〇○零Oo0][〇○零Oo0一二三四五六七八九]{2})\s{0,3}[-/.年]\s{0,3}(?<month>\d{1,2}|[一二三四五六七八九十]{1,2})\s{0,3}[-/.月]\s{0,3}(?<day>\d{1,2}|[一二三四五六七八九十]{1,3})(?:\s{0,3}日)?/
+const DAY = new RegExp(
+  '(?<year>\\d{4}|二[〇○零Oo0][〇○零Oo0一二三四五六七八九]{2})\\s{0,3}[-/.年]\\s{0,3}' +
+    `(?<month>${MONTH_NUMBER})\\s{0,3}[-/.月]\\s{0,3}(?<day>\\d{1,2}|[一二三四五六七八九十]{1,3})(?:\\s{0,3}日)?`,
+)
 
 /**
  * The day of publication in the page's own data above the text: behind its label (发布日期: 2022-01-10, or in the next cell),
- * else at the begin of a line that goes on with the page's data (2022年01月18日 来源: 某某), else in digits on a line of its own. Labels are tried in their order:
- * 发布日期 says it, 时间 may.
+ * else at the begin of a line that goes on with the page's data (2022年01月18日 来源: 某某), else in digits on a line of its own. A label
+ * that says it (发布日期) counts before one of another day (生成日期), wherever they stand, and one above the text before one further down.
  */
 export function publication(lines: readonly Line[]): Day | null {
   const head = lines.slice(0, HEAD_LINES)
+  const above = linesAboveText(head)
   const { published_labels } = headWords().page_data
-  for (const index of head.keys()) {
-    for (const label of published_labels) {
-      const found = labelledValue(head, index, label)
-      const day = found && (dayIn({ ...found, text: found.text.slice(0, NEAR) }) ?? eightDigits(found))
-      if (day) return day
+  const labelled = labelledDay(above, published_labels) ?? labelledDay(head, published_labels)
+  return labelled ?? head.map(leadingDay).find((day) => day !== null) ?? loneDay(above)
+}
+
+/** The day on which the report was written, in the page's own data above the text: 成文日期: 2022-01-08. */
+export function writing(lines: readonly Line[]): Day | null {
+  return labelledDay(linesAboveText(lines.slice(0, HEAD_LINES)), [headWords().page_data.written_labels])
+}
+
+function labelledDay(lines: readonly Line[], ranked: readonly (readonly string[])[]): Day | null {
+  for (const labels of ranked) {
+    for (const index of lines.keys()) {
+      for (const label of labels) {
+        const found = labelledValue(lines, index, label)
+        const day = found && (dayIn({ ...found, text: ownValue(found.text) }) ?? eightDigits(found))
+        if (day) return day
+      }
     }
   }
-  return head.map(leadingDay).find((day) => day !== null) ?? loneDay(head)
+  return null
+}
+
+/** What is a label's own: up to the next label, where its own cell is empty. */
+function ownValue(behind: string): string {
+  const near = behind.slice(0, NEAR)
+  const next = near.search(nextLabel())
+  return next < 0 ? near : near.slice(0, next)
+}
+
+function dateLabels(): string[] {
+  const { published_labels, written_labels } = headWords().page_data
+  return [...written_labels, ...published_labels.flat()]
+}
+
+const nextLabel = once(() => new RegExp(`\\p{Script=Han}{2,}\\s{0,3}:|${anyOf(dateLabels())}`, 'u'))
+
+/** The lines above the first sentence. */
+function linesAboveText(head: readonly Line[]): readonly Line[] {
+  return head.slice(
+    0,
+    Math.max(
+      head.findIndex(({ text }) => text.includes('。')),
+      0,
+    ),
+  )
 }
 
 /** A day in digits on a line of its own, perhaps with a time of day, above the first sentence; `null` where two such days differ. */
-function loneDay(head: readonly Line[]): Day | null {
-  const sentence = head.findIndex(({ text }) => text.includes('。'))
-  const days = head.slice(0, Math.max(sentence, 0)).flatMap((line) => {
+function loneDay(above: readonly Line[]): Day | null {
+  const days = above.flatMap((line) => {
     const day = LONE.test(line.text) ? dayIn(line) : null
     return day === null ? [] : [day]
   })

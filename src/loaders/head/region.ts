@@ -120,10 +120,12 @@ function nextStep(rest: string, around: Region | null, year: number | null, mayB
 export function bearersOf({ present, former }: Namesakes, year: number | null): Region[] {
   const all = [...present, ...former]
   if (all.length < 2 || year === null) return all
-  return [
-    ...present.filter(({ lacking }) => lacking === undefined || Number(lacking.slice(0, 4)) <= year),
-    ...former.filter(({ gone_by }) => Number(gone_by.slice(0, 4)) > year),
+  const begun = ({ lacking }: Region) => lacking === undefined || Number(lacking.slice(0, 4)) <= year
+  const borne = [
+    ...present.filter(begun),
+    ...former.filter((one) => begun(one) && Number(one.gone_by.slice(0, 4)) > year),
   ]
+  return borne.filter(({ code }, i) => borne.findIndex((one) => one.code === code) === i)
 }
 
 /** Whether a place lies in another. */

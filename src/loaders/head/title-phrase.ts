@@ -8,8 +8,8 @@ type Range = readonly [from: number, to: number]
 export const MAX_TITLE = 70
 /** A year in a title. */
 export const YEAR = /(?<year>20\d{2}|二[〇○零Oo0]{1,2}[一二三四五六七八九〇○零]{1,2})\s*年(?:度)?/
-/** 某某局政府信息公开报告(2016年) */
-const YEAR_BEHIND = /^\s*\(20\d{2}\s*年度?\)$/
+/** 某某局政府信息公开报告(2016年), …(2016) */
+const YEAR_BEHIND = /^\s*\(\s?20\d{2}\s*(?:年度?)?\s?\)$/
 
 const patterns = new Map<string, RegExp>()
 

@@ -2,7 +2,7 @@ import type { Alignment, Match } from '../labels/align.js'
 import { holdsLabelAlone } from '../labels/near-label.js'
 import type { Label } from '../labels/template.js'
 import type { Piece } from '../rows/cells.js'
-import { type PrintedRow, rowAt, rowBelow } from '../rows/printed-row.js'
+import { type PrintedRow, rowAt, rowBelow, rowsAbove } from '../rows/printed-row.js'
 import { piecesOf } from '../rows/slot-cells.js'
 import { foldedEnd, foldedIndex, type Stream } from '../stream.js'
 import { isAgainst } from './excess-heads.js'
@@ -40,7 +40,9 @@ export function headColumns(
   const names = new Set(columns.map(({ label }) => label))
   const labels = template.labels.flatMap((label, i) => (label.block === block ? [{ label, match: matches[i] }] : []))
   const isSingle = template.definition.arrangement === 'single_row'
-  const firstRow = labels.find(({ label, match }) => match && label.row !== null && !names.has(label.text))?.match
+  const lastName = labels.findLastIndex(({ label }) => names.has(label.text))
+  // A heading above the first row is no head either.
+  const firstRow = labels.find(({ match }, i) => match && i > lastName)?.match
   const heads = labels.filter(({ label }) => names.has(label.text))
   const due = isSingle ? (labels.at(-1)?.label.row?.cells.length ?? 0) : columns.length
   if (due === 0 || heads.length !== due) return null
@@ -70,8 +72,11 @@ export function headColumns(
   const ordered = isSingle ? found : columns.flatMap(({ label }) => found.find((head) => head.label === label) ?? [])
   const slots = ordered.map(({ cell }) => cell)
   if (ordered.length !== due || new Set(slots).size !== due) return null
+  // A tall cell may begin above the rows that hold the form's heads.
+  const above = rowsAbove(text, first).toReversed()
   const hasHead = (i: number) => {
-    const own = first.kind === 'html' ? rows.filter(({ cells }) => cells[i]?.covered === false).slice(-1) : rows
+    const own =
+      first.kind === 'html' ? [...above, ...rows].filter(({ cells }) => cells[i]?.covered === false).slice(-1) : rows
     return slots.includes(i) || own.some((row) => isFilled(row, i))
   }
   const headed = new Set(first.cells.flatMap((_, i) => (hasHead(i) ? [i] : [])))

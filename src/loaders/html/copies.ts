@@ -1,6 +1,6 @@
 import { cellTexts } from './cell-texts.js'
-import { attributeOf, isHidden, within } from './shown.js'
-import { type Document, type Element, isElement, isText, type Node } from './tree.js'
+import { attributeOf, isHidden, isStruck } from './shown.js'
+import { type Document, type Element, isElement, type Node } from './tree.js'
 
 /** A table has so many of its labels in common with one that can be seen, if it is the same table once more. */
 const SAME = 0.6
@@ -9,10 +9,12 @@ const LABEL = /\p{Script=Han}{4}/u
 /**
  * Tables that a page hides although it shows the same table elsewhere, as pages do that are laid out once for large and once for
  * small screens, or keep an older state. A hidden table that is the only one of its kind is not passed over: it may be one that
- * the page unfolds.
+ * the page unfolds. So with one that a reader may unfold: where the same table stands open to see, that is the report's.
+ *
+ * @param byStyles the elements around tables that the page's style sheets hide
  */
-export function repeatedTables(document: Document): ReadonlySet<Node> {
-  const hidden = hiddenTables(document)
+export function repeatedTables(document: Document, byStyles: ReadonlySet<Element>): ReadonlySet<Node> {
+  const hidden = hiddenTables(document, byStyles)
   if (hidden.size === 0) return hidden
   const { texts, of } = cellTexts(document)
   const isLabel = texts.map((text) => text !== null && LABEL.test(text))
@@ -41,37 +43,27 @@ function countsBefore(list: readonly boolean[]): Int32Array {
   return counts
 }
 
-/** The tables that are hidden themselves or stand in what is. */
-function hiddenTables(document: Document): Set<Node> {
-  const classes = hiddenClasses(document)
+/** The tables that are hidden or crossed out themselves or stand in what is. */
+function hiddenTables(document: Document, byStyles: ReadonlySet<Element>): Set<Node> {
   const found = new Set<Node>()
   const open: [node: Node, hidden: boolean][] = [[document, false]]
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
     const [node, around] = next
-    const hidden = around || (isElement(node) && (isHidden(node) || hasClass(node, classes)))
+    const hidden = around || (isElement(node) && (byStyles.has(node) || isSetAside(node)))
     if (hidden && isElement(node) && node.tagName === 'table') found.add(node)
-    if ('childNodes' in node) for (const child of node.childNodes) open.push([child, hidden])
+    if (!('childNodes' in node)) continue
+    const folded = isElement(node) && isFolded(node)
+    for (const child of node.childNodes) open.push([child, hidden || (folded && child.nodeName !== 'summary')])
   }
   return found
 }
 
-/** Classes that the page's own style sheets hide on every screen. */
-function hiddenClasses(document: Document): ReadonlySet<string> {
-  const sheets = within(document)
-    .filter(({ tagName }) => tagName === 'style')
-    .map(textWithBlanks)
-  const always = sheets
-    .join('\n')
-    .replace(/@media[^{}]{0,300}\{(?:[^{}]{0,2000}\{[^{}]{0,2000}\}){0,500}[^{}]{0,2000}\}/g, '')
-  const rules = always.matchAll(/(?:^|[},\s])\.([\w-]{1,60})\s{0,20}\{[^{}]{0,2000}display\s*:\s*none/g)
-  return new Set(Array.from(rules, ([, name = '']) => name))
+function isSetAside(element: Element): boolean {
+  const isClosed = element.tagName === 'dialog' && attributeOf(element, 'open') === null
+  return isClosed || attributeOf(element, 'popover') !== null || isHidden(element) || isStruck(element)
 }
 
-function textWithBlanks(element: Element): string {
-  return element.childNodes.map((node) => (isText(node) ? node.value : '')).join('')
-}
-
-function hasClass(element: Element, classes: ReadonlySet<string>): boolean {
-  if (classes.size === 0) return false
-  return (attributeOf(element, 'class') ?? '').split(/\s+/).some((name) => classes.has(name))
+/** Whether an element shows nothing but its summary until a reader opens it. */
+function isFolded(element: Element): boolean {
+  return element.tagName === 'details' && attributeOf(element, 'open') === null
 }

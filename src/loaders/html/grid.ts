@@ -1,6 +1,7 @@
+import { laysOutPage } from './layout-cell.js'
 import { attributeOf, isCell, isHidden, mayShowMore, textOf, UNSEEN } from './shown.js'
 import { BREAK, type Step } from './steps.js'
-import { type Element, isElement, isText, type Node } from './tree.js'
+import { type Element, isElement } from './tree.js'
 import type { Writer } from './writer.js'
 
 /** The marks are those of `surface.ts`. */
@@ -17,8 +18,6 @@ interface Covered {
 }
 
 const MAX_SPAN = 30
-/** The longest label of a form has some 40 characters. */
-const MAX_CELL_TEXT = 200
 
 /** A table row by row on its grid: the cell where it begins, a span mark wherever it reaches. */
 export function tableSteps(table: Element, end: number): Step[] {
@@ -50,7 +49,7 @@ function rowSteps(row: Element, below: readonly Element[], covered: Covered[], e
   for (const cell of cellsOf(row, end)) {
     skipCovered()
     steps.push((writer) => writer.reached(cell.sourceCodeLocation?.startTag?.endOffset))
-    if (!isDataCell(cell)) {
+    if (laysOutPage(cell)) {
       for (const child of cell.childNodes) steps.push(child)
       steps.push(BREAK)
       continue
@@ -93,28 +92,6 @@ function dataCellSteps(cell: Element, isShared: boolean): Step[] {
   ]
 }
 
-/** A cell that holds data, unlike one that lays out a page: short, and with no table inside but one of a cell or two. */
-function isDataCell(cell: Element): boolean {
-  let length = 0
-  const open: Node[] = [...cell.childNodes]
-  for (let node = open.pop(); node !== undefined; node = open.pop()) {
-    if (isText(node)) length += node.value.trim().length
-    if (length > MAX_CELL_TEXT || (isElement(node) && node.tagName === 'table' && isLarge(node))) return false
-    if ('childNodes' in node) for (const child of node.childNodes) open.push(child)
-  }
-  return true
-}
-
-function isLarge(table: Element): boolean {
-  let cells = 0
-  const open: Node[] = [table]
-  for (let node = open.pop(); node !== undefined; node = open.pop()) {
-    if (isElement(node) && isCell(node) && ++cells > 2) return true
-    if ('childNodes' in node) for (const child of node.childNodes) open.push(child)
-  }
-  return false
-}
-
 function rowsOf(table: Element): Element[] {
   const rows: Element[] = []
   for (const child of table.childNodes) {
@@ -131,7 +108,7 @@ function cellsOf(row: Element, end: number): Element[] {
   if (row.tagName === 'caption') return [row]
   return row.childNodes.filter(
     (child): child is Element =>
-      isElement(child) && isCell(child) && !isTakenOut(child) && !(isOpenAt(child, end) && isDataCell(child)),
+      isElement(child) && isCell(child) && !isTakenOut(child) && !(isOpenAt(child, end) && !laysOutPage(child)),
   )
 }
 

@@ -37,7 +37,12 @@ export function exactHits(stream: Stream, labels: readonly Label[]): Hit[] {
       }
     }
   })
-  return hits.sort((a, b) => a.from - b.from || a.label - b.label || b.score - a.score)
+  return wholeHits(hits.sort((a, b) => a.from - b.from || a.label - b.label || b.to - a.to))
+}
+
+/** Without those of a wording that is but the beginning of another of the same label's: 主动公开信息 in 主动公开信息数. */
+function wholeHits(hits: readonly Hit[]): Hit[] {
+  return hits.filter(({ from, label }, i) => hits[i - 1]?.from !== from || hits[i - 1]?.label !== label)
 }
 
 function anchorWindows(stream: Stream, labels: readonly Label[]): (readonly [number, number])[] {
@@ -138,9 +143,9 @@ function boundaryBefore(stream: Stream, i: number): boolean {
   return i === 0 || (stream.at[i] ?? 0) - (stream.at[i - 1] ?? 0) > 1
 }
 
-/** Whether no further letters touch what ends before a unit of the stream: 其他 in 其他处理 is no label. */
+/** Whether no further letters touch what ends before a unit of the stream, but the sign of a note (总计注1): 其他 in 其他处理 is no label. */
 function endsWord(stream: Stream, i: number): boolean {
-  return boundaryBefore(stream, i) || !/\p{L}/u.test(stream.chars[i] ?? '')
+  return boundaryBefore(stream, i) || /^(?!\p{L})|^注\d/u.test(stream.chars.slice(i, i + 2))
 }
 
 /** What a label of this length counts. */

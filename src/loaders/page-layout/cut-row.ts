@@ -9,11 +9,13 @@ import type { FilledCell } from './parts.js'
  * same columns, and words that are there in both are together, word for word, a label of a form. Figures that stand in both, under
  * some of the row above and not under all, may be parts of figures: they go into one cell, and nobody takes them for one.
  *
+ * @param isNext whether nothing but the foot and the head of pages stands between; else only a label in two parts tells
  * @returns the cells on both pages, or `null` where the rows are two rows
  */
 export async function joinCutRow(
   above: readonly FilledCell[],
   below: readonly FilledCell[],
+  isNext = true,
 ): Promise<{ above: FilledCell[]; below: FilledCell[] } | null> {
   const last = Math.max(...above.map(({ row, height }) => row + height)) - 1
   const pairs = below
@@ -28,7 +30,8 @@ export async function joinCutRow(
   const words = both.filter((pair) => !figures.includes(pair))
   const labels = await labelsAmong(words.map(({ rest, cell }) => cell.text + rest.text))
   if (labels.some(({ kind }) => kind === undefined)) return null
-  const goOn = figures.length > 0 && figures.length < pairs.filter(({ cell }) => cell && isFigure(cell)).length
+  const goOn =
+    isNext && figures.length > 0 && figures.length < pairs.filter(({ cell }) => cell && isFigure(cell)).length
   if (!goOn && (figures.length > 0 || !labels.some(({ kind }) => kind === 'row'))) return null
   const whole = new Map(
     pairs.map(({ rest, cell }) => [cell, [cell?.text, rest.text].filter((text) => text !== '').join('\n')]),

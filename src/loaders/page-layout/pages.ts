@@ -69,9 +69,8 @@ async function withRestOfRow(
   const lines = between.reduce((sum, part) => sum + (part.kind === 'words' ? part.paragraphs.length : 0), 0)
   const joined =
     (lines <= OUTSIDE ? joinOpenCells(above.cells, below.cells) : null) ??
-    (between.every(isOutside)
-      ? ((await joinCutRow(above.cells, below.cells)) ?? (await joinCutHeader(above.cells, below.cells)))
-      : null)
+    (lines <= OUTSIDE ? await joinCutRow(above.cells, below.cells, between.every(isOutside)) : null) ??
+    (between.every(isOutside) ? await joinCutHeader(above.cells, below.cells) : null)
   if (joined === null) return null
   return [
     before.with(last, { kind: 'ruled', cells: joined.above }),

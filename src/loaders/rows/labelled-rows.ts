@@ -3,6 +3,7 @@ import { holdsLabelAlone } from '../labels/near-label.js'
 import type { Label, RowSlots } from '../labels/template.js'
 import { foldedEnd, foldedIndex, type Stream } from '../stream.js'
 import { cellWords, isPlainCell, readCell } from '../values.js'
+import { pastLabelCell } from './label-cell.js'
 import { goesOn, MAX_ROW, type PrintedRow, rowAt } from './printed-row.js'
 import { type CodesPrinted, leadOf } from './row-lead.js'
 import { rowUnder } from './row-under-header.js'
@@ -51,15 +52,17 @@ function rowOf(
   codes: CodesPrinted,
 ): LabelCell | null {
   const { text } = stream.folded
-  const [start, end] = [foldedIndex(stream, match.from), foldedEnd(stream, match.to)]
-  const row = rowAt(text, end - 1)
-  if (row === null || start < row.from) return null
+  const [start, wordsEnd] = [foldedIndex(stream, match.from), foldedEnd(stream, match.to)]
+  const row = rowAt(text, wordsEnd - 1)
+  if (row === null || start < row.from || label.row === null) return null
   const next = later.find((other) => other !== null)
   if (next && foldedIndex(stream, next.from) < row.to) return null
   if (endsBeforeFigure(text, row)) return null
+  const { end, isDoubtful } = pastLabelCell(text, wordsEnd, row.to, label.row)
+  if (isDoubtful) return null
   const labelCell = row.cells.findIndex((cell) => cell.from < end && end <= cell.to)
   const cell = row.cells[labelCell]
-  if (cell === undefined || label.row === null) return null
+  if (cell === undefined) return null
   const alone = holdsLabelAlone(text.slice(cell.from, cell.to), label)
   if (!alone && holdsFigures(text.slice(end, cell.to))) return null
   if (label.row.units.length === 0) return { row, labelCell, unit: null }

@@ -6,7 +6,9 @@ import { isMark, type Piece } from './cells.js'
 /**
  * Text recovered from PDF has page numbers on lines of their own, in mid-table too. Where a table's rows stand on their
  * labels' lines, or the row's unit or the header's columns do, a single figure on a line below a row may be the number of a page, come in for a cell
- * that is lost: the row is uncertain. So is one that ends in a number between strokes (— 1 —), in a table without other strokes.
+ * that is lost: the row is uncertain. So is one that ends in a number between strokes (— 1 —), in a table without other strokes, and one that
+ * ends where a page seems to: before an empty line, or at the end of a line with several rows. If it has a figure more than cells there, that
+ * is left out.
  *
  * @param labelEnds where the label of each row ends in the folded text
  * @param headed whether labels of its header stand on one line
@@ -21,12 +23,36 @@ export function withoutPageNumbers(
   const beside = rows.filter((row, i) => row.pieces.some(isMark) && below[i]?.length === 0).length
   const marked = new Set(rows.filter((row) => endsInMarkedNumber(text, row)))
   const strokes = rows.some((row) => !marked.has(row) && row.pieces.some(({ kind }) => kind === 'nil'))
+  const atEnds = pageEndsIn(text, rows, labelEnds)
   return rows.map((row, i) => {
     const onLines = beside > 0 || headed || hasUnitBeside(text, row, labelEnds[i] ?? 0)
     const isBelow = onLines && below[i]?.length === 1 && below[i]?.[0]?.kind === 'number'
-    const suspect = row.placed === null && (isBelow || (marked.has(row) && !strokes))
-    return suspect ? { ...row, uncertain: true } : row
+    const suspect = row.placed === null && (isBelow || (marked.has(row) && !strokes) || atEnds.has(row))
+    if (!suspect) return row
+    const isOver = atEnds.has(row) && row.pieces.filter(isMark).length === row.slots.length + 1
+    return { ...row, uncertain: true, pieces: isOver ? row.pieces.slice(0, -1) : row.pieces }
   })
+}
+
+/** A page's number, alone. */
+const PAGE_NUMBER = /^\d{1,3}$/
+/** At the ends of pages stand few of a table's rows. */
+const FEW = 0.25
+
+/** The rows, but the last, whose last figure may be the number of a page at whose end it stands. */
+function pageEndsIn(text: string, rows: readonly FoundRow[], labelEnds: readonly number[]): Set<FoundRow> {
+  const ends = rows.slice(0, -1).filter((row, i) => {
+    const last = row.pieces.at(-1)
+    if (row.placed !== null || last?.kind !== 'number' || !PAGE_NUMBER.test(text.slice(last.from, last.to)))
+      return false
+    const behind = /^[^\S\n]*\n(?<empty>[^\S\n]*\n)?/.exec(text.slice(last.to, last.to + 200))
+    if (behind === null) return false
+    const begin = text.lastIndexOf('\n', last.from - 1) + 1
+    const isAlone = text.slice(begin, last.from).trim() === ''
+    const above = labelEnds[i - 1] ?? -1
+    return behind.groups?.empty === undefined ? above > begin : isAlone
+  })
+  return new Set(ends.length <= Math.max(1, rows.length * FEW) ? ends : [])
 }
 
 const MARKED_NUMBER = /^([-—–])\s{0,3}\d{1,4}\s{0,3}\1$/

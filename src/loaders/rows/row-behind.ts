@@ -4,6 +4,7 @@ import { chineseNumber } from '../numerals.js'
 import { foldedEnd, foldedIndex, type Stream } from '../stream.js'
 import type { FoundRow } from '../tables/fill.js'
 import { cutCells, isMark, type Piece } from './cells.js'
+import { pastLabelCell } from './label-cell.js'
 import { MAX_ROW } from './printed-row.js'
 import { type CodesPrinted, figuresBeforeHeading, figuresEnd, leadOf, type RowLead } from './row-lead.js'
 
@@ -28,8 +29,10 @@ export function rowBehind(
   const next = matches.slice(index + 1).find((other) => other !== null)
   const row = template.labels[index]?.row ?? null
   const slots = row?.cells.length ?? 0
-  const end = foldedEnd(stream, match.to)
-  const reach = Math.min(next ? foldedIndex(stream, next.from) : sectionBehind(text, end), end + MAX_ROW)
+  const wordsEnd = foldedEnd(stream, match.to)
+  const reach = Math.min(next ? foldedIndex(stream, next.from) : sectionBehind(text, wordsEnd), wordsEnd + MAX_ROW)
+  const labelCell = row === null || header ? null : pastLabelCell(text, wordsEnd, reach, row)
+  const end = labelCell?.end ?? wordsEnd
   const heading = figuresBeforeHeading(text, end, reach)
   const limit = heading ?? reach
   const lead = leadOf(text, end, limit, row, codes)
@@ -39,7 +42,10 @@ export function rowBehind(
   const unitLost = lead.unit === null && row !== null && row.units.length > 0
   const run = unitLost ? null : gluedRun(text, from, next || heading !== null ? to : null, slots)
   const pieces = run === null ? rowPieces(cut.pieces, slots) : [run]
-  const unsure = lead.uncertain || pieces.slice(0, 1).some((piece) => mayHoldNumbering(piece, lead, next))
+  const unsure =
+    lead.uncertain ||
+    labelCell?.isDoubtful === true ||
+    pieces.slice(0, 1).some((piece) => mayHoldNumbering(piece, lead, next))
   const found = { pieces, placed: null, grid: cut.grid, unit: lead.unit }
   const lost = lostLabels(template.labels, matches, index)
   if (run !== null) {

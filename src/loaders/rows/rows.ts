@@ -1,10 +1,12 @@
 import { headColumns, piecesUnderHeads } from '../header/head-columns.js'
 import { headerDoubts, lacksColumnLabel } from '../header/header.js'
+import { yearColumn } from '../header/year-column.js'
 import type { Alignment } from '../labels/align.js'
 import { foldedEnd, type Stream } from '../stream.js'
 import type { FoundRow } from '../tables/fill.js'
 import { isMark } from './cells.js'
 import { displacedRow, rowsUnderDisplaced } from './displaced-rows.js'
+import { withoutFiguresBeside } from './figure-beside.js'
 import { hasFigureAbove, withFiguresAbove } from './figures-above.js'
 import { borderedRow, slotsOf } from './found-row.js'
 import { labelledRows } from './labelled-rows.js'
@@ -32,7 +34,10 @@ export function foundRows(stream: Stream, alignment: Alignment): readonly FoundR
   const codes = codesPrinted(stream, alignment)
   const labelled = labelledRows(stream, alignment, codes)
   const printedRows = [...labelled.values()].map(({ row }) => row)
-  const heads = template.definition.blocks.map((_, block) => headColumns(stream, alignment, block, printedRows))
+  const heads = template.definition.blocks.map(
+    (_, block) =>
+      headColumns(stream, alignment, block, printedRows) ?? yearColumn(stream, alignment, [...labelled.values()]),
+  )
   const unlabelled = unlabelledRows(stream, alignment, labelled)
   const mixed = rowsUnderDisplaced(stream, alignment)
   const found: FoundRow[] = []
@@ -85,7 +90,8 @@ export function foundRows(stream: Stream, alignment: Alignment): readonly FoundR
     labelEnds.push(match ? foldedEnd(stream, match.to) : (placedEnd ?? placed?.[0]?.from ?? 0))
   })
   const rows = withoutPageNumbers(stream.folded.text, found, labelEnds, hasHeaderLine(stream, alignment))
-  const told = withStrayLines(stream, alignment, withFiguresAbove(rows, figureAbove))
+  const beside = withoutFiguresBeside(stream.folded.text, rows, labelEnds)
+  const told = withStrayLines(stream, alignment, withFiguresAbove(beside, figureAbove))
   const isNumberedForm = template.labels.some(({ row }) => row?.serial != null)
   const own = isNumberedForm ? told : withoutRowNumbers(stream.folded.text, told)
   const counted = withoutRunsOfSeveral(stream, alignment, withoutChanceCounts(own, doubts.crowded.size > 0))

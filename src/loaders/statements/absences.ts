@@ -1,5 +1,6 @@
 import { type StatementKind, type StatementVocabulary, statementVocabulary } from '../../forms/statement-words.js'
 import { periodIn, scopeIn } from './context.js'
+import { deniedKinds } from './denied.js'
 import { ALONE, type Draft } from './draft.js'
 import { once, open } from './phrase-patterns.js'
 import type { Naming } from './phrases.js'
@@ -19,7 +20,10 @@ export function absencesIn(sentence: string): Naming[] {
       if (isOfOneWay(kind, words)) continue
       if (notBy.some((word) => clause.includes(word))) continue
       if (notInSpan.some((word) => words.includes(word)) || HEADING.test(words)) continue
-      found.set(kind, { kind, from: index, to: index + words.length })
+      const denied = deniedKinds(kind, sentence, index, index + words.length)
+      if (typeof denied === 'string') continue
+      for (const one of denied)
+        if (!found.has(one)) found.set(one, { kind: one, from: index, to: index + words.length })
       break
     }
   }

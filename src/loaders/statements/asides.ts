@@ -67,12 +67,12 @@ const LONGEST = 50
 const RECENT = /同比|上年|去年|上一年|同期/
 
 function changeOf(found: RegExpMatchArray): ChangeAside | null {
-  const { base, words = '', up, number = '', scale, unit = '' } = found.groups ?? {}
+  const { base, words = '', up, minus, number = '', scale, unit = '' } = found.groups ?? {}
   const value = printedNumber(number, scale)
-  if (value === null) return null
+  if (value === null || (minus !== undefined && up === undefined)) return null
   const isPercent = unit === PERCENT
   return {
-    direction: up === undefined ? 'decrease' : 'increase',
+    direction: up === undefined || minus !== undefined ? 'decrease' : 'increase',
     amount: isPercent ? null : value,
     percent: isPercent ? value : null,
     base: base ?? words,
@@ -84,11 +84,11 @@ function changeOf(found: RegExpMatchArray): ChangeAside | null {
 
 /** Both measures as one change; `null` where they are of the same kind, of two directions or of two bases. */
 function joined(change: ChangeAside, found: RegExpExecArray): ChangeAside | null {
-  const { words, base, up, down, bracket, number = '', scale, unit = '' } = found.groups ?? {}
+  const { words, base, up, down, minus, bracket, number = '', scale, unit = '' } = found.groups ?? {}
   const value = printedNumber(number, scale)
   const isPercent = unit === PERCENT
   if (value === null || isPercent === (change.percent !== null)) return null
-  if (up === undefined && down === undefined && bracket === undefined) return null
+  if ((up === undefined && down === undefined && bracket === undefined) || minus !== undefined) return null
   if ((change.direction === 'increase' ? down : up) !== undefined) return null
   if (base !== undefined && base !== change.base) return null
   if (words !== undefined && base === undefined && !(words === change.base || RECENT.test(change.base))) return null
@@ -102,12 +102,12 @@ function joined(change: ChangeAside, found: RegExpExecArray): ChangeAside | null
 function compile(): Patterns {
   const { statements, not_units } = statementVocabulary()
   const units = longestFirst([...new Set(statements.flatMap((kind) => kind.units))]).map(escaped)
-  const against = '(?<words>同比|环比|(?:较|比|与|同)(?<base>[^,。;:%]{1,10}?)(?:相比)?,?)'
-  const number = `(?:为|达到?)?了?(?:约|近)?(?<number>${PRINTED})[余多]?(?<scale>${SCALE})?[余多]?(?!${not_units.map(escaped).join('|')})(?<unit>${PERCENT}|${units.join('|')})`
+  const against = '(?<words>同比|环比|(?:较|比|与|同)(?<base>(?!分别|负)[^,。;:%]{1,10}?)(?:相比)?,?|相比)'
+  const number = `(?:为|达到?)?了?(?:约|近)?(?<minus>[-−–])?(?<number>${PRINTED})[余多]?(?<scale>${SCALE})?[余多]?(?!${not_units.map(escaped).join('|')})(?<unit>${PERCENT}|${units.join('|')})`
   const way = (more: string) =>
-    `(?:(?<up>增长率?|增幅|增加|上升|提高|上涨|${more}增|多)|(?<down>下降|降幅|减少|回落|降低|减|少))`
+    `(?:(?<up>增长率?|增幅|增加|上升|提高|上涨|${more}增|多)|(?<down>负增长|下降|下滑|降幅|减幅|减少|缩减|回落|降低|减|少))`
   return {
-    first: new RegExp(`${against}(?:共|净)?${way('新增|')}${number}`, 'g'),
+    first: new RegExp(`${against}(?:共|净|分别)?${way('新增|')}${number}`, 'g'),
     second: new RegExp(`^(?<bracket>\\()?[,、]?${against}?${way('')}?${number}`),
   }
 }

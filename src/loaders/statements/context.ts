@@ -1,53 +1,79 @@
 import { statementVocabulary } from '../../forms/statement-words.js'
+import { bodyOf } from './bodies.js'
+import { isOfWholeYear, periodSaid } from './period.js'
 
-/** The scope word that stands last in a text; those of some bodies (各乡镇) hold for their own clause only. */
+/**
+ * Whom a figure covers, by the words before it in its sentence: the body its clause tells of, or the scope word that stands last;
+ * else that of the clauses before. Words for some bodies (各乡镇) hold for their own clause only, and a total (合计) is not that of
+ * the last of several.
+ */
 export function scopeIn(text: string): string | null {
-  const clauses = withoutTitles(text).split(';')
-  return lastWord(clauses.at(-1) ?? '') ?? lastWord(clauses[0] ?? '')
+  const { plain, restored } = hidden(text)
+  const segments = plain.split(';')
+  const clauses = (segments.at(-1) ?? '').split(',').reverse()
+  const [own = '', ...earlier] = clauses
+  const said = lastWord(own, true) ?? bodyOf(own)
+  if (said !== null) return restored(said) || null
+  if (isTotal(own) && new Set(earlier.map(partIn).filter((part) => part !== null)).size > 1) return null
+  const isWhole = isOfWholeYear(own)
+  for (const clause of earlier) {
+    const before = lastWord(clause, false) ?? (isWhole ? null : bodyOf(clause))
+    if (before !== null) return restored(before) || null
+  }
+  return segments.length > 1 ? lastWord(segments[0] ?? '', false) : null
 }
 
-function lastWord(text: string): string | null {
+/** The body a clause tells of, or its word for some of the bodies or the issuing one alone. */
+function partIn(clause: string): string | null {
+  const word = lastWord(clause, true)
+  const { scopes } = statementVocabulary()
+  return word === null ? bodyOf(clause) : scopes.some((one) => one.word === word && one.reach !== 'whole') ? word : null
+}
+
+const TOTAL = /^(?:以上)?(?:合计|总计|共计|一共|总共|共)(?:为|有)?$/
+const isTotal = (clause: string) => TOTAL.test(clause)
+
+function lastWord(clause: string, isOwn: boolean): string | null {
   let best: { word: string; end: number } | null = null
   const { scopes, not_scope_before, not_scope_behind } = statementVocabulary()
-  const clause = text.lastIndexOf(',') + 1
   for (const { word, reach } of scopes) {
-    const at = text.lastIndexOf(word)
+    if (reach === 'part' && !isOwn) continue
+    const at = clause.lastIndexOf(word)
     if (at < 0) continue
     const end = at + word.length
-    if (reach === 'part' && at < clause) continue
-    if (not_scope_before.some((other) => text.startsWith(other, end))) continue
-    if (reach === 'part' && not_scope_behind.some((other) => text.endsWith(other, at))) continue
+    if (not_scope_before.some((other) => clause.startsWith(other, end))) continue
+    if (reach === 'part' && not_scope_behind.some((other) => clause.endsWith(other, at))) continue
     if (best === null || end > best.end || (end === best.end && word.length > best.word.length)) best = { word, end }
   }
   return best?.word ?? null
 }
 
-const TITLES = /《[^》]{0,80}》?|\[[^\]]{0,20}\]/g
-
-function withoutTitles(text: string): string {
-  return text.replace(TITLES, (title) => '_'.repeat(title.length))
+/** The period a figure covers, by the words before it in its sentence; `null` where the sentence says nothing or only this year (全年, 今年). */
+export function periodIn(text: string): string | null {
+  return saidOf(text) ?? null
 }
 
-/** A year that is named for itself, not as the base of a comparison (较2017年) or the end of a carry-over (至2026年). */
-const YEAR = /(?<![较比\d]|(?<!截)[至到]|[同与])(?<year>20\d{2})年(?!相比)/g
-/** 累计 and the like speak of the number they stand right before. */
-const NEAR = 14
+/** The period of a part: what the words before it say themselves, or that of its whole. */
+export function partPeriod(gap: string, whole: string | null): string | null {
+  const said = saidOf(gap)
+  return said === undefined ? whole : said
+}
 
-/**
- * The period a figure covers, by the words before it in its sentence: the year named last; else 上半年, 累计 …; `null` where
- * the sentence says nothing or only this year (全年, 今年).
- */
-export function periodIn(text: string): string | null {
-  const plain = withoutTitles(text)
-  const clauses = plain.split(';')
-  const year = [...(clauses.at(-1) ?? '').matchAll(YEAR)].at(-1) ?? (clauses[0] ?? '').matchAll(YEAR).next().value
-  const { periods, this_year } = statementVocabulary()
-  const clause = plain.slice(Math.max(plain.lastIndexOf(','), plain.lastIndexOf(';'), plain.length - 40) + 1)
-  const run = /连续[\d一二三四五六七八九十]{1,3}年/.exec(clause)?.[0]
-  if (run !== undefined) return run
-  const word = periods.find((one) => (one === '累计' ? clause.slice(-NEAR) : clause).includes(one))
-  if (word === undefined) return year?.groups?.year ?? null
-  if (word === '累计' && (year !== undefined || this_year.some((one) => plain.includes(one))))
-    return year?.groups?.year ?? null
-  return word
+const HIDDEN = /《[^》]{0,80}》?|\[[^\]]{0,20}\]|\([^()]{0,300}\)/g
+/** Signs that stand for what is hidden; no text has so many titles that they run out. */
+const FIRST_SIGN = 0xe000
+
+/** A text with a sign for each title and closed bracket, and the way back for words of it. */
+function hidden(text: string): { readonly plain: string; readonly restored: (words: string) => string } {
+  const found: string[] = []
+  const plain = text.replace(HIDDEN, (words) => String.fromCharCode(FIRST_SIGN + found.push(words) - 1))
+  const restored = (words: string) =>
+    words.replace(/[\ue000-\uf8ff]/g, (sign) => found[sign.charCodeAt(0) - FIRST_SIGN] ?? '')
+  return { plain, restored }
+}
+
+function saidOf(text: string): string | null | undefined {
+  const { plain, restored } = hidden(text)
+  const said = periodSaid(plain)
+  return typeof said === 'string' ? restored(said) : said
 }

@@ -1,11 +1,12 @@
 import { type StatementKind, statementVocabulary } from '../../forms/statement-words.js'
 import { type ChangeAside, shareBehind } from './asides.js'
-import { periodIn, scopeIn } from './context.js'
+import { bodyNamed } from './bodies.js'
+import { partPeriod, periodIn, scopeIn } from './context.js'
 import type { Draft } from './draft.js'
 import { changeBefore, changeBehind, type Here, type Named, named, REACH } from './here.js'
 import { isPartScope, type Lists, labelOf } from './lists.js'
 import type { Quantity } from './quantities.js'
-import type { Respective } from './respective.js'
+import { type Respective, wordsBefore } from './respective.js'
 
 /** The statement a quantity makes, and the parts it is the total of; `null` where nothing says what it counts. */
 export function readQuantity(
@@ -14,7 +15,7 @@ export function readQuantity(
   lists: Lists,
 ): { draft: Draft; parts: readonly Draft[] } | null {
   const { text, sentence, siblings, respective } = here
-  const before = wordsBefore(quantity, here)
+  const before = wordsBefore(text, quantity, respective, REACH)
   const gap = respective === null ? text.slice(here.gapFrom, quantity.from) : gapOf(respective, here)
   const naming = named(quantity, here)
   const total = naming === null ? totalOf(gap, quantity, siblings) : null
@@ -45,8 +46,8 @@ export function readQuantity(
     value: quantity.value,
     unit: quantity.unit === '' ? (placement?.whole.unit ?? kind.units[0] ?? '') : quantity.unit,
     rounding: quantity.rounding,
-    scope: placement ? (scope ?? placement.whole.scope) : scopeIn(before),
-    period: placement ? (periodIn(gap) ?? placement.whole.period) : periodIn(before),
+    scope: placement ? (scope ?? bodyNamed(labelOf(gap)) ?? placement.whole.scope) : scopeIn(before),
+    period: placement ? partPeriod(gap, placement.whole.period) : periodIn(before),
     label,
     sentence,
     from: naming === null || label !== null ? quantity.from - behindLabel(text, quantity, label) : naming.from,
@@ -62,12 +63,6 @@ export function readQuantity(
 /** 办理留言90件,其中12345热线60件,市长信箱30件: the caseload of a hotline is none of disclosure. */
 function isOfOthers(label: string): boolean {
   return statementVocabulary().unnamed.foreign.some((word) => label.includes(word))
-}
-
-/** The sentence up to a number; in a row behind 分别 with its own item alone. */
-function wordsBefore(quantity: Quantity, { text, respective }: Here): string {
-  const to = respective?.from ?? quantity.from
-  return text.slice(Math.max(0, to - REACH), to) + (respective?.lead ?? '')
 }
 
 /** What stands between the quantity before it and a number of a row behind 分别, its own item alone. */

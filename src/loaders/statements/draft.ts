@@ -18,7 +18,7 @@ export interface Draft {
   readonly from: number
   readonly to: number
   readonly share: ShareAside | null
-  readonly change: ChangeAside | null
+  change: ChangeAside | null
   whole: Draft | null
   group: number | null
 }

@@ -9,9 +9,11 @@ import { Lists } from './lists.js'
 import type { Range, Sentence } from './narrative.js'
 import type { SetAside } from './other-numbers.js'
 import type { Naming } from './phrases.js'
+import { plansIn } from './plans.js'
 import { PERCENT, type Quantity, quantitiesOf } from './quantities.js'
 import { besideRate, readRate } from './rates.js'
 import { respectiveWords } from './respective.js'
+import { giveRespective, rowsOfChanges } from './respective-changes.js'
 import { type Reading, unnamedIn } from './unnamed.js'
 import { furtherAbsencesIn } from './unnamed-absences.js'
 
@@ -24,15 +26,19 @@ export function draftsOf(sentences: readonly Sentence[]): {
   const aside = new Map<number, readonly SetAside[]>()
   const [rates, unnamed]: [Draft[], Draft[]] = [[], []]
   const lists = new Lists(drafts)
+  const plannedFrom = plansIn(sentences)
   for (const [index, { section }] of sentences.entries()) {
     const texts = sentences.slice(Math.max(0, index - 3), index + 1).map((one) => one.text)
     const first = drafts.length
-    const { absences, ...reading } = readSentence(texts, { index, section }, drafts, rates, lists)
-    const absent = furtherAbsencesIn(texts, index, { absences, drafts: drafts.slice(first) })
+    const isPlanned = plannedFrom(index)
+    const { absences, planned, ...reading } = readSentence(texts, { index, section, isPlanned }, drafts, rates, lists)
+    const known = { absences, drafts: drafts.slice(first) }
+    const absent = furtherAbsencesIn(texts, index, known).filter(({ from }) => !isPlanned(from))
     const taken = [...reading.taken, ...absent.map(({ from, to }): Range => [from, to])]
     const further = unnamedIn(texts, index, { ...reading, taken })
     unnamed.push(...absent, ...further.drafts)
-    if (further.aside.length > 0) aside.set(index, further.aside)
+    const others = [...further.aside, ...planned]
+    if (others.length > 0) aside.set(index, others)
   }
   return { drafts: [...drafts, ...rates, ...unnamed], aside }
 }
@@ -40,22 +46,25 @@ export function draftsOf(sentences: readonly Sentence[]): {
 /** The last of `texts` is the sentence to be read, those before it are those before it. Returns what of it is read. */
 function readSentence(
   texts: readonly string[],
-  { index: sentence, section }: { readonly index: number; readonly section: string | null },
+  { index: sentence, section, isPlanned }: Told,
   drafts: Draft[],
   rates: Draft[],
   lists: Lists,
-): Reading & { readonly absences: readonly Naming[] } {
+): Reading & { readonly absences: readonly Naming[]; readonly planned: readonly SetAside[] } {
   const text = texts.at(-1) ?? ''
   const near = texts.join('')
   const first = drafts.length
-  const changes = changesIn(text)
+  const rows = rowsOfChanges(text, changesIn(text))
+  const changes = rows.flat()
   const taken = changes.map(({ from, to }): Range => [from, to])
   let done = 0
   let gapFrom = 0
   const inChange = (quantity: Quantity) => changes.some(({ from, to }) => quantity.from >= from && quantity.from < to)
-  const all = quantitiesOf(text)
+  const every = quantitiesOf(text)
+  const planned = every.filter(({ from }) => isPlanned(from))
+  const all = every.filter((one) => !planned.includes(one))
   const quantities = all.filter((one) => isUnitOfKinds(one.unit) && !one.isRule && !inChange(one))
-  const respective = respectiveWords(text, quantities)
+  const respective = respectiveWords(text, quantities, section)
   for (const quantity of quantities) {
     const here = {
       text,
@@ -92,13 +101,23 @@ function readSentence(
     drafts.push(...noneOfEach(draft), ...alike(draft, text, quantity))
     if (parts.length > 0) joinParts(parts, draft, lists)
   }
-  const absences = absencesIn(text)
+  giveRespective(text, rows, drafts.slice(first), quantities)
+  const absences = absencesIn(text).filter(({ from }) => !isPlanned(from))
   for (const absence of absences) {
     if (drafts.slice(first).some((draft) => draft.kind === absence.kind && isCounted(text, absence, draft))) continue
     drafts.push(absentDraft(absence, text, sentence))
   }
-  return { section, quantities: all, changes, taken, absences }
+  return { section, quantities: all, changes, taken, absences, respective, planned: planned.map(asRule) }
 }
+
+/** What is known of a sentence before it is read; `isPlanned` tells of a place whether a number there is still to be reached. */
+interface Told {
+  readonly index: number
+  readonly section: string | null
+  readonly isPlanned: (at: number) => boolean
+}
+
+const asRule = (quantity: Quantity): SetAside => ({ quantity, reason: 'rule' })
 
 let units: ReadonlySet<string> | undefined
 

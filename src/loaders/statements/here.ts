@@ -1,10 +1,12 @@
 import type { StatementKind } from '../../forms/statement-words.js'
 import type { ChangeAside } from './asides.js'
 import type { Draft } from './draft.js'
+import { kindWithin } from './other-kind.js'
 import { type Naming, nameQuantity } from './phrases.js'
 import { PERCENT, type Quantity } from './quantities.js'
-import { bracketBefore, withoutRemarks } from './remarks.js'
+import { bracketBefore, endOfNumbered, withoutRemarks } from './remarks.js'
 import type { Respective } from './respective.js'
+import { isRespective } from './respective-changes.js'
 
 /** Characters on either side of a quantity that may say something of it; sentences without end are no sentences. */
 export const REACH = 600
@@ -52,10 +54,11 @@ export function named(quantity: Quantity, here: Here): Named | null {
   }
   const same = inOtherUnit(quantity, here)
   if (same !== null) return { kind: same, from: quantity.from, to: quantity.to, change: null }
-  const naming = nameBy(quantity, here, text.slice(done, quantity.from))
-  if (naming !== null) return { ...naming, from: done + naming.from, change: null }
+  const begin = Math.max(done, endOfNumbered(text, quantity.from))
+  const naming = nameBy(quantity, here, text.slice(begin, quantity.from))
+  if (naming !== null) return { ...naming, from: begin + naming.from, change: null }
   const bracket = bracketBefore(text, quantity.from)
-  const from = bracket === null || bracket >= done ? done : endBefore(siblings, bracket)
+  const from = bracket === null || bracket >= begin ? begin : endBefore(siblings, bracket)
   const words = withoutRemarks(text, from, quantity.from, changes)
   const other = words && nameBy(quantity, here, words.text)
   return words && other && { ...other, from: words.at[other.from] ?? quantity.from, change: words.change }
@@ -80,7 +83,7 @@ function endBefore(siblings: readonly Draft[], place: number): number {
 }
 
 function nameBy(quantity: Quantity, { text, near, section, last, siblings }: Here, before: string): Naming | null {
-  return nameQuantity(quantity, {
+  const naming = nameQuantity(quantity, {
     before,
     after: text.slice(quantity.to, quantity.to + REACH),
     sentence: text.slice(Math.max(0, quantity.from - REACH), quantity.from),
@@ -90,6 +93,8 @@ function nameBy(quantity: Quantity, { text, near, section, last, siblings }: Her
     section,
     recent: last && { family: last.family, back: last.back + quantity.from },
   })
+  const kind = naming && kindWithin(naming, before, text, quantity)
+  return kind && naming && { ...naming, kind }
 }
 
 /** Of 规章3件、规范性文件12件,废止5件 nobody can tell what was repealed. */
@@ -115,7 +120,8 @@ export function changeBehind(
 ): ChangeAside | null {
   if (gap.startsWith('、') && text[end] === ',') return null
   const change = changes.find((one) => isBehind(text, end, one)) ?? null
-  return change === null || change.unit === null || unit === '' || change.unit === unit ? change : null
+  if (change === null || isRespective(text, change)) return null
+  return change.unit === null || unit === '' || change.unit === unit ? change : null
 }
 
 /** The change said right before the words of a quantity, if it is of no other: 较上年增加5件,共收到申请48件. */

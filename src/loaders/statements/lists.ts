@@ -1,4 +1,4 @@
-import { type StatementKind, statementVocabulary } from '../../forms/statement-words.js'
+import { type StatementFamily, type StatementKind, statementVocabulary } from '../../forms/statement-words.js'
 import { type Draft, partKey } from './draft.js'
 import { kindsNamedIn } from './phrases.js'
 
@@ -60,7 +60,8 @@ export class Lists {
 
   /** The list a candidate belongs to, opened here if need be; `null` where it is no part of anything. */
   place(candidate: Candidate): Placement | null {
-    const { sentence, depth } = candidate
+    const { sentence, depth, gap } = candidate
+    if (statementVocabulary().not_part_markers.some((word) => gap.includes(word))) return null
     this.#open = this.#open.filter((list) => list.sentence === sentence && list.depth <= depth)
     const opened = this.#openExplicit(candidate)
     if (opened) this.#open.push(opened)
@@ -106,6 +107,10 @@ export class Lists {
     const { kind, unit, sentence, gap, before } = candidate
     const { part_markers } = statementVocabulary()
     const fits = (draft: Draft) => unit === '' || draft.unit === unit
+    if (gap.startsWith('(') && kind !== null) {
+      const last = this.#nearest(sentence, 0, () => true)
+      if (last !== null && fits(last) && isInner(kind, last)) return last
+    }
     const named = kind?.part_of
     if (named) {
       const own = this.#nearest(sentence, NEAR, (draft) => fits(draft) && named.includes(draft.key))
@@ -174,9 +179,26 @@ function keyIn(candidate: Candidate, list: List): string | null {
   const own = whole.key.replace(/\.part$/, '')
   if (kind === null) return list.isExplicit && !candidate.isWeak && label !== '' ? partKey(own) : null
   if (kind.part_of?.includes(own) || kind.key.startsWith(`${own}.`)) return kind.key
+  if (whole.kind.counted_with?.includes(kind.key)) return kind.key
+  if (list.isExplicit && (isInner(kind, whole) || isOwnPart(kind, whole))) return partKey(own)
   if (kind.generic && kind.family === whole.kind.family && list.isExplicit) return partKey(own)
   if (kind.key !== own) return null
   return partScope === null ? partKey(own) : kind.key
+}
+
+/** Whether a kind is a part of the whole that a part before it is of: 其中网络申请20件(自然人18件). */
+function isInner(kind: StatementKind, { kind: before, whole }: Draft): boolean {
+  if (before.counted_with?.includes(kind.key)) return true
+  return whole !== null && before.key !== kind.key && (kind.part_of?.includes(whole.key) ?? false)
+}
+
+/** Whether words of another family name a part of the whole: 行政复议5件(撤回1件). */
+function isOwnPart({ family }: StatementKind, whole: Draft): boolean {
+  return familyOf(whole.kind)?.own_parts?.includes(family) ?? false
+}
+
+function familyOf({ family }: StatementKind): StatementFamily | undefined {
+  return statementVocabulary().families.find(({ key }) => key === family)
 }
 
 /** The words that name a part: what stands between the quantity before it and its number, without markers. */

@@ -38,8 +38,8 @@ export function sentencesOf(folded: Folded, tables: readonly Range[], homes: rea
     if (PAGE_MARK.test(line.text)) continue
     if (isTableRow(line.text) || (previous !== null && !goesOn(previous, line, chars.join('')))) close()
     previous = line
-    if (isTableRow(line.text)) continue
-    for (let i = line.from; i < line.to; i++) {
+    const [from, to] = isTableRow(line.text) ? (onlySentence(line) ?? [line.to, line.to]) : [line.from, line.to]
+    for (let i = from; i < to; i++) {
       const char = folded.text[i] ?? ''
       if (inTable(i, tables) || char === CELL) {
         close()
@@ -84,6 +84,7 @@ const OWN_LINE = /^(?:[#|>]|[一二三四五六七八九十]{1,3}、|\([一二�
 
 /** Whether a sentence goes on in the next line; `said` is what of it was read so far. */
 function goesOn(previous: Line, next: Line, said: string): boolean {
+  if (CUT_NUMBER.test(previous.text) && GOING_ON.test(next.text)) return true
   if (/[。;:!?|]$/.test(previous.text) || OWN_LINE.test(next.text)) return false
   if (previous.text.length >= FULL_LINE) return true
   return (
@@ -94,6 +95,9 @@ function goesOn(previous: Line, next: Line, said: string): boolean {
 
 /** Pages that set each number apart break the line before and behind it: 公布了 / 12期 / ,浏览量. */
 const BROKEN_OUT = /^(?:约|近|超过?|达)?\d[\d.,]{0,15}[余多]?[百千万亿]{0,2}[余多]?[\u4e00-\u9fff%]{1,4}[,。;]?$/
+/** Digits at the end of a line of words, and digits with their unit at the begin of the next: nobody knows that they are two numbers. */
+const CUT_NUMBER = /[\u4e00-\u9fff][^。;:!?|]*\d,?$/
+const GOING_ON = /^,?\d[\d,.]{0,15}[余多]?[百千万亿]{0,2}[余多]?(?![年月日号])[\u4e00-\u9fff%]/
 /** What is no heading and no cell. */
 const IN_CLAUSE = /[,;:、][^,;:、]{0,60}$/
 
@@ -101,6 +105,20 @@ const IN_CLAUSE = /[,;:、][^,;:、]{0,60}$/
 function isTableRow(line: string): boolean {
   return (line.match(/[|\u001f]/g)?.length ?? 0) >= 2
 }
+
+/**
+ * The sentence of a row that holds nothing else but its number (1 | 全年…。): a table that lays out a text. Beside other words a sentence may
+ * be of whom or what these say.
+ */
+function onlySentence(line: Line): Range | null {
+  const cells = [...line.text.matchAll(/[^|\u001d\u001f]+/g)].filter(([words]) => words.trim() !== '')
+  const [only, ...more] = cells.filter(([words]) => !ROW_NUMBER.test(words.trim()))
+  if (only === undefined || more.length > 0 || !SENTENCE_END.test(only[0].trim().slice(-1))) return null
+  return [line.from + only.index, line.from + only.index + only[0].length]
+}
+
+/** 1, 1., (一), 一、 */
+const ROW_NUMBER = /^\(?(?:\d{1,3}|[一二三四五六七八九十]{1,3})[).、.]?$/
 
 function inTable(i: number, tables: readonly Range[]): boolean {
   return tables.some(([from, to]) => i >= from && i < to)

@@ -46,7 +46,8 @@ export function scaleOf(scale = ''): number {
 }
 
 /** Digits that may go on in 万, 千 or 百: `1,205`, `4.5万`, `3千`, `1万2千`, `1千2百余`. */
-export const PRINTED = '(?:\\d{1,4}[亿万千](?=\\d{1,4}[万千百])){0,3}(?:\\d{1,3}(?:,\\d{3})+|\\d{1,12}(?:\\.\\d{1,6})?)'
+export const PRINTED =
+  '(?:\\d{1,4}[亿万千](?=\\d{1,4}[万千百])){0,3}(?:\\d{1,3}(?:,\\d{3})+(?:\\.\\d{1,6})?|\\d{1,12}(?:\\.\\d{1,6})?)'
 /** The scale such digits end in, before or behind 余 or 多: `3千余`, `2300余万`, `5千余万`. */
 export const SCALE = '(?<=[\\d余多])(?:[百千][余多]?[万亿]|[百千万亿])'
 

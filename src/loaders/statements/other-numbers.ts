@@ -70,7 +70,7 @@ const FIGURES_ALONE = 100
 
 const overlap = (one: Range, other: Range): boolean => one[0] < other[1] && other[0] < one[1]
 
-const NUMBER = /(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+(?:\.\d+)*)(?:[余多]?[百千万亿]){0,3}%?/g
+const NUMBER = /(?:\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)*)(?:[余多]?[百千万亿]){0,3}%?/g
 
 const NO_QUANTITY = { value: null, unit: null }
 

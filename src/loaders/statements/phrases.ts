@@ -1,3 +1,4 @@
+import { denialWords } from '../../forms/denial-words.js'
 import { type StatementFamily, type StatementKind, statementVocabulary } from '../../forms/statement-words.js'
 import { type Phrase, phrases, phrasesFor } from './phrase-patterns.js'
 import { escaped, PERCENT, type Quantity } from './quantities.js'
@@ -7,6 +8,8 @@ export interface Naming {
   readonly kind: StatementKind
   readonly from: number
   readonly to: number
+  /** The words that the phrase gives before the quantity. */
+  readonly words?: readonly string[]
 }
 
 /** The words around a quantity that decide what it counts. */
@@ -44,9 +47,10 @@ export function nameQuantity(quantity: Quantity, around: Around): Naming | null 
     const { kind } = phrase
     if (best !== null && !isSurer(phrase, best.phrase)) continue
     const found = fits(phrase, quantity, around)
-    if (found !== null) best = { kind, phrase, ...found }
+    if (found !== null) best = { kind, phrase, words: phrase.words, ...found }
   }
   if (best === null) return null
+  if (isOfSeveral(before.slice(best.from), best.phrase)) return null
   const isEach = quantity.unit === PERCENT || /(?:[均都][为是]?|各[有为]?)$/.test(before)
   return !isEach && isCoordinated(before.slice(0, best.from), quantity.unit) ? null : best
 }
@@ -73,11 +77,13 @@ function fits(phrase: Phrase, quantity: Quantity, around: Around): { from: numbe
   if (isEach && JOINED.test(phrase.text)) return null
   if (isDoubtful(quantity) && (phrase.right !== null || left.groups?.gap !== '')) return null
   const right = phrase.right === null ? '' : phrase.right().exec(after)?.[0]
-  if (right === undefined || (right !== '' && JOINT.test(right))) return null
+  if (right === undefined || (right !== '' && (JOINT.test(right) || isOfInner(after, right.length)))) return null
+  if (phrase.family.not_filled?.some((word) => left.groups?.gap?.includes(word)) ?? false) return null
   const from = Math.max(0, before.length - LEFT_LENGTH) + left.index
   const { not_in_span = [], not_in_sentence = [], not_before = [] } = phrase.family
   const clause = before.slice(from) + (phrase.right === null ? '' : right)
-  if (not_before.some((word) => before.slice(0, from).endsWith(word))) return null
+  const opening = withoutAdverbs(before.slice(0, from))
+  if (not_before.some((word) => before.slice(0, from).endsWith(word) || opening.endsWith(word))) return null
   if (not_in_span.some((word) => clause.includes(word) && !phrase.text.includes(word))) return null
   if (phrase.kind.channel && namesChannels(before, phrase.text.includes('…'))) return null
   if (not_in_sentence.some((word) => sentence.includes(word) || right.includes(word))) return null
@@ -85,8 +91,21 @@ function fits(phrase: Phrase, quantity: Quantity, around: Around): { from: numbe
   return { from, to: quantity.to + right.length }
 }
 
+/** Words without the adverbs they end in: 未主动 before 公开的信息 denies it like 未. */
+function withoutAdverbs(words: string): string {
+  const adverb = denialWords().counted.adverbs.find((word) => words.endsWith(word))
+  return adverb === undefined ? words : withoutAdverbs(words.slice(0, -adverb.length))
+}
+
 /** Behind such a word stands the next item of a list, not what the number before it counts: 决策公开9篇和其他信息12篇. */
 const JOINT = /^(?:[和与]|以?及(?!时))/
+
+/** Whether words behind a number stand in a bracket with a figure of its own, which they name: 5件(内部事务信息2件). */
+function isOfInner(after: string, end: number): boolean {
+  const open = after.slice(0, end).indexOf('(')
+  if (open < 0 || after.slice(open, end).includes(')')) return false
+  return /\d/.test(/^[^)]*/.exec(after.slice(open))?.[0] ?? '')
+}
 
 /** A Chinese digit that may be none (一件事); before a unit of persons it always is one. */
 function isDoubtful({ isSingleNumeral, unit }: Quantity): boolean {
@@ -151,6 +170,18 @@ function namesChannels(before: string, isFar: boolean): boolean {
 const LEFT_LENGTH = 90
 
 const JOINED = /[、和及与]/
+
+/** 发布政策文件及解读共80条: the sum of two kinds, of which the phrase names the second across the first. */
+function isOfSeveral(words: string, { text }: Phrase): boolean {
+  const named = /^(?<first>.*?)(?:[、和与]|(?<!涉)及|以及)(?<last>[^、和及与]*?)(?:共计?|合计|总计)(?:约|近|超)?$/.exec(
+    words,
+  )?.groups
+  if (named === undefined || JOINED.test(text)) return false
+  const [first, last] = [kindsNamedIn(named.first ?? ''), named.last ?? '']
+  return (
+    first.length > 0 && last !== '' && (text.split(/[#*…|]/).at(-1) || text.split(/[#*…|]/)[0] || '').includes(last)
+  )
+}
 
 /** 行政复议、行政诉讼案件74件 counts both: no single kind is right. */
 function isCoordinated(before: string, unit: string): boolean {

@@ -88,8 +88,10 @@ function scaled(value: number | null, scale: string | undefined): number | null 
 }
 
 const YEAR = '(?:19|20)\\d\\d(?!\\d)'
+/** A comma that ends an item: behind it no digits go on, as those of a thousand would (1,280), unless they are a year. */
+const COMMA = `,(?:(?=${YEAR}年)|(?!\\d))`
 /** The end of an item, or the next of a row of such numbers, unless it is numbered (1、机构 2、职能). */
-const ITEM_END = '(?:[,;。)(]|$|、(?<![^\\d]1、)[^,。;:、\\d]{2,16}\\d{1,9}(?:[,;。)、]|$))'
+const ITEM_END = `(?:[;。)(]|${COMMA}|$|、(?<![^\\d]1、)[^,。;:、\\d]{2,16}\\d{1,9}(?:[;。)、]|${COMMA}|$))`
 let bare: RegExp | undefined
 
 /** Behind a word for a number, with its share behind it, or behind what is counted and a verb before that (受理申请0,咨询62). */
@@ -148,7 +150,7 @@ function pattern(): RegExp {
   const units = [...new Set([...unnamed.units, ...statements.flatMap((kind) => kind.units)])]
   const unit = words(units)
   compiled = new RegExp(
-    `(?<![\\d.A-Za-z零〇一二两三四五六七八九十百千万亿])(?<!\\d[, ])(?<number>${PRINTED}|${NUMERAL}{1,12})` +
+    `(?<![\\d.A-Za-z零〇一二两三四五六七八九十百千万亿])(?<!\\d[, '’‘])(?<![^\\d、]\\d{1,3}、(?=\\d{3}(?!\\d)))(?<number>${PRINTED}|${NUMERAL}{1,12})` +
       `(?<middle>[余多]?(?<scale>${SCALE})?[余多]?)(?!${words(not_units)})(?<unit>${unit})(?:(?<behind>${words(approximate.behind)})|(?<least>${words(approximate.at_least)})(?![述报级交传]))?`,
     'g',
   )

@@ -51,3 +51,13 @@ export function bracketBefore(text: string, to: number): number | null {
   const found = /\([^()]{1,200}\)[^,。;:()]{0,8}$/.exec(text.slice(reach, to))
   return found === null ? null : reach + found.index
 }
+
+/** A bracket of nothing but a number with its unit, which is that of the words before it: 网站(800条)、微信(300条)等公开信息. */
+const NUMBERED = /\((?:约|近|共)?\d[\d,.]{0,15}[百千万亿]{0,2}[余多]?(?![年月日])[\u4e00-\u9fff]{1,2}\)(?=[^()]*$)/
+
+/** Where the last bracket ends that has the number of the words before it, so that they name no other; 0 where none stands. */
+export function endOfNumbered(text: string, to: number): number {
+  const reach = Math.max(0, to - 220)
+  const found = NUMBERED.exec(text.slice(reach, to))
+  return found === null ? 0 : reach + found.index + found[0].length
+}

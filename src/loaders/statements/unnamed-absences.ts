@@ -1,6 +1,7 @@
 import { type StatementKind, statementVocabulary } from '../../forms/statement-words.js'
 import { type AbsentThing, thingsAbsentIn } from './absent-things.js'
 import { periodIn, scopeIn } from './context.js'
+import { deniedKinds, isOfSome } from './denied.js'
 import { ALONE, type Draft } from './draft.js'
 import type { Naming } from './phrases.js'
 import { isOfDisclosure } from './topic.js'
@@ -22,27 +23,42 @@ export function furtherAbsencesIn(texts: readonly string[], sentence: number, kn
   const text = texts.at(-1) ?? ''
   const drafts: Draft[] = []
   for (const thing of thingsAbsentIn(text)) {
-    const { key, from, to, label } = thing
-    const kind = kindOf(thing) ?? kindOfUnnamed()
-    const isNamed = kind !== kindOfUnnamed()
-    if (isRead(thing, known) || (isNamed && [...known.drafts, ...drafts].some((one) => one.key === key))) continue
-    if (!isFact(text, from, to) || !isAbout(texts, thing)) continue
-    drafts.push({
-      ...ALONE,
-      kind,
-      key: kind.key,
-      value: 0,
-      unit: isNamed ? (kind.units[0] ?? '') : thing.unit,
-      rounding: null,
-      scope: scopeIn(text.slice(0, to)),
-      period: periodIn(text.slice(0, from)),
-      label: isNamed ? null : label,
-      sentence,
-      from,
-      to,
-    })
+    const { from, to, label } = thing
+    for (const kind of kindsOf(thing, text)) {
+      const { key, units } = kind
+      const isNamed = kind !== kindOfUnnamed()
+      if (isRead(thing, known)) continue
+      if (isNamed && [...known.drafts, ...drafts].some((one) => one.key === key)) continue
+      if (!isFact(text, from, to) || !isAbout(texts, thing)) continue
+      drafts.push({
+        ...ALONE,
+        kind,
+        key,
+        value: 0,
+        unit: isNamed ? (units[0] ?? '') : thing.unit,
+        rounding: null,
+        scope: scopeIn(text.slice(0, to)),
+        period: periodIn(text.slice(0, from)),
+        label: isNamed ? null : label,
+        sentence,
+        from,
+        to,
+      })
+    }
   }
   return drafts
+}
+
+/** The kinds of which there was none: where its own words narrow it the unnamed one, none where words before it do. */
+function kindsOf(thing: AbsentThing, text: string): readonly StatementKind[] {
+  const named = kindOf(thing)
+  const { from, at, to } = thing
+  if (isOfSome(text.slice(0, from), named)) return []
+  const denied = named === undefined || thing.isByWay ? [] : deniedKinds(named, text, from, to)
+  if (denied === 'none') return []
+  if (denied === 'narrower')
+    return named !== undefined && deniedKinds(named, text, at, to) === 'narrower' ? [kindOfUnnamed()] : []
+  return denied.length > 0 ? denied : [named ?? kindOfUnnamed()]
 }
 
 /** The kind a thing is of, unless its words are those of something else (逾期办理的申请, 被纠错的复议). */

@@ -7,6 +7,7 @@ import { measuresOf } from './measures.js'
 import type { Range } from './narrative.js'
 import type { SetAside } from './other-numbers.js'
 import { PERCENT, type Quantity } from './quantities.js'
+import { type Respective, wordsBefore } from './respective.js'
 import { sharers } from './shared.js'
 import { isOfDisclosure } from './topic.js'
 import { clausesAround, isListed, isNext, isOtherMoney, isUnderHead } from './unnamed-around.js'
@@ -21,6 +22,7 @@ export interface Reading {
   readonly quantities: readonly Quantity[]
   readonly changes: readonly ChangeAside[]
   readonly taken: readonly Range[]
+  readonly respective: ReadonlyMap<Quantity, Respective>
 }
 
 /**
@@ -73,6 +75,7 @@ export function unnamedIn(
       aside.push({ quantity, reason: 'other_matter' })
       continue
     }
+    const own = wordsBefore(text, quantity, reading.respective.get(quantity) ?? null, REACH)
     const label = share ?? labelFor({ text, begin, from, to, last: lastLabel(text, last, from), isMeasure })
     if (label === null || (share === null && unit === PERCENT && !isRate(text, label.label, to))) {
       aside.push({ quantity, reason: null })
@@ -88,8 +91,8 @@ export function unnamedIn(
         value,
         unit,
         rounding,
-        scope: scopeIn(before),
-        period: periodIn(before),
+        scope: scopeIn(own),
+        period: periodIn(own),
         label: one.label,
         sentence,
         from: Math.min(from, one.from),

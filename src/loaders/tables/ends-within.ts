@@ -43,8 +43,9 @@ export const ALL_REACHED: Unreached = { lost: new Set(), cut: null }
  * The cells that the end of the text took. The figure of the form's very last cell is taken as whole: it may well end a text.
  *
  * @param end the length of the text
+ * @param veryLast the form's very last cell, where this table holds it
  */
-export function unreached(rows: readonly FoundRow[], end: number, isLastTable: boolean): Unreached {
+export function unreached(rows: readonly FoundRow[], end: number, veryLast: string | null): Unreached {
   const touches = (piece: Piece | undefined) => piece !== undefined && piece.to >= end
   const all = rows.map(({ placed, pieces }) => (placed ?? pieces).filter(isCell))
   // An empty cell at the very end is one that was just begun.
@@ -58,6 +59,8 @@ export function unreached(rows: readonly FoundRow[], end: number, isLastTable: b
   const key = ({ row, column }: Slot) => `${row}/${column}`
   const lost = new Set([...behind, ...rows.slice(last + 1).flatMap((row) => row.slots)].map(key))
   const final = slots[cells.length - 1]
-  const isCut = final !== undefined && touches(cells.at(-1)) && (lost.size > 0 || !isLastTable)
+  // No count goes on behind a nought, as an amount may.
+  const isWhole = cells.at(-1)?.value === 0 && !final?.unit.includes('元')
+  const isCut = final !== undefined && !isWhole && touches(cells.at(-1)) && (lost.size > 0 || key(final) !== veryLast)
   return { lost, cut: isCut ? key(final) : null }
 }

@@ -78,7 +78,8 @@ function fillRow(folded: Folded, source: string, found: FoundRow, bordered: bool
     return slots.map((slot, i) => printed(folded, source, slot, cells[i]))
   const short = row.grid && row.pieces.length > 0 && row.pieces.length < slots.length
   const undecided = (row.torn || short || (row.uncertain && marks.length > 0)) && numbers.length === 0
-  if (row.unread || undecided) return slots.map((slot) => doubtful(slot, []))
+  const illegible = row.placed?.some(({ kind }) => kind === 'other') === true && numbers.length === 0
+  if (row.unread || undecided || illegible) return slots.map((slot) => doubtful(slot, []))
   if (numbers.length === 0) {
     const [mark] = marks
     return slots.map((slot) =>

@@ -69,9 +69,10 @@ function readTable(stream: Stream, source: string, laid: Alignment, detection: D
   const to = Math.max(foldedEnd(stream, matches.at(-1)?.to ?? 0), ...pieces.map((piece) => piece.to))
   const vouched = withheldUnlessVouched(stream, alignment, rows, settled)
   const filled = withheldFractions(stream, alignment, rows, vouched)
-  const isLastTable = Object.keys(form.tables).at(-1) === table
+  const last = Object.keys(form.tables).at(-1) === table ? formCells(form, table).at(-1) : undefined
+  const veryLast = last === undefined ? null : `${last.row.code}/${last.column.code}`
   const end = stream.folded.text.length
-  const { lost, cut } = endsWithin(stream, alignment, to) ? unreached(rows, end, isLastTable) : ALL_REACHED
+  const { lost, cut } = endsWithin(stream, alignment, to) ? unreached(rows, end, veryLast) : ALL_REACHED
   const unread = unreadRows(stream, alignment, rows)
   const byCode = new Map(filled.map((cell) => [`${cell.row}/${cell.column}`, cell]))
   const cells = formCells(form, table).map(({ row, column }) => {

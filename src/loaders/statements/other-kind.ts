@@ -1,0 +1,50 @@
+import { denialWords } from '../../forms/denial-words.js'
+import { type StatementKind, statementVocabulary } from '../../forms/statement-words.js'
+import { isWhole } from './denied.js'
+import type { Naming } from './phrases.js'
+import { escaped, longestFirst, type Quantity } from './quantities.js'
+
+/**
+ * What a quantity counts where the words around its phrase make it another kind, or none that is known: of cases brought about by
+ * other matters (因行政处罚被申请复议), of a part (不符合要件的申请), of what documents were marked as when they were made.
+ *
+ * @param before the words before the number, the naming's places within them
+ */
+export function kindWithin(naming: Naming, before: string, text: string, quantity: Quantity): StatementKind | null {
+  const { kind } = naming
+  if (isOfOtherCause(kind, before, text.slice(quantity.to)) || isQualified(naming, before)) return null
+  return markedAs(kind, text)
+}
+
+const any = (words: readonly string[]) => `(?:${longestFirst(words).map(escaped).join('|')})`
+
+let cause: RegExp | undefined
+let denied: RegExp | undefined
+
+/** 因行政处罚被申请行政复议3件; 行政复议2件,均非因信息公开引起. */
+function isOfOtherCause({ family }: StatementKind, before: string, behind: string): boolean {
+  if (family !== 'remedies') return false
+  const { causes, effects, ours, not_ours } = denialWords().counted
+  cause ??= new RegExp(`${any(causes)}(?<what>[^,。;:]{2,30}?)${any(effects)}`)
+  denied ??= new RegExp(`^[^。;]{0,20}[,;](?:上述|以上)?(?:案件)?(?:[均都]|全部)${any(not_ours)}`)
+  const what = cause.exec(/[^,。;:]*$/.exec(before)?.[0] ?? '')?.groups?.what
+  return (what !== undefined && !ours.some((word) => what.includes(word))) || denied.test(behind)
+}
+
+/** Whether the words of the phrase, or those before it that end in 的, make it a part: 收到补正的申请, 未出庭的诉讼. */
+function isQualified({ kind, from, words = [] }: Naming, before: string): boolean {
+  const lead = /[^,。;:、()]*的(?:政府|政务)?(?:信息)?(?:公开)?$/.exec(before.slice(0, from))?.[0] ?? ''
+  const open = words.reduce((rest, word) => rest.replace(word, ' '), before.slice(from))
+  return !isWhole(kind, open) || (lead !== '' && !isWhole(kind, lead))
+}
+
+/** 制作信息860条,其中主动公开755条,依申请公开60条: marked so when made, not asked for; what papers were marked as is of no known kind. */
+function markedAs(kind: StatementKind, text: string): StatementKind | null {
+  const { items, marks, papers, unless, kinds } = denialWords().counted.attributes
+  const other = kinds.find(({ key }) => key === kind.key)
+  if (other === undefined || unless.some((word) => text.includes(word))) return kind
+  const counted = items.filter((item) => new RegExp(`${item}(?:的|信息|政府信息)?(?:约|近|共)?\\d`).test(text))
+  if (counted.length < 2 && !marks.some((word) => text.includes(word))) return kind
+  if (papers.some((word) => text.includes(word))) return null
+  return statementVocabulary().statements.find(({ key }) => key === other.is) ?? kind
+}

@@ -1,0 +1,84 @@
+import { planWords } from '../../forms/plan-words.js'
+import type { Sentence } from './narrative.js'
+import { escaped, longestFirst } from './quantities.js'
+
+/** Tells of a sentence at which of its places a number is planned and not done: by its own words, or by the heading it stands below. */
+export function plansIn(sentences: readonly Sentence[]): (index: number) => (at: number) => boolean {
+  const below = belowHeads(sentences)
+  return (index) => {
+    const text = sentences[index]?.text ?? ''
+    const isBelow = below.has(index)
+    return (at) => (isBelow && !isDone(`,${text.slice(0, at)}`, text.slice(at))) || isPlanned(text, at)
+  }
+}
+
+/** The sentences below a heading of what is to come (改进措施), up to the next heading of its rank or another section. */
+function belowHeads(sentences: readonly Sentence[]): ReadonlySet<number> {
+  const { heads, not_heads } = planWords()
+  const below = new Set<number>()
+  let open: { readonly rank: number; readonly section: string | null } | null = null
+  for (const [index, { text, section }] of sentences.entries()) {
+    const rank = MARKS.findIndex((mark) => mark.test(text))
+    const isShort = text.length <= LONGEST_HEAD && !/[\d,;]/.test(text.replace(/^\(?\d{1,2}[.、)]|20\d\d年/, ''))
+    const isHead =
+      isShort && heads.some((word) => text.includes(word)) && !not_heads.some((word) => text.includes(word))
+    if (isHead) open = { rank: rank < 0 ? UNMARKED : rank, section }
+    else if (open !== null && (open.section !== section || (rank >= 0 && rank <= open.rank))) open = null
+    if (open !== null && !isHead) below.add(index)
+  }
+  return below
+}
+
+/** How headings are numbered, the highest first. */
+const MARKS = [/^第?[一二三四五六七八九十]{1,3}[、章]/, /^\([一二三四五六七八九十]{1,3}\)/, /^\d{1,2}[.、]/]
+/** A heading without a number ends where one of words begins. */
+const UNMARKED = 1
+const LONGEST_HEAD = 20
+
+interface Patterns {
+  readonly opening: RegExp
+  readonly done: RegExp
+  readonly fulfilled: RegExp
+  readonly after: RegExp
+  /** What stands behind 将 and things that are handed on: 将公开文件12份移交档案馆. */
+  readonly moved: RegExp
+}
+
+let known: Patterns | undefined
+
+function patterns(): Patterns {
+  if (known !== undefined) return known
+  const { openings, words, leads, verbs, done, fulfilled, after, moved } = planWords()
+  const any = (list: readonly string[]) => `(?:${longestFirst(list).map(escaped).join('|')})`
+  const lead = `(?<![\\u4e00-\\u9fff](?<![于我并还也均各局县市区镇]))${any(leads)}于?(?:20\\d\\d年)?(?:\\d{1,2}月份?)?(?:再|继续|适时|集中|分批)?${any(verbs)}`
+  known = {
+    opening: new RegExp(
+      `(?<=^|[,。;:(]|[是、])${any(openings)}(?!继续办理)|${any(words)}|${lead}|(?<=^|[,。;:])到20\\d\\d年(?=,)`,
+      'g',
+    ),
+    done: new RegExp(any(done)),
+    fulfilled: new RegExp(any(fulfilled)),
+    after: new RegExp(any(after)),
+    moved: new RegExp(`^[^,。;:]{1,30}${any(moved)}`),
+  }
+  return known
+}
+
+/** Whether the words of a sentence before a number tell that it is still to be reached. */
+function isPlanned(text: string, at: number): boolean {
+  const { opening, after, moved } = patterns()
+  const before = text.slice(0, at)
+  if (after.test(/[^,。;:]*$/.exec(before)?.[0] ?? '')) return true
+  const last = [...before.matchAll(opening)].findLast(
+    ({ index, 0: word }) => !(word.startsWith('将') && moved.test(text.slice(index))),
+  )
+  if (last === undefined) return false
+  return !isDone(before.slice(last.index + last[0].length), text.slice(at))
+}
+
+/** Whether a clause behind the plan tells of what was done, or the sentence that the plan was. */
+function isDone(between: string, behind: string): boolean {
+  const { done, fulfilled } = patterns()
+  const clauses = between.split(/[,;:]/)
+  return clauses.slice(1).some((clause) => done.test(clause)) || fulfilled.test(behind)
+}

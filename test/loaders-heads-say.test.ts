@@ -97,6 +97,7 @@ describe('the unit of an amount', () => {
     ['the heading of the block', pageWith('本年收费金额', undefined, '第二十条第（八）项（单位：元）')],
     ['the label against the head', pageWith(HEAD, '行政事业性收费（元）')],
     ['a caption', pageWith('本年收费金额').replace('<table>', '<p>（金额单位：人民币元）</p><table>')],
+    ['a note below the table', pageWith('本年收费金额').replace('</table>', '</table><p>注：收费金额单位为元。</p>')],
     ['a caption of several units', pageWith('本年收费金额').replace('<table>', '<p>单位：件、元</p><table>')],
   ])('元 in %s: withheld', async (_, page) => {
     expect(await feesIn(page)).toMatchObject({ status: 'ambiguous', value: null })
@@ -110,6 +111,10 @@ describe('the unit of an amount', () => {
     ['RMB万元', pageWith('本年收费金额（单位：RMB万元）')],
     ['万元 in brackets of its own beside the label', pageWith(HEAD, '行政事业性收费（万元）')],
     ['a caption of counts', pageWith('本年收费金额').replace('<table>', '<p>单位：件</p><table>')],
+    [
+      'a sentence below',
+      pageWith('本年收费金额').replace('</table>', '</table><p>全年退还费用300元，免收费用若干元。</p>'),
+    ],
     ['a sentence with an amount above', pageWith('本年收费金额').replace('<table>', '<p>全年退还费用300元</p><table>')],
   ])('%s: the number as printed', async (_, page) => {
     expect(await feesIn(page)).toMatchObject({ status: 'stated', value: 12345.6 })

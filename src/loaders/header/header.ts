@@ -19,6 +19,8 @@ export interface HeaderDoubts {
   readonly renamed: ReadonlySet<number>
   /** Blocks whose heads stand in one line in the order of the form's several, so that either may be that of the figures. */
   readonly flattened: ReadonlySet<number>
+  /** Whether a heading over several columns of a single row stands in another place than the form's. */
+  readonly regrouped: boolean
   /** Units of money printed in place of the form's 万元, by `block/row/column`. */
   readonly units: ReadonlyMap<string, string>
 }
@@ -46,6 +48,7 @@ export function headerDoubts(stream: Stream, alignment: Alignment): HeaderDoubts
   const crowded = new Map<number, 'figures' | 'words'>()
   const renamed = new Set<number>()
   const flattened = new Set<number>()
+  let regrouped = false
   const blocks = template.definition.blocks
   blocks.forEach((block, index) => {
     const zone = headerZone(template.labels, matches, index, block.columns)
@@ -62,6 +65,7 @@ export function headerDoubts(stream: Stream, alignment: Alignment): HeaderDoubts
         )
       : !inOrder(stream.chars.slice(zone.from, zone.to), block)
     if (!single && isFlattened(stream.chars.slice(zone.from, zone.to), block)) flattened.add(index)
+    if (single && misplaced) regrouped = true
     const { from, to } = headsIn(stream, alignment, index, zone)
     const heads = excessHeads(stream, alignment, index, { from, to })
     const excess = template.table === 'requests' ? heads.filter(({ isRenaming }) => !isRenaming) : heads
@@ -73,7 +77,7 @@ export function headerDoubts(stream: Stream, alignment: Alignment): HeaderDoubts
     if (numbersRows(stream.chars.slice(zone.from, zone.first))) widened.add(index)
     if (misplaced || misplacesOther(stream.chars.slice(from, to), from, excess, block)) disordered.add(index)
   })
-  return { disordered, widened, crowded, renamed, flattened, units: unitsOfMoney(stream, alignment) }
+  return { disordered, widened, crowded, renamed, flattened, regrouped, units: unitsOfMoney(stream, alignment) }
 }
 
 /**

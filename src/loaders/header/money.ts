@@ -39,18 +39,20 @@ const [BEFORE, BEHIND] = [60, 40]
 
 /**
  * The units that a table prints for its amounts in place of the form's 万元, by `block/row/column`: in the heads of their block, in the
- * row itself, or else in a line right above the table. Several, or one that is not known, are given as they are printed: such an
+ * row itself, or else in a line right above the table or a note below it. Several, or one that is not known, are given as they are printed: such an
  * amount is told by none.
  */
 export function unitsOfMoney(stream: Stream, alignment: Alignment): Map<string, string> {
   const { template, matches } = alignment
   const found = new Map<string, string>()
   const first = matches.find((match) => match !== null)?.from ?? 0
+  const last = matches.findLast((match) => match !== null)?.to ?? 0
   template.labels.forEach((label, index) => {
     const due = label.row?.cells.filter(({ unit }) => unit === DUE) ?? []
     if (due.length === 0) return
     const near = [...unitsIn(wordsAbout(stream, alignment, index)), ...countsOver(stream, alignment, label.block)]
-    const units = near.length > 0 ? near : unitsIn(captionAbove(stream.chars.slice(0, first)))
+    const beside = unitsIn(captionAbove(stream.chars.slice(0, first)))
+    const units = near.length > 0 ? near : beside.length > 0 ? beside : unitsIn(noteBelow(stream.chars.slice(last)))
     if (units.length === 0 || (units.length === 1 && units[0] === DUE)) return
     for (const { row, column } of due) found.set(`${label.block}/${row}/${column}`, units.join('|'))
   })
@@ -112,6 +114,20 @@ function captionAbove(before: string): string {
   return line
 }
 
+/** So many characters behind a table's last label may be its figures and a note. */
+const BELOW = 100
+
+/** The words of a note below a table that give the unit of its amounts: 金额单位为元. An amount in a sentence names none. */
+function noteBelow(behind: string): string {
+  const { units } = moneyUnits()
+  const unit = any(units.flatMap((one) => one.words))
+  note ??= new RegExp(
+    `(?:单位|單位|金额|金額)(?:单位|單位)?[:为為是以按]{0,2}(?:人民[币幣])?(?:${unit})(?:计|計|为单位)?(?=$|[)。;,])`,
+  )
+  return note.exec(behind.slice(0, BELOW))?.[0] ?? ''
+}
+
+let note: RegExp | undefined
 let caption: RegExp | undefined
 let words: RegExp | undefined
 

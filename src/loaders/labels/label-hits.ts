@@ -50,6 +50,9 @@ function anchorWindows(stream: Stream, labels: readonly Label[]): (readonly [num
   const anchors = new Set<number>()
   for (const wording of wordings)
     if (wording.length >= ANCHOR_LENGTH) for (const at of placesOf(stream, wording)) anchors.add(at)
+  // A table's only long label may be mistyped; two short ones side by side in the form's order are as rare.
+  for (const [pair, middle] of pairsOf(labels))
+    for (const at of placesOf(stream, pair)) if (boundaryBefore(stream, at + middle)) anchors.add(at)
   const windows: [number, number][] = []
   for (const at of [...anchors].sort((a, b) => a - b)) {
     const last = windows.at(-1)
@@ -57,6 +60,19 @@ function anchorWindows(stream: Stream, labels: readonly Label[]): (readonly [num
     else windows.push([Math.max(0, at - WINDOW), at + WINDOW])
   }
   return windows
+}
+
+/**
+ * The words of labels that have no number, each run together with those of the next, where neither of them is an anchor by itself;
+ * with the length of the first.
+ */
+function pairsOf(labels: readonly Label[]): Map<string, number> {
+  const short = (label: Label | undefined) =>
+    label?.numbering === '' ? label.wordings.filter((words) => words.length < ANCHOR_LENGTH) : []
+  const pairs = labels.flatMap((label, i) =>
+    short(label).flatMap((words) => short(labels[i + 1]).map((next) => [words + next, words.length] as const)),
+  )
+  return new Map(pairs.filter(([words]) => words.length >= ANCHOR_LENGTH))
 }
 
 const found = new WeakMap<Stream, Map<string, readonly number[]>>()

@@ -1,6 +1,6 @@
 import type { Stream } from '../stream.js'
 import { type Approximate, approximateMatch } from './approximate.js'
-import { labelStart, type Match, WINDOW, weight } from './label-hits.js'
+import { ANCHOR_LENGTH, labelStart, type Match, WINDOW, weight } from './label-hits.js'
 import type { Label } from './template.js'
 
 /**
@@ -12,14 +12,29 @@ export function addApproximate(stream: Stream, labels: readonly Label[], matches
     if (matches[index] !== null) return
     const before = matches.slice(0, index).findLastIndex((match) => match !== null)
     const after = matches.findIndex((match, i) => i > index && match !== null)
-    const [from, to] = [matches[before]?.to, matches[after]?.from]
+    const from = matches[before]?.to
+    // Behind the last label found the next row stands near, and other words after that.
+    const isLast = after < 0 && label.row !== null && (label.wordings[0]?.length ?? 0) >= ANCHOR_LENGTH
+    const to = isLast ? endBehind(stream.chars, from ?? 0) : matches[after]?.from
     if (from === undefined || to === undefined || to - from > WINDOW) return
     const best = nearest(stream, label, from, to)
-    const others = labels.slice(before + 1, after).filter((other) => other !== label && isRival(other, label))
+    const others = labels
+      .slice(before + 1, after < 0 ? undefined : after)
+      .filter((other) => other !== label && isRival(other, label))
     const nearer =
       best && others.some((other) => (nearest(stream, other, best.from, best.to)?.score ?? 0) >= best.score)
     matches[index] = nearer ? null : best
   })
+}
+
+/** So many characters may be those of a row's figures and the next row's label. */
+const NEAR = 80
+
+/** Where the words end that may be the next rows of a table: before a sentence. */
+function endBehind(chars: string, from: number): number {
+  const behind = chars.slice(from, from + NEAR)
+  const sentence = behind.search(/[。;,]\p{Script=Han}/u)
+  return from + (sentence < 0 ? behind.length : sentence)
 }
 
 /** Whether two labels are of the same kind and no wording of one is the other's, too. */

@@ -5,7 +5,7 @@ import type { Alignment } from '../labels/align.js'
 import { foldedEnd, type Stream } from '../stream.js'
 import type { FoundRow } from '../tables/fill.js'
 import { isMark } from './cells.js'
-import { displacedRow } from './displaced-rows.js'
+import { displacedRow, rowsUnderDisplaced } from './displaced-rows.js'
 import { withoutFiguresBeside } from './figure-beside.js'
 import { hasFigureAbove, withFiguresAbove } from './figures-above.js'
 import { borderedRow, slotsOf } from './found-row.js'
@@ -39,6 +39,7 @@ export function foundRows(stream: Stream, alignment: Alignment): readonly FoundR
       headColumns(stream, alignment, block, printedRows) ?? yearColumn(stream, alignment, [...labelled.values()]),
   )
   const unlabelled = unlabelledRows(stream, alignment, labelled)
+  const mixed = rowsUnderDisplaced(stream, alignment)
   const found: FoundRow[] = []
   const labelEnds: number[] = []
   const figureAbove: boolean[] = []
@@ -52,11 +53,17 @@ export function foundRows(stream: Stream, alignment: Alignment): readonly FoundR
       printed && columns ? piecesUnderHeads(stream.folded.text, printed.row, printed.labelCell, columns) : null
     const placed = told?.pieces ?? (printed && slotPieces(stream.folded.text, printed))
     const several = header && match != null && hasSeveralRows(stream, match)
-    const disordered = doubts.disordered.has(label.block) || several || isCrowded(label.block) || headed === 'contrary'
+    const disordered =
+      doubts.disordered.has(label.block) ||
+      several ||
+      mixed.has(index) ||
+      isCrowded(label.block) ||
+      headed === 'contrary'
     let placedEnd: number | null = null
     const above = !header && match ? hasFigureAbove(stream, matches.slice(0, index), found.at(-1), match) : false
-    if (headed !== null && headed !== 'contrary' && !several) {
-      found.push({ ...borderedRow(slotsOf(label, doubts, printed?.unit ?? null), headed), underHeads: true })
+    if (headed !== null && headed !== 'contrary' && !several && !(header && doubts.regrouped)) {
+      const row = borderedRow(slotsOf(label, doubts, printed?.unit ?? null), headed)
+      found.push({ ...row, uncertain: mixed.has(index), underHeads: true })
     } else if (placed) {
       const row = borderedRow(slotsOf(label, doubts, (told ?? printed)?.unit ?? null), placed)
       found.push({ ...row, uncertain: disordered, label: told?.label ?? 'printed' })

@@ -1,6 +1,6 @@
 import type { Alignment, Match } from '../labels/align.js'
 import { isMark } from '../rows/cells.js'
-import { freePlaces } from '../rows/displaced-rows.js'
+import { freePlaces, hasFigureBehind } from '../rows/displaced-rows.js'
 import { MAX_ROW } from '../rows/printed-row.js'
 import { sectionBehind } from '../rows/row-behind.js'
 import { foldedEnd, foldedIndex, type Stream } from '../stream.js'
@@ -10,9 +10,6 @@ import type { FoundRow } from './fill.js'
 const FIGURE = /(?:^|[\s|\u001f])[+-]?\d[\d.,]{0,20}(?=[\s|\u001f]|$)|\p{Script=Han}\d{2,}(?=[\s|\u001f]|$)/gmu
 /** A number alone on its line may be that of a page. */
 const ALONE = /^[^\S\n]*[-—–]?[^\S\n]*\d{1,4}[^\S\n]*[-—–]?[^\S\n]*$/gm
-
-/** A figure, and no words before it, right behind a label. */
-const FIGURE_BEHIND = /^[\s|\u001d\u001f:]*\d[\d.,]*(?![\d.,]|\p{L})/u
 
 /** No cell goes on so long: a line with more words between borders ends a table. */
 const PROSE = /^(?=[^\n]*。|[^\n|\t\u001f]{60}).*$/m
@@ -42,8 +39,8 @@ export function unreadRows(stream: Stream, alignment: Alignment, rows: readonly 
     const around = [due.slice(0, i), due.slice(i + 1)].map((some) => some.filter((one) => one.found !== undefined))
     const from = placeOf(around[0]?.at(-2), first[0])
     const to = placeOf(around[1]?.[1], tableEnd(stream.folded.text, last[1]))
-    const isElsewhere = freePlaces(stream, alignment, label).some((place) =>
-      FIGURE_BEHIND.test(stream.folded.text.slice(place.to, place.to + MAX_ROW)),
+    const isElsewhere = freePlaces(stream, alignment, label, false).some((place) =>
+      hasFigureBehind(stream.folded.text, place.to, label),
     )
     if (isElsewhere || holdsFigures(stream.folded.text, from, to, table)) unread.add(code)
   })

@@ -1,3 +1,4 @@
+import { fewerColumns } from '../header/fewer-columns.js'
 import { headColumns, piecesUnderHeads } from '../header/head-columns.js'
 import { headerDoubts, lacksColumnLabel } from '../header/header.js'
 import { yearColumn } from '../header/year-column.js'
@@ -32,9 +33,11 @@ export function foundRows(stream: Stream, alignment: Alignment): readonly FoundR
   const codes = codesPrinted(stream, alignment)
   const labelled = labelledRows(stream, alignment, codes)
   const printedRows = [...labelled.values()].map(({ row }) => row)
+  const bordered = [...labelled.values()]
+  const fewer = fewerColumns(stream, alignment, bordered)
   const heads = template.definition.blocks.map(
     (_, block) =>
-      headColumns(stream, alignment, block, printedRows) ?? yearColumn(stream, alignment, [...labelled.values()]),
+      fewer ?? headColumns(stream, alignment, block, printedRows) ?? yearColumn(stream, alignment, bordered),
   )
   const unlabelled = unlabelledRows(stream, alignment, labelled)
   const found: FoundRow[] = []
@@ -53,7 +56,9 @@ export function foundRows(stream: Stream, alignment: Alignment): readonly FoundR
     const disordered = doubts.disordered.has(label.block) || several || isCrowded(label.block) || headed === 'contrary'
     const above = !header && match ? hasFigureAbove(stream, matches.slice(0, index), found.at(-1), match) : false
     if (headed !== null && headed !== 'contrary' && !several) {
-      found.push({ ...borderedRow(slotsOf(label, doubts, printed?.unit ?? null), headed), underHeads: true })
+      const slots = slotsOf(label, doubts, printed?.unit ?? null)
+      const own = fewer === null ? slots : slots.filter(({ column }) => fewer.codes.has(column))
+      found.push({ ...borderedRow(own, headed), underHeads: true })
     } else if (placed) {
       const row = borderedRow(slotsOf(label, doubts, (told ?? printed)?.unit ?? null), placed)
       found.push({ ...row, uncertain: disordered, label: told?.label ?? 'printed' })

@@ -24,7 +24,8 @@ export function withheldUnlessVouched(
   const failing = across.filter(({ holds }) => holds !== true)
   // A column under another name may be another column, unless all rows add up with it.
   const most = headerDoubts(stream, alignment).renamed.size > 0 ? 0 : across.length / 2
-  if (hasRowSums(table) && lacksColumnLabel(stream, alignment) && failing.length > most)
+  const isHeaded = rows.every(({ underHeads }) => underHeads)
+  if (hasRowSums(table) && !isHeaded && lacksColumnLabel(stream, alignment) && failing.length > most)
     return cells.map(withheldIfRead)
   const bare = new Set(rows.flatMap((row) => (row.placed === null && !row.glued ? (row.slots[0]?.row ?? []) : [])))
   if (bare.size === 0) return cells

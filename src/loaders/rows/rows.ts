@@ -10,6 +10,7 @@ import { hasFigureAbove, withFiguresAbove } from './figures-above.js'
 import { borderedRow, slotsOf } from './found-row.js'
 import { labelledRows } from './labelled-rows.js'
 import { withoutFiguresApart } from './labels-apart.js'
+import { withoutMixedBorders } from './mixed-borders.js'
 import { withoutRowNumbers } from './numbered-rows.js'
 import { hasHeaderLine, withoutPageNumbers } from './page-numbers.js'
 import { rowBehind } from './row-behind.js'
@@ -83,7 +84,8 @@ export function foundRows(stream: Stream, alignment: Alignment): readonly FoundR
   const told = withStrayLines(stream, alignment, withFiguresAbove(rows, figureAbove))
   const isNumberedForm = template.labels.some(({ row }) => row?.serial != null)
   const own = isNumberedForm ? told : withoutRowNumbers(stream.folded.text, told)
-  const counted = withoutRunsOfSeveral(stream, alignment, withoutChanceCounts(own, doubts.crowded.size > 0))
+  const sure = withoutMixedBorders(stream.folded.text, own)
+  const counted = withoutRunsOfSeveral(stream, alignment, withoutChanceCounts(sure, doubts.crowded.size > 0))
   return withoutUnownedFigures(stream, alignment, withoutFiguresApart(stream, alignment, counted))
 }
 

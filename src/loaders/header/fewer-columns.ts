@@ -48,6 +48,9 @@ export function fewerColumns(
     at === undefined || second !== undefined ? [] : [{ code, at }],
   )
   const isTwice = found.some(({ at }) => at.length > 1)
+  // A row that is shifted to the right hides columns of the form's.
+  const names = block.columns.flatMap(({ label, aliases }) => [label, ...aliases]).map(foldLabel)
+  const isHidden = header.some(({ cells }) => cells.slice(0, from).some((cell) => names.includes(wordsOf(text, cell))))
   const isUnderstood = heads.every(
     ({ words, above }, i) =>
       above.every((one) => groups.has(one)) &&
@@ -62,7 +65,8 @@ export function fewerColumns(
     const isEveryColumn = members.length === block.columns.length
     return !isEveryColumn && count > 0 && (isLeaf || (!isAbove && count < members.length))
   })
-  if (isTwice || isApart || !isUnderstood || own.length === 0 || own.length === block.columns.length) return null
+  if (isTwice || isHidden || isApart || !isUnderstood || own.length === 0 || own.length === block.columns.length)
+    return null
   const headed = new Set(heads.map((_, i) => from + i))
   return {
     kind: first.kind,

@@ -46,7 +46,8 @@ export function yearColumn(
   const { text } = stream.folded
   const width = first.cells.length
   if (printed.filter(({ row }) => row.cells.length === width).length < printed.length * MOST) return null
-  const from = Math.max(0, ...printed.map(({ labelCell }) => labelCell)) + 1
+  const from = (printed[0]?.labelCell ?? 0) + 1
+  if (printed.some(({ labelCell }) => labelCell + 1 !== from)) return null
   const header = rowsAbove(text, first)
     .filter(({ cells }) => cells.slice(from).some((cell) => /\p{L}|20\d\d/u.test(wordsOf(text, cell))))
     .toReversed()

@@ -35,11 +35,9 @@ export function foundRows(stream: Stream, alignment: Alignment): readonly FoundR
   const labelled = labelledRows(stream, alignment, codes)
   const printedRows = [...labelled.values()].map(({ row }) => row)
   const bordered = [...labelled.values()]
-  const fewer = fewerColumns(stream, alignment, bordered)
-  const heads = template.definition.blocks.map(
-    (_, block) =>
-      fewer ?? headColumns(stream, alignment, block, printedRows) ?? yearColumn(stream, alignment, bordered),
-  )
+  const byHeads = template.definition.blocks.map((_, block) => headColumns(stream, alignment, block, printedRows))
+  const fewer = byHeads.includes(null) ? fewerColumns(stream, alignment, bordered) : null
+  const heads = byHeads.map((columns) => columns ?? fewer ?? yearColumn(stream, alignment, bordered))
   const unlabelled = unlabelledRows(stream, alignment, labelled)
   const found: FoundRow[] = []
   const labelEnds: number[] = []

@@ -46,7 +46,8 @@ export function yearColumn(
   const { text } = stream.folded
   const width = first.cells.length
   if (printed.filter(({ row }) => row.cells.length === width).length < printed.length * MOST) return null
-  const from = Math.max(0, ...printed.map(({ labelCell }) => labelCell)) + 1
+  const from = (printed[0]?.labelCell ?? 0) + 1
+  if (printed.some(({ labelCell }) => labelCell + 1 !== from)) return null
   const header = rowsAbove(text, first)
     .filter(({ cells }) => cells.slice(from).some((cell) => /\p{L}|20\d\d/u.test(wordsOf(text, cell))))
     .toReversed()
@@ -59,7 +60,7 @@ export function yearColumn(
     : { kind: first.kind, width, slots: [from + own], headed: new Set(kinds.map((_, i) => from + i)) }
 }
 
-function wordsOf(text: string, { from, to }: PrintedCell): string {
+export function wordsOf(text: string, { from, to }: PrintedCell): string {
   return text.slice(from, to).replace(/\s/g, '')
 }
 
@@ -85,6 +86,11 @@ function columnKind(heads: readonly string[], year: number | null): Kind | null 
 const YEAR = /^(20\d\d)年?度?(?:数量?|统计数|合计|总数)?$/
 /** Units and remarks. */
 const REMARK = /\([^()]{0,20}\)/g
+
+/** Whether a head gives its column to another year, a change, a share or remarks. */
+export function isSetAside(words: string): boolean {
+  return headKind(words, null, false) === 'other'
+}
 
 function headKind(written: string, year: number | null, isGroup: boolean): Kind | null {
   const words = readReference<ColumnWords>('value-columns.json', 'value-columns')

@@ -1,3 +1,4 @@
+import { fewerColumns } from '../header/fewer-columns.js'
 import { headColumns, piecesUnderHeads } from '../header/head-columns.js'
 import { headerDoubts, lacksColumnLabel } from '../header/header.js'
 import { yearColumn } from '../header/year-column.js'
@@ -11,6 +12,7 @@ import { hasFigureAbove, withFiguresAbove } from './figures-above.js'
 import { borderedRow, slotsOf } from './found-row.js'
 import { labelledRows } from './labelled-rows.js'
 import { withoutFiguresApart } from './labels-apart.js'
+import { withoutMixedBorders } from './mixed-borders.js'
 import { withoutRowNumbers } from './numbered-rows.js'
 import { hasHeaderLine, withoutPageNumbers } from './page-numbers.js'
 import { rowBehind } from './row-behind.js'
@@ -34,10 +36,10 @@ export function foundRows(stream: Stream, alignment: Alignment): readonly FoundR
   const codes = codesPrinted(stream, alignment)
   const labelled = labelledRows(stream, alignment, codes)
   const printedRows = [...labelled.values()].map(({ row }) => row)
-  const heads = template.definition.blocks.map(
-    (_, block) =>
-      headColumns(stream, alignment, block, printedRows) ?? yearColumn(stream, alignment, [...labelled.values()]),
-  )
+  const bordered = [...labelled.values()]
+  const byHeads = template.definition.blocks.map((_, block) => headColumns(stream, alignment, block, printedRows))
+  const fewer = byHeads.includes(null) ? fewerColumns(stream, alignment, bordered) : null
+  const heads = byHeads.map((columns) => columns ?? fewer ?? yearColumn(stream, alignment, bordered))
   const unlabelled = unlabelledRows(stream, alignment, labelled)
   const mixed = rowsUnderDisplaced(stream, alignment)
   const found: FoundRow[] = []
@@ -62,8 +64,9 @@ export function foundRows(stream: Stream, alignment: Alignment): readonly FoundR
     let placedEnd: number | null = null
     const above = !header && match ? hasFigureAbove(stream, matches.slice(0, index), found.at(-1), match) : false
     if (headed !== null && headed !== 'contrary' && !several && !(header && doubts.regrouped)) {
-      const row = borderedRow(slotsOf(label, doubts, printed?.unit ?? null), headed)
-      found.push({ ...row, uncertain: mixed.has(index), underHeads: true })
+      const slots = slotsOf(label, doubts, printed?.unit ?? null)
+      const own = fewer === null ? slots : slots.filter(({ column }) => fewer.codes.has(column))
+      found.push({ ...borderedRow(own, headed), uncertain: mixed.has(index), underHeads: true })
     } else if (placed) {
       const row = borderedRow(slotsOf(label, doubts, (told ?? printed)?.unit ?? null), placed)
       found.push({ ...row, uncertain: disordered, label: told?.label ?? 'printed' })
@@ -94,7 +97,8 @@ export function foundRows(stream: Stream, alignment: Alignment): readonly FoundR
   const told = withStrayLines(stream, alignment, withFiguresAbove(beside, figureAbove))
   const isNumberedForm = template.labels.some(({ row }) => row?.serial != null)
   const own = isNumberedForm ? told : withoutRowNumbers(stream.folded.text, told)
-  const counted = withoutRunsOfSeveral(stream, alignment, withoutChanceCounts(own, doubts.crowded.size > 0))
+  const sure = withoutMixedBorders(stream.folded.text, own)
+  const counted = withoutRunsOfSeveral(stream, alignment, withoutChanceCounts(sure, doubts.crowded.size > 0))
   return withoutUnownedFigures(stream, alignment, withoutFiguresApart(stream, alignment, counted))
 }
 

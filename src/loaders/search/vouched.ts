@@ -27,9 +27,10 @@ export function withheldUnlessVouched(
   // A column under another name may be another column, unless all rows add up with it.
   const { renamed, flattened } = headerDoubts(stream, alignment)
   const most = renamed.size > 0 ? 0 : across.length / 2
-  if (hasRowSums(table) && lacksColumnLabel(stream, alignment) && failing.length > most)
+  const isHeaded = rows.every(({ underHeads }) => underHeads)
+  if (hasRowSums(table) && !isHeaded && lacksColumnLabel(stream, alignment) && failing.length > most)
     return cells.map(withheldIfRead)
-  if (flattened.size > 0 && across.length > 0 && !rows.every(({ underHeads }) => underHeads)) {
+  if (flattened.size > 0 && across.length > 0 && !isHeaded) {
     const inHeads = sumsOf(form, table, inOrderOfHeads(alignment, cells))
     const only = across.filter(
       ({ holds, cells: own }) => holds && !inHeads.some((sum) => sum.holds && isSame(sum, own)),

@@ -47,7 +47,8 @@ export const ALL_REACHED: Unreached = { lost: new Set(), cut: null }
  */
 export function unreached(rows: readonly FoundRow[], end: number, veryLast: string | null): Unreached {
   const touches = (piece: Piece | undefined) => piece !== undefined && piece.to >= end
-  const all = rows.map(({ placed, pieces }) => (placed ?? pieces).filter(isCell))
+  // What cannot be read in a cell of its own is there.
+  const all = rows.map(({ placed, pieces }) => placed?.filter(({ kind }) => kind !== 'span') ?? pieces.filter(isCell))
   // An empty cell at the very end is one that was just begun.
   const there = all.map((cells) => cells.filter((cell) => cell.kind !== 'blank' || !touches(cell)))
   const isThere = (cells: readonly Piece[], i: number) =>

@@ -114,7 +114,7 @@ async function textOf(kind: Kind, { bytes, charset }: DocumentBytes): Promise<Ta
   )
 }
 
-const NAMES = { zip: 'a ZIP archive', warc: 'a web archive (WARC)', jsonl: 'JSONL' }
+const NAMES = { zip: 'a ZIP archive', warc: 'a web archive (WARC)', jsonl: 'JSONL', json: 'JSON' }
 
 function assertLength(text: string, limit: number): void {
   if (text.length > limit)

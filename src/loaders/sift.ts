@@ -45,10 +45,11 @@ function firstRecord(text: string): Record<string, unknown> | null | undefined {
   }
 }
 
-async function isReport(head: Uint8Array): Promise<boolean> {
+/** Whether a text shows a row label of a statutory form, or headings of a report; HTML where it is said to be. */
+export async function isReport(head: Uint8Array, isHtml = false, charset?: string): Promise<boolean> {
   try {
-    const { text: written } = decode(head)
-    const { text: simplified } = await fold(surfaceOf(written, false), scriptOf(written))
+    const { text: written } = decode(head, charset)
+    const { text: simplified } = await fold(surfaceOf(written, isHtml), scriptOf(written))
     const text = foldLabel(simplified)
     if ([...rowLabels()].some((label) => label.length >= SPEAKING && text.includes(label))) return true
     return findHeadings(simplified.replace(/^[",]+|[",]+$/gm, ''), []).length >= HEADINGS

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { formById } from '../src/forms/forms.js'
+import { cellsOf, formById } from '../src/forms/forms.js'
+import { fieldsOf } from '../src/loaders/containers/pdf-fields.js'
 import { zipEntries, zipped } from '../src/loaders/containers/zip.js'
 import { readReport } from '../src/loaders/report.js'
 import { misled } from './support/adversary.js'
@@ -36,6 +37,10 @@ describe('a Word document', () => {
     'hidden digits': (figure) => run('<w:vanish/>') + figure,
     'digits crossed out twice': (figure) => run('<w:dstrike/>') + figure,
     'raised digits': (figure) => figure + run('<w:position w:val="8"/>'),
+    'digits put in as symbols': (figure) =>
+      `<w:r>${Array.from(figure.match(/>(\d+)</)?.[1] ?? '', (digit) => `<w:sym w:font="Arial" w:char="003${digit}"/>`).join('')}</w:r>`,
+    'an equation': (figure) =>
+      `<m:oMath><m:r><m:rPr><m:sty m:val="p"/></m:rPr><m:t>${figure.match(/>(\d+)</)?.[1]}</m:t></m:r></m:oMath>`,
     'a field': (figure) => `<w:fldSimple w:instr="=SUM(LEFT)">${figure}</w:fldSimple>`,
     'words under a gloss': (figure) =>
       `<w:r><w:ruby><w:rt>${run('')}</w:rt><w:rubyBase>${figure}</w:rubyBase></w:ruby></w:r>`,
@@ -59,6 +64,57 @@ describe('a Word document', () => {
     expect(changed).toBeGreaterThan(100)
     const { wrong, read, printed } = await misled(report, bytes, new Set(), 'a.docx')
     expect({ wrong, read }).toEqual({ wrong: [], read: printed })
+  })
+})
+
+test('a Word document’s cells that show a sign or a fraction are withheld, not called blank', async () => {
+  const signs = [
+    '<w:r><w:sym w:font="Wingdings" w:char="F031"/></w:r>',
+    '<m:oMath><m:f><m:num><m:r><m:t>1</m:t></m:r></m:num><m:den><m:r><m:t>2</m:t></m:r></m:den></m:f></m:oMath>',
+  ]
+  for (const sign of signs) {
+    const report = madeUp(randomOf(11), '2021')
+    let changed = 0
+    const bytes = await withPart(await docxOf(report), /document\.xml$/, (xml) =>
+      xml.replace(FIGURE, (figure) => (++changed % 9 === 0 ? sign : figure)),
+    )
+    // Expected: no cell of the requests table is called empty, for a number or a sign stands in each.
+    const { report: found } = await readReport({ id: 'a', path: 'a.docx', bytes })
+    const cells = cellsOf(found, 'requests')
+    expect(cells.filter(({ status }) => status === 'blank' || status === 'nil' || status === 'absent')).toEqual([])
+    expect(cells.filter(({ status }) => status === 'ambiguous').length).toBeGreaterThan(5)
+  }
+})
+
+describe('fields of a form in a PDF', () => {
+  // Expected: what a viewer shows of annotations as pdf.js gives them, in the middle of their rectangles.
+  const field = {
+    subtype: 'Widget',
+    fieldType: 'Tx',
+    fieldValue: ' 12 ',
+    rect: [100, 200, 160, 220],
+    annotationFlags: 4,
+  }
+
+  test('that are filled in show their text where they stand', () => {
+    const [shown] = fieldsOf([field])
+    expect(shown?.text).toBe('12')
+    expect(shown?.from[0]).toBeGreaterThan(100)
+    expect((shown?.from[0] ?? 0) + (shown?.width ?? 0)).toBeLessThan(160)
+    expect(shown?.from[1]).toBeGreaterThan(200)
+    expect(shown?.from[1]).toBeLessThan(220)
+  })
+
+  test('that are empty, hidden or no text show none', () => {
+    const others = [
+      { ...field, fieldValue: '' },
+      { ...field, annotationFlags: 2 },
+      { ...field, hidden: true },
+      { ...field, fieldType: 'Btn', fieldValue: 'Yes' },
+      { ...field, subtype: 'Link' },
+      { ...field, rect: undefined },
+    ]
+    expect(fieldsOf(others)).toEqual([])
   })
 })
 

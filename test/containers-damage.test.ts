@@ -129,6 +129,15 @@ describe('what is no report is refused, with the reason', () => {
     expect(['damaged_file', 0]).toContain(await outcome('a.html', deep))
   })
 
+  test('HTML with more elements, or deeper ones, than memory is worth', async () => {
+    // Expected: refused before the tree is built, so in far less than the gigabytes that the tree would take.
+    const title = '<h1>2021年政府信息公开工作年度报告</h1>'
+    const before = process.memoryUsage().rss
+    expect(await outcome('a.html', utf8(`${'<div>'.repeat(3_000_000)}${title}</div>`))).toBe('damaged_file')
+    expect(process.memoryUsage().rss - before).toBeLessThan(1.5e9)
+    expect(await outcome('a.html', utf8(`${'<div>'.repeat(100_000)}${title}</div>`))).toBe(0)
+  }, 60_000)
+
   test('an old Office file whose chain of sectors leads back into itself', async () => {
     const bytes = await docOf(report)
     const view = new DataView(bytes.buffer, bytes.byteOffset)

@@ -157,6 +157,35 @@ describe('JSONL', () => {
     expect(opened[1]).toMatchObject({ error: { code: 'bad_json' }, source: { path: '-' } })
   })
 
+  test('a JSON file of one object, or of a list of them, is read as JSONL is, written with escapes and over lines', async () => {
+    const escaped = JSON.stringify({ text }, null, 2).replace(
+      /[\u0080-\uffff]/g,
+      (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`,
+    )
+    expect(await readAll(await put('one.json', escaped))).toEqual([['one', report.year]])
+    expect(await readAll(await put('named.json', JSON.stringify({ id: 'own', html })))).toEqual([['own', report.year]])
+    const list = JSON.stringify([{ id: 'a', text }, { text }, { id: 'c' }, 5])
+    expect(await readAll(await put('list.json', list))).toEqual([
+      ['a', report.year],
+      ['list/record-2', report.year],
+      ['c', 'bad_json'],
+      ['list/record-4', 'bad_json'],
+    ])
+    expect(await readAll(await put('lines.json', `${lines[0]}\n${lines[2]}`))).toEqual([
+      ['a', report.year],
+      ['lines/line-2', 'bad_json'],
+    ])
+    expect(await readAll(await put('page.json', html))).toEqual([['page', report.year]])
+  })
+
+  test('of the JSON files in a folder those are read whose first record has a text', async () => {
+    const own = await mkdtemp(join(folder, 'json-'))
+    await writeFile(join(own, 'a.json'), JSON.stringify([{ id: 'a', text }]))
+    await writeFile(join(own, 'list.json'), JSON.stringify({ reports: [{ text: 'a.txt' }] }))
+    const opened = await collected(openInputs(await listInputs([own])))
+    expect(opened.map(({ id }) => id)).toEqual(['a'])
+  })
+
   test('a list of reports beside them is no report', async () => {
     const own = await mkdtemp(join(folder, 'dir-'))
     await writeFile(join(own, 'a.txt'), text)

@@ -27,6 +27,28 @@ function mhtmlOf(report: MadeUp): Uint8Array {
   )
 }
 
+/** The same report in a frame of a page that holds none, the one part or the other in front. */
+function framedOf(report: MadeUp, isFirst: boolean): Uint8Array {
+  const outer = '<html><body><p>网站首页</p><iframe src="cid:frame@mhtml.blink"></iframe></body></html>'
+  const part = (html: string) =>
+    `------b\r\nContent-Type: text/html; charset="utf-8"\r\nContent-Transfer-Encoding: base64\r\n\r\n${Buffer.from(html)
+      .toString('base64')
+      .replace(/.{76}/g, '$&\r\n')}\r\n`
+  const parts = [outer, render(report, 'html').source]
+  const head =
+    'From: <Saved by Blink>\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related;\r\n\ttype="text/html";\r\n\tboundary="----b"\r\n\r\n\r\n'
+  return utf8(`${head}${(isFirst ? parts.toReversed() : parts).map(part).join('')}------b--\r\n`)
+}
+
+test.each([true, false])(
+  'a saved page with the report in a frame, first %s, reads to the cells printed',
+  async (isFirst) => {
+    const report = madeUp(randomOf(13), '2021')
+    const reading = await readContainer(report, 'framed.mhtml', framedOf(report, isFirst))
+    expect(reading).toMatchObject({ wrong: [], read: reading.printed })
+  },
+)
+
 const PACKERS: Readonly<Record<Exclude<SourceFormat, 'text'>, Packer>> = {
   html: (report) => utf8(render(report, 'html').source),
   mhtml: mhtmlOf,

@@ -66,7 +66,7 @@ function surfaceIn(text: string, isHtml: boolean): Surface {
     return surfaceOf(text, isHtml)
   } catch (error) {
     if (!(error instanceof RangeError)) throw error
-    throw new ReadError('damaged_file', 'the page nests its elements too deeply to be read')
+    throw new ReadError('damaged_file', 'the page has more elements, or nests them more deeply, than can be read')
   }
 }
 
@@ -114,7 +114,7 @@ async function textOf(kind: Kind, { bytes, charset }: DocumentBytes): Promise<Ta
   )
 }
 
-const NAMES = { zip: 'a ZIP archive', warc: 'a web archive (WARC)', jsonl: 'JSONL' }
+const NAMES = { zip: 'a ZIP archive', warc: 'a web archive (WARC)', jsonl: 'JSONL', json: 'JSON' }
 
 function assertLength(text: string, limit: number): void {
   if (text.length > limit)

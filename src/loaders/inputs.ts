@@ -32,7 +32,7 @@ export interface ListOptions {
 
 /**
  * Lists what a call's inputs hold: a file is itself, whatever its ending; a folder its report files at any depth, sorted by
- * path; and `-` the JSONL of standard input. In a folder, `.csv` and `.jsonl` files are listed only where reports stand in
+ * path; and `-` the JSONL of standard input. In a folder, `.csv`, `.json` and `.jsonl` files are listed only where reports stand in
  * them, since lists and tables of other kinds often lie beside reports; what is passed over is told. A file's id is its name without ending; where two
  * share it, the path below the folder, then the path as given; the same file named again gets `#2`.
  */
@@ -71,7 +71,7 @@ async function filesOf(
     for (const entry of entries) {
       if (!entry.isFile() || entry.name.startsWith('.')) continue
       const path = join(entry.parentPath, entry.name)
-      if (!ENDINGS.test(entry.name)) onPassedOver({ path, reason: 'kind' })
+      if (!ENDINGS.test(entry.name) && !JSON_FILE.test(entry.name)) onPassedOver({ path, reason: 'kind' })
       else if (await holdsReports(path)) paths.push(path)
       else onPassedOver({ path, reason: 'no_report' })
     }
@@ -89,6 +89,9 @@ async function filesOf(
     return failed(input, 'not_readable', `${input} cannot be read: ${(error as Error).message}`)
   }
 }
+
+/** In archives these are seldom reports. */
+const JSON_FILE = /\.json$/i
 
 /** Order that does not depend on the machine's language. */
 function byCodeUnits(a: string, b: string): number {

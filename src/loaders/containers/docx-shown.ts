@@ -1,7 +1,7 @@
 /**
  * The text of a Word document's main part with that alone in it which the page shows: no hidden runs; what is crossed out twice is
- * crossed out; what is raised is a superscript; a field has its result; of words with a gloss above them the words; and a cell of a
- * table that holds nothing but a picture has a mark for it.
+ * crossed out; what is raised is a superscript; a field has its result; of words with a gloss above them the words; digits put in as
+ * symbols or as an equation are text; and a cell of a table that holds nothing but a picture, a symbol or an equation has a mark for it.
  *
  * @param styles the document's styles, which runs name
  */
@@ -16,6 +16,8 @@ export function shownDocument(xml: string, styles = ''): string {
       return shownRun(run.replace('</w:rPr>', `${own.join('')}</w:rPr>`), properties + own.join(''))
     })
     .replace(/<(\/?)w:fldSimple(?:\s[^<>]{0,2000})?>/g, '')
+    .replace(SYMBOL, digitShown)
+    .replace(EQUATION, equationShown)
     .replace(CELL, (cell) =>
       isPictureAlone(cell) ? cell.replace(/<\/w:p>/, `<w:r><w:t>${PICTURE}</w:t></w:r></w:p>`) : cell,
     )
@@ -54,6 +56,26 @@ function isOn(properties: string, name: string): boolean {
   return found !== null && !/^(?:0|false|off)$/.test(found[1] ?? '')
 }
 
+const SYMBOL = /<w:sym\s[^<>]{0,300}\/>/g
+
+/** A digit that is put in as a symbol; the fonts of pictures have other signs in the places of digits. */
+function digitShown(symbol: string): string {
+  const [, font = ''] = /w:font="([^"<>]{0,100})"/.exec(symbol) ?? []
+  const [, digit] = /w:char="[0F]03(\d)"/i.exec(symbol) ?? []
+  return digit === undefined || /dings|marlett|webdings/i.test(font) ? symbol : `<w:t>${digit}</w:t>`
+}
+
+const EQUATION = /<m:oMath(?:\s[^<>]{0,500})?>((?:(?!<\/m:oMath>)[\s\S]){0,10000})<\/m:oMath>/g
+/** Elements of an equation that only follow each other. */
+const IN_LINE = /^(?:r|t|rPr|sty|nor|lit|scr|brk|aln|ctrlPr)$/
+
+/** The text of an equation whose parts stand in one line; a mark for any other. */
+function equationShown(_: string, body: string): string {
+  const isInLine = Array.from(body.matchAll(/<m:(\w+)/g)).every(([, name = '']) => IN_LINE.test(name))
+  const texts = Array.from(body.matchAll(/<m:t(?:\s[^<>]{0,200})?>([^<>]{0,1000})<\/m:t>/g), ([, text = '']) => text)
+  return `<w:r><w:t>${isInLine ? texts.join('') : PICTURE}</w:t></w:r>`
+}
+
 function isPictureAlone(cell: string): boolean {
-  return /<w:(?:pict|drawing|object)[\s>]/.test(cell) && !/<w:t[\s>]/.test(cell)
+  return /<w:(?:pict|drawing|object|sym)[\s>]/.test(cell) && !/<w:t[\s>]/.test(cell)
 }

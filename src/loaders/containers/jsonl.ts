@@ -1,10 +1,10 @@
 import type { FailedInput } from '../../types.js'
 import { reasonOf } from '../errors.js'
 import type { ReportInput } from '../report.js'
+import { byteLines, lineText } from './byte-lines.js'
 import { LIMITS, megabytes } from './limits.js'
-import { joined } from './zip.js'
 
-/** Where records come from: the file's id and path; neither for standard input. */
+/** Where records come from: the file's id and path; no id for standard input. */
 export interface RecordSource {
   readonly id: string | null
   readonly path: string
@@ -15,14 +15,15 @@ export interface RecordSource {
  * becomes an error record; a line longer than a document may be is passed over without being held.
  */
 export async function* jsonlRecords(
-  chunks: AsyncIterable<Uint8Array>,
+  chunks: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
   source: RecordSource,
 ): AsyncGenerator<ReportInput | FailedInput> {
   let number = 0
   for await (const line of byteLines(chunks, LIMITS.documentBytes)) {
     number++
     if (line === null) {
-      yield failure(source, number, undefined, 'too_large', `is longer than ${megabytes(LIMITS.documentBytes)}`)
+      const message = `is longer than ${megabytes(LIMITS.documentBytes)}`
+      yield failure(placeOf(number, source), placeOf(number, source).id, 'too_large', message)
       continue
     }
     const text = lineText(line)
@@ -30,28 +31,78 @@ export async function* jsonlRecords(
   }
 }
 
-function parseLine(line: string, number: number, source: RecordSource): ReportInput | FailedInput {
-  let record: Record<string, unknown> | null
+/**
+ * The records of a JSON file: those of one object, or of a list of objects, as on the lines of JSONL. What is no JSON as a whole is
+ * read line by line.
+ */
+export async function* jsonRecords(
+  bytes: Uint8Array,
+  source: { readonly id: string; readonly path: string },
+): AsyncGenerator<ReportInput | FailedInput> {
+  let whole: unknown
   try {
-    record = JSON.parse(line) as Record<string, unknown> | null
-  } catch (error) {
-    return failure(source, number, undefined, 'bad_json', `is no JSON object: ${reasonOf(error)}`)
+    whole = JSON.parse(lineText(bytes))
+  } catch {
+    yield* jsonlRecords([bytes], source)
+    return
   }
-  if (record === null || typeof record !== 'object' || Array.isArray(record))
-    return failure(source, number, undefined, 'bad_json', 'is no JSON object')
+  if (!Array.isArray(whole)) {
+    yield inputOf(whole, { ...source, within: source.path, where: source.path })
+    return
+  }
+  for (const [i, record] of whole.entries()) {
+    const own = { id: `${source.id}/record-${i + 1}`, path: `${source.path}/record-${i + 1}` }
+    yield inputOf(record, { ...own, within: source.path, where: `record ${i + 1} of ${source.path}` })
+  }
+}
+
+/** A record's place: the id and path it has if it names none itself, the file, and how it is called in messages. */
+interface RecordPlace {
+  readonly id: string
+  readonly path: string
+  readonly within: string
+  readonly where: string
+  /** Whether an address in the record is its path. */
+  readonly byUrl?: boolean
+}
+
+function placeOf(number: number, { id, path }: RecordSource): RecordPlace {
+  return {
+    id: id === null ? `line-${number}` : `${id}/line-${number}`,
+    path: id === null ? path : `${path}/line-${number}`,
+    within: path,
+    where: `line ${number} of ${id === null ? 'standard input' : path}`,
+    byUrl: id === null,
+  }
+}
+
+function parseLine(line: string, number: number, source: RecordSource): ReportInput | FailedInput {
+  const place = placeOf(number, source)
+  try {
+    return inputOf(JSON.parse(line), place)
+  } catch (error) {
+    return failure(place, place.id, 'bad_json', `is no JSON object: ${reasonOf(error)}`)
+  }
+}
+
+function inputOf(value: unknown, place: RecordPlace): ReportInput | FailedInput {
+  if (value === null || typeof value !== 'object' || Array.isArray(value))
+    return failure(place, place.id, 'bad_json', 'is no JSON object')
+  const record = value as Record<string, unknown>
   const own = typeof record.id === 'string' || typeof record.id === 'number' ? String(record.id) : ''
+  const id = own === '' ? place.id : own
   const content = typeof record.text === 'string' ? record.text : record.html
   if (typeof content !== 'string')
-    return failure(source, number, own, 'bad_json', `${own === '' ? '' : `(${own}) `}has neither "text" nor "html"`)
+    return failure(place, id, 'bad_json', `${own === '' ? '' : `(${own}) `}has neither "text" nor "html"`)
   const url = typeof record.url === 'string' ? record.url : undefined
   const declared = {
     ...(typeof record.issuer === 'string' ? { issuer: record.issuer } : {}),
     ...(Number.isInteger(Number(record.year)) && record.year != null ? { year: Number(record.year) } : {}),
   }
   return {
-    id: own === '' ? lineId(source, number) : own,
-    path: linePath(source, number, url),
-    within: source.path,
+    id,
+    path: place.byUrl === true ? (url ?? place.path) : place.path,
+    within: place.within,
     bytes: new TextEncoder().encode(content),
     charset: 'utf-8',
     ...(url === undefined ? {} : { url }),
@@ -59,74 +110,6 @@ function parseLine(line: string, number: number, source: RecordSource): ReportIn
   }
 }
 
-function lineId({ id }: RecordSource, number: number): string {
-  return id === null ? `line-${number}` : `${id}/line-${number}`
-}
-
-function linePath({ id, path }: RecordSource, number: number, url?: string): string {
-  return id === null ? (url ?? path) : `${path}/line-${number}`
-}
-
-function failure(
-  source: RecordSource,
-  number: number,
-  id: string | undefined,
-  code: string,
-  message: string,
-): FailedInput {
-  const where = source.id === null ? 'standard input' : source.path
-  return {
-    id: id === undefined || id === '' ? lineId(source, number) : id,
-    source: { path: linePath(source, number) },
-    error: { code, message: `line ${number} of ${where} ${message}` },
-  }
-}
-
-/** The characters of a line: UTF-8, else GB18030. */
-function lineText(line: Uint8Array): string {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(line)
-  } catch {
-    return new TextDecoder('gb18030').decode(line)
-  }
-}
-
-const LINE_FEED = 10
-const RETURN = 13
-
-/** The lines of a stream of bytes, ended by LF, CR LF or CR; `null` for each that is longer than the limit. */
-async function* byteLines(chunks: AsyncIterable<Uint8Array>, limit: number): AsyncGenerator<Uint8Array | null> {
-  let parts: Uint8Array[] = []
-  let length = 0
-  let afterReturn = false
-  const add = (part: Uint8Array) => {
-    length += part.length
-    if (length > limit) parts = []
-    else parts.push(part)
-  }
-  const taken = () => {
-    const line = length > limit ? null : joined(parts, length)
-    parts = []
-    length = 0
-    return line
-  }
-  for await (const chunk of chunks) {
-    let from = 0
-    for (let i = 0; i < chunk.length; i++) {
-      const byte = chunk[i]
-      if (byte !== LINE_FEED && byte !== RETURN) {
-        afterReturn = false
-        continue
-      }
-      const secondOfTwo = byte === LINE_FEED && afterReturn
-      if (!secondOfTwo) {
-        add(chunk.subarray(from, i))
-        yield taken()
-      }
-      from = i + 1
-      afterReturn = byte === RETURN
-    }
-    add(chunk.subarray(from))
-  }
-  if (length > 0) yield taken()
+function failure({ path, where }: RecordPlace, id: string, code: string, message: string): FailedInput {
+  return { id, source: { path }, error: { code, message: `${where} ${message}` } }
 }

@@ -4,7 +4,7 @@ import { looksLikeMhtml } from './mhtml.js'
 import { zipEntries } from './zip.js'
 
 /** What a file is: one document (`text` is plain text or HTML), or a container of several. */
-export type Kind = 'text' | 'csv' | 'mhtml' | 'pdf' | 'docx' | 'doc' | 'xlsx' | 'zip' | 'warc' | 'jsonl'
+export type Kind = 'text' | 'csv' | 'mhtml' | 'pdf' | 'docx' | 'doc' | 'xlsx' | 'zip' | 'warc' | 'jsonl' | 'json'
 
 /** Endings of the files that are taken for reports, or for containers of reports, where a folder or an archive is searched. */
 export const ENDINGS =
@@ -23,7 +23,7 @@ const REFUSED: readonly (readonly [string, string])[] = [
 ]
 
 /**
- * Tells what a file is: by its bytes, whatever its name says; only CSV and JSONL, which are plain text, by their ending.
+ * Tells what a file is: by its bytes, whatever its name says; only CSV, JSON and JSONL, which are plain text, by their ending.
  *
  * @throws ReadError `unsupported_format` for what is known and not read
  */
@@ -39,6 +39,7 @@ export async function identify(bytes: Uint8Array, path: string): Promise<Kind> {
   if (head.startsWith('PK\x03\x04') || head.startsWith('PK\x05\x06')) return zipKind(bytes)
   if (head.startsWith('\xd0\xcf\x11\xe0')) return oleKind(bytes)
   if (/\.mht(?:ml)?$/i.test(path) || looksLikeMhtml(head)) return 'mhtml'
+  if (extname(path).toLowerCase() === '.json' && /^\s*[[{]/.test(head)) return 'json'
   return extname(path).toLowerCase() === '.csv' ? 'csv' : 'text'
 }
 

@@ -6,7 +6,7 @@ import type { FailedInput } from '../../types.js'
 import { ReadError, reasonOf } from '../errors.js'
 import { uniqueIds } from '../ids.js'
 import type { ReportInput } from '../report.js'
-import { jsonlRecords } from './jsonl.js'
+import { jsonlRecords, jsonRecords } from './jsonl.js'
 import { ENDINGS, headOf, identify, lineKind } from './kinds.js'
 import { LIMITS, megabytes } from './limits.js'
 import { warcRecords } from './warc.js'
@@ -17,7 +17,7 @@ export type Opened = ReportInput | FailedInput
 
 /**
  * The documents in a file: the file itself, or those in the archive, web archive or JSONL that it is, one after the other, each
- * with its own id (`archive/name`, `crawl/record-7`; in JSONL the id given there). Web archives and JSONL are read as a
+ * with its own id (`archive/name`, `crawl/record-7`; in JSON and JSONL the id given there). Web archives and JSONL are read as a
  * stream, however large. What cannot be read becomes an error record; nothing is thrown.
  *
  * @param file the id the file has, and its path
@@ -64,6 +64,7 @@ export async function* openBytes(document: ReportInput, depth = 0): AsyncGenerat
   const { id, path, bytes } = document
   const kind = await identify(bytes, path).catch(() => 'text' as const)
   if (kind === 'zip') yield* openArchive(document, depth)
+  else if (kind === 'json') yield* jsonRecords(bytes, { id, path })
   else if (kind === 'warc' || kind === 'jsonl') yield* records(kind, once(bytes), { id, path })
   else yield document
 }

@@ -7,6 +7,7 @@ import { type PageContent, pagesMarkup } from '../page-layout/pages.js'
 import { type Matrix, type Run, times } from '../page-layout/parts.js'
 import { rulesOf } from '../page-layout/rules.js'
 import { LIMITS } from './limits.js'
+import { fieldsOf } from './pdf-fields.js'
 
 export interface PdfText {
   readonly html: string
@@ -91,6 +92,8 @@ async function readPage(page: PDFPageProxy, OPS: Pdfjs['OPS']) {
     const matrix = times(view, item.transform as unknown as Matrix)
     return isAslant(matrix) ? [] : [runOf(plainRadicals(item.str), matrix, item.width, item.height)]
   })
+  for (const { text, from, width, size } of fieldsOf(await page.getAnnotations()))
+    runs.push(runOf(plainRadicals(text), times(view, [size, 0, 0, size, ...from]), width, size))
   // Text recognition lays what it read over the picture of the page as invisible text.
   const invisible = operators.fnArray.some(
     (code, i) => code === OPS.setTextRenderingMode && (operators.argsArray[i] as unknown[])[0] === INVISIBLE,

@@ -4,9 +4,30 @@ export type Document = DefaultTreeAdapterMap['document']
 export type Node = DefaultTreeAdapterMap['node']
 export type Element = DefaultTreeAdapterMap['element']
 
-/** The tree of a page, each node with the places it was read from: offsets, no lines and columns. */
+/** Elements of a page, and how deep they may stand in each other: what is larger takes more memory than a report is worth. */
+const MOST = { elements: 2_500_000, deep: 250_000 }
+
+/**
+ * The tree of a page, each node with the places it was read from: offsets, no lines and columns.
+ *
+ * @throws RangeError where it has too many elements, or too deep in each other
+ */
 export function parsedHtml(source: string): Document {
-  return parse(source, { sourceCodeLocationInfo: true, treeAdapter: placed })
+  let [elements, deep] = [0, 0]
+  const counting: TreeAdapter<DefaultTreeAdapterMap> = {
+    ...placed,
+    createElement(...made) {
+      if (++elements > MOST.elements) throw new RangeError('too many elements')
+      return placed.createElement(...made)
+    },
+    onItemPush() {
+      if (++deep > MOST.deep) throw new RangeError('elements too deep in each other')
+    },
+    onItemPop() {
+      deep--
+    },
+  }
+  return parse(source, { sourceCodeLocationInfo: true, treeAdapter: counting })
 }
 
 export function isText(node: Node): node is DefaultTreeAdapterMap['textNode'] {

@@ -39,20 +39,26 @@ const PAGE_NUMBER = /^\d{1,3}$/
 /** At the ends of pages stand few of a table's rows. */
 const FEW = 0.25
 
-/** The rows, but the last, whose last figure may be the number of a page at whose end it stands. */
+/** The rows, but the last, whose last figure may be the number of a page at whose end it stands: as few of all rows do. */
 function pageEndsIn(text: string, rows: readonly FoundRow[], labelEnds: readonly number[]): Set<FoundRow> {
-  const ends = rows.slice(0, -1).filter((row, i) => {
-    const last = row.pieces.at(-1)
-    if (row.placed !== null || last?.kind !== 'number' || !PAGE_NUMBER.test(text.slice(last.from, last.to)))
-      return false
-    const behind = /^[^\S\n]*\n(?<empty>[^\S\n]*\n)?/.exec(text.slice(last.to, last.to + 200))
-    if (behind === null) return false
-    const begin = text.lastIndexOf('\n', last.from - 1) + 1
-    const isAlone = text.slice(begin, last.from).trim() === ''
-    const above = labelEnds[i - 1] ?? -1
-    return behind.groups?.empty === undefined ? above > begin : isAlone
-  })
-  return new Set(ends.length <= Math.max(1, rows.length * FEW) ? ends : [])
+  const ends = rows.slice(0, -1).filter((row, i) => endsPage(text, row, labelEnds[i - 1] ?? -1))
+  if (ends.length > Math.max(1, rows.length * FEW)) return new Set()
+  return new Set(
+    ends.filter(({ placed, pieces }) => {
+      const last = pieces.at(-1)
+      return placed === null && last?.kind === 'number' && PAGE_NUMBER.test(text.slice(last.from, last.to))
+    }),
+  )
+}
+
+/** Whether an empty line stands behind a row's last cell, alone on its own, or the line ends there on which another row stands. */
+function endsPage(text: string, { pieces }: FoundRow, labelAbove: number): boolean {
+  const last = pieces.at(-1)
+  if (last === undefined) return false
+  const behind = /^[^\S\n]*\n(?<empty>[^\S\n]*\n)?/.exec(text.slice(last.to, last.to + 200))
+  if (behind === null) return false
+  const begin = text.lastIndexOf('\n', last.from - 1) + 1
+  return behind.groups?.empty === undefined ? labelAbove > begin : text.slice(begin, last.from).trim() === ''
 }
 
 const MARKED_NUMBER = /^([-—–])\s{0,3}\d{1,4}\s{0,3}\1$/

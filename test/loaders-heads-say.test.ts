@@ -25,6 +25,7 @@ describe('heads in one line, in the order of the form’s header of several line
       table !== 'requests'
         ? grid
         : [
+            [cellOf('申请人情况')],
             heads.map(cellOf),
             ...grid.slice(3).map((row) => [...row.filter((cell) => !cell.truth), ...order(figuresOf(row))]),
           ],

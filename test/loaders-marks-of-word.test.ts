@@ -159,7 +159,7 @@ describe('borders of several kinds', () => {
       .map(({ status }) => status)
 
   it('where blanks part figures of one row, a tab in another does not show which cell is empty', async () => {
-    expect(await procurement('　3　-2', '\u2003\t581\t')).toEqual(['ambiguous', 'ambiguous'])
+    expect(await procurement('　3　-2', '\u2003 \t581\t')).toEqual(['ambiguous', 'ambiguous'])
   })
 
   it('where tabs are all there is, it does', async () => {

@@ -3,7 +3,7 @@ import { isMark } from './cells.js'
 
 /**
  * Doubts the empty cells between tabs in a text whose tabs are not its only borders: in another row of the table blanks stand between
- * figures, so that in this one blanks may stand for a border, too, and a tab for none of an empty cell.
+ * figures, so that in this one blanks beside a tab may stand for a border, too, and a tab for none of an empty cell.
  */
 export function withoutMixedBorders(text: string, rows: readonly FoundRow[]): FoundRow[] {
   const isMixed = rows.some((row) => betweenFigures(text, row).some((gap) => /^[^\S\n\t]+$/.test(gap)))
@@ -22,5 +22,7 @@ function hasEmptyBetweenTabs(text: string, { pieces }: FoundRow): boolean {
   const begin = text.lastIndexOf('\n', first.from) + 1
   const end = text.indexOf('\n', last.to)
   const line = text.slice(begin, end < 0 ? text.length : end)
-  return pieces.some(({ kind }) => kind === 'blank') && line.includes('\t') && !/[|\u001f]/.test(line)
+  return (
+    pieces.some(({ kind }) => kind === 'blank') && /[^\S\n\t]{2}\t|\t[^\S\n\t]{2}/.test(line) && !/[|\u001f]/.test(line)
+  )
 }

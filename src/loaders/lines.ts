@@ -39,11 +39,16 @@ export function outside(line: Line, ranges: readonly Range[]): Line[] {
 
 /** A line without the borders of cells at its ends: a row of one cell is a line of its own. */
 export function withoutBorders(line: Line): Line {
-  const text = line.text.replace(/[\s|\u001d\u001f]+$/, '')
-  const inner = text.replace(/^[\s|\u001d\u001f]+/, '')
-  const from = line.from + text.length - inner.length
-  return text === line.text && inner === text ? line : { text: inner, from, to: from + inner.length }
+  const begin = line.text.search(INNER)
+  if (begin < 0) return line.text === '' ? line : { text: '', from: line.from, to: line.from }
+  let end = line.text.length
+  while (!INNER.test(line.text.charAt(end - 1))) end--
+  const text = line.text.slice(begin, end)
+  return text === line.text ? line : { text, from: line.from + begin, to: line.from + end }
 }
+
+/** What is neither a blank nor a border. */
+const INNER = /[^\s|\u001d\u001f]/
 
 /** The parts of a line between its blanks. */
 export function piecesOf(line: Line): Line[] {

@@ -28,10 +28,13 @@ export async function laidPages(source: string): Promise<LaidPiece[][]> {
   const units = await unitsIn(source)
   // What stands on a last line without an end may have been cut off.
   const lines = source.split('\n').slice(0, -1)
+  // Where strokes stand for no cells elsewhere, a number between two at the end of a line is that of a page.
+  const isNil = lines.some((line) => /(?:^|\s)[-—–](?:\s|$)/.test(line) && !MARKED_END.test(line))
   let [before, height] = [0, 0]
   for (const [line, written] of lines.entries()) {
     if (written.includes('\f')) pages.push([])
-    const pieces = MARKED_PAGE.test(written) ? [] : piecesOf(written, begin, units)
+    const isMarked = MARKED_PAGE.test(written) || (!isNil && MARKED_END.test(written))
+    const pieces = isMarked ? [] : piecesOf(written, begin, units)
     if (pieces.length > 0) {
       const blank = line - before - 1
       height += blank > BLANK ? blank + 1 : 1
@@ -53,6 +56,8 @@ export async function laidPages(source: string): Promise<LaidPiece[][]> {
     }),
   )
 }
+
+const MARKED_END = /(?:^|\s)([-—–])\s{0,3}\d{1,4}\s{0,3}\1\s*$/
 
 /** Whether a piece is a figure or a nil mark. */
 export function isFigure({ folded }: PagePiece): boolean {

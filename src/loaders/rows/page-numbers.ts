@@ -27,7 +27,8 @@ export function withoutPageNumbers(
   return rows.map((row, i) => {
     const onLines = beside > 0 || headed || hasUnitBeside(text, row, labelEnds[i] ?? 0)
     const isBelow = onLines && below[i]?.length === 1 && below[i]?.[0]?.kind === 'number'
-    const suspect = row.placed === null && (isBelow || (marked.has(row) && !strokes) || atEnds.has(row))
+    const isMarked = marked.has(row) && !strokes
+    const suspect = isMarked || (row.placed === null && (isBelow || atEnds.has(row)))
     if (!suspect) return row
     const isOver = atEnds.has(row) && row.pieces.filter(isMark).length === row.slots.length + 1
     return { ...row, uncertain: true, pieces: isOver ? row.pieces.slice(0, -1) : row.pieces }

@@ -11,8 +11,11 @@ export interface RowLead {
   readonly uncertain: boolean
 }
 
-/** Whether a table prints the rows' own numbers: `apart` in cells of their own, `mixed` where that cannot be told. */
-export type CodesPrinted = 'none' | 'apart' | 'mixed'
+/**
+ * Whether a table prints the rows' own numbers: `apart` in cells of their own, `run on` where they are run together with the figures,
+ * `mixed` where that cannot be told.
+ */
+export type CodesPrinted = 'none' | 'apart' | 'run on' | 'mixed'
 
 /** Fewer rows than this tell nothing of a table. */
 const MIN_ROWS = 5
@@ -35,7 +38,7 @@ export function codesPrinted(stream: Stream, { template, matches }: Alignment): 
   const numbered = rows.filter((row) => row === 'own' || row === 'glued').length
   const begun = numbered + rows.filter((row) => row === 'begun').length
   if (rows.length < MIN_ROWS) return begun === 0 ? 'none' : 'mixed'
-  if (begun >= rows.length * MOST && numbered < rows.length * MOST) return 'mixed'
+  if (begun >= rows.length * MOST && numbered < rows.length * MOST) return 'run on'
   if (numbered <= rows.length * FEW && !rows.includes('glued')) return 'none'
   return numbered >= rows.length * MOST ? 'apart' : 'mixed'
 }
@@ -45,7 +48,7 @@ export function leadOf(text: string, from: number, to: number, row: RowSlots | n
   if (row === null || row.units.length === 0) return { end: from, unit: null, uncertain: false }
   const first = unitAt(text, from, to, row.units)
   const lead = row.serial === null || codes === 'none' ? first : numberPassed(text, first, to, row, row.serial)
-  const uncertain = lead.end === null || (codes === 'mixed' && row.serial !== null)
+  const uncertain = lead.end === null || ((codes === 'mixed' || codes === 'run on') && row.serial !== null)
   const end = lead.end ?? first.end
   return {
     end,

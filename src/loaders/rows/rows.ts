@@ -78,7 +78,7 @@ export function foundRows(stream: Stream, alignment: Alignment): readonly FoundR
         ...row,
         slots,
         uncertain: row.uncertain || disordered || (isWidened(label.block) && isRunOn(stream.folded.text, row)),
-        glued: row.glued && !disordered && !unnamed && !isWidened(label.block),
+        glued: row.glued && codes !== 'run on' && !disordered && !unnamed && !isWidened(label.block),
         label: 'printed',
         torn,
         underHeads: false,

@@ -8,7 +8,7 @@ import { type LineDoubt, lineDoubts } from './line-doubts.js'
 import { withheldOverLines } from './over-lines.js'
 import type { PuzzleRow } from './puzzle.js'
 import { type CellVerdict, type Reconstruction, reconstruct } from './reconstruct.js'
-import { withheldWithoutPlace } from './withheld.js'
+import { withheld, withheldWithoutPlace } from './withheld.js'
 
 /** The cells of a table, and how the search for figures without borders ended. */
 export interface Settled {
@@ -47,7 +47,23 @@ export function settle(
       return verdict === undefined ? cell : decided(folded, source, cell, verdict)
     })
   })
-  return { cells: confirm(cells), outcome: found.outcome }
+  const told = isAgainstYears(cells) ? cells.map((own, i) => (puzzle[i]?.runs ? own.map(withheldIfKnown) : own)) : cells
+  return { cells: confirm(told), outcome: found.outcome }
+}
+
+/** Whether the year's figure is above the sum of the years that holds it, or that sum is empty: then figures were cut elsewhere. */
+function isAgainstYears(rows: readonly (readonly Cell[])[]): boolean {
+  return rows.some((cells) => {
+    const [year, sum] = [YEAR, YEARS].map((column) => cells.find((cell) => cell.column === column))
+    if (year?.value == null || sum === undefined) return false
+    return sum.status === 'blank' || (sum.value !== null && year.value > sum.value)
+  })
+}
+
+const [YEAR, YEARS] = ['this_year', 'cumulative']
+
+function withheldIfKnown(cell: Cell): Cell {
+  return cell.status === 'ambiguous' ? cell : withheld(cell)
 }
 
 /**

@@ -83,7 +83,11 @@ function fits(phrase: Phrase, quantity: Quantity, around: Around): { from: numbe
   const isEach = /[均都]|各(?!类)/.test(left.groups?.gap ?? '')
   if (isEach && JOINED.test(phrase.text.includes('*') ? left[0] : phrase.text)) return null
   const isItem = phrase.text.startsWith('|#') && quantity.value > 1
-  const isBetween = phrase.words.length > 0 && phrase.wordsBehind.length > 0 && CASES.includes(quantity.unit)
+  const isBetween =
+    phrase.words.length > 0 &&
+    phrase.wordsBehind.length > 0 &&
+    CASES.includes(quantity.unit) &&
+    !/(?:[未无没不每如若凡]|当(?![年面地]))[^,。;:]*$/.test(before)
   if (isDoubtful(quantity) && !isItem && !isBetween && (phrase.right !== null || left.groups?.gap !== '')) return null
   const right = phrase.right === null ? '' : phrase.right().exec(after)?.[0]
   if (right === undefined || (right !== '' && (JOINT.test(right) || isOfInner(after, right.length)))) return null

@@ -51,7 +51,8 @@ export function bodyNamed(label: string): string | null {
  */
 export function bodyBetween(gap: string, said: string): string | null {
   const words =
-    /^[,;、]而?(?<words>[\u4e00-\u9fff()、]{2,24}?)(?:共|累计)?(?:为|有|是)?$/.exec(gap)?.groups?.words ?? ''
+    /^[,;、]而?(?!其中|包括|含)(?<words>[\u4e00-\u9fff()、]{2,24}?)(?:共|累计)?(?:为|有|是)?$/.exec(gap)?.groups
+      ?.words ?? ''
   const verb = words.slice(-2)
   const name = (said.includes(verb) ? words.slice(0, -2) : words).replace(/(?:共|累计)$/, '')
   const isListed = statementVocabulary().scopes.some(({ word }) => word === name)

@@ -183,7 +183,7 @@ export function open(phrase: string, any: string, side: 'left' | 'right' = 'left
   }
   const behind = side === 'left' && phrase.startsWith('|')
   return (
-    (behind ? `${beginOfItem()}${openings()}` : '') +
+    (behind ? `(?<=${beginOfItem()}${openings()})` : '') +
     (behind ? phrase.slice(1) : phrase)
       .split(/([*…|])/)
       .map((part) => signs[part] ?? escaped(part))
@@ -193,7 +193,7 @@ export function open(phrase: string, any: string, side: 'left' | 'right' = 'left
 
 const beginOfItem = once(() => {
   const markers = longestFirst(statementVocabulary().part_markers.filter((word) => !word.endsWith(','))).map(escaped)
-  return `(?<=^|[,;。、:(]|${markers.join('|')})`
+  return `(?:^|[,;。、:(]|${markers.join('|')})`
 })
 
 const openings = once(() => {

@@ -36,6 +36,22 @@ describe('about something else, in words that are also those of disclosure', () 
   ])('%s', async (text, expected) => expect(await saidIn(text)).toEqual(expected))
 })
 
+describe('a number that several channels have in common', () => {
+  it.each([
+    ['通过公众号、各级媒体等方式主动公开信息61条。', ['proactive_items 61']],
+    ['通过网站及公示栏公开信息61条。', ['items_published 61']],
+    ['在政府网站、《青山日报》上公开信息61条。', ['items_published 61']],
+    ['通过微信公众号、政府网站等渠道公开信息61条。', ['items_published 61']],
+    ['通过多种方式主动公开政府信息61条。', ['proactive_items 61']],
+    // One channel alone, and what is said to come by others.
+    ['通过微信公众号公开信息61条。', ['proactive_items.wechat 61']],
+    [
+      '通过网站公开信息30条，通过其他方式公开信息10条。',
+      ['proactive_items.website 30', 'proactive_items.other_channels 10'],
+    ],
+  ])('%s', async (text, expected) => expect(await saidIn(text)).toEqual(expected))
+})
+
 describe('changes', () => {
   const change = (text: string) => changesIn(text).map(({ amount, percent, base }) => [amount, percent, base])
 

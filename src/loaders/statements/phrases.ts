@@ -147,6 +147,9 @@ function isSubject({ kind }: Phrase, { upTo, previous }: Around): boolean {
 
 const SUBJECT_REACH = 60
 
+/** What channels are together, whatever the names of the others: 公众号、各级媒体等方式. */
+const MEANS = '方式|渠道|途径|形式|载体|媒介|媒体'
+
 const channelRows = new Map<boolean, RegExp>()
 
 /**
@@ -159,7 +162,7 @@ function namesChannels(before: string, isFar: boolean): boolean {
   if (channelRow === undefined) {
     const channel = statementVocabulary().channels.map(escaped).join('|')
     channelRow = new RegExp(
-      `(?:(?<one>${channel})[^,;。:、\\d]{0,12}(?:[、和与]|及(?!时))[^,;。:\\d]{0,16}(?!\\k<one>)(?:${channel})|(?:${channel})等)[^${isFar ? '' : ','};。:]{0,60}$`,
+      `(?:(?<one>${channel})[^,;。:、\\d]{0,12}(?:[、和与]|及(?!时))[^,;。:\\d]{0,16}(?!\\k<one>)(?:${channel}|${MEANS})|(?:${channel})等)[^${isFar ? '' : ','};。:]{0,60}$`,
     )
     channelRows.set(isFar, channelRow)
   }

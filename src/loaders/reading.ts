@@ -10,6 +10,7 @@ import { partsBelowEachOther } from './surface/side-by-side.js'
 import { withoutCellMarks } from './surface/word-cells.js'
 import { figuresBehindLabels } from './surface/wrapped-labels.js'
 import { type Surface, surfaceOf } from './surface.js'
+import { hasLostRepeats, withheldRepeats } from './tables/lost-repeats.js'
 import { unrecognisedTables } from './tables/unrecognised.js'
 
 /** Reads the tables of a page or a text: its surface is put in order, and of several ways to read a text the fullest taken. */
@@ -25,7 +26,9 @@ async function readingOfText(written: string, seen: Surface): Promise<Reading> {
   const source = await withoutRunningLines(withoutCellMarks(written))
   const surface = await mergedAgain(source === written ? seen : surfaceOf(source, false))
   const plain = await readSurface(source, await figuresBehindLabels(partsBelowEachOther(withRowsOnLines(surface))))
-  const reading = withUnrecognised(await fullestReading(source, plain))
+  const fullest = await fullestReading(source, plain)
+  if (hasLostRepeats(fullest.folded.text, fullest.tables)) return withheldWhereRepeatsAreLost(fullest)
+  const reading = withUnrecognised(fullest)
   // Only where a program took the text from pages is the order in which figures stand that of the page.
   return source.includes('\f') ? { ...reading, tables: tablesInOrder(source, plain, reading) } : reading
 }
@@ -33,6 +36,12 @@ async function readingOfText(written: string, seen: Surface): Promise<Reading> {
 /** Of a table that is there and could not be recognised every cell is withheld. */
 function withUnrecognised({ folded, tables }: Reading): Reading {
   return { folded, tables: [...tables, ...unrecognisedTables(streamOf(folded), tables)] }
+}
+
+/** Of a text whose repeated lines were left out no cell is called empty or absent. */
+function withheldWhereRepeatsAreLost({ folded, tables }: Reading): Reading {
+  const all = [...tables, ...unrecognisedTables(streamOf(folded), tables, true)]
+  return { folded, tables: all.map(withheldRepeats), repeatsLost: true }
 }
 
 /** The tables of a text that a program took from pages, with what the order of their figures tells, and without what it makes doubtful. */

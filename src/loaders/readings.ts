@@ -11,6 +11,8 @@ import { type FoundTable, readTables } from './tables/tables.js'
 export interface Reading {
   readonly folded: FoldedSource
   readonly tables: readonly FoundTable[]
+  /** Whether lines that repeat others were left out of the text before it came here. */
+  readonly repeatsLost?: boolean
 }
 
 /**

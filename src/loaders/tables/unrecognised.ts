@@ -24,26 +24,27 @@ const FIGURE_BEHIND = /^[^\S\n]*[\s|\u001d\u001f](?:[\s|\u001d\u001f]*\d[\d,.]*(
  * labels were found to tell the rows. None of their cells is `absent`: all are withheld.
  *
  * @param found the tables that were read, of which the main one gives the form; where there is none, the labels do
+ * @param repeatsLost whether the figures may have been left out, so that the headings alone must do
  */
-export function unrecognisedTables(stream: Stream, found: readonly FoundTable[]): FoundTable[] {
+export function unrecognisedTables(stream: Stream, found: readonly FoundTable[], repeatsLost = false): FoundTable[] {
   const main = formById((found.find(({ table }) => table === 'requests') ?? found[0])?.form ?? '')
   const there = (main ? [main] : forms()).map((form) => {
     const tables = ALL_TABLES.filter((table) => !found.some((one) => one.table === table))
-    const best = tables.flatMap((table) => bestThere(stream, form, table) ?? [])
+    const best = tables.flatMap((table) => bestThere(stream, form, table, repeatsLost) ?? [])
     return { form, best, score: best.reduce((sum, { score }) => sum + score, 0) }
   })
   const [first] = there.filter(({ best }) => best.length > 0).sort((a, b) => b.score - a.score)
   return first?.best.map((alignment) => withheldTable(stream, first.form, alignment)) ?? []
 }
 
-function bestThere(stream: Stream, form: Form, table: TableName): Alignment | null {
+function bestThere(stream: Stream, form: Form, table: TableName, repeatsLost: boolean): Alignment | null {
   const [best] = templatesOf(form, table)
     .map((template) => align(stream, template))
     .sort((a, b) => b.coverage - a.coverage)
-  return best !== undefined && isThere(stream, best) ? best : null
+  return best !== undefined && isThere(stream, best, repeatsLost) ? best : null
 }
 
-function isThere(stream: Stream, { template, matches, coverage }: Alignment): boolean {
+function isThere(stream: Stream, { template, matches, coverage }: Alignment, repeatsLost: boolean): boolean {
   const { text } = stream.folded
   const [from, to] = rangeOf(stream, matches)
   if (coverage === 0 || SENTENCE.test(text.slice(from, to))) return false
@@ -55,6 +56,7 @@ function isThere(stream: Stream, { template, matches, coverage }: Alignment): bo
   })
   if (rows.length >= LEAST_ROWS && rows.length + headings.length >= LEAST_HEADINGS) return true
   if (headings.length < 2 || coverage < LEAST_COVERAGE) return false
+  if (repeatsLost && headings.length >= LEAST_HEADINGS) return true
   const [behind = ''] = text.slice(to, to + REACH).split(/\n\s*[一二三四五六七八九]、/)
   return headings.length < LEAST_HEADINGS ? ROW.test(behind) : /\d/.test(behind)
 }

@@ -6,8 +6,8 @@ import { isMark } from './cells.js'
 import { figuresAlone, mayBePart } from './lone-figures.js'
 import { sectionBehind } from './row-behind.js'
 
-/** One figure alone may be the number of a page; more are not. */
-const SEVERAL = 2
+/** One figure alone may be the number of a page, or a year; more are not, nor is one of so many digits. */
+const [SEVERAL, DIGITS] = [2, 5]
 
 /** So many characters behind a table's last figure its own may stand, if no words come before: those of another table, of a section. */
 const REACH = 3000
@@ -42,12 +42,14 @@ export function withoutUnownedFigures(stream: Stream, { matches }: Alignment, ro
   const below = stream.folded.text.slice(last, Math.min(last + REACH, sectionBehind(stream.folded.text, last) + 1))
   const [behind = ''] = below.split(WORDS)
   const texts = [...between.map(({ text }) => text), behind]
-  const unowned = texts.flatMap((text) => figuresAlone(text).flat().filter(isFigure)).length
+  const unowned = texts.flatMap((text) => figuresAlone(text).flat().filter(isFigure))
   const hasSurplus = rows.some(
     (row) => row.placed === null && !row.grid && row.pieces.filter(isMark).length > row.slots.length,
   )
   const hasTorn = between.some(({ text, isTorn }) => FIGURES.test(text) || (isTorn && BEFORE_REST.test(text)))
-  const isDoubted = unowned >= SEVERAL || hasSurplus || hasTorn
+  const isUnowned =
+    unowned.length >= SEVERAL || unowned.some((figure) => /^\d+$/.test(figure) && figure.length >= DIGITS)
+  const isDoubted = isUnowned || hasSurplus || hasTorn
   return rows.map((row) => (isDoubted && isEmpty(row) ? { ...row, unread: true, uncertain: true } : row))
 }
 

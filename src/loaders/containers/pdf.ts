@@ -5,7 +5,8 @@ import { ReadError, reasonOf } from '../errors.js'
 import { plainRadicals } from '../fold/radicals.js'
 import { type PageContent, pagesMarkup } from '../page-layout/pages.js'
 import { type Matrix, type Run, times } from '../page-layout/parts.js'
-import { rulesOf } from '../page-layout/rules.js'
+import { rulesOf, strokesOf } from '../page-layout/rules.js'
+import { levelled, tiltOf } from '../page-layout/tilt.js'
 import { LIMITS } from './limits.js'
 import { fieldsOf } from './pdf-fields.js'
 
@@ -82,23 +83,30 @@ async function open(bytes: Uint8Array): Promise<{ document: PDFDocumentProxy; OP
 }
 
 async function readPage(page: PDFPageProxy, OPS: Pdfjs['OPS']) {
-  const view = page.getViewport({ scale: 1 }).transform as unknown as Matrix
+  const { transform, width, height } = page.getViewport({ scale: 1 })
+  const view = transform as unknown as Matrix
   const content = await page.getTextContent({ disableNormalization: true })
   const operators = await page.getOperatorList()
   if (content.items.length + operators.fnArray.length > LIMITS.marksOnPage)
     throw new ReadError('too_large', `page ${page.pageNumber} of the PDF holds more than a report's page can`)
-  const runs = content.items.flatMap((item): Run[] => {
-    if (!('str' in item) || item.str.trim() === '') return []
-    const matrix = times(view, item.transform as unknown as Matrix)
-    return isAslant(matrix) ? [] : [runOf(plainRadicals(item.str), matrix, item.width, item.height)]
-  })
+  const items = content.items.filter((item) => 'str' in item).filter(({ str }) => str.trim() !== '')
+  const drawn = items.map((item) => ({ item, matrix: times(view, item.transform as unknown as Matrix) }))
+  const slope = tiltOf(
+    drawn.map(({ item: { width }, matrix }) => ({ matrix, width })),
+    strokesOf(operators, OPS, view),
+  )
+  const level = slope === 0 ? null : levelled(slope, [width, height])
+  const asSeen = (matrix: Matrix) => (level === null ? matrix : times(level, matrix))
+  const runs = drawn.flatMap(({ item, matrix }): Run[] =>
+    isAslant(matrix) ? [] : [runOf(plainRadicals(item.str), asSeen(matrix), item.width, item.height)],
+  )
   for (const { text, from, width, size } of fieldsOf(await page.getAnnotations()))
-    runs.push(runOf(plainRadicals(text), times(view, [size, 0, 0, size, ...from]), width, size))
+    runs.push(runOf(plainRadicals(text), asSeen(times(view, [size, 0, 0, size, ...from])), width, size))
   // Text recognition lays what it read over the picture of the page as invisible text.
   const invisible = operators.fnArray.some(
     (code, i) => code === OPS.setTextRenderingMode && (operators.argsArray[i] as unknown[])[0] === INVISIBLE,
   )
-  return { runs, rules: rulesOf(operators, OPS, view), invisible }
+  return { runs, rules: rulesOf(operators, OPS, asSeen(view)), invisible }
 }
 
 const INVISIBLE = 3

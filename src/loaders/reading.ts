@@ -5,6 +5,7 @@ import { fullestReading, type Reading, readSurface } from './readings.js'
 import { streamOf } from './stream.js'
 import { withRowsOnLines } from './surface/lone-tabs.js'
 import { mergedAgain } from './surface/merged-again.js'
+import { withoutPadding } from './surface/padded-rows.js'
 import { withoutRunningLines } from './surface/running-lines.js'
 import { partsBelowEachOther } from './surface/side-by-side.js'
 import { withoutCellMarks } from './surface/word-cells.js'
@@ -23,7 +24,7 @@ async function readingOfPage(source: string, seen: Surface): Promise<Reading> {
 }
 
 async function readingOfText(written: string, seen: Surface): Promise<Reading> {
-  const source = await withoutRunningLines(withoutCellMarks(written))
+  const source = withoutPadding(await withoutRunningLines(withoutCellMarks(written)))
   const surface = await mergedAgain(source === written ? seen : surfaceOf(source, false))
   const plain = await readSurface(source, await figuresBehindLabels(partsBelowEachOther(withRowsOnLines(surface))))
   const fullest = await fullestReading(source, plain)

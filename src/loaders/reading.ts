@@ -14,6 +14,7 @@ import { separatedSurfaces } from './separated.js'
 import { partsBelowEachOther } from './side-by-side.js'
 import { streamOf } from './stream.js'
 import { type Surface, surfaceOf } from './surface.js'
+import { withoutPageFigures } from './tables/page-figures.js'
 import { type FoundTable, readTables } from './tables/tables.js'
 import { unrecognisedTables } from './tables/unrecognised.js'
 import { withoutCellMarks } from './word-cells.js'
@@ -36,7 +37,8 @@ export async function readingOf(written: string, seen: Surface): Promise<Reading
   const arranged = partsBelowEachOther(isText ? withRowsOnLines(surface) : surface)
   const plain = await readSurface(source, isText ? await figuresBehindLabels(arranged) : arranged)
   const { folded, tables } = isText ? await bestReading(source, plain) : plain
-  const all = [...tables, ...unrecognisedTables(streamOf(folded), tables)]
+  const own = isText ? withoutPageFigures(source, tables) : tables
+  const all = [...own, ...unrecognisedTables(streamOf(folded), own)]
   // Only where a program took the text from pages is the order in which figures stand that of the page.
   if (!isText || !source.includes('\f')) return { folded, tables: all }
   const stream = streamOf(plain.folded)

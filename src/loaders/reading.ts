@@ -12,6 +12,7 @@ import { withoutCellMarks } from './surface/word-cells.js'
 import { figuresBehindLabels } from './surface/wrapped-labels.js'
 import { type Surface, surfaceOf } from './surface.js'
 import { hasLostRepeats, withheldRepeats } from './tables/lost-repeats.js'
+import { withoutPageFigures } from './tables/page-figures.js'
 import { unrecognisedTables } from './tables/unrecognised.js'
 
 /** Reads the tables of a page or a text: its surface is put in order, and of several ways to read a text the fullest taken. */
@@ -29,7 +30,7 @@ async function readingOfText(written: string, seen: Surface): Promise<Reading> {
   const plain = await readSurface(source, await figuresBehindLabels(partsBelowEachOther(withRowsOnLines(surface))))
   const fullest = await fullestReading(source, plain)
   if (hasLostRepeats(fullest.folded.text, fullest.tables)) return withheldWhereRepeatsAreLost(fullest)
-  const reading = withUnrecognised(fullest)
+  const reading = withUnrecognised({ ...fullest, tables: withoutPageFigures(source, fullest.tables) })
   // Only where a program took the text from pages is the order in which figures stand that of the page.
   return source.includes('\f') ? { ...reading, tables: tablesInOrder(source, plain, reading) } : reading
 }

@@ -305,6 +305,7 @@ export const MORE: readonly FurtherSentence[] = [
     [
       ['review_cases', 9, '件'],
       ['review_cases.upheld', 6, '件'],
+      ['review_cases.corrected', 1, '件'],
     ],
   ],
   [

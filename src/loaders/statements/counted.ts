@@ -4,7 +4,7 @@ import { bodyNamed } from './bodies.js'
 import { partPeriod, periodIn, scopeIn } from './context.js'
 import type { Draft } from './draft.js'
 import { changeBefore, changeBehind, type Here, type Named, named, REACH } from './here.js'
-import { isPartScope, type Lists, labelOf } from './lists.js'
+import { isPartScope, type Lists, labelOf, ofThese } from './lists.js'
 import type { Quantity } from './quantities.js'
 import { type Respective, wordsBefore } from './respective.js'
 import { topicLabel } from './topic-label.js'
@@ -17,7 +17,7 @@ export function readQuantity(
 ): { draft: Draft; parts: readonly Draft[] } | null {
   const { text, sentence, siblings, respective } = here
   const before = wordsBefore(text, quantity, respective, REACH)
-  const gap = respective === null ? text.slice(here.gapFrom, quantity.from) : gapOf(respective, here)
+  const gap = ofThese(respective === null ? text.slice(here.gapFrom, quantity.from) : gapOf(respective, here))
   const naming = named(quantity, here)
   const total = naming === null ? totalOf(gap, quantity, siblings) : null
   const to = naming?.to ?? quantity.to
@@ -37,7 +37,7 @@ export function readQuantity(
         isWeak: quantity.isSingleNumeral || quantity.unit === '',
       })
   const kind = total?.kind ?? naming?.kind ?? placement?.whole.kind
-  if (kind === undefined || (kind.only_part && placement === null)) return null
+  if (kind === undefined || (naming?.isPart && placement === null)) return null
   const key = placement?.key ?? kind.key
   const label = key.endsWith('.part') ? labelOf(gap) : null
   if (label !== null && isOfOthers(label)) return null

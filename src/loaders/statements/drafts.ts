@@ -32,7 +32,7 @@ export function draftsOf(sentences: readonly Sentence[]): {
     const first = drafts.length
     const isPlanned = plannedFrom(index)
     const { absences, planned, ...reading } = readSentence(texts, { index, section, isPlanned }, drafts, rates, lists)
-    const known = { absences, drafts: drafts.slice(first) }
+    const known = { absences, drafts: drafts.slice(first), section }
     const absent = furtherAbsencesIn(texts, index, known).filter(({ from }) => !isPlanned(from))
     const taken = [...reading.taken, ...absent.map(({ from, to }): Range => [from, to])]
     const further = unnamedIn(texts, index, { ...reading, taken })
@@ -70,6 +70,7 @@ function readSentence(
       text,
       sentence,
       near,
+      heading: texts.at(-2) ?? '',
       section,
       last: lastOf(drafts, sentence, texts),
       done,

@@ -16,6 +16,8 @@ export interface Here {
   readonly text: string
   readonly sentence: number
   readonly near: string
+  /** The sentence before this one, which may be a heading. */
+  readonly heading: string
   readonly section: string | null
   readonly last: Last | null
   /** Where the statement before it ends, and where the quantity before it does. */
@@ -82,12 +84,18 @@ function endBefore(siblings: readonly Draft[], place: number): number {
   )
 }
 
-function nameBy(quantity: Quantity, { text, near, section, last, siblings }: Here, before: string): Naming | null {
+function nameBy(
+  quantity: Quantity,
+  { text, near, heading, section, last, siblings }: Here,
+  before: string,
+): Naming | null {
   const naming = nameQuantity(quantity, {
     before,
     after: text.slice(quantity.to, quantity.to + REACH),
+    whole: text,
     sentence: text.slice(Math.max(0, quantity.from - REACH), quantity.from),
     near,
+    heading,
     upTo: near.slice(0, near.length - text.length + quantity.from),
     previous: leadsOn(siblings, text, before) ? (siblings.at(-1)?.kind ?? null) : null,
     section,

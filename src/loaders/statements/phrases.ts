@@ -10,6 +10,8 @@ export interface Naming {
   readonly to: number
   /** The words that the phrase gives before the quantity. */
   readonly words?: readonly string[]
+  /** Whether the words name it only as a part of a whole (自然人15件). */
+  readonly isPart?: boolean
 }
 
 /** The words around a quantity that decide what it counts. */
@@ -17,11 +19,14 @@ export interface Around {
   /** From the statement before it to the number (with 约, 近 …), and from the unit on. */
   readonly before: string
   readonly after: string
-  /** The whole sentence up to the number. */
+  /** The whole sentence, and that up to the number. */
+  readonly whole: string
   readonly sentence: string
   /** This sentence and the three before it; `upTo` ends at the number. */
   readonly near: string
   readonly upTo: string
+  /** The sentence before this one, which may be a heading. */
+  readonly heading: string
   /** The kind of the quantity right before this one in the sentence. */
   readonly previous: StatementKind | null
   readonly recent: Recent | null
@@ -47,7 +52,9 @@ export function nameQuantity(quantity: Quantity, around: Around): Naming | null 
     const { kind } = phrase
     if (best !== null && !isSurer(phrase, best.phrase)) continue
     const found = fits(phrase, quantity, around)
-    if (found !== null) best = { kind, phrase, words: phrase.words, ...found }
+    if (found === null) continue
+    const isPart = kind.only_part === true && phrase.strength === 'strong' && !isDivided(phrase.family, around)
+    best = { kind, phrase, words: phrase.words, isPart, ...found }
   }
   if (best === null) return null
   if (isOfSeveral(before.slice(best.from), best.phrase)) return null
@@ -74,20 +81,28 @@ function fits(phrase: Phrase, quantity: Quantity, around: Around): { from: numbe
   const left = phrase.left().exec(words)
   if (left === null) return null
   const isEach = /[均都]|各(?!类)/.test(left.groups?.gap ?? '')
-  if (isEach && JOINED.test(phrase.text)) return null
-  if (isDoubtful(quantity) && (phrase.right !== null || left.groups?.gap !== '')) return null
+  if (isEach && JOINED.test(phrase.text.includes('*') ? left[0] : phrase.text)) return null
+  const isItem = phrase.text.startsWith('|#') && quantity.value > 1
+  if (isDoubtful(quantity) && !isItem && (phrase.right !== null || left.groups?.gap !== '')) return null
   const right = phrase.right === null ? '' : phrase.right().exec(after)?.[0]
   if (right === undefined || (right !== '' && (JOINT.test(right) || isOfInner(after, right.length)))) return null
   if (phrase.family.not_filled?.some((word) => left.groups?.gap?.includes(word)) ?? false) return null
   const from = Math.max(0, before.length - LEFT_LENGTH) + left.index
-  const { not_in_span = [], not_in_sentence = [], not_before = [] } = phrase.family
+  const { not_in_span = [], not_in_sentence = [], not_before = [], not_in_clause = [] } = phrase.family
   const clause = before.slice(from) + (phrase.right === null ? '' : right)
   const opening = withoutAdverbs(before.slice(0, from))
   if (not_before.some((word) => before.slice(0, from).endsWith(word) || opening.endsWith(word))) return null
+  const lead = /[^,。;:、]*$/.exec(before.slice(0, from))?.[0] ?? ''
+  if (not_in_clause.some((word) => lead.includes(word))) return null
   if (not_in_span.some((word) => clause.includes(word) && !phrase.text.includes(word))) return null
   if (phrase.kind.channel && namesChannels(before, phrase.text.includes('…'))) return null
   if (not_in_sentence.some((word) => sentence.includes(word) || right.includes(word))) return null
   if (phrase.strength === 'weak' && !isOnTopic(phrase.family, around)) return null
+  if (phrase.strength === 'under' && !isUnder(phrase.family, around)) return null
+  if (phrase.kind.implied && phrase.strength === 'weak' && phrase.family.close && !isClose(phrase.family, around))
+    return null
+  if (phrase.kind.only_part && !isWord(before.slice(0, from))) return null
+  if (phrase.kind.implied && phrase.family.close && isOneOfSeveral(before.slice(0, from))) return null
   return { from, to: quantity.to + right.length }
 }
 
@@ -112,6 +127,29 @@ function isDoubtful({ isSingleNumeral, unit }: Quantity): boolean {
   return isSingleNumeral && !statementVocabulary().numeral_units.includes(unit)
 }
 
+/** Whether words for who asks begin there, as they do not in 高新技术企业申请. */
+function isWord(before: string): boolean {
+  return /(?:^|[^\u4e00-\u9fff]|[、和与或及由自到理的中含括有年度来共计为是均以])$/.test(before)
+}
+
+/** 公民、法人申请17件; 邮寄、网络提交的申请81件: words behind a joint that no number stands before count what stands before it, too. */
+function isOneOfSeveral(before: string): boolean {
+  return /(?<!\d[余多]?[万千百]?\D)(?<!^|[,;。:(])(?:[、和与或]|(?<!涉)及)$/.test(before)
+}
+
+/** Whether the family's matter is spoken of in this very sentence, or a statement of it was read right before. */
+function isClose(family: StatementFamily, around: Around): boolean {
+  const { recent, whole } = around
+  const { requires = [], akin = [] } = family
+  if ((recent !== null && akin.includes(recent.family)) || whole.startsWith('其中')) return true
+  return requires.some((word) => whole.includes(word)) || isUnder(family, around)
+}
+
+/** Whether the sentence tells that it divides what came by who asked: 从申请主体看,自然人15件. */
+function isDivided({ divided_by = [] }: StatementFamily, around: Around): boolean {
+  return divided_by.some((word) => around.sentence.includes(word))
+}
+
 const TITLE = /(?:信息|政务)公开(?:工作)?(?:情况)?的?年度?(?:工作)?报告/g
 const masked = (title: string) => '_'.repeat(title.length)
 
@@ -128,6 +166,26 @@ function isOnTopic(family: StatementFamily, around: Around): boolean {
   if (own < 0 && !requires.some((word) => near.includes(word))) return false
   return last(rivals) <= own
 }
+
+/**
+ * Whether nothing but the family's matter is spoken of: in its own section, or behind its label in the sentence (依申请公开:收到17件) or
+ * right before it (依申请公开情况。), with no rival named since.
+ */
+function isUnder(
+  { requires = [], rivals = [], sections = [], not_in_sentence = [] }: StatementFamily,
+  around: Around,
+): boolean {
+  const { sentence, section } = around
+  if ([...rivals, ...not_in_sentence].some((word) => sentence.includes(word))) return false
+  if (section !== null && sections.includes(section)) return true
+  const own = LABEL.exec(sentence)?.[0] ?? ''
+  const before = HEADING.exec(around.heading)?.groups?.heading ?? ''
+  return requires.some((word) => own.includes(word) || before.includes(word))
+}
+
+/** What a sentence is about, before its first clause; and a short sentence without a number, which is a heading. */
+const LABEL = /^[^,。;:]{2,24}(?::|(?:方面|情况|工作),)/
+const HEADING = /^(?:\(?\d{1,2}[.、)])?(?<heading>[^,。;:\d]{2,24})[。:]?$/
 
 /** Whether the kind right before is the same, one this may be a part of (复议3件,纠错1件), another part of that, or one this follows. */
 function goesOn({ key, part_of = [], follows = [] }: StatementKind, previous: StatementKind | null): boolean {

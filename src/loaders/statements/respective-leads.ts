@@ -84,8 +84,10 @@ function namingOf(lead: string, index: number, { quantities, text, section }: Ro
   const around = {
     before: lead,
     after: '',
+    whole: text,
     sentence: lead,
     near: text,
+    heading: '',
     upTo: text,
     previous: null,
     recent: null,

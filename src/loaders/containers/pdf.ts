@@ -4,9 +4,11 @@ import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf
 import { ReadError, reasonOf } from '../errors.js'
 import { plainRadicals } from '../fold/radicals.js'
 import { type PageContent, pagesMarkup } from '../page-layout/pages.js'
+import { paintedOn } from '../page-layout/painted.js'
 import { type Matrix, type Run, times } from '../page-layout/parts.js'
 import { rulesOf, strokesOf } from '../page-layout/rules.js'
 import { levelled, tiltOf } from '../page-layout/tilt.js'
+import { withoutUnseen } from '../page-layout/unseen.js'
 import { LIMITS } from './limits.js'
 import { fieldsOf } from './pdf-fields.js'
 
@@ -36,7 +38,7 @@ export async function pdfHtml(bytes: Uint8Array): Promise<PdfText> {
     let text = ''
     for (let number = 1; number <= document.numPages; number++) {
       const page = await document.getPage(number)
-      const { runs, rules, invisible } = await readPage(page, OPS)
+      const { runs, rules, invisible } = await readPage(document, page, OPS)
       text += runs.map((run) => run.text).join('')
       pages.push({ runs, rules })
       if (runs.length === 0) textless.push(number)
@@ -82,7 +84,7 @@ async function open(bytes: Uint8Array): Promise<{ document: PDFDocumentProxy; OP
   }
 }
 
-async function readPage(page: PDFPageProxy, OPS: Pdfjs['OPS']) {
+async function readPage(document: PDFDocumentProxy, page: PDFPageProxy, OPS: Pdfjs['OPS']) {
   const { transform, width, height } = page.getViewport({ scale: 1 })
   const view = transform as unknown as Matrix
   const content = await page.getTextContent({ disableNormalization: true })
@@ -97,9 +99,13 @@ async function readPage(page: PDFPageProxy, OPS: Pdfjs['OPS']) {
   )
   const level = slope === 0 ? null : levelled(slope, [width, height])
   const asSeen = (matrix: Matrix) => (level === null ? matrix : times(level, matrix))
-  const runs = drawn.flatMap(({ item, matrix }): Run[] =>
-    isAslant(matrix) ? [] : [runOf(plainRadicals(item.str), asSeen(matrix), item.width, item.height)],
-  )
+  const written = drawn.map(({ item, matrix }) => runOf(item.str, asSeen(matrix), item.width, item.height))
+  const layers = await document.getOptionalContentConfig()
+  const painted = paintedOn(operators, OPS, asSeen(view), (layer) => layers.isVisible(layer) !== false)
+  const runs = withoutUnseen(written, painted).flatMap((own, i) => {
+    const [a, b] = drawn[i]?.matrix ?? view
+    return isAslant(a, b) ? [] : own.map((run) => ({ ...run, text: plainRadicals(run.text) }))
+  })
   for (const { text, from, width, size } of fieldsOf(await page.getAnnotations()))
     runs.push(runOf(plainRadicals(text), asSeen(times(view, [size, 0, 0, size, ...from])), width, size))
   // Text recognition lays what it read over the picture of the page as invisible text.
@@ -112,7 +118,7 @@ async function readPage(page: PDFPageProxy, OPS: Pdfjs['OPS']) {
 const INVISIBLE = 3
 
 /** Whether letters stand across the page, as those of a watermark do; a page laid askew on a scanner is not so far from level. */
-function isAslant([a, b]: Matrix): boolean {
+function isAslant(a: number, b: number): boolean {
   const [most, least] = [Math.max(Math.abs(a), Math.abs(b)), Math.min(Math.abs(a), Math.abs(b))]
   return least > most * ASLANT
 }

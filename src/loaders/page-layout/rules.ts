@@ -14,7 +14,7 @@ export interface Rules {
 }
 
 /** What a PDF page's content does, as pdf.js lists it. */
-interface Operators {
+export interface Operators {
   readonly fnArray: readonly number[]
   readonly argsArray: readonly unknown[]
 }
@@ -76,9 +76,9 @@ function drawnShapes(
   })
 }
 
-type Point = readonly [x: number, y: number]
+export type Point = readonly [x: number, y: number]
 
-function isMatrix(value: unknown): value is Matrix {
+export function isMatrix(value: unknown): value is Matrix {
   return Array.isArray(value) && value.length === 6 && value.every((n) => typeof n === 'number')
 }
 
@@ -86,7 +86,7 @@ function isMatrix(value: unknown): value is Matrix {
 const STEPS = [2, 2, 6, 4, 0]
 
 /** The shapes of a path, each as the points it passes; of a curve only the end. */
-function shapesOf(data: unknown, matrix: Matrix): Point[][] {
+export function shapesOf(data: unknown, matrix: Matrix): Point[][] {
   const path = Array.isArray(data) ? data[0] : null
   if (path === null || path === undefined || typeof path !== 'object') return []
   const numbers = Array.from(

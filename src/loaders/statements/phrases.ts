@@ -95,6 +95,8 @@ function fits(phrase: Phrase, quantity: Quantity, around: Around): { from: numbe
   const lead = /[^,。;:、]*$/.exec(before.slice(0, from))?.[0] ?? ''
   if (not_in_clause.some((word) => lead.includes(word))) return null
   if (not_in_span.some((word) => clause.includes(word) && !phrase.text.includes(word))) return null
+  if (phrase.kind.by_ground && givesGround(before.slice(0, from))) return null
+  if (isOfGround(phrase.kind) && phrase.text.includes('*') && left[0].includes(AND_OTHERS)) return null
   if (phrase.kind.channel && namesChannels(before, phrase.text.includes('…'))) return null
   if (not_in_sentence.some((word) => sentence.includes(word) || right.includes(word))) return null
   if (phrase.strength === 'weak' && !isOnTopic(phrase.family, around)) return null
@@ -104,6 +106,23 @@ function fits(phrase: Phrase, quantity: Quantity, around: Around): { from: numbe
   if (phrase.kind.only_part && !isWord(before.slice(0, from))) return null
   if (phrase.kind.implied && phrase.family.close && isOneOfSeveral(before.slice(0, from))) return null
   return { from, to: quantity.to + right.length }
+}
+
+/**
+ * Whether the clause gives one ground before the words of an outcome: 因第三方不同意不予公开2件 counts that ground alone, 因不掌握等原因无法提供9件
+ * all of them.
+ */
+function givesGround(before: string): boolean {
+  const clause =
+    /(?:^|[。;:]|其中|[件条宗个起份项][,、])(?<clause>(?:(?!其中)[^。;:\d])*)$/.exec(before)?.groups?.clause ?? ''
+  return statementVocabulary().grounds.some((word) => clause.includes(word)) && !clause.includes(AND_OTHERS)
+}
+
+const AND_OTHERS = '等'
+
+/** Whether a kind is one ground of an outcome. */
+function isOfGround({ part_of = [] }: StatementKind): boolean {
+  return statementVocabulary().statements.some(({ key, by_ground }) => by_ground && part_of.includes(key))
 }
 
 /** Words without the adverbs they end in: 未主动 before 公开的信息 denies it like 未. */

@@ -49,7 +49,12 @@ export function readQuantity(
     unit: quantity.unit === '' ? (placement?.whole.unit ?? kind.units[0] ?? '') : quantity.unit,
     rounding: quantity.rounding,
     scope: placement ? (scope ?? bodyNamed(labelOf(gap)) ?? placement.whole.scope) : scopeIn(before),
-    period: placement ? partPeriod(gap, placement.whole.period) : periodIn(before),
+    period:
+      naming?.period !== undefined
+        ? naming.period
+        : placement
+          ? partPeriod(gap, placement.whole.period)
+          : periodIn(before),
     label: label ?? (naming && topicLabel(naming, text, quantity)),
     sentence,
     from: naming === null || label !== null ? quantity.from - behindLabel(text, quantity, label) : naming.from,

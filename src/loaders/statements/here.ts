@@ -2,6 +2,7 @@ import type { StatementKind } from '../../forms/statement-words.js'
 import type { ChangeAside } from './asides.js'
 import type { Draft } from './draft.js'
 import { kindWithin } from './other-kind.js'
+import { isFigureFrom, timeBetween, withoutTime } from './other-time.js'
 import { type Naming, nameQuantity } from './phrases.js'
 import { PERCENT, type Quantity } from './quantities.js'
 import { bracketBefore, endOfNumbered, withoutRemarks } from './remarks.js'
@@ -45,6 +46,8 @@ export function lastOf(drafts: readonly Draft[], sentence: number, texts: readon
 /** What a quantity counts, and the change that stands between its words and the number. */
 export interface Named extends Naming {
   readonly change: ChangeAside | null
+  /** The period that stands right at the number, where the words before it tell of another. */
+  readonly period?: string | null
 }
 
 /** What a quantity counts, by the words on both sides of it and what was said before; `from` is a place in the sentence. */
@@ -59,6 +62,11 @@ export function named(quantity: Quantity, here: Here): Named | null {
   const begin = Math.max(done, endOfNumbered(text, quantity.from))
   const naming = nameBy(quantity, here, text.slice(begin, quantity.from))
   if (naming !== null) return { ...naming, from: begin + naming.from, change: null }
+  const sameKind = inOtherTime(quantity, here)
+  if (sameKind !== null) return sameKind
+  const timed = withoutTime(text.slice(begin, quantity.from))
+  const ofTime = timed && nameBy(quantity, here, timed.text)
+  if (timed && ofTime) return { ...ofTime, from: begin + ofTime.from, change: null, period: timed.period }
   const bracket = bracketBefore(text, quantity.from)
   const from = bracket === null || bracket >= begin ? begin : endBefore(siblings, bracket)
   const words = withoutRemarks(text, from, quantity.from, changes)
@@ -73,6 +81,18 @@ function inOtherUnit({ unit, from }: Quantity, { text, done, siblings }: Here): 
     return null
   return unit !== '' && unit !== last.unit && last.unit !== PERCENT && last.kind.units.includes(unit) ? last.kind : null
 }
+
+/** A figure of the same kind as that right before it, of which nothing but another time is told: 2022年培训3次,2023年5次. */
+function inOtherTime({ unit, from, to }: Quantity, { text, done, gapFrom, siblings }: Here): Named | null {
+  const last = siblings.at(-1)
+  if (last === undefined || last.key !== last.kind.key || last.unit !== unit || gapFrom < last.to) return null
+  const begin = Math.max(done, gapFrom)
+  const isFrom = isFigureFrom(text.slice(0, last.to).replace(NUMBER_AND_UNIT, ''))
+  const period = timeBetween(text.slice(begin, from), text.slice(last.from, last.to), isFrom)
+  return period === undefined ? null : { kind: last.kind, from: begin + 1, to, change: null, period }
+}
+
+const NUMBER_AND_UNIT = /[\d.,万千百余多]+[\u4e00-\u9fff]{1,2}$/
 
 /** Where the last statement before a place ends. */
 function endBefore(siblings: readonly Draft[], place: number): number {

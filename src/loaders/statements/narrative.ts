@@ -43,7 +43,7 @@ export function sentencesOf(folded: Folded, tables: readonly Range[], homes: rea
       const char = folded.text[i] ?? ''
       if (inTable(i, tables) || char === CELL) {
         close()
-      } else if (!/\s/.test(char) && !(char === '?' && isLostBlank(folded.text, i))) {
+      } else if (!/\s/.test(char) && !(char === '?' && isLostBlank(folded.text, i)) && !isBold(folded.text, i)) {
         const before = at.at(-1)
         if (before !== undefined && i > before + 1 && /\d/.test(char) && /\d/.test(chars.at(-1) ?? '')) {
           chars.push(' ')
@@ -76,6 +76,11 @@ const SENTENCE_END = /[。!?]/
 /** A ? between a word and a number is a blank that some site could not encode: 主动公开信息?340条. */
 function isLostBlank(text: string, i: number): boolean {
   return /[\u4e00-\u9fff]/.test(text[i - 1] ?? '') && /\d/.test(text[i + 1] ?? '')
+}
+/** Two stars or strokes beside each other are the marks by which Markdown makes words bold. */
+function isBold(text: string, i: number): boolean {
+  const char = text[i]
+  return (char === '*' || char === '_') && (text[i + 1] === char || text[i - 1] === char)
 }
 const PAGE_MARK = /^[—–―-]{1,2}\s*\d{1,4}\s*[—–―-]{1,2}$/
 /** A line shorter than this is a line of its own; a longer one without an end goes on in the next. */

@@ -83,7 +83,8 @@ function fits(phrase: Phrase, quantity: Quantity, around: Around): { from: numbe
   const isEach = /[均都]|各(?!类)/.test(left.groups?.gap ?? '')
   if (isEach && JOINED.test(phrase.text.includes('*') ? left[0] : phrase.text)) return null
   const isItem = phrase.text.startsWith('|#') && quantity.value > 1
-  if (isDoubtful(quantity) && !isItem && (phrase.right !== null || left.groups?.gap !== '')) return null
+  const isBetween = phrase.words.length > 0 && phrase.wordsBehind.length > 0 && CASES.includes(quantity.unit)
+  if (isDoubtful(quantity) && !isItem && !isBetween && (phrase.right !== null || left.groups?.gap !== '')) return null
   const right = phrase.right === null ? '' : phrase.right().exec(after)?.[0]
   if (right === undefined || (right !== '' && (JOINT.test(right) || isOfInner(after, right.length)))) return null
   if (phrase.family.not_filled?.some((word) => left.groups?.gap?.includes(word)) ?? false) return null
@@ -124,6 +125,9 @@ const AND_OTHERS = '等'
 function isOfGround({ part_of = [] }: StatementKind): boolean {
   return statementVocabulary().statements.some(({ key, by_ground }) => by_ground && part_of.includes(key))
 }
+
+/** Units of cases: 发生一起行政复议 counts one. */
+const CASES = ['件', '起', '宗', '例']
 
 /** Words without the adverbs they end in: 未主动 before 公开的信息 denies it like 未. */
 function withoutAdverbs(words: string): string {

@@ -5,8 +5,8 @@ export interface Shape {
   readonly rows: number
   readonly columns: number
   readonly sums: readonly { readonly left: readonly number[]; readonly right: readonly number[] }[]
-  /** Whether figures may stand column by column for several rows together, and some columns of these apart from the others. */
-  readonly stacks: 'none' | 'whole' | 'in parts'
+  /** Whether figures may stand column by column for several rows together, and some columns of these apart from the others, or some figures of a row too soon or too late. */
+  readonly stacks: 'none' | 'whole' | 'in parts' | 'moved'
 }
 
 /** A cell's figure, with all of its lines where it is broken over several. */
@@ -19,7 +19,7 @@ export interface PlacedFigure {
 export type Placing = readonly PlacedFigure[]
 
 /** More ways than this leave nothing certain. */
-const MOST = { none: 1000, whole: 1000, 'in parts': 200 }
+const MOST = { none: 1000, whole: 1000, 'in parts': 200, moved: 5000 }
 /** Lines of a figure, at the most, and how many figures of a table may be broken. */
 const [LINES, BROKEN] = [3, 100]
 /** Rows that stand together with their columns in two parts, at the most. */
@@ -120,6 +120,7 @@ function bandsFrom(
       figure?.isBehindWords || (shape.stacks === 'in parts' && figure?.block !== whole[i - 1]?.lines[0]?.block)
     for (const [i, figure] of whole.entries())
       if (i > 0 && isBegun(figure, i)) bands.push([...whole.slice(i), ...whole.slice(0, i)])
+    if (shape.stacks === 'moved') bands.push(...movedOnce(whole, isFirst))
     for (let height = 2; height <= rows && start + height * columns <= figures.length; height++) {
       const own = figures.slice(start, start + height * columns).map(placed)
       bands.push(stack(own, height, columns))
@@ -156,6 +157,27 @@ const ARRANGEMENTS = [true, false].flatMap((isLeftFirst) =>
     [true, false].map((isRightStacked) => [isLeftFirst, isLeftStacked, isRightStacked] as const),
   ),
 )
+
+/** Whether a figure begins what stands behind words. */
+const isFirst = ({ lines: [figure] }: PlacedFigure) => figure?.isBehindWords === true
+
+/**
+ * All ways to move some figures that stand together, and begin or end at words, to another place among the others: programs that take a page
+ * block by block write some too soon or too late.
+ */
+export function movedOnce<T>(figures: readonly T[], isBegun: (figure: T) => boolean): T[][] {
+  const places = Array.from({ length: figures.length + 1 }, (_, i) => i)
+  const isEdge = (i: number) => i === 0 || i === figures.length || isBegun(figures[i] as T)
+  return places.flatMap((from) =>
+    places.slice(from + 1).flatMap((to) => {
+      if (!isEdge(from) || !isEdge(to)) return []
+      const [own, others] = [figures.slice(from, to), [...figures.slice(0, from), ...figures.slice(to)]]
+      return Array.from({ length: others.length + 1 }, (_, at) => at)
+        .filter((at) => at !== from)
+        .map((at) => [...others.slice(0, at), ...own, ...others.slice(at)])
+    }),
+  )
+}
 
 function dealt(
   height: number,

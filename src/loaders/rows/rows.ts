@@ -22,6 +22,7 @@ import { withoutRunsOfSeveral } from './run-doubts.js'
 import { isTorn, slotPieces } from './slot-cells.js'
 import { withStrayLines } from './stray-lines.js'
 import { withoutChanceCounts } from './surplus.js'
+import { withUnitsMissing } from './units-missing.js'
 import { unlabelledRows } from './unlabelled.js'
 import { withoutUnownedFigures } from './unowned.js'
 
@@ -99,7 +100,8 @@ export function foundRows(stream: Stream, alignment: Alignment): readonly FoundR
   const own = isNumberedForm ? told : withoutRowNumbers(stream.folded.text, told)
   const sure = withoutMixedBorders(stream.folded.text, own)
   const counted = withoutRunsOfSeveral(stream, alignment, withoutChanceCounts(sure, doubts.crowded.size > 0))
-  return withoutUnownedFigures(stream, alignment, withoutFiguresApart(stream, alignment, counted))
+  const owned = withoutUnownedFigures(stream, alignment, withoutFiguresApart(stream, alignment, counted))
+  return withUnitsMissing(owned)
 }
 
 /** Whether a row's figures touch the words before them, so that those of several columns may be run together. */

@@ -11,6 +11,7 @@ import { type RowOfLabel, rowOfLabel, seenOf } from './row-of-label.js'
 import { withoutRunsOfSeveral } from './run-doubts.js'
 import { withStrayLines } from './stray-lines.js'
 import { withoutChanceCounts } from './surplus.js'
+import { withUnitsMissing } from './units-missing.js'
 import { withoutUnownedFigures } from './unowned.js'
 
 /** The rows of a table, each with the figures that are its own: those behind its label, or those it has by reading order. */
@@ -37,5 +38,5 @@ export function foundRows(stream: Stream, alignment: Alignment): readonly FoundR
   const numbered = isNumberedForm ? told : withoutRowNumbers(text, told)
   const bordered = withoutMixedBorders(text, numbered)
   const counted = withoutRunsOfSeveral(stream, alignment, withoutChanceCounts(bordered, table.doubts.crowded.size > 0))
-  return withoutUnownedFigures(stream, alignment, withoutFiguresApart(stream, alignment, counted))
+  return withUnitsMissing(withoutUnownedFigures(stream, alignment, withoutFiguresApart(stream, alignment, counted)))
 }

@@ -52,6 +52,34 @@ describe('a number that several channels have in common', () => {
   ])('%s', async (text, expected) => expect(await saidIn(text)).toEqual(expected))
 })
 
+describe('an outcome with its ground', () => {
+  it.each([
+    ['因申请内容危及“三安全一稳定”不予公开3件。', ['answers.denied.three_securities 3']],
+    ['因本机关不掌握相关政府信息而无法提供的有9件。', ['answers.unavailable.not_held 9']],
+    // Grounds that the forms do not know: no key, and never that of all grounds.
+    ['涉及国家秘密不予公开1件，涉及商业秘密不予公开2件。', ['answers.denied.state_secret 1']],
+    ['因“法律、法规规定的其他情形”不予公开4件。', []],
+    // Grounds named as examples, and an outcome with none before it.
+    ['因本机关不掌握等原因无法提供9件。', ['answers.unavailable 9']],
+    ['予以公开8件，不予公开4件，无法提供2件。', ['answers.granted 8', 'answers.denied 4', 'answers.unavailable 2']],
+  ])('%s', async (text, expected) => expect(await saidIn(`收到政府信息公开申请。${text}`)).toEqual(expected))
+})
+
+describe('figures of years in a row, and cases of other matters', () => {
+  it('each year has its own', async () => {
+    const statements = await statementsOf('2020年、2021年、2022年，我局分别收到政府信息公开申请10件、20件、35件。')
+    expect(statements.map(({ key, value, period }) => [key, value, period])).toEqual([
+      ['requests_received', 10, '2020'],
+      ['requests_received', 20, '2021'],
+      ['requests_received', 35, '2022'],
+    ])
+  })
+  it.each([
+    ['全年办理行政复议案件31件（均与政府信息公开无关）。', []],
+    ['因政府信息公开引起的行政复议31件（均维持）。', ['review_cases 31']],
+  ])('%s', async (text, expected) => expect(await saidIn(text)).toEqual(expected))
+})
+
 describe('changes', () => {
   const change = (text: string) => changesIn(text).map(({ amount, percent, base }) => [amount, percent, base])
 

@@ -80,6 +80,24 @@ describe('figures of years in a row, and cases of other matters', () => {
   ])('%s', async (text, expected) => expect(await saidIn(text)).toEqual(expected))
 })
 
+describe('sums of years, and the part of one', () => {
+  const saidOf = async (text: string) =>
+    (await statementsOf(text)).map(({ key, value, period, part_of }) => [key, value, period, part_of])
+
+  it.each([
+    ['截至2022年底，累计主动公开政府信息62条。', [['proactive_items', 62, '累计', null]]],
+    ['截至2022年底，主动公开政府信息62条。', [['proactive_items', 62, '2022', null]]],
+    ['截至2022年底，全年累计主动公开政府信息62条。', [['proactive_items', 62, '2022', null]]],
+    [
+      '截至2022年底，历年累计主动公开政府信息62条，其中2022年主动公开政府信息14条。',
+      [
+        ['proactive_items', 62, '历年累计', null],
+        ['proactive_items', 14, '2022', 0],
+      ],
+    ],
+  ])('%s', async (text, expected) => expect(await saidOf(text)).toEqual(expected))
+})
+
 describe('changes', () => {
   const change = (text: string) => changesIn(text).map(({ amount, percent, base }) => [amount, percent, base])
 

@@ -2,7 +2,7 @@ import { type StatementKind, statementVocabulary } from '../../forms/statement-w
 import { type ChangeAside, shareBehind } from './asides.js'
 import { bodyNamed } from './bodies.js'
 import { partPeriod, periodIn, scopeIn } from './context.js'
-import type { Draft } from './draft.js'
+import { type Draft, partKey } from './draft.js'
 import { changeBefore, changeBehind, type Here, type Named, named, REACH } from './here.js'
 import { isPartScope, type Lists, labelOf, ofThese, type Placement } from './lists.js'
 import type { Quantity } from './quantities.js'
@@ -39,7 +39,11 @@ export function readQuantity(
   const placement = placed !== null && exceeds(quantity, placed, gap) ? null : placed
   const kind = total?.kind ?? naming?.kind ?? placement?.whole.kind
   if (kind === undefined || (naming?.isPart && placement === null)) return null
-  const key = placement?.key ?? kind.key
+  const period = placement ? partPeriod(gap, placement.whole.period) : periodIn(before)
+  // 累计公开62条,其中2022年公开14条: the year's own figure has its own key, though it is a part of the years' sum.
+  const isOfOwnTime =
+    naming !== null && placement?.key === partKey(naming.kind.key) && (placement.whole.period ?? period) !== period
+  const key = isOfOwnTime ? naming.kind.key : (placement?.key ?? kind.key)
   const label = key.endsWith('.part') ? labelOf(gap) : null
   if (label !== null && isOfOthers(label)) return null
   const draft: Draft = {

@@ -1,9 +1,9 @@
 /** Cells with a border behind each, and behind the last more borders without a blank between them. */
-const PADDED = /^[^|\n]*[^|\s] \|(?: [^|\n]*[^|\s] \|){0,40} \|{2,40}[ \t]*$/m
-/** An empty cell before one that is not, or a border before a line's first cell: there empty cells are kept. */
-const KEPT = /(?:^|\|)[^\S\n]*\|[^\S\n]*[^|\s]/m
-/** The borders behind the last cell's own. */
-const PADDING = /(?<=[^|\s] \|) ?[| \t]*\|[ \t]*$/gm
+const PADDED = /^(?:\| )?[^|\n]*[^|\s] \|(?: [^|\n]*[^|\s] \|){0,40} \|{2,40}[ \t]*$/m
+/** An empty cell before one that is not: there empty cells are kept. */
+const KEPT = /\|[^\S\n]*\|[^\S\n]*[^|\s]/m
+/** The borders behind the last cell's own, and one that opens a row. */
+const PADDING = /(?<=[^|\s] \|) ?[| \t]*\|[ \t]*$|^\| /gm
 
 /**
  * A text whose rows were filled up with borders to equal widths after their empty cells had been dropped, as programs write them that take

@@ -17,7 +17,7 @@ export function readQuantity(
 ): { draft: Draft; parts: readonly Draft[] } | null {
   const { text, sentence, siblings, respective } = here
   const before = wordsBefore(text, quantity, respective, REACH)
-  const gap = ofThese(respective === null ? text.slice(here.gapFrom, quantity.from) : gapOf(respective, here))
+  const gap = respective === null ? gapBefore(quantity, here) : ofThese(gapOf(respective, here))
   const naming = named(quantity, here)
   const total = naming === null ? totalOf(gap, quantity, siblings) : null
   const to = naming?.to ?? quantity.to
@@ -85,6 +85,12 @@ function isOfOthers(label: string): boolean {
 /** What stands between the quantity before it and a number of a row behind 分别, its own item alone. */
 function gapOf({ from, item, isFirst, isListed }: Respective, { text, gapFrom }: Here): string {
   return isFirst ? `${text.slice(gapFrom, from)}${isListed ? '分别为' : ''}${item}` : `、${item}`
+}
+
+/** What stands between the quantity before it and a number; behind 17件申请中 it is a part, also where those words name the 17. */
+function gapBefore({ from }: Quantity, { text, gapFrom }: Here): string {
+  const gap = text.slice(gapFrom, from)
+  return /(?:申请|信息|案件)中,?$/.test(text.slice(Math.max(0, gapFrom - 4), gapFrom)) ? `其中${gap}` : ofThese(gap)
 }
 
 /** The change said before a number: among its words or right before them. */

@@ -107,7 +107,7 @@ const GOING_ON = /^,?\d[\d,.]{0,15}[余多]?[百千万亿]{0,2}[余多]?(?![年�
 const IN_CLAUSE = /[,;:、][^,;:、]{0,60}$/
 
 /** A row of a table that is none of the statutory ones. */
-function isTableRow(line: string): boolean {
+export function isTableRow(line: string): boolean {
   return (line.match(/[|\u001f]/g)?.length ?? 0) >= 2
 }
 
@@ -115,7 +115,7 @@ function isTableRow(line: string): boolean {
  * The sentence of a row that holds nothing else but its number (1 | 全年…。): a table that lays out a text. Beside other words a sentence may
  * be of whom or what these say.
  */
-function onlySentence(line: Line): Range | null {
+export function onlySentence(line: Line): Range | null {
   const cells = [...line.text.matchAll(/[^|\u001d\u001f]+/g)].filter(([words]) => words.trim() !== '')
   const [only, ...more] = cells.filter(([words]) => !ROW_NUMBER.test(words.trim()))
   if (only === undefined || more.length > 0 || !SENTENCE_END.test(only[0].trim().slice(-1))) return null

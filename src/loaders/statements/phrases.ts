@@ -57,7 +57,7 @@ export function nameQuantity(quantity: Quantity, around: Around): Naming | null 
     best = { kind, phrase, words: phrase.words, isPart, ...found }
   }
   if (best === null) return null
-  if (isOfSeveral(before.slice(best.from), best.phrase)) return null
+  if (quantity.unit !== '元' && isOfSeveral(before.slice(best.from), best.phrase)) return null
   const isEach = quantity.unit === PERCENT || /(?:[均都][为是]?|各[有为]?)$/.test(before)
   return !isEach && isCoordinated(before.slice(0, best.from), quantity.unit) ? null : best
 }
@@ -83,7 +83,11 @@ function fits(phrase: Phrase, quantity: Quantity, around: Around): { from: numbe
   const isEach = /[均都]|各(?!类)/.test(left.groups?.gap ?? '')
   if (isEach && JOINED.test(phrase.text.includes('*') ? left[0] : phrase.text)) return null
   const isItem = phrase.text.startsWith('|#') && quantity.value > 1
-  const isBetween = phrase.words.length > 0 && phrase.wordsBehind.length > 0 && CASES.includes(quantity.unit)
+  const isBetween =
+    phrase.words.length > 0 &&
+    phrase.wordsBehind.length > 0 &&
+    CASES.includes(quantity.unit) &&
+    !/(?:[未无没不每如若凡]|当(?![年面地]))[^,。;:]*$/.test(before)
   if (isDoubtful(quantity) && !isItem && !isBetween && (phrase.right !== null || left.groups?.gap !== '')) return null
   const right = phrase.right === null ? '' : phrase.right().exec(after)?.[0]
   if (right === undefined || (right !== '' && (JOINT.test(right) || isOfInner(after, right.length)))) return null
@@ -101,7 +105,11 @@ function fits(phrase: Phrase, quantity: Quantity, around: Around): { from: numbe
   if (phrase.kind.channel && namesChannels(before, phrase.text.includes('…'))) return null
   if (not_in_sentence.some((word) => sentence.includes(word) || right.includes(word))) return null
   if (phrase.strength === 'weak' && !isOnTopic(phrase.family, around)) return null
-  if (phrase.strength === 'under' && !isUnder(phrase.family, around)) return null
+  if (
+    phrase.strength === 'under' &&
+    !(isUnder(phrase.family, around) && (phrase.right !== null || ITEM_END.test(after)))
+  )
+    return null
   if (phrase.kind.implied && phrase.strength === 'weak' && phrase.family.close && !isClose(phrase.family, around))
     return null
   if (phrase.kind.only_part && !isWord(before.slice(0, from))) return null
@@ -205,6 +213,9 @@ function isUnder(
   const before = HEADING.exec(around.heading)?.groups?.heading ?? ''
   return requires.some((word) => own.includes(word) || before.includes(word))
 }
+
+/** Behind a bare verb and its number no noun of another matter may stand (公开3件典型案例), nor a purpose of its own. */
+const ITEM_END = /^(?:的?(?:申请|依申请|信息公开|政府信息|公开申请)|左右|$|[,。;、:()](?!用于(?![^,。;]*公开)))/
 
 /** What a sentence is about, before its first clause; and a short sentence without a number, which is a heading. */
 const LABEL = /^[^,。;:]{2,24}(?::|(?:方面|情况|工作),)/

@@ -40,9 +40,9 @@ export function quantitiesOf(sentence: string): Quantity[] {
 
 function countedNumbers(sentence: string, inTitle: (at: number) => boolean): Quantity[] {
   return [...sentence.matchAll(pattern())].flatMap((found): Quantity[] => {
-    const { number = '', again, middle = '', scale, unit = '', behind, least } = found.groups ?? {}
+    const { number = '', again, middle = '', scale, unit = '', behind, least, rule = '' } = found.groups ?? {}
     const start = found.index
-    const to = start + found[0].length
+    const to = start + found[0].length - rule.length
     if (inTitle(start)) return []
     const before = wordBefore(sentence.slice(0, start))
     if (before === null) return []
@@ -57,7 +57,8 @@ function countedNumbers(sentence: string, inTitle: (at: number) => boolean): Qua
       number.length === 1 &&
       !isNone(sentence, number, to) &&
       (rounding === null || (before.isRule && before.length === 0))
-    const { isRule, length } = before
+    const { length } = before
+    const isRule = before.isRule || rule !== ''
     return [{ value, unit, rounding, isSingleNumeral, isRule, from: start - length, to }]
   })
 }
@@ -173,7 +174,7 @@ function pattern(): RegExp {
   const unit = words(units)
   compiled = new RegExp(
     `(?<![\\d.A-Za-z${NUMERALS}])(?<!\\d[, '’‘])(?<![^\\d、]\\d{1,3}、(?=\\d{3}(?!\\d)))(?<number>${PRINTED}|${NUMERAL}{1,12})(?:\\((?<again>\\d{1,7})\\))?` +
-      `(?<middle>[余多]?(?<scale>${SCALE})?[余多]?)(?!${words(not_units)})(?<unit>${unit})(?:(?<behind>${words(approximate.behind)})|(?<least>${words(approximate.at_least)})(?![述报级交传]))?`,
+      `(?<middle>[余多]?(?<scale>${SCALE})?[余多]?)(?!${words(not_units)})(?<unit>${unit})(?:(?<behind>${words(approximate.behind)})|(?<least>${words(approximate.at_least)})(?![述报级交传])(?<rule>的)?)?`,
     'g',
   )
   return compiled

@@ -4,7 +4,7 @@ import { foldLabel } from '../fold.js'
 import { placeIn, type Stream } from '../stream.js'
 import { isTakenInBlocks } from './blocks.js'
 import type { OrderedFigure } from './figures.js'
-import { movedOnce, type Placing } from './placings.js'
+import type { Placing } from './placings.js'
 import { figuresOf, stretchOf } from './stretch.js'
 
 /** A table's figures, without those that a program wrote before the table's title or behind the next. */
@@ -37,12 +37,11 @@ export function orderedByBlocks(
   const before = above === undefined ? null : dealt(stream, source, form, above)
   const { own, behind } = aroundTitles(stream, source, form, table) ?? { own: [], behind: [] }
   const claimed = new Set(before?.late.map(({ from }) => from))
-  const figures = [...(before?.surplus ?? []), ...own, ...behind].filter(({ from }) => !claimed.has(from))
-  if (figures.length !== shape.rows * shape.columns) return []
-  return [
-    figures,
-    ...movedOnce(figures, (one) => one.isBehindWords || one.block !== figures[figures.indexOf(one) - 1]?.block),
-  ]
+  const surplus = before?.surplus ?? []
+  const others = [...own, ...behind].filter(({ from }) => !claimed.has(from))
+  if (surplus.length + others.length !== shape.rows * shape.columns) return []
+  const places = surplus.length === 0 ? [0] : [...others, null].keys()
+  return [...places].map((at) => [...others.slice(0, at), ...surplus, ...others.slice(at)])
 }
 
 function dealt(stream: Stream, source: string, form: Form, table: TableName): Dealt | null {
@@ -80,16 +79,26 @@ function aroundTitles(stream: Stream, source: string, form: Form, table: TableNa
   return { own: figures.filter(isOwn), behind: figures.filter((figure) => !isOwn(figure)) }
 }
 
-/** Whether every figure right below the head of a column in its own block is in that column. */
-export function isUnderHeads(placing: Placing, form: Form, table: TableName): boolean {
-  const columns = form.tables[table]?.blocks[0]?.columns ?? []
+/** Tells whether a figure may stand in a column: one right below the head of a column, in its own block, stands in no other. */
+export function underHeads(form: Form, table: TableName): (figure: OrderedFigure, column: number) => boolean {
+  const { columns = [] } = form.tables[table]?.blocks[0] ?? {}
   const heads = columns.map(({ label, aliases }) => [label, ...aliases].map((words) => foldLabel(words)))
-  return placing.every(({ lines: [figure] }, i) => {
-    const lead = figure?.lead ?? ''
+  return ({ lead }, column) => {
     const lengths = heads.map((own) =>
       Math.max(0, ...own.filter((words) => lead.endsWith(words)).map(({ length }) => length)),
     )
     const longest = Math.max(...lengths)
-    return longest === 0 || lengths[i % columns.length] === longest
+    return longest === 0 || lengths[column] === longest
+  }
+}
+
+/** Whether every figure below the name of one row only, in its own block, is in that row of a table whose rows stand side by side. */
+export function isUnderNames(placing: Placing, form: Form, table: TableName): boolean {
+  const { columns = [], rows = [] } = form.tables[table]?.blocks[0] ?? {}
+  const names = rows.map(({ printed }) => foldLabel(printed))
+  if (form.tables[table]?.arrangement !== 'single_row') return true
+  return placing.every(({ lines: [figure] }, i) => {
+    const [name, another] = names.filter((words) => figure?.lead.includes(words))
+    return name === undefined || another !== undefined || names[Math.floor(i / columns.length)] === name
   })
 }

@@ -4,7 +4,7 @@ import { nameOf, sumsOf } from '../search/confirm.js'
 import { isKnown, withheldWithoutPlace } from '../search/withheld.js'
 import { placeOf, type Stream } from '../stream.js'
 import type { FoundTable } from '../tables/tables.js'
-import { isUnderHeads, orderedByBlocks } from './dealt.js'
+import { isUnderNames, orderedByBlocks, underHeads } from './dealt.js'
 import type { OrderedFigure } from './figures.js'
 import { placingsByLines } from './lines.js'
 import { type Placing, placings, type Shape } from './placings.js'
@@ -62,8 +62,9 @@ function waysIn(stream: Stream, source: string, form: Form, table: TableName): C
     if (ways.length > 0) return ways
   }
   const ordered = orderedByBlocks(stream, source, form, table)
-  const moved: Shape = shape.stacks === 'none' ? shape : { ...shape, stacks: 'moved' }
-  return proven(ordered.flatMap((figures) => placings(figures, moved)).filter((one) => isUnderHeads(one, form, table)))
+  const stacks = shape.stacks === 'none' ? 'none' : 'moved'
+  const moved: Shape = { ...shape, stacks, mayBeIn: underHeads(form, table) }
+  return proven(ordered.flatMap((figures) => placings(figures, moved)).filter((one) => isUnderNames(one, form, table)))
 }
 
 /** A table whose rows stand side by side, as one row. */

@@ -71,7 +71,9 @@ describe('two reports in one file', () => {
     expect(both.told).toHaveLength(1)
     expect(both.report.tables.remedies.every(({ status }) => status === 'absent')).toBe(true)
     // Expected: signed on another day, also the same words are another report's.
-    const dated = (day: string) => (first ?? '').replace(/(<\/(?:div|body|html)>\s*)*$/, `\n云溪县人民政府\n${day}\n`)
+    const signed = (day: string) =>
+      ['云溪县人民政府', day].map((line) => (layout === 'html' ? `<p>${line}</p>` : `\n${line}\n`))
+    const dated = (day: string) => (first ?? '').replace(/(?:<\/(?:div|body|html)>\s*)*$/, signed(day).join(''))
     expect((await read(dated('2024年1月8日') + dated('2024年1月19日'))).told).toHaveLength(1)
     expect((await read(dated('2024年1月8日') + dated('2024年1月8日'))).told).toEqual([])
   })

@@ -8,6 +8,8 @@ import { paintedOn } from '../page-layout/painted.js'
 import { type Matrix, type Run, times } from '../page-layout/parts.js'
 import { rulesOf, strokesOf } from '../page-layout/rules.js'
 import { levelled, tiltOf } from '../page-layout/tilt.js'
+import { isTurned, turnUpright } from '../page-layout/turned.js'
+import { pagesOnSheet } from '../page-layout/two-up.js'
 import { withoutUnseen } from '../page-layout/unseen.js'
 import { LIMITS } from './limits.js'
 import { fieldsOf } from './pdf-fields.js'
@@ -38,9 +40,10 @@ export async function pdfHtml(bytes: Uint8Array): Promise<PdfText> {
     let text = ''
     for (let number = 1; number <= document.numPages; number++) {
       const page = await document.getPage(number)
-      const { runs, rules, invisible } = await readPage(document, page, OPS)
+      const { contents, invisible } = await readPage(document, page, OPS)
+      const runs = contents.flatMap((content) => content.runs)
       text += runs.map((run) => run.text).join('')
-      pages.push({ runs, rules })
+      pages.push(...contents)
       if (runs.length === 0) textless.push(number)
       else if (invisible) recognised.push(number)
       page.cleanup()
@@ -102,9 +105,19 @@ async function readPage(document: PDFDocumentProxy, page: PDFPageProxy, OPS: Pdf
   const written = drawn.map(({ item, matrix }) => runOf(item.str, asSeen(matrix), item.width, item.height))
   const layers = await document.getOptionalContentConfig()
   const painted = paintedOn(operators, OPS, asSeen(view), (layer) => layers.isVisible(layer) !== false)
+  const upright = turnUpright(
+    drawn.map(({ item, matrix }) => ({ text: item.str, matrix })),
+    [width, height],
+  )
+  const turned: Run[] = []
   const runs = withoutUnseen(written, painted).flatMap((own, i) => {
-    const [a, b] = drawn[i]?.matrix ?? view
-    return isAslant(a, b) ? [] : own.map((run) => ({ ...run, text: plainRadicals(run.text) }))
+    const piece = drawn[i]
+    if (piece === undefined || isAslant(piece.matrix)) return []
+    const { item, matrix } = piece
+    const plain = own.map((run) => ({ ...run, text: plainRadicals(run.text) }))
+    if (upright === null || !isTurned(matrix)) return plain
+    for (const { text } of plain) turned.push(runOf(text, times(upright, asSeen(matrix)), item.width, item.height))
+    return []
   })
   for (const { text, from, width, size } of fieldsOf(await page.getAnnotations()))
     runs.push(runOf(plainRadicals(text), asSeen(times(view, [size, 0, 0, size, ...from])), width, size))
@@ -112,13 +125,24 @@ async function readPage(document: PDFDocumentProxy, page: PDFPageProxy, OPS: Pdf
   const invisible = operators.fnArray.some(
     (code, i) => code === OPS.setTextRenderingMode && (operators.argsArray[i] as unknown[])[0] === INVISIBLE,
   )
-  return { runs, rules: rulesOf(operators, OPS, asSeen(view)), invisible }
+  if (upright === null) {
+    const content = { runs, rules: rulesOf(operators, OPS, asSeen(view)) }
+    return { contents: pagesOnSheet(content, [width, height]), invisible }
+  }
+  const rules = rulesOf(operators, OPS, times(upright, asSeen(view)))
+  return {
+    contents: [
+      { runs, rules: { across: [], down: [] } },
+      { runs: turned, rules },
+    ],
+    invisible,
+  }
 }
 
 const INVISIBLE = 3
 
 /** Whether letters stand across the page, as those of a watermark do; a page laid askew on a scanner is not so far from level. */
-function isAslant(a: number, b: number): boolean {
+function isAslant([a, b]: Matrix): boolean {
   const [most, least] = [Math.max(Math.abs(a), Math.abs(b)), Math.min(Math.abs(a), Math.abs(b))]
   return least > most * ASLANT
 }

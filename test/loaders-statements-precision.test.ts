@@ -61,6 +61,8 @@ describe('an outcome with its ground', () => {
     ['因“法律、法规规定的其他情形”不予公开4件。', []],
     // Grounds named as examples, and an outcome with none before it.
     ['因本机关不掌握等原因无法提供9件。', ['answers.unavailable 9']],
+    // Of two together neither.
+    ['依法不予公开或无法提供7件。', []],
     ['予以公开8件，不予公开4件，无法提供2件。', ['answers.granted 8', 'answers.denied 4', 'answers.unavailable 2']],
   ])('%s', async (text, expected) => expect(await saidIn(`收到政府信息公开申请。${text}`)).toEqual(expected))
 })

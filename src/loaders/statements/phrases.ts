@@ -280,7 +280,7 @@ function isOfSeveral(words: string, { text }: Phrase): boolean {
 
 /** 行政复议、行政诉讼案件74件 counts both: no single kind is right. */
 function isCoordinated(before: string, unit: string): boolean {
-  const joined = /(?:[、和及与]|以及)$/.exec(before)
+  const joined = /(?:[、和及与或]|以及|或者)$/.exec(before)
   if (joined === null) return false
   const rest = before.slice(Math.max(0, joined.index - LEFT_LENGTH), joined.index)
   return phrasesFor(unit, rest, '').some(

@@ -143,6 +143,8 @@ describe('placings', () => {
     block: 0,
     set: 'digits',
     isBehindWords: false,
+    lead: '',
+    isBare: false,
     mayBePage: false,
     ...more,
   })

@@ -59,4 +59,22 @@ describe('two reports in one file', () => {
       expect(report.report.year).toBe(one.year)
     }
   })
+
+  test.each(LAYOUTS)('%s: under the very same title, another text is another report', async (layout) => {
+    const [first, behind] = [one, { ...another, issuer: one.issuer, year: one.year }].map(
+      (report) => render(report, layout).source,
+    )
+    const lacking: MadeUp = { ...one, grids: { ...one.grids, remedies: [] } }
+    const own = render(lacking, layout).source.replace('。', '，云溪县把窗口开到村里。')
+    const others = (behind ?? '').replace(/[^。\n>]{10,200}。/g, '本单位换了另一种写法，与前一份没有相同的话。')
+    const both = await read(`${own}\n${others}`)
+    expect(both.told).toHaveLength(1)
+    expect(both.report.tables.remedies.every(({ status }) => status === 'absent')).toBe(true)
+    // Expected: signed on another day, also the same words are another report's.
+    const signed = (day: string) =>
+      ['云溪县人民政府', day].map((line) => (layout === 'html' ? `<p>${line}</p>` : `\n${line}\n`))
+    const dated = (day: string) => (first ?? '').replace(/(?:<\/(?:div|body|html)>\s*)*$/, signed(day).join(''))
+    expect((await read(dated('2024年1月8日') + dated('2024年1月19日'))).told).toHaveLength(1)
+    expect((await read(dated('2024年1月8日') + dated('2024年1月8日'))).told).toEqual([])
+  })
 })

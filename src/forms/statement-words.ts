@@ -47,6 +47,8 @@ export interface StatementKind {
   readonly implied?: boolean
   /** True where its strong wordings make it a statement only as a part of such a whole (自然人72件). */
   readonly only_part?: boolean
+  /** True for an outcome that the law divides by its grounds: words that name one before it count that part alone (因…不予公开2件). */
+  readonly by_ground?: boolean
   /** True where the words before it name the next quantity as well: 微博3个,发布信息120条. */
   readonly passing?: boolean
   /** True for what one channel carried, which several channels named in a row say nothing of. */
@@ -186,6 +188,8 @@ export interface StatementVocabulary {
   readonly periods: readonly string[]
   readonly bodies: BodyWords
   readonly period_words: PeriodWords
+  /** Words by which a ground is given. */
+  readonly grounds: readonly string[]
   /** Words for the channels that information is published on. */
   readonly channels: readonly string[]
   /** Sets of part keys that leave nothing out. */

@@ -2,6 +2,7 @@ import type { Folded } from '../types.js'
 import { repeatedTables } from './html/copies.js'
 import { tableSteps } from './html/grid.js'
 import { takeInPageStyles } from './html/page-styles.js'
+import { type PlacedLines, placedLines } from './html/placed-lines.js'
 import { fieldText, isHidden, isLowered, isNoteSign, isShownAsBlock, isStruck, shownOption } from './html/shown.js'
 import { BREAK, LOWER, RAISE, type Step } from './html/steps.js'
 import { type Element, isElement, isText, type Node, parsedHtml } from './html/tree.js'
@@ -29,19 +30,26 @@ export function htmlSurface(source: string): Folded {
   const writer = new Writer(source)
   const document = parsedHtml(source)
   const hidden = takeInPageStyles(document)
-  walk(document, writer, repeatedTables(document, hidden))
+  const placed = placedLines(document)
+  walk(document, writer, { placed, passedOver: new Set([...repeatedTables(document, hidden), ...placed.between]) })
   return writer.finish()
 }
 
+/** What is told of a page before it is written. */
+interface Page {
+  readonly placed: PlacedLines
+  readonly passedOver: ReadonlySet<Node>
+}
+
 /** Writes a node with all that is in it. Works off a list instead of calling itself: pages nest elements by the thousand. */
-function walk(root: Node, writer: Writer, passedOver: ReadonlySet<Node>): void {
+function walk(root: Node, writer: Writer, { placed, passedOver }: Page): void {
   const steps: Step[] = [root]
   for (let step = steps.pop(); step !== undefined; step = steps.pop()) {
     if (typeof step === 'function') {
       step(writer)
       continue
     }
-    const next = 'later' in step ? step.later() : passedOver.has(step) ? [] : stepsOf(step, writer)
+    const next = 'later' in step ? step.later() : passedOver.has(step) ? [] : stepsOf(step, writer, placed)
     for (let i = next.length - 1; i >= 0; i--) {
       const one = next[i]
       if (one !== undefined) steps.push(one)
@@ -49,7 +57,7 @@ function walk(root: Node, writer: Writer, passedOver: ReadonlySet<Node>): void {
   }
 }
 
-function stepsOf(node: Node, writer: Writer): readonly Step[] {
+function stepsOf(node: Node, writer: Writer, placed: PlacedLines): readonly Step[] {
   if (isText(node)) {
     const location = node.sourceCodeLocation
     if (location) writer.text(location.startOffset, location.endOffset)
@@ -60,7 +68,7 @@ function stepsOf(node: Node, writer: Writer): readonly Step[] {
   if (SKIPPED.has(node.tagName) || isStruck(node) || isHiddenWords(node)) return []
   writer.reached(node.sourceCodeLocation?.startOffset)
   if (node.tagName === 'table') return tableSteps(node, writer.end)
-  return stepsWithin(node)
+  return stepsWithin(node, placed)
 }
 
 /** A phrase within a text that is not to be seen; a larger part of a page may be one that it unfolds. */
@@ -93,10 +101,12 @@ function stepsInCell(node: Element, writer: Writer): readonly Step[] {
   return stepsWithin(node)
 }
 
-function stepsWithin(node: Element): readonly Step[] {
+function stepsWithin(node: Element, placed?: PlacedLines): readonly Step[] {
   if (node.tagName === 'br') return [BREAK]
   if (isNoteSign(node)) return [RAISE, ...node.childNodes]
   if (isLowered(node)) return [LOWER, ...node.childNodes]
   const isBlock = BLOCKS.has(node.tagName) || isShownAsBlock(node)
-  return isBlock ? [BREAK, ...node.childNodes, BREAK] : node.childNodes
+  if (!isBlock) return node.childNodes
+  const [opens, ends] = [placed?.goingOn.has(node) !== true, placed?.goneOnFrom.has(node) !== true]
+  return [...(opens ? [BREAK] : []), ...node.childNodes, ...(ends ? [BREAK] : [])]
 }

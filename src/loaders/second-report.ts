@@ -13,8 +13,8 @@ const NEAR = { characters: 1500, lines: 15 }
 const FEW_HEADINGS = 2
 
 /**
- * Where another report begins in the same text: its title, of another year or with another body's name, before sections that are numbered
- * from one again. What stands there says nothing of the first.
+ * Where another report begins in the same text: its title, of another year or with another body's name, or the same over another text, before
+ * sections that are numbered from one again. What stands there says nothing of the first.
  *
  * @param tables where the tables stand, whose rows are numbered too
  * @returns the range of that title; `null` where there is one report
@@ -29,7 +29,8 @@ export function secondReport(text: string, tables: readonly Range[]): Range | nu
     if (i < FEW_HEADINGS || !OPENING.test(text.slice(heading.from, heading.to))) continue
     const from = Math.max(headings[i - 1]?.to ?? 0, heading.from - NEAR.characters)
     const title = titleAbove(text, from, heading.from)
-    if (title !== null && isOther(own, title, text)) return title.range
+    if (title === null || title.range[0] <= own.range[0]) continue
+    if (isOther(own, title, text) || (isSame(own, title, text) && tellsOther(text, title.range[0]))) return title.range
   }
   return null
 }
@@ -45,6 +46,36 @@ function isOther(one: Title, two: Title, text: string): boolean {
   if (one.year !== null && one.year.value !== two.year.value) return true
   const [a, b] = [nameIn(one, text), nameIn(two, text)]
   return a !== '' && b !== '' && !a.includes(b) && !b.includes(a)
+}
+
+/** Whether two titles say the same, or one the same with less. */
+function isSame(one: Title, two: Title, text: string): boolean {
+  return two.year !== null && one.year?.value === two.year.value && nameIn(one, text) === nameIn(two, text)
+}
+
+/** A copy of a report has more of its sentences than this. */
+const COPIED = 0.5
+/** A line that is a date, as a signature ends: 2024年1月12日. */
+const DATED = /^[^\n\d]{0,40}(20\d{2}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日)[ \t]*$/gm
+
+/** Whether a text under the same title is another report's and no copy: signed on another day, or with other sentences. */
+function tellsOther(text: string, at: number): boolean {
+  const [before, behind] = [text.slice(0, at), text.slice(at)]
+  const [dates, others] = [datesIn(before), datesIn(behind)]
+  const [last, other] = [dates.at(-1), others.at(-1)]
+  if (last !== undefined && other !== undefined && !others.includes(last) && !dates.includes(other)) return true
+  const own = sentencesIn(before)
+  const theirs = new Set(sentencesIn(behind))
+  const copied = own.filter((sentence) => theirs.has(sentence)).length
+  return own.length > 1 && theirs.size > 0 && copied < own.length * COPIED
+}
+
+function datesIn(text: string): string[] {
+  return [...text.matchAll(DATED)].map(([, date = '']) => date.replace(/\s/g, ''))
+}
+
+function sentencesIn(text: string): string[] {
+  return [...text.matchAll(/[^。\n]{10,400}。/g)].map(([sentence]) => sentence.replace(/\s/g, ''))
 }
 
 /** The words of a title before and behind its year, without the closing ones. */

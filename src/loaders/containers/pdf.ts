@@ -4,8 +4,13 @@ import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf
 import { ReadError, reasonOf } from '../errors.js'
 import { plainRadicals } from '../fold/radicals.js'
 import { type PageContent, pagesMarkup } from '../page-layout/pages.js'
+import { paintedOn } from '../page-layout/painted.js'
 import { type Matrix, type Run, times } from '../page-layout/parts.js'
-import { rulesOf } from '../page-layout/rules.js'
+import { rulesOf, strokesOf } from '../page-layout/rules.js'
+import { levelled, tiltOf } from '../page-layout/tilt.js'
+import { isTurned, turnUpright } from '../page-layout/turned.js'
+import { pagesOnSheet } from '../page-layout/two-up.js'
+import { withoutUnseen } from '../page-layout/unseen.js'
 import { LIMITS } from './limits.js'
 import { fieldsOf } from './pdf-fields.js'
 
@@ -35,9 +40,10 @@ export async function pdfHtml(bytes: Uint8Array): Promise<PdfText> {
     let text = ''
     for (let number = 1; number <= document.numPages; number++) {
       const page = await document.getPage(number)
-      const { runs, rules, invisible } = await readPage(page, OPS)
+      const { contents, invisible } = await readPage(document, page, OPS)
+      const runs = contents.flatMap((content) => content.runs)
       text += runs.map((run) => run.text).join('')
-      pages.push({ runs, rules })
+      pages.push(...contents)
       if (runs.length === 0) textless.push(number)
       else if (invisible) recognised.push(number)
       page.cleanup()
@@ -81,24 +87,56 @@ async function open(bytes: Uint8Array): Promise<{ document: PDFDocumentProxy; OP
   }
 }
 
-async function readPage(page: PDFPageProxy, OPS: Pdfjs['OPS']) {
-  const view = page.getViewport({ scale: 1 }).transform as unknown as Matrix
+async function readPage(document: PDFDocumentProxy, page: PDFPageProxy, OPS: Pdfjs['OPS']) {
+  const { transform, width, height } = page.getViewport({ scale: 1 })
+  const view = transform as unknown as Matrix
   const content = await page.getTextContent({ disableNormalization: true })
   const operators = await page.getOperatorList()
   if (content.items.length + operators.fnArray.length > LIMITS.marksOnPage)
     throw new ReadError('too_large', `page ${page.pageNumber} of the PDF holds more than a report's page can`)
-  const runs = content.items.flatMap((item): Run[] => {
-    if (!('str' in item) || item.str.trim() === '') return []
-    const matrix = times(view, item.transform as unknown as Matrix)
-    return isAslant(matrix) ? [] : [runOf(plainRadicals(item.str), matrix, item.width, item.height)]
+  const items = content.items.filter((item) => 'str' in item).filter(({ str }) => str.trim() !== '')
+  const drawn = items.map((item) => ({ item, matrix: times(view, item.transform as unknown as Matrix) }))
+  const slope = tiltOf(
+    drawn.map(({ item: { width }, matrix }) => ({ matrix, width })),
+    strokesOf(operators, OPS, view),
+  )
+  const level = slope === 0 ? null : levelled(slope, [width, height])
+  const asSeen = (matrix: Matrix) => (level === null ? matrix : times(level, matrix))
+  const written = drawn.map(({ item, matrix }) => runOf(item.str, asSeen(matrix), item.width, item.height))
+  const layers = await document.getOptionalContentConfig()
+  const painted = paintedOn(operators, OPS, asSeen(view), (layer) => layers.isVisible(layer) !== false)
+  const upright = turnUpright(
+    drawn.map(({ item, matrix }) => ({ text: item.str, matrix })),
+    [width, height],
+  )
+  const turned: Run[] = []
+  const runs = withoutUnseen(written, painted).flatMap((own, i) => {
+    const piece = drawn[i]
+    if (piece === undefined || isAslant(piece.matrix)) return []
+    const { item, matrix } = piece
+    const plain = own.map((run) => ({ ...run, text: plainRadicals(run.text) }))
+    if (upright === null || !isTurned(matrix)) return plain
+    for (const { text } of plain) turned.push(runOf(text, times(upright, asSeen(matrix)), item.width, item.height))
+    return []
   })
   for (const { text, from, width, size } of fieldsOf(await page.getAnnotations()))
-    runs.push(runOf(plainRadicals(text), times(view, [size, 0, 0, size, ...from]), width, size))
+    runs.push(runOf(plainRadicals(text), asSeen(times(view, [size, 0, 0, size, ...from])), width, size))
   // Text recognition lays what it read over the picture of the page as invisible text.
   const invisible = operators.fnArray.some(
     (code, i) => code === OPS.setTextRenderingMode && (operators.argsArray[i] as unknown[])[0] === INVISIBLE,
   )
-  return { runs, rules: rulesOf(operators, OPS, view), invisible }
+  if (upright === null) {
+    const content = { runs, rules: rulesOf(operators, OPS, asSeen(view)) }
+    return { contents: pagesOnSheet(content, [width, height]), invisible }
+  }
+  const rules = rulesOf(operators, OPS, times(upright, asSeen(view)))
+  return {
+    contents: [
+      { runs, rules: { across: [], down: [] } },
+      { runs: turned, rules },
+    ],
+    invisible,
+  }
 }
 
 const INVISIBLE = 3

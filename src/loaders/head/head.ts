@@ -2,6 +2,7 @@ import type { DateMention, Folded, Place, ReportHead } from '../../types.js'
 import { plainRadicals } from '../fold/radicals.js'
 import { linesOf } from '../lines.js'
 import { placeOf } from '../stream.js'
+import { uncutName } from './cut-name.js'
 import { bodyOfPage, findIssuer } from './issuer.js'
 import { type IssuerFacts, issuerFacts } from './issuer-kind.js'
 import { circularYear, narrativeYear, type RunningTitle, runningTitle } from './opening.js'
@@ -56,7 +57,9 @@ export function readIdentity(
   const when = yearOf(folded, title, running, dates, declared)
   const words = (range: Range | undefined) => (range ? folded.text.slice(...range).replace(/\s+/g, '') : null)
   const place = (range: Range | undefined): Place | null => (range ? placeOf(folded, ...range) : null)
-  const name = words(issuer?.range) ?? declared.issuer ?? null
+  const read = words(issuer?.range)
+  const uncut = read === null ? null : uncutName(read, source, when.year)
+  const name = uncut?.name ?? read ?? declared.issuer ?? null
   return {
     title:
       title &&
@@ -64,9 +67,9 @@ export function readIdentity(
         .replace(/\s*\n\s*/g, '')
         .replace(/\s+/g, ' '),
     titleAt: place(title?.range),
-    issuer: issuer ? printed(folded, source, issuer.range).replace(/\s+/g, '') : name,
-    issuerAt: place(issuer?.range),
-    issuerBasis: issuer?.basis ?? (name === null ? null : 'declared'),
+    issuer: uncut?.name ?? (issuer ? printed(folded, source, issuer.range).replace(/\s+/g, '') : name),
+    issuerAt: uncut ? [uncut.from, uncut.from + uncut.name.length] : place(issuer?.range),
+    issuerBasis: uncut ? 'page_data' : (issuer?.basis ?? (name === null ? null : 'declared')),
     ...when,
     ...issuerFacts(name, words(title?.range), when.year, folded.text),
   }

@@ -38,7 +38,7 @@ const DUE = '万元'
 const [BEFORE, BEHIND] = [60, 40]
 
 /**
- * The units that a table prints for its amounts in place of the form's 万元, by `block/row/column`: in the heads of their block, in the
+ * The units that a table prints for its amounts, which may be another than the form's 万元, by `block/row/column`: in the heads of their block, in the
  * row itself, or else in a line right above the table or a note below it. Several, or one that is not known, are given as they are printed: such an
  * amount is told by none.
  */
@@ -53,7 +53,7 @@ export function unitsOfMoney(stream: Stream, alignment: Alignment): Map<string, 
     const near = [...unitsIn(wordsAbout(stream, alignment, index)), ...countsOver(stream, alignment, label.block)]
     const beside = unitsIn(captionAbove(stream.chars.slice(0, first)))
     const units = near.length > 0 ? near : beside.length > 0 ? beside : unitsIn(noteBelow(stream.chars.slice(last)))
-    if (units.length === 0 || (units.length === 1 && units[0] === DUE)) return
+    if (units.length === 0) return
     for (const { row, column } of due) found.set(`${label.block}/${row}/${column}`, units.join('|'))
   })
   return found

@@ -5,8 +5,10 @@ export interface Shape {
   readonly rows: number
   readonly columns: number
   readonly sums: readonly { readonly left: readonly number[]; readonly right: readonly number[] }[]
-  /** Whether figures may stand column by column for several rows together, and some columns of these apart from the others. */
-  readonly stacks: 'none' | 'whole' | 'in parts'
+  /** Whether figures may stand column by column for several rows together, and some columns of these apart from the others, or some figures of a row too soon or too late. */
+  readonly stacks: 'none' | 'whole' | 'in parts' | 'moved'
+  /** Whether a figure may stand in a column, as far as the words above it tell. */
+  readonly mayBeIn?: (figure: OrderedFigure, column: number) => boolean
 }
 
 /** A cell's figure, with all of its lines where it is broken over several. */
@@ -19,7 +21,7 @@ export interface PlacedFigure {
 export type Placing = readonly PlacedFigure[]
 
 /** More ways than this leave nothing certain. */
-const MOST = { none: 1000, whole: 1000, 'in parts': 200 }
+const MOST = { none: 1000, whole: 1000, 'in parts': 200, moved: 5000 }
 /** Lines of a figure, at the most, and how many figures of a table may be broken. */
 const [LINES, BROKEN] = [3, 100]
 /** Rows that stand together with their columns in two parts, at the most. */
@@ -83,7 +85,8 @@ export function waysThrough(
     const bands = new Map<number, readonly Band[]>()
     for (const before of own.values()) {
       const found =
-        bands.get(before.reached) ?? bandsAt(before.reached, row).filter((one) => addsUp(one.placing, shape))
+        bands.get(before.reached) ??
+        bandsAt(before.reached, row).filter((one) => addsUp(one.placing, shape) && isUnderHeads(one.placing, shape))
       bands.set(before.reached, found)
       for (const { placing, length: used } of found) {
         const reached = before.reached + used
@@ -120,6 +123,7 @@ function bandsFrom(
       figure?.isBehindWords || (shape.stacks === 'in parts' && figure?.block !== whole[i - 1]?.lines[0]?.block)
     for (const [i, figure] of whole.entries())
       if (i > 0 && isBegun(figure, i)) bands.push([...whole.slice(i), ...whole.slice(0, i)])
+    if (shape.stacks === 'moved') bands.push(...movedOnce(whole, isFirst), ...halvesFrom(figures, start, rows, columns))
     for (let height = 2; height <= rows && start + height * columns <= figures.length; height++) {
       const own = figures.slice(start, start + height * columns).map(placed)
       bands.push(stack(own, height, columns))
@@ -156,6 +160,63 @@ const ARRANGEMENTS = [true, false].flatMap((isLeftFirst) =>
     [true, false].map((isRightStacked) => [isLeftFirst, isLeftStacked, isRightStacked] as const),
   ),
 )
+
+/** Rows of which the columns to the left stand all before those to the right: each row for itself, or several that follow one another column by column. */
+function halvesFrom(figures: readonly OrderedFigure[], start: number, rows: number, columns: number): Placing[] {
+  const found: Placing[] = []
+  for (let height = 2; height <= Math.min(rows, HALVED) && start + height * columns <= figures.length; height++) {
+    const own = figures.slice(start, start + height * columns).map(placed)
+    for (const groups of groupsOf(height))
+      for (let width = 1; width < columns; width++) {
+        const [left, right] = [own.slice(0, width * height), own.slice(width * height)]
+        const [a, b] = [stacked(left, groups, width), stacked(right, groups, columns - width)]
+        found.push(a.flatMap((row, i) => [...row, ...(b[i] ?? [])]))
+      }
+  }
+  return found
+}
+
+/** Rows cut in two halves, at the most. */
+const HALVED = 4
+
+/** All ways to put so many rows into groups that follow one another. */
+function groupsOf(rows: number): number[][] {
+  if (rows === 0) return [[]]
+  return Array.from({ length: rows }, (_, i) => i + 1).flatMap((first) =>
+    groupsOf(rows - first).map((others) => [first, ...others]),
+  )
+}
+
+/** The rows of groups that stand one after the other, each column by column. */
+function stacked(figures: Placing, groups: readonly number[], columns: number): Placing[] {
+  let at = 0
+  return groups.flatMap((height) => {
+    const own = figures.slice(at, at + height * columns)
+    at += height * columns
+    return rowsOf(stack(own, height, columns), columns)
+  })
+}
+
+/** Whether a figure begins what stands behind words. */
+const isFirst = ({ lines: [figure] }: PlacedFigure) => figure?.isBehindWords === true
+
+/**
+ * All ways to move some figures that stand together, and begin or end at words, to another place among the others: programs that take a page
+ * block by block write some too soon or too late.
+ */
+function movedOnce<T>(figures: readonly T[], isBegun: (figure: T) => boolean): T[][] {
+  const places = Array.from({ length: figures.length + 1 }, (_, i) => i)
+  const isEdge = (i: number) => i === 0 || i === figures.length || isBegun(figures[i] as T)
+  return places.flatMap((from) =>
+    places.slice(from + 1).flatMap((to) => {
+      if (!isEdge(from) || !isEdge(to)) return []
+      const [own, others] = [figures.slice(from, to), [...figures.slice(0, from), ...figures.slice(to)]]
+      return Array.from({ length: others.length + 1 }, (_, at) => at)
+        .filter((at) => at !== from)
+        .map((at) => [...others.slice(0, at), ...own, ...others.slice(at)])
+    }),
+  )
+}
 
 function dealt(
   height: number,
@@ -226,6 +287,10 @@ function isInOrder(row: Placing): boolean {
           other.block !== figure.block || other.line === figure.line || (other.set === figure.set && !isBroken),
       ),
   )
+}
+
+function isUnderHeads(band: Placing, { columns, mayBeIn }: Shape): boolean {
+  return mayBeIn === undefined || band.every(({ lines: [figure] }, i) => !figure || mayBeIn(figure, i % columns))
 }
 
 function addsUp(band: Placing, { columns, sums }: Shape): boolean {

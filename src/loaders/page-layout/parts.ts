@@ -223,3 +223,18 @@ export function lettersOf(run: Run): Letter[] {
     return { text, left, right: reached }
   })
 }
+
+/** The parts of a run between the letters that are gone. */
+export function partsLeft(run: Run, isGone: (letter: Letter, at: number) => boolean): Run[] {
+  const parts: Run[] = []
+  let open = false
+  for (const [at, letter] of lettersOf(run).entries()) {
+    const { text, left, right } = letter
+    const gone = isGone(letter, at)
+    const last = parts.at(-1)
+    if (!gone && open && last !== undefined) parts[parts.length - 1] = { ...last, text: last.text + text, right }
+    else if (!gone) parts.push({ ...run, text, left, right })
+    open = !gone
+  }
+  return parts.filter(({ text }) => text.trim() !== '')
+}

@@ -1,4 +1,5 @@
 import { type Matrix, times } from './parts.js'
+import type { Stroke } from './tilt.js'
 
 /** A straight rule drawn on a page: across at height `at` from left to right, or down at `at` from top to bottom. */
 export interface Rule {
@@ -13,7 +14,7 @@ export interface Rules {
 }
 
 /** What a PDF page's content does, as pdf.js lists it. */
-interface Operators {
+export interface Operators {
   readonly fnArray: readonly number[]
   readonly argsArray: readonly unknown[]
 }
@@ -25,34 +26,59 @@ const TOLERANCE = 2
 const SHORTEST = 4
 
 /** The rules drawn on a page: stroked lines and thin filled boxes, pieces of one rule joined. */
-export function rulesOf({ fnArray, argsArray }: Operators, ops: Readonly<Record<string, number>>, view: Matrix): Rules {
+export function rulesOf(operators: Operators, ops: Readonly<Record<string, number>>, view: Matrix): Rules {
+  const across: Rule[] = []
+  const down: Rule[] = []
+  for (const { isStroked, shape } of drawnShapes(operators, ops, view))
+    if (isStroked) addStrokes(shape, across, down)
+    else addThinBox(shape, across, down)
+  return { across: joinPieces(across), down: joinPieces(down) }
+}
+
+/** The sides of what is drawn that run nearly level. */
+export function strokesOf(operators: Operators, ops: Readonly<Record<string, number>>, view: Matrix): Stroke[] {
+  return drawnShapes(operators, ops, view).flatMap(({ shape }) =>
+    shape.slice(1).flatMap(([x1, y1], i) => {
+      const [x0, y0] = shape[i] ?? [x1, y1]
+      const slope = (y1 - y0) / (x1 - x0)
+      return Math.abs(slope) <= LEVEL ? [{ slope, length: Math.abs(x1 - x0) }] : []
+    }),
+  )
+}
+
+/** Strokes that fall more than this on each point are none of a table's that lies askew. */
+const LEVEL = 0.05
+
+/** The shapes that are stroked or filled, where they stand on the page. */
+function drawnShapes(
+  { fnArray, argsArray }: Operators,
+  ops: Readonly<Record<string, number>>,
+  view: Matrix,
+): { isStroked: boolean; shape: readonly Point[] }[] {
   const stroked = new Set(
     ['stroke', 'closeStroke', 'fillStroke', 'eoFillStroke', 'closeFillStroke', 'closeEOFillStroke'].map(
       (name) => ops[name],
     ),
   )
   const filled = new Set([ops.fill, ops.eoFill])
-  const across: Rule[] = []
-  const down: Rule[] = []
   const saved: Matrix[] = []
   let matrix = view
-  fnArray.forEach((code, i) => {
+  return fnArray.flatMap((code, i) => {
     const args = argsArray[i]
     if (code === ops.save || code === ops.paintFormXObjectBegin) saved.push(matrix)
     if (code === ops.restore || code === ops.paintFormXObjectEnd) matrix = saved.pop() ?? view
     if (code === ops.transform && isMatrix(args)) matrix = times(matrix, args)
     if (code === ops.paintFormXObjectBegin && Array.isArray(args) && isMatrix(args[0])) matrix = times(matrix, args[0])
-    if (code !== ops.constructPath || !Array.isArray(args)) return
-    const shapes = shapesOf(args[1], matrix)
-    if (stroked.has(args[0] as number)) for (const shape of shapes) addStrokes(shape, across, down)
-    else if (filled.has(args[0] as number)) for (const shape of shapes) addThinBox(shape, across, down)
+    if (code !== ops.constructPath || !Array.isArray(args)) return []
+    const isStroked = stroked.has(args[0] as number)
+    if (!isStroked && !filled.has(args[0] as number)) return []
+    return shapesOf(args[1], matrix).map((shape) => ({ isStroked, shape }))
   })
-  return { across: joinPieces(across), down: joinPieces(down) }
 }
 
-type Point = readonly [x: number, y: number]
+export type Point = readonly [x: number, y: number]
 
-function isMatrix(value: unknown): value is Matrix {
+export function isMatrix(value: unknown): value is Matrix {
   return Array.isArray(value) && value.length === 6 && value.every((n) => typeof n === 'number')
 }
 
@@ -60,7 +86,7 @@ function isMatrix(value: unknown): value is Matrix {
 const STEPS = [2, 2, 6, 4, 0]
 
 /** The shapes of a path, each as the points it passes; of a curve only the end. */
-function shapesOf(data: unknown, matrix: Matrix): Point[][] {
+export function shapesOf(data: unknown, matrix: Matrix): Point[][] {
   const path = Array.isArray(data) ? data[0] : null
   if (path === null || path === undefined || typeof path !== 'object') return []
   const numbers = Array.from(

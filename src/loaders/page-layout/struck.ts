@@ -1,4 +1,4 @@
-import { lettersOf, type Run } from './parts.js'
+import { lettersOf, partsLeft, type Run } from './parts.js'
 import type { Rule, Rules } from './rules.js'
 
 /** Stands where everything is crossed out: something is printed there that is no figure, as behind a picture in a page. */
@@ -50,17 +50,10 @@ function endsWithLetters({ from, to }: Rule, runs: readonly Run[]): boolean {
 /** The parts of a run that no rule crosses out. */
 function remaining(run: Run, rules: readonly Rule[]): Run[] {
   if (rules.length === 0) return [run]
-  const parts: Run[] = []
-  let open = false
-  for (const { text, left, right } of lettersOf(run)) {
+  return partsLeft(run, ({ left, right }) => {
     const middle = (left + right) / 2
-    const isStruck = rules.some(({ from, to }) => middle > from && middle < to)
-    const last = parts.at(-1)
-    if (!isStruck && open && last !== undefined) parts[parts.length - 1] = { ...last, text: last.text + text, right }
-    else if (!isStruck) parts.push({ ...run, text, left, right })
-    open = !isStruck
-  }
-  return parts.filter(({ text }) => text.trim() !== '')
+    return rules.some(({ from, to }) => middle > from && middle < to)
+  })
 }
 
 function adjoins(run: Run, { left, right, top, bottom, upright }: Run): boolean {

@@ -1,5 +1,6 @@
 import type { Alignment, Match } from '../labels/align.js'
 import { foldedEnd, foldedIndex, type Stream } from '../stream.js'
+import { CELL } from '../surface.js'
 import type { FoundRow } from '../tables/fill.js'
 import { isMark } from './cells.js'
 import { figuresAlone } from './lone-figures.js'
@@ -58,8 +59,10 @@ export function withoutFiguresApart(
     rows.filter(isEmpty).length >= Math.max(FEW_ROWS, rows.length / 2) && figuresBehind(stream, template, end) >= HEAP
   const isBelow = rows.slice(-FEW_ROWS).every(isEmpty) && figureLines(stream, end) >= FEW_ROWS
   const isTorn = unitLines(stream, template, start, end) >= FEW_UNITS
+  const isInOneCell = labels.some((one, i) => sharesCell(stream, one, labels[i + 1]))
   return rows.map((row) => {
     if (row.placed !== null) return row
+    if (isInOneCell && isEmpty(row)) return doubted(row)
     if ((isHeadless || isTorn || isBelow) && isEmpty(row)) return doubted(row)
     if (isBehind || isAbove) return isEmpty(row) ? doubted(row) : { ...row, uncertain: true, glued: false }
     return hasHeap && isEmpty(row) ? doubted(row) : row
@@ -130,6 +133,19 @@ function standsBehindFigures(stream: Stream, match: Match, serial: string | null
   const behind = /^[^\n]{0,20}/.exec(text.slice(end, end + 20))?.[0] ?? ''
   return /\d/.test(before) && !/\p{L}/u.test(before) && !/\d/.test(behind.replace(serial ?? '', ''))
 }
+
+/** Whether two labels stand in one cell of an HTML table: then their figures do, too. */
+function sharesCell(stream: Stream, one: Match, next: Match | undefined): boolean {
+  if (next === undefined) return false
+  const { text } = stream.folded
+  const [end, start] = [foldedEnd(stream, one.to), foldedIndex(stream, next.from)]
+  const rest = text.slice(start, start + MAX_CELL)
+  const between = text.slice(end, start)
+  return !between.includes('\n') && !between.includes(CELL) && (rest.split('\n')[0] ?? '').includes(CELL)
+}
+
+/** A cell that holds the labels of a table is no longer. */
+const MAX_CELL = 3000
 
 /** Whether lines of figures stand among labels that have none behind them, or right above them. */
 function holdsFigures(stream: Stream, from: number, to: number): boolean {

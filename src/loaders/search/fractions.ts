@@ -6,7 +6,7 @@ import type { Alignment } from '../labels/align.js'
 import { foldedIndex, type Stream } from '../stream.js'
 import type { FoundRow } from '../tables/fill.js'
 import { nameOf } from './confirm.js'
-import { withheld } from './withheld.js'
+import { withheld, withheldWithoutPlace } from './withheld.js'
 
 /** One count that is no whole number is a misprint, which the audits judge; more of them are counts of 万. */
 const MANY = 2
@@ -20,7 +20,7 @@ const ABOVE = 60
 /**
  * Withholds counts that are printed in 万, or may be. All of a block whose heads, or of a table whose line of the unit, name 万; the figures
  * of a column that holds several which are no whole numbers, or one under heads that are not the form's own; and wherever a table has
- * several of these, they themselves.
+ * several of these, they themselves, as one beside an empty cell for an amount.
  */
 export function withheldFractions(
   stream: Stream,
@@ -50,11 +50,36 @@ export function withheldFractions(
       })
       .map(columnOf),
   )
+  const moved = movedAmounts(rows, cells, isFraction)
   return cells.map((cell) => {
+    if (moved.has(nameOf(cell))) return withheldWithoutPlace(cell)
     if (cell.value === null || !counts.has(nameOf(cell))) return cell
     if (scaled.has(blocks.get(cell.row) ?? -1)) return inEitherUnit(cell, cell.value)
     return doubted.has(columnOf(cell)) || (fractions.length >= MANY && isFraction(cell)) ? withheld(cell) : cell
   })
+}
+
+/** Counts that are no whole numbers beside an empty cell for an amount, and that cell: the amount may have come into the count's. */
+function movedAmounts(
+  rows: readonly FoundRow[],
+  cells: readonly Cell[],
+  isFraction: (cell: Cell) => boolean,
+): ReadonlySet<string> {
+  const byName = new Map(cells.map((cell) => [nameOf(cell), cell]))
+  return new Set(
+    rows.flatMap(({ slots }) => {
+      const [amounts, counts] = [slots.filter(isAmount), slots.filter((slot) => !isAmount(slot))].map((own) =>
+        own.flatMap((slot) => byName.get(slotName(slot)) ?? []),
+      )
+      const empty = amounts?.filter(({ status }) => status === 'blank') ?? []
+      const fractions = counts?.filter(isFraction) ?? []
+      return empty.length > 0 && fractions.length > 0 ? [...empty, ...fractions].map(nameOf) : []
+    }),
+  )
+}
+
+function isAmount({ unit }: { readonly unit: string }): boolean {
+  return unit.endsWith('元')
 }
 
 /** A count that is withheld with both numbers it may be. */

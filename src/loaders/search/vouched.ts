@@ -39,6 +39,9 @@ export function withheldUnlessVouched(
   }
   const bare = new Set(rows.flatMap((row) => (row.placed === null && !row.glued ? (row.slots[0]?.row ?? []) : [])))
   if (bare.size === 0) return cells
+  // Figures in one row without borders are told by their order alone, which a page laid askew may have changed.
+  const isSingle = alignment.template.definition.arrangement === 'single_row'
+  if (isSingle && across.filter(({ holds }) => holds === false).length >= BROKEN) return cells.map(withheldIfRead)
   const holding = (some: readonly Sum[]) => some.filter(({ along, holds }) => along === 'columns' && holds).length
   const isShifted = [1, -1].some((by) => {
     const others = tellingSums(form, table, shifted(cells, bare, by))
@@ -46,6 +49,9 @@ export function withheldUnlessVouched(
   })
   return isShifted ? cells.map((cell) => (bare.has(cell.row) ? withheldIfRead(cell) : cell)) : cells
 }
+
+/** A misprint breaks one sum of a row; where as many fail, its figures stand in another order. */
+const BROKEN = 2
 
 /** Whether a sum is one over some cells. */
 function isSame(sum: Sum, cells: ReadonlySet<string>): boolean {

@@ -2,9 +2,9 @@ import { type StatementKind, statementVocabulary } from '../../forms/statement-w
 import { type ChangeAside, shareBehind } from './asides.js'
 import { bodyNamed } from './bodies.js'
 import { partPeriod, periodIn, scopeIn } from './context.js'
-import type { Draft } from './draft.js'
+import { type Draft, partKey } from './draft.js'
 import { changeBefore, changeBehind, type Here, type Named, named, REACH } from './here.js'
-import { isPartScope, type Lists, labelOf, ofThese } from './lists.js'
+import { isPartScope, type Lists, labelOf, ofThese, type Placement } from './lists.js'
 import type { Quantity } from './quantities.js'
 import { type Respective, wordsBefore } from './respective.js'
 import { topicLabel } from './topic-label.js'
@@ -23,7 +23,7 @@ export function readQuantity(
   const to = naming?.to ?? quantity.to
   const share = shareBehind(text, quantity.to) ?? shareBehind(text, to)
   const scope = scopeIn(labelOf(gap))
-  const placement = total
+  const placed = total
     ? null
     : lists.place({
         kind: naming?.kind ?? null,
@@ -36,9 +36,14 @@ export function readQuantity(
         hasShare: share !== null,
         isWeak: quantity.isSingleNumeral || quantity.unit === '',
       })
+  const placement = placed !== null && exceeds(quantity, placed, gap) ? null : placed
   const kind = total?.kind ?? naming?.kind ?? placement?.whole.kind
   if (kind === undefined || (naming?.isPart && placement === null)) return null
-  const key = placement?.key ?? kind.key
+  const period = placement ? partPeriod(gap, placement.whole.period) : periodIn(before)
+  // 累计公开62条,其中2022年公开14条: the year's own figure has its own key, though it is a part of the years' sum.
+  const isOfOwnTime =
+    naming !== null && placement?.key === partKey(naming.kind.key) && (placement.whole.period ?? period) !== period
+  const key = isOfOwnTime ? naming.kind.key : (placement?.key ?? kind.key)
   const label = key.endsWith('.part') ? labelOf(gap) : null
   if (label !== null && isOfOthers(label)) return null
   const draft: Draft = {
@@ -68,6 +73,12 @@ export function readQuantity(
     group: placement?.group ?? null,
   }
   return { draft, parts: total?.parts ?? [] }
+}
+
+/** 涉及国家秘密1件,涉及商业秘密2件: more than the whole is no part of it, unless the words say that it is. */
+function exceeds({ value, unit }: Quantity, { key, whole }: Placement, gap: string): boolean {
+  const isMore = unit === whole.unit && whole.rounding === null && value > whole.value
+  return isMore && key.endsWith('.part') && !gap.includes('其中')
 }
 
 /** 办理留言90件,其中12345热线60件,市长信箱30件: the caseload of a hotline is none of disclosure. */

@@ -100,6 +100,8 @@ function fits(phrase: Phrase, quantity: Quantity, around: Around): { from: numbe
   const lead = /[^,。;:、]*$/.exec(before.slice(0, from))?.[0] ?? ''
   if (not_in_clause.some((word) => lead.includes(word))) return null
   if (not_in_span.some((word) => clause.includes(word) && !phrase.text.includes(word))) return null
+  if (phrase.kind.by_ground && givesGround(before.slice(0, from))) return null
+  if (isOfGround(phrase.kind) && phrase.text.includes('*') && left[0].includes(AND_OTHERS)) return null
   if (phrase.kind.channel && namesChannels(before, phrase.text.includes('…'))) return null
   if (not_in_sentence.some((word) => sentence.includes(word) || right.includes(word))) return null
   if (phrase.strength === 'weak' && !isOnTopic(phrase, around)) return null
@@ -109,6 +111,23 @@ function fits(phrase: Phrase, quantity: Quantity, around: Around): { from: numbe
   if (phrase.kind.only_part && !isWord(before.slice(0, from))) return null
   if (phrase.kind.implied && phrase.family.close && isOneOfSeveral(before.slice(0, from))) return null
   return { from, to: quantity.to + right.length }
+}
+
+/**
+ * Whether the clause gives one ground before the words of an outcome: 因第三方不同意不予公开2件 counts that ground alone, 因不掌握等原因无法提供9件
+ * all of them.
+ */
+function givesGround(before: string): boolean {
+  const clause =
+    /(?:^|[。;:]|其中|[件条宗个起份项][,、])(?<clause>(?:(?!其中)[^。;:\d])*)$/.exec(before)?.groups?.clause ?? ''
+  return statementVocabulary().grounds.some((word) => clause.includes(word)) && !clause.includes(AND_OTHERS)
+}
+
+const AND_OTHERS = '等'
+
+/** Whether a kind is one ground of an outcome. */
+function isOfGround({ part_of = [] }: StatementKind): boolean {
+  return statementVocabulary().statements.some(({ key, by_ground }) => by_ground && part_of.includes(key))
 }
 
 /** Units of cases: 发生一起行政复议 counts one. */
@@ -217,6 +236,9 @@ function isSubject({ kind }: Phrase, { upTo, previous }: Around): boolean {
 
 const SUBJECT_REACH = 60
 
+/** What channels are together, whatever the names of the others: 公众号、各级媒体等方式. */
+const MEANS = '方式|渠道|途径|形式|载体|媒介|媒体'
+
 const channelRows = new Map<boolean, RegExp>()
 
 /**
@@ -229,7 +251,7 @@ function namesChannels(before: string, isFar: boolean): boolean {
   if (channelRow === undefined) {
     const channel = statementVocabulary().channels.map(escaped).join('|')
     channelRow = new RegExp(
-      `(?:(?<one>${channel})[^,;。:、\\d]{0,12}(?:[、和与]|及(?!时))[^,;。:\\d]{0,16}(?!\\k<one>)(?:${channel})|(?:${channel})等)[^${isFar ? '' : ','};。:]{0,60}$`,
+      `(?:(?<one>${channel})[^,;。:、\\d]{0,12}(?:[、和与]|及(?!时))[^,;。:\\d]{0,16}(?!\\k<one>)(?:${channel}|${MEANS})|(?:${channel})等)[^${isFar ? '' : ','};。:]{0,60}$`,
     )
     channelRows.set(isFar, channelRow)
   }
@@ -255,7 +277,7 @@ function isOfSeveral(words: string, { text }: Phrase): boolean {
 
 /** 行政复议、行政诉讼案件74件 counts both: no single kind is right. */
 function isCoordinated(before: string, unit: string): boolean {
-  const joined = /(?:[、和及与]|以及)$/.exec(before)
+  const joined = /(?:[、和及与或]|以及|或者)$/.exec(before)
   if (joined === null) return false
   const rest = before.slice(Math.max(0, joined.index - LEFT_LENGTH), joined.index)
   return phrasesFor(unit, rest, '').some(

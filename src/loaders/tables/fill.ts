@@ -118,12 +118,12 @@ function mayBeAnother(text: string, due: string): boolean {
 /** Behind a figure 12万 and 12亿 say how large it is, and have been counted in. */
 const COUNTED_IN = ['万', '亿']
 
-/** A number printed in another unit than is due, an amount converted; `null` where it may be taken as printed. Nothing is nothing in any unit of money. */
+/** A number printed in another unit than is due, an amount converted; `null` where it may be taken as printed. Nothing is nothing in any unit of money, and where none is printed that is due. */
 function inUnitDue(value: number, printed: string | null, due: string): number | null {
   const unit = printed !== null && COUNTED_IN.includes(printed) ? '元' : printed
   const to = inWanYuan(due)
   if (to === null) return printed?.endsWith('元') ? value : null
-  if (unit === null || unit === due) return null
+  if (unit === null || unit === due || (unit === '' && value === 0)) return null
   const from = inWanYuan(unit)
   if (from === null) return value
   return value === 0 ? null : Number(((value * from) / to).toFixed(6))

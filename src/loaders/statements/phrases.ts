@@ -213,7 +213,8 @@ function isUnder({ family, text }: Named, around: Around): boolean {
 }
 
 /** Behind a bare verb and its number no noun of another matter may stand (公开3件典型案例), nor a purpose of its own. */
-const ITEM_END = /^(?:的?(?:申请|依申请|信息公开|政府信息|公开申请)|左右|中|$|[,。;、:()](?!用于(?![^,。;]*公开)))/
+const ITEM_END =
+  /^(?:的?(?:申请|依申请|信息公开|政府信息|公开申请)|左右|中|$|[,。;、:()](?!(?:主要)?用于(?![^,。;]*公开)))/
 
 /** What a sentence is about, before its first clause; and a short sentence without a number, which is a heading. */
 const LABEL = /^[^,。;:]{2,24}(?::|(?:方面|情况|工作),)/

@@ -1,5 +1,6 @@
 import { statementVocabulary } from '../../forms/statement-words.js'
 import type { Rounding } from '../../types.js'
+import { bracketNumbers } from './bracket-numbers.js'
 import { chineseNumber, NUMERALS, PRINTED, printedNumber, SCALE, scaleOf } from './numerals.js'
 
 /** A number with its unit in a sentence, whatever it counts. */
@@ -78,24 +79,6 @@ function bareNumbers(sentence: string, inTitle: (at: number) => boolean): Quanti
     return inTitle(from) || value === null
       ? []
       : [{ value, unit: '', rounding, isSingleNumeral: false, isRule: false, from, to }]
-  })
-}
-
-/** A bracket behind a quantity in which each word has its number, and none a unit: 3件(维持2、撤销0、其他1). */
-const BRACKET =
-  /\d[余多]?[\u4e00-\u9fff]{1,2}\((?:其中:?)?(?<items>(?:[\u4e00-\u9fff"]{1,12}\d{1,6}(?:[、,;]|(?=\))))+)\)/g
-
-function bracketNumbers(sentence: string, inTitle: (at: number) => boolean): Quantity[] {
-  return [...sentence.matchAll(BRACKET)].flatMap(({ index, 0: all, groups }): Quantity[] => {
-    const { items = '' } = groups ?? {}
-    const begin = index + all.length - 1 - items.length
-    return [...items.matchAll(/\d+/g)].flatMap((found): Quantity[] => {
-      const from = begin + found.index
-      const to = from + found[0].length
-      return inTitle(from)
-        ? []
-        : [{ value: Number(found[0]), unit: '', rounding: null, isSingleNumeral: false, isRule: false, from, to }]
-    })
   })
 }
 

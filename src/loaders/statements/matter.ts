@@ -1,0 +1,102 @@
+import { type StatementFamily, type StatementKind, statementVocabulary } from '../../forms/statement-words.js'
+import type { Phrase } from './phrase-patterns.js'
+
+/** The words around a quantity that decide what it counts. */
+export interface Around {
+  /** From the statement before it to the number (with 约, 近 …), and from the unit on. */
+  readonly before: string
+  readonly after: string
+  /** The whole sentence, and that up to the number. */
+  readonly whole: string
+  readonly sentence: string
+  /** This sentence and the three before it; `upTo` ends at the number. */
+  readonly near: string
+  readonly upTo: string
+  /** The sentence before this one, which may be a heading. */
+  readonly heading: string
+  /** The kind of the quantity right before this one in the sentence. */
+  readonly previous: StatementKind | null
+  readonly recent: Recent | null
+  /** What the section around is about. */
+  readonly section: string | null
+}
+
+/** The last statement of this sentence or the one before it. */
+export interface Recent {
+  readonly family: string
+  /** How many characters stand between it and the number. */
+  readonly back: number
+}
+
+/** Whether the family's matter is spoken of in this very sentence, or a statement of it was read right before. */
+export function isClose(phrase: Named, around: Around): boolean {
+  const { recent, whole } = around
+  const { requires = [], akin = [] } = phrase.family
+  if ((recent !== null && akin.includes(recent.family)) || whole.startsWith('其中')) return true
+  return requires.some((word) => whole.includes(word)) || isUnder(phrase, around)
+}
+
+/** Whether the sentence tells that it divides what came by who asked: 从申请主体看,自然人15件. */
+export function isDivided({ divided_by = [] }: StatementFamily, around: Around): boolean {
+  return divided_by.some((word) => around.sentence.includes(word))
+}
+
+const TITLE = /(?:信息|政务)公开(?:工作)?(?:情况)?的?年度?(?:工作)?报告/g
+const masked = (title: string) => '_'.repeat(title.length)
+
+type Named = Pick<Phrase, 'family' | 'text'>
+
+/** Whether the family's own matter is named near or the section is about it, and none of its rivals has been named since. */
+export function isOnTopic({ family, text }: Named, around: Around): boolean {
+  const { requires = [], akin = [], sections = [], not_by_title } = family
+  const rivals = (family.rivals ?? []).filter((word) => !text.includes(word))
+  const { recent } = around
+  const topical = (words: string) => (not_by_title ? words.replace(TITLE, masked) : words)
+  const [near, upTo] = [topical(around.near), topical(around.upTo)]
+  const last = (words: readonly string[]) => Math.max(-1, ...words.map((word) => upTo.lastIndexOf(word)))
+  const statement = recent !== null && akin.includes(recent.family) ? upTo.length - recent.back : -1
+  const isHome = around.section !== null && sections.includes(around.section)
+  const own = Math.max(last(requires), statement, isHome ? upTo.length - around.sentence.length : -1)
+  if (own < 0 && !requires.some((word) => near.includes(word))) return false
+  return last(rivals) <= own
+}
+
+/**
+ * Whether nothing but the family's matter is spoken of: in its own section, or behind its label in the sentence (依申请公开:收到17件) or
+ * right before it (依申请公开情况。), with no rival named since.
+ */
+export function isUnder({ family, text }: Named, around: Around): boolean {
+  const { requires = [], rivals = [], sections = [], not_in_sentence = [] } = family
+  const { sentence, section } = around
+  if ([...rivals, ...not_in_sentence].some((word) => sentence.includes(word) && !text.includes(word))) return false
+  if (section !== null && sections.includes(section)) return true
+  const own = LABEL.exec(sentence)?.[0] ?? ''
+  const before = HEADING.exec(around.heading)?.groups?.heading ?? ''
+  return requires.some((word) => own.includes(word) || before.includes(word))
+}
+
+/** Behind a bare verb and its number no noun of another matter may stand (公开3件典型案例), nor a purpose of its own. */
+export const ITEM_END =
+  /^(?:的?(?:申请|依申请|信息公开|政府信息|公开申请)|左右|中|$|[,。;、:()](?!(?:主要)?用于(?![^,。;]*公开)))/
+
+/** What a sentence is about, before its first clause; and a short sentence without a number, which is a heading. */
+const LABEL = /^[^,。;:]{2,24}(?::|(?:方面|情况|工作),)/
+const HEADING = /^(?:\(?\d{1,2}[.、)])?(?<heading>[^,。;:\d]{2,24})[。:]?$/
+
+/** Whether the kind right before is the same, one this may be a part of (复议3件,纠错1件), another part of that, or one this follows. */
+export function goesOn({ key, part_of = [], follows = [] }: StatementKind, previous: StatementKind | null): boolean {
+  if (previous === null) return false
+  if (follows.includes(previous.key)) return true
+  return previous.key === key || [previous.key, ...(previous.part_of ?? [])].some((whole) => part_of.includes(whole))
+}
+
+/** Whether the subject of a wording that goes on is named before, with no quantity and no other subject since: 规范性文件情况:制发3件,废止1件. */
+export function isSubject({ kind }: Phrase, { upTo, previous }: Around): boolean {
+  if (kind.subjects === undefined || (previous !== null && previous.family !== kind.family)) return false
+  const text = upTo.slice(-SUBJECT_REACH).replace(/^.*\d(?![\d年月日])/, '')
+  const subjects = statementVocabulary().statements.flatMap((one) => one.subjects ?? [])
+  const last = (words: readonly string[]) => Math.max(-1, ...words.map((word) => text.lastIndexOf(word)))
+  return last(kind.subjects) >= 0 && last(kind.subjects) === last(subjects)
+}
+
+const SUBJECT_REACH = 60

@@ -52,7 +52,11 @@ export function readQuantity(
     value: quantity.value,
     unit: quantity.unit === '' ? (placement?.whole.unit ?? kind.units[0] ?? '') : quantity.unit,
     rounding: quantity.rounding,
-    scope: placement ? (scope ?? bodyNamed(labelOf(gap)) ?? placement.whole.scope) : scopeIn(before),
+    scope: naming?.scope
+      ? naming.scope
+      : placement
+        ? (scope ?? bodyNamed(labelOf(gap)) ?? placement.whole.scope)
+        : scopeIn(before),
     period:
       naming?.period !== undefined
         ? naming.period

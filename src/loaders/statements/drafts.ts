@@ -15,6 +15,7 @@ import { PERCENT, type Quantity, quantitiesOf } from './quantities.js'
 import { besideRate, readRate } from './rates.js'
 import { respectiveWords } from './respective.js'
 import { giveRespective, rowsOfChanges } from './respective-changes.js'
+import { sumsIn } from './sums.js'
 import { type Reading, unnamedIn } from './unnamed.js'
 import { furtherAbsencesIn } from './unnamed-absences.js'
 
@@ -104,6 +105,7 @@ function readSentence(
     if (parts.length > 0) joinParts(parts, draft, lists)
   }
   giveRespective(text, rows, drafts.slice(first), quantities)
+  for (const { parts, whole } of sumsIn(drafts.slice(first))) joinParts(parts, whole, lists)
   const absences = absencesIn(text).filter(({ from }) => !isPlanned(from))
   for (const absence of absences) {
     if (drafts.slice(first).some((draft) => draft.kind === absence.kind && isCounted(text, absence, draft))) continue

@@ -1,5 +1,6 @@
 import type { StatementKind } from '../../forms/statement-words.js'
 import type { ChangeAside } from './asides.js'
+import { bodyBetween } from './bodies.js'
 import type { Draft } from './draft.js'
 import { kindWithin } from './other-kind.js'
 import { isFigureFrom, timeBetween, withoutTime } from './other-time.js'
@@ -48,6 +49,8 @@ export interface Named extends Naming {
   readonly change: ChangeAside | null
   /** The period that stands right at the number, where the words before it tell of another. */
   readonly period?: string | null
+  /** Whom it covers, where nothing else stands between it and the figure before it. */
+  readonly scope?: string
 }
 
 /** What a quantity counts, by the words on both sides of it and what was said before; `from` is a place in the sentence. */
@@ -62,7 +65,7 @@ export function named(quantity: Quantity, here: Here): Named | null {
   const begin = Math.max(done, endOfNumbered(text, quantity.from))
   const naming = nameBy(quantity, here, text.slice(begin, quantity.from))
   if (naming !== null) return { ...naming, from: begin + naming.from, change: null }
-  const sameKind = inOtherTime(quantity, here)
+  const sameKind = inOtherTime(quantity, here) ?? ofOtherBody(quantity, here)
   if (sameKind !== null) return sameKind
   const timed = withoutTime(text.slice(begin, quantity.from))
   const ofTime = timed && nameBy(quantity, here, timed.text)
@@ -91,6 +94,19 @@ function inOtherTime({ unit, from, to }: Quantity, { text, done, gapFrom, siblin
   const period = timeBetween(text.slice(begin, from), text.slice(last.from, last.to), isFrom)
   return period === undefined ? null : { kind: last.kind, from: begin + 1, to, change: null, period }
 }
+
+/** A figure of the same kind as that right before it, told of another body: 全系统收到申请53件,机关本部21件. */
+function ofOtherBody({ unit, from, to }: Quantity, { text, done, gapFrom, siblings }: Here): Named | null {
+  const last = siblings.at(-1)
+  if (last === undefined || last.key !== last.kind.key || last.whole !== null || last.unit !== unit) return null
+  if (gapFrom < last.to || !OF_BODIES.includes(last.kind.family)) return null
+  const begin = Math.max(done, gapFrom)
+  const scope = bodyBetween(text.slice(begin, from), text.slice(last.from, last.to))
+  return scope === null ? null : { kind: last.kind, from: begin + 1, to, change: null, scope }
+}
+
+/** Families of which each body has its own count. */
+const OF_BODIES = ['requests', 'answers', 'remedies', 'proactive']
 
 const NUMBER_AND_UNIT = /[\d.,万千百余多]+[\u4e00-\u9fff]{1,2}$/
 

@@ -216,9 +216,9 @@ function familyOf({ family }: StatementKind): StatementFamily | undefined {
   return statementVocabulary().families.find(({ key }) => key === family)
 }
 
-/** 办理的18件中,按期办结15件 begins a list like 办理18件,其中按期办结15件. */
+/** 办理的18件中,按期办结15件 begins a list like 办理18件,其中按期办结15件, and so does a colon behind a figure. */
 export function ofThese(gap: string): string {
-  return gap.replace(OF_THESE, '其中')
+  return gap.replace(OF_THESE, '其中').replace(/^:(?!其中)/, '其中')
 }
 
 /** Behind a quantity, before 中 that is no begin of a word. */

@@ -183,13 +183,18 @@ export function open(phrase: string, any: string, side: 'left' | 'right' = 'left
   }
   const behind = side === 'left' && phrase.startsWith('|')
   return (
-    (behind ? `(?<=^|[,;。、:(]|其中)${openings()}` : '') +
+    (behind ? `(?<=${beginOfItem()}${openings()})` : '') +
     (behind ? phrase.slice(1) : phrase)
       .split(/([*…|])/)
       .map((part) => signs[part] ?? escaped(part))
       .join('')
   )
 }
+
+const beginOfItem = once(() => {
+  const markers = longestFirst(statementVocabulary().part_markers.filter((word) => !word.endsWith(','))).map(escaped)
+  return `(?:^|[,;。、:(]|${markers.join('|')})`
+})
 
 const openings = once(() => {
   const words = longestFirst(statementVocabulary().openings).map(escaped)

@@ -104,14 +104,10 @@ function fits(phrase: Phrase, quantity: Quantity, around: Around): { from: numbe
   if (isOfGround(phrase.kind) && phrase.text.includes('*') && left[0].includes(AND_OTHERS)) return null
   if (phrase.kind.channel && namesChannels(before, phrase.text.includes('…'))) return null
   if (not_in_sentence.some((word) => sentence.includes(word) || right.includes(word))) return null
-  if (phrase.strength === 'weak' && !isOnTopic(phrase.family, around)) return null
-  if (
-    phrase.strength === 'under' &&
-    !(isUnder(phrase.family, around) && (phrase.right !== null || ITEM_END.test(after)))
-  )
+  if (phrase.strength === 'weak' && !isOnTopic(phrase, around)) return null
+  if (phrase.strength === 'under' && !(isUnder(phrase, around) && (phrase.right !== null || ITEM_END.test(after))))
     return null
-  if (phrase.kind.implied && phrase.strength === 'weak' && phrase.family.close && !isClose(phrase.family, around))
-    return null
+  if (phrase.kind.implied && phrase.strength === 'weak' && phrase.family.close && !isClose(phrase, around)) return null
   if (phrase.kind.only_part && !isWord(before.slice(0, from))) return null
   if (phrase.kind.implied && phrase.family.close && isOneOfSeveral(before.slice(0, from))) return null
   return { from, to: quantity.to + right.length }
@@ -169,11 +165,11 @@ function isOneOfSeveral(before: string): boolean {
 }
 
 /** Whether the family's matter is spoken of in this very sentence, or a statement of it was read right before. */
-function isClose(family: StatementFamily, around: Around): boolean {
+function isClose(phrase: Named, around: Around): boolean {
   const { recent, whole } = around
-  const { requires = [], akin = [] } = family
+  const { requires = [], akin = [] } = phrase.family
   if ((recent !== null && akin.includes(recent.family)) || whole.startsWith('其中')) return true
-  return requires.some((word) => whole.includes(word)) || isUnder(family, around)
+  return requires.some((word) => whole.includes(word)) || isUnder(phrase, around)
 }
 
 /** Whether the sentence tells that it divides what came by who asked: 从申请主体看,自然人15件. */
@@ -184,11 +180,14 @@ function isDivided({ divided_by = [] }: StatementFamily, around: Around): boolea
 const TITLE = /(?:信息|政务)公开(?:工作)?(?:情况)?的?年度?(?:工作)?报告/g
 const masked = (title: string) => '_'.repeat(title.length)
 
+type Named = Pick<Phrase, 'family' | 'text'>
+
 /** Whether the family's own matter is named near or the section is about it, and none of its rivals has been named since. */
-function isOnTopic(family: StatementFamily, around: Around): boolean {
-  const { requires = [], akin = [], rivals = [], sections = [], not_by_title } = family
+function isOnTopic({ family, text }: Named, around: Around): boolean {
+  const { requires = [], akin = [], sections = [], not_by_title } = family
+  const rivals = (family.rivals ?? []).filter((word) => !text.includes(word))
   const { recent } = around
-  const topical = (text: string) => (not_by_title ? text.replace(TITLE, masked) : text)
+  const topical = (words: string) => (not_by_title ? words.replace(TITLE, masked) : words)
   const [near, upTo] = [topical(around.near), topical(around.upTo)]
   const last = (words: readonly string[]) => Math.max(-1, ...words.map((word) => upTo.lastIndexOf(word)))
   const statement = recent !== null && akin.includes(recent.family) ? upTo.length - recent.back : -1
@@ -202,12 +201,10 @@ function isOnTopic(family: StatementFamily, around: Around): boolean {
  * Whether nothing but the family's matter is spoken of: in its own section, or behind its label in the sentence (依申请公开:收到17件) or
  * right before it (依申请公开情况。), with no rival named since.
  */
-function isUnder(
-  { requires = [], rivals = [], sections = [], not_in_sentence = [] }: StatementFamily,
-  around: Around,
-): boolean {
+function isUnder({ family, text }: Named, around: Around): boolean {
+  const { requires = [], rivals = [], sections = [], not_in_sentence = [] } = family
   const { sentence, section } = around
-  if ([...rivals, ...not_in_sentence].some((word) => sentence.includes(word))) return false
+  if ([...rivals, ...not_in_sentence].some((word) => sentence.includes(word) && !text.includes(word))) return false
   if (section !== null && sections.includes(section)) return true
   const own = LABEL.exec(sentence)?.[0] ?? ''
   const before = HEADING.exec(around.heading)?.groups?.heading ?? ''
@@ -215,7 +212,7 @@ function isUnder(
 }
 
 /** Behind a bare verb and its number no noun of another matter may stand (公开3件典型案例), nor a purpose of its own. */
-const ITEM_END = /^(?:的?(?:申请|依申请|信息公开|政府信息|公开申请)|左右|$|[,。;、:()](?!用于(?![^,。;]*公开)))/
+const ITEM_END = /^(?:的?(?:申请|依申请|信息公开|政府信息|公开申请)|左右|中|$|[,。;、:()](?!用于(?![^,。;]*公开)))/
 
 /** What a sentence is about, before its first clause; and a short sentence without a number, which is a heading. */
 const LABEL = /^[^,。;:]{2,24}(?::|(?:方面|情况|工作),)/

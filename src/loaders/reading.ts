@@ -1,5 +1,6 @@
 import { formById } from '../forms/forms.js'
 import type { Cell } from '../types.js'
+import { boxedTables } from './boxed.js'
 import { type FoldedSource, fold, scriptOf } from './fold.js'
 import { isTakenInBlocks, withheldUnlessCounted } from './in-order/blocks.js'
 import { withoutDisplacedTotals } from './in-order/displaced.js'
@@ -33,7 +34,7 @@ export async function readingOf(written: string, seen: Surface): Promise<Reading
   const isText = seen.format === 'text'
   const source = isText ? await withoutRunningLines(withoutCellMarks(written)) : written
   const surface = await mergedAgain(source === written ? seen : surfaceOf(source, false))
-  const arranged = partsBelowEachOther(isText ? withRowsOnLines(surface) : surface)
+  const arranged = partsBelowEachOther(isText ? withRowsOnLines(boxedTables(surface)) : surface)
   const plain = await readSurface(source, isText ? await figuresBehindLabels(arranged) : arranged)
   const { folded, tables } = isText ? await bestReading(source, plain) : plain
   const all = [...tables, ...unrecognisedTables(streamOf(folded), tables)]

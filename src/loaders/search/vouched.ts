@@ -41,7 +41,7 @@ export function withheldUnlessVouched(
   if (bare.size === 0) return cells
   // Figures in one row without borders are told by their order alone, which a page laid askew may have changed.
   const isSingle = alignment.template.definition.arrangement === 'single_row'
-  if (isSingle && failing.length >= BROKEN) return cells.map(withheldIfRead)
+  if (isSingle && across.filter(({ holds }) => holds === false).length >= BROKEN) return cells.map(withheldIfRead)
   const holding = (some: readonly Sum[]) => some.filter(({ along, holds }) => along === 'columns' && holds).length
   const isShifted = [1, -1].some((by) => {
     const others = tellingSums(form, table, shifted(cells, bare, by))

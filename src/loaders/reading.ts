@@ -8,6 +8,7 @@ import { readInOrder } from './in-order/table.js'
 import { laidOutSurface } from './laid-out/surface.js'
 import { withRowsOnLines } from './lone-tabs.js'
 import { mergedAgain } from './merged-again.js'
+import { partsInOrder } from './parts-in-order.js'
 import { withoutRunningLines } from './running-lines.js'
 import { nameOf, sumsOf } from './search/confirm.js'
 import { isKnown, withheldAsEither, withheldWithoutPlace } from './search/withheld.js'
@@ -34,7 +35,7 @@ export async function readingOf(written: string, seen: Surface): Promise<Reading
   const isText = seen.format === 'text'
   const source = isText ? await withoutRunningLines(withoutCellMarks(written)) : written
   const surface = await mergedAgain(source === written ? seen : surfaceOf(source, false))
-  const arranged = partsBelowEachOther(isText ? withRowsOnLines(boxedTables(surface)) : surface)
+  const arranged = partsInOrder(partsBelowEachOther(isText ? withRowsOnLines(boxedTables(surface)) : surface))
   const plain = await readSurface(source, isText ? await figuresBehindLabels(arranged) : arranged)
   const { folded, tables } = isText ? await bestReading(source, plain) : plain
   const all = [...tables, ...unrecognisedTables(streamOf(folded), tables)]

@@ -145,6 +145,7 @@ describe('placings', () => {
     isBehindWords: false,
     lead: '',
     isBare: false,
+    isOnly: false,
     mayBePage: false,
     ...more,
   })

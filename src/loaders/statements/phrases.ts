@@ -80,6 +80,7 @@ function fits(phrase: Phrase, quantity: Quantity, around: Around): { from: numbe
     return null
   const left = phrase.left().exec(words)
   if (left === null) return null
+  if (left.groups?.gap?.includes(',') && !ITEM_END.test(after)) return null
   const isEach = /[均都]|各(?!类)/.test(left.groups?.gap ?? '')
   if (isEach && JOINED.test(phrase.text.includes('*') ? left[0] : phrase.text)) return null
   const isItem = phrase.text.startsWith('|#') && quantity.value > 1

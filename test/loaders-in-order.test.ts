@@ -144,8 +144,8 @@ describe('placings', () => {
     set: 'digits',
     isBehindWords: false,
     lead: '',
-    isBare: false,
-    isOnly: false,
+    isBare: true,
+    isOnly: true,
     mayBePage: false,
     ...more,
   })

@@ -4,7 +4,8 @@ import { foldLabel } from '../fold.js'
 import { placeIn, type Stream } from '../stream.js'
 import { isTakenInBlocks } from './blocks.js'
 import type { OrderedFigure } from './figures.js'
-import type { Placing, Shape } from './placings.js'
+import type { Placing } from './placed.js'
+import type { Shape } from './placings.js'
 import { figuresOf, stretchOf } from './stretch.js'
 
 /** A table's figures, without those that a program wrote before the table's title or behind the next. */

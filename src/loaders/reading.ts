@@ -14,6 +14,7 @@ import { nameOf, sumsOf } from './search/confirm.js'
 import { isKnown, withheldAsEither, withheldWithoutPlace } from './search/withheld.js'
 import { separatedSurfaces } from './separated.js'
 import { partsBelowEachOther } from './side-by-side.js'
+import { withoutSpanMarks } from './span-marks.js'
 import { streamOf } from './stream.js'
 import { type Surface, surfaceOf } from './surface.js'
 import { type FoundTable, readTables } from './tables/tables.js'
@@ -33,7 +34,7 @@ export interface Reading {
  */
 export async function readingOf(written: string, seen: Surface): Promise<Reading> {
   const isText = seen.format === 'text'
-  const source = isText ? await withoutRunningLines(withoutCellMarks(written)) : written
+  const source = isText ? await withoutRunningLines(withoutSpanMarks(withoutCellMarks(written))) : written
   const surface = await mergedAgain(source === written ? seen : surfaceOf(source, false))
   const arranged = partsInOrder(partsBelowEachOther(isText ? withRowsOnLines(boxedTables(surface)) : surface))
   const plain = await readSurface(source, isText ? await figuresBehindLabels(arranged) : arranged)

@@ -6,8 +6,8 @@ import { sectionBehind } from '../rows/row-behind.js'
 import { foldedEnd, foldedIndex, type Stream } from '../stream.js'
 import type { FoundRow } from './fill.js'
 
-/** A number between borders or blanks, or at the end of words: no numbering (3.其他), no part of a sentence. */
-const FIGURE = /(?:^|[\s|\u001f])[+-]?\d[\d.,]{0,20}(?=[\s|\u001f]|$)|\p{Script=Han}\d{2,}(?=[\s|\u001f]|$)/gmu
+/** A number between borders, commas or blanks, or at the end of words: no numbering (3.其他), no part of a sentence. */
+const FIGURE = /(?:^|[\s|,\u001f])[+-]?\d[\d.,]{0,20}(?=[\s|,\u001f]|$)|\p{Script=Han}\d{2,}(?=[\s|\u001f]|$)/gmu
 /** A number alone on its line may be that of a page. */
 const ALONE = /^[^\S\n]*[-—–]?[^\S\n]*\d{1,4}[^\S\n]*[-—–]?[^\S\n]*$/gm
 

@@ -3,7 +3,7 @@ import { cellsOf, formById } from '../src/forms/forms.js'
 import { partsInOrder } from '../src/loaders/surface/parts-in-order.js'
 import { surfaceOf } from '../src/loaders/surface.js'
 import { textPage } from './support/adversary.js'
-import { madeUp } from './support/made-up.js'
+import { madeUp, truthsOf } from './support/made-up.js'
 import { readText } from './support/private-reports.js'
 import { randomOf } from './support/random.js'
 import { OLD_BORDERED, oldReport } from './support/statistics.js'
@@ -71,5 +71,21 @@ describe('figures below a header that are written as no cells are', () => {
     expect(empty).not.toBe(page('\t'))
     const { remedies } = (await readText(empty)).report.tables
     expect(new Set(remedies.map(({ status }) => status))).toEqual(new Set(['blank']))
+  })
+
+  test('with words of a program for empty cells, parted by commas, nor is one absent', async () => {
+    const report = madeUp(randomOf(53), '2021')
+    const dump = textPage(report, (grid) =>
+      grid.map((row) => row.map(({ text, truth }) => (truth && text === '0' ? 'NaN' : text)).join(',')).join('\n'),
+    )
+    const { tables } = (await readText(dump)).report
+    const truths = new Map(truthsOf(report).map((truth) => [`${truth.table}/${truth.row}/${truth.column}`, truth]))
+    const passed = (['proactive', 'requests', 'remedies'] as const).flatMap((table) =>
+      tables[table].filter(({ row, column, status }) => {
+        const printed = truths.get(`${table}/${row}/${column}`)?.value ?? 0
+        return printed !== 0 && (status === 'blank' || status === 'nil' || status === 'absent')
+      }),
+    )
+    expect(passed).toEqual([])
   })
 })

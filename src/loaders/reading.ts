@@ -10,6 +10,7 @@ import { withoutPadding } from './surface/padded-rows.js'
 import { partsInOrder } from './surface/parts-in-order.js'
 import { withoutRunningLines } from './surface/running-lines.js'
 import { partsBelowEachOther } from './surface/side-by-side.js'
+import { withoutSpanMarks } from './surface/span-marks.js'
 import { withoutCellMarks } from './surface/word-cells.js'
 import { figuresBehindLabels } from './surface/wrapped-labels.js'
 import { type Surface, surfaceOf } from './surface.js'
@@ -27,7 +28,7 @@ async function readingOfPage(source: string, seen: Surface): Promise<Reading> {
 }
 
 async function readingOfText(written: string, seen: Surface): Promise<Reading> {
-  const source = withoutPadding(await withoutRunningLines(withoutCellMarks(written)))
+  const source = withoutPadding(await withoutRunningLines(withoutSpanMarks(withoutCellMarks(written))))
   const surface = await mergedAgain(source === written ? seen : surfaceOf(source, false))
   const arranged = partsInOrder(partsBelowEachOther(withRowsOnLines(boxedTables(surface))))
   const plain = await readSurface(source, await figuresBehindLabels(arranged))

@@ -139,7 +139,7 @@ function standsBehindFigures(stream: Stream, match: Match, serial: string | null
 /** Whether below a table's header, before the next section, a line holds several numbers and no words, written as no cells are. */
 function hasNumbersBelow({ folded: { text } }: Stream, from: number): boolean {
   const lines = text.slice(from, Math.min(from + BELOW, sectionBehind(text, from))).split('\n')
-  return lines.some((line) => !/\p{L}/u.test(line) && (line.match(/\p{N}+/gu)?.length ?? 0) >= FEW_ROWS)
+  return lines.some((line) => !/\p{Script=Han}/u.test(line) && (line.match(/\p{N}+/gu)?.length ?? 0) >= FEW_ROWS)
 }
 
 /** Whether two labels stand in one cell of an HTML table: then their figures do, too. */

@@ -7,8 +7,9 @@ import { foldedEnd, foldedIndex, type Stream } from '../stream.js'
 import type { FoundRow } from './fill.js'
 import { wordsInPieces } from './words-in-pieces.js'
 
-/** A number between borders or blanks, one that no cell is told for, or one at the end of words: no numbering (3.其他), no part of a sentence. */
-const FIGURE = /(?:^|[\s|\u001f])(?:=\?)?[+-]?\d[\d.,]{0,20}(?=[\s|\u001f]|$)|\p{Script=Han}\d{2,}(?=[\s|\u001f]|$)/gmu
+/** A number between borders, commas or blanks, one that no cell is told for, or one at the end of words: no numbering (3.其他), no part of a sentence. */
+const FIGURE =
+  /(?:^|[\s|,\u001f])(?:=\?)?[+-]?\d[\d.,]{0,20}(?=[\s|,\u001f]|$)|\p{Script=Han}\d{2,}(?=[\s|\u001f]|$)/gmu
 /** A number alone on its line may be that of a page, but for nought, and one behind a unit. */
 const ALONE =
   /(?<!(?:^|\n)[^\S\n]*[件条次篇人个万元]{1,2}[^\S\n]*\n{1,2})^[^\S\n]*[-—–]?[^\S\n]*[1-9]\d{0,3}[^\S\n]*[-—–]?[^\S\n]*$/gm

@@ -144,7 +144,8 @@ describe('placings', () => {
     set: 'digits',
     isBehindWords: false,
     lead: '',
-    isBare: false,
+    isBare: true,
+    isOnly: true,
     mayBePage: false,
     ...more,
   })

@@ -3,7 +3,16 @@ import { repeatedTables } from './html/copies.js'
 import { tableSteps } from './html/grid.js'
 import { takeInPageStyles } from './html/page-styles.js'
 import { type PlacedLines, placedLines } from './html/placed-lines.js'
-import { fieldText, isHidden, isLowered, isNoteSign, isShownAsBlock, isStruck, shownOption } from './html/shown.js'
+import {
+  fieldText,
+  isHidden,
+  isLowered,
+  isNoteSign,
+  isReversed,
+  isShownAsBlock,
+  isStruck,
+  shownOption,
+} from './html/shown.js'
 import { BREAK, LOWER, RAISE, type Step } from './html/steps.js'
 import { type Element, isElement, isText, type Node, parsedHtml } from './html/tree.js'
 import { Writer } from './html/writer.js'
@@ -90,6 +99,11 @@ const [MAX_WORDS, MAX_PHRASE] = [50, 200]
 /** Within a table's cell only what can be seen is written: a number is what is left of it when that which is hidden or crossed out is gone. */
 function stepsInCell(node: Element, writer: Writer): readonly Step[] {
   if (isHidden(node) || isStruck(node)) return []
+  if (isReversed(node)) {
+    const { startOffset = 0, endOffset = 0 } = node.sourceCodeLocation ?? {}
+    writer.unseen(startOffset, endOffset)
+    return []
+  }
   if (node.tagName === 'input') {
     const text = fieldText(node, writer.source)
     if (text !== null) writer.text(...text)

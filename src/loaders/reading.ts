@@ -3,11 +3,14 @@ import { withoutDisplacedTotals } from './in-order/displaced.js'
 import { readInOrder } from './in-order/table.js'
 import { fullestReading, type Reading, readSurface } from './readings.js'
 import { streamOf } from './stream.js'
+import { boxedTables } from './surface/boxed.js'
 import { withRowsOnLines } from './surface/lone-tabs.js'
 import { mergedAgain } from './surface/merged-again.js'
 import { withoutPadding } from './surface/padded-rows.js'
+import { partsInOrder } from './surface/parts-in-order.js'
 import { withoutRunningLines } from './surface/running-lines.js'
 import { partsBelowEachOther } from './surface/side-by-side.js'
+import { withoutSpanMarks } from './surface/span-marks.js'
 import { withoutCellMarks } from './surface/word-cells.js'
 import { figuresBehindLabels } from './surface/wrapped-labels.js'
 import { type Surface, surfaceOf } from './surface.js'
@@ -21,13 +24,14 @@ export async function readingOf(source: string, seen: Surface): Promise<Reading>
 }
 
 async function readingOfPage(source: string, seen: Surface): Promise<Reading> {
-  return withUnrecognised(await readSurface(source, partsBelowEachOther(await mergedAgain(seen))))
+  return withUnrecognised(await readSurface(source, partsInOrder(partsBelowEachOther(await mergedAgain(seen)))))
 }
 
 async function readingOfText(written: string, seen: Surface): Promise<Reading> {
-  const source = withoutPadding(await withoutRunningLines(withoutCellMarks(written)))
+  const source = withoutPadding(await withoutRunningLines(withoutSpanMarks(withoutCellMarks(written))))
   const surface = await mergedAgain(source === written ? seen : surfaceOf(source, false))
-  const plain = await readSurface(source, await figuresBehindLabels(partsBelowEachOther(withRowsOnLines(surface))))
+  const arranged = partsInOrder(partsBelowEachOther(withRowsOnLines(boxedTables(surface))))
+  const plain = await readSurface(source, await figuresBehindLabels(arranged))
   const fullest = await fullestReading(source, plain)
   if (hasLostRepeats(fullest.folded.text, fullest.tables)) return withheldWhereRepeatsAreLost(fullest)
   const reading = withUnrecognised({ ...fullest, tables: withoutPageFigures(source, fullest.tables) })

@@ -16,6 +16,14 @@ const MOVED = /(?:^|[;\s])position\s*:\s*relative/i
 const UP = /(?:^|[;\s])(?:top\s*:\s*-|bottom\s*:\s*)[\d.]{0,8}[1-9]/i
 const BLOCK = /(?:^|[;\s])display\s*:\s*(?:block|flex|grid|table|list-item)/i
 
+const REVERSING = /(?:^|[;\s])unicode-bidi\s*:\s*(?:isolate-)?bidi-override/i
+
+/** Whether an element's letters are shown in another order than they are written in. */
+export function isReversed(element: Element): boolean {
+  const isOverriding = element.tagName === 'bdo' || REVERSING.test(styleOf(element))
+  return isOverriding && (attributeOf(element, 'dir') === 'rtl' || /direction\s*:\s*rtl/i.test(styleOf(element)))
+}
+
 /** Whether a page says of an element, in the element itself, that it is not to be seen. */
 export function isHidden(element: Element): boolean {
   const style = styleOf(element)

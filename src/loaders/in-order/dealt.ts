@@ -4,7 +4,8 @@ import { foldLabel } from '../fold.js'
 import { placeIn, type Stream } from '../stream.js'
 import { isTakenInBlocks } from './blocks.js'
 import type { OrderedFigure } from './figures.js'
-import type { Placing } from './placings.js'
+import type { Placing } from './placed.js'
+import type { Shape } from './placings.js'
 import { figuresOf, stretchOf } from './stretch.js'
 
 /** A table's figures, without those that a program wrote before the table's title or behind the next. */
@@ -31,11 +32,26 @@ export function orderedByBlocks(
   if (!isTakenInBlocks(source)) return []
   const shape = figuresOf(stream, source, form, table)?.shape
   if (shape === undefined) return []
-  if (shape.stacks !== 'none') return [dealt(stream, source, form, table)?.figures ?? []]
+  const orders = [false, true].flatMap((hasPages) => {
+    const text = { stream, source, hasPages }
+    return shape.stacks === 'none' ? besideTables(text, form, table, shape) : [dealt(text, form, table)?.figures ?? []]
+  })
+  return [...new Map(orders.map((figures) => [figures.map(({ from }) => from).join(), figures])).values()]
+}
+
+interface Text {
+  readonly stream: Stream
+  readonly source: string
+  /** Whether figures alone at the ends of pages are figures, and not the numbers of these. */
+  readonly hasPages: boolean
+}
+
+/** The figures of a table whose rows stand side by side: those that stand before its title in each place where they may belong. */
+function besideTables(text: Text, form: Form, table: TableName, shape: Shape): OrderedFigure[][] {
   const names = Object.keys(form.tables) as TableName[]
   const above = names[names.indexOf(table) - 1]
-  const before = above === undefined ? null : dealt(stream, source, form, above)
-  const { own, behind } = aroundTitles(stream, source, form, table) ?? { own: [], behind: [] }
+  const before = above === undefined ? null : dealt(text, form, above)
+  const { own, behind } = aroundTitles(text, form, table) ?? { own: [], behind: [] }
   const claimed = new Set(before?.late.map(({ from }) => from))
   const surplus = before?.surplus ?? []
   const others = [...own, ...behind].filter(({ from }) => !claimed.has(from))
@@ -44,9 +60,9 @@ export function orderedByBlocks(
   return [...places].map((at) => [...others.slice(0, at), ...surplus, ...others.slice(at)])
 }
 
-function dealt(stream: Stream, source: string, form: Form, table: TableName): Dealt | null {
-  const found = aroundTitles(stream, source, form, table)
-  const shape = figuresOf(stream, source, form, table)?.shape
+function dealt(text: Text, form: Form, table: TableName): Dealt | null {
+  const found = aroundTitles(text, form, table)
+  const shape = figuresOf(text.stream, text.source, form, table)?.shape
   if (found === null || shape === undefined || shape.stacks === 'none') return null
   const { own, behind } = found
   const cells = shape.rows * shape.columns
@@ -66,7 +82,7 @@ function dealt(stream: Stream, source: string, form: Form, table: TableName): De
 }
 
 /** The figures from a table's title to the next, and those behind that on the same page. */
-function aroundTitles(stream: Stream, source: string, form: Form, table: TableName) {
+function aroundTitles({ stream, source, hasPages }: Text, form: Form, table: TableName) {
   const stretch = stretchOf(stream, form, table)
   if (stretch === null) return null
   const { folded } = stream
@@ -74,22 +90,30 @@ function aroundTitles(stream: Stream, source: string, form: Form, table: TableNa
   const end = page < 0 ? folded.text.length : placeIn(folded.offsets, page)
   const figures = stretch
     .figuresIn(source, [stretch.range[0], Math.max(stretch.range[1], end)])
-    .filter(({ mayBePage }) => !mayBePage)
+    .filter(({ mayBePage }) => hasPages || !mayBePage)
   const isOwn = ({ from }: OrderedFigure) => from < stretch.range[1]
   return { own: figures.filter(isOwn), behind: figures.filter((figure) => !isOwn(figure)) }
 }
 
-/** Tells whether a figure may stand in a column: one right below the head of a column, in its own block, stands in no other. */
+/** Tells whether a figure may stand in a column: one alone right below whole heads of columns, in its own block, stands in that of the last. */
 export function underHeads(form: Form, table: TableName): (figure: OrderedFigure, column: number) => boolean {
   const { columns = [] } = form.tables[table]?.blocks[0] ?? {}
   const heads = columns.map(({ label, aliases }) => [label, ...aliases].map((words) => foldLabel(words)))
-  return ({ lead }, column) => {
-    const lengths = heads.map((own) =>
-      Math.max(0, ...own.filter((words) => lead.endsWith(words)).map(({ length }) => length)),
-    )
-    const longest = Math.max(...lengths)
-    return longest === 0 || lengths[column] === longest
+  return ({ lead, isOnly }, column) => {
+    const last = isOnly ? lastHead(lead, heads) : null
+    return last === null || last === column
   }
+}
+
+/** Which head ends words that are heads altogether; `null` for others. */
+function lastHead(words: string, heads: readonly (readonly string[])[]): number | null {
+  for (const [column, own] of heads.entries())
+    for (const head of own) {
+      if (!words.endsWith(head)) continue
+      const before = words.slice(0, -head.length)
+      if (before === '' || lastHead(before, heads) !== null) return column
+    }
+  return null
 }
 
 /** Whether every figure below the name of one row only, in its own block, is in that row of a table whose rows stand side by side. */

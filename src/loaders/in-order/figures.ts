@@ -25,8 +25,9 @@ export interface OrderedFigure {
   readonly isBehindWords: boolean
   /** The words above it in its block, without blanks, down from the figure before. */
   readonly lead: string
-  /** Whether its block holds no words. */
+  /** Whether its block holds no words, and whether it holds no other figure. */
   readonly isBare: boolean
+  readonly isOnly: boolean
   /** Whether it stands alone at the end of a page or at its beginning, as the number of the page does. */
   readonly mayBePage: boolean
 }
@@ -84,6 +85,7 @@ export function figuresInOrder(
           isBehindWords,
           lead,
           isBare: true,
+          isOnly: true,
           mayBePage: isEdge && words.length === 1 && /^\d{1,3}$/.test(text),
         })
         isBehindWords = false
@@ -92,7 +94,11 @@ export function figuresInOrder(
     }
     at += written.length + 1
   }
-  return figures.map((figure) => (worded.has(figure.block) ? { ...figure, isBare: false } : figure))
+  return figures.map((figure, i) => ({
+    ...figure,
+    isBare: !worded.has(figure.block),
+    isOnly: figures[i - 1]?.block !== figure.block && figures[i + 1]?.block !== figure.block,
+  }))
 }
 
 /** The lines behind which a page ends. */

@@ -1,13 +1,15 @@
 import { type Form, formById, formCells, forms } from '../../forms/forms.js'
 import type { Cell, Folded, TableName } from '../../types.js'
 import { nameOf, sumsOf } from '../search/confirm.js'
+import { equationsOf } from '../search/puzzle.js'
 import { isKnown, withheldWithoutPlace } from '../search/withheld.js'
 import { placeOf, type Stream } from '../stream.js'
 import type { FoundTable } from '../tables/tables.js'
 import { isUnderNames, orderedByBlocks, underHeads } from './dealt.js'
 import type { OrderedFigure } from './figures.js'
 import { placingsByLines } from './lines.js'
-import { type Placing, placings, type Shape } from './placings.js'
+import type { Placing } from './placed.js'
+import { placings, type Shape } from './placings.js'
 import { figuresOf } from './stretch.js'
 
 /**
@@ -40,8 +42,10 @@ function waysIn(stream: Stream, source: string, form: Form, table: TableName): C
   if (found === null) return []
   const { shape } = found
   const codes = formCells(form, table).map(({ row, column }) => [row.code, column.code] as const)
+  const addsUp = addsUpDown(form, table, codes, shape.columns)
   const proven = (found: readonly Placing[]) =>
     found
+      .filter(addsUp)
       .map((placing) => cellsOf(stream.folded, source, codes, placing))
       .map((cells) => provenBySums(form, table, cells))
       .filter((cells) => cells !== null)
@@ -65,6 +69,26 @@ function waysIn(stream: Stream, source: string, form: Form, table: TableName): C
   const stacks = shape.stacks === 'none' ? 'none' : 'moved'
   const moved: Shape = { ...shape, stacks, mayBeIn: underHeads(form, table) }
   return proven(ordered.flatMap((figures) => placings(figures, moved)).filter((one) => isUnderNames(one, form, table)))
+}
+
+/** Tells, before any cells are made, whether a placing fulfils the sums down a table's columns. */
+function addsUpDown(
+  form: Form,
+  table: TableName,
+  codes: readonly (readonly [row: string, column: string])[],
+  columns: number,
+): (placing: Placing) => boolean {
+  const rows = [...new Set(codes.map(([row]) => row))]
+  const sums = equationsOf(form, table, [{ slots: codes.map(([row]) => ({ row })) }])
+    .filter(({ along }) => along === 'columns')
+    .map(({ left, right }) => [left, right].map((side) => side.map((code) => rows.indexOf(code) * columns)))
+  return (placing) => {
+    const total = (starts: readonly number[] = [], column: number) =>
+      starts.reduce((sum, start) => sum + (placing[start + column]?.value ?? 0), 0)
+    return sums.every(([left, right]) =>
+      Array.from({ length: columns }, (_, column) => total(left, column) === total(right, column)).every(Boolean),
+    )
+  }
 }
 
 /** A table whose rows stand side by side, as one row. */

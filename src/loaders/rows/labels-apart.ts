@@ -4,6 +4,7 @@ import { CELL } from '../surface.js'
 import type { FoundRow } from '../tables/fill.js'
 import { isMark } from './cells.js'
 import { figuresAlone } from './lone-figures.js'
+import { sectionBehind } from './row-behind.js'
 
 /** Fewer rows than this do not show that labels and figures stand apart. */
 const FEW_ROWS = 3
@@ -37,7 +38,8 @@ export function withoutFiguresApart(
   if (template.definition.arrangement === 'single_row') {
     const first = matches.findIndex((match) => match !== null)
     const [from, to] = [matches[first]?.from ?? 0, matches.findLast((match) => match !== null)?.to ?? 0]
-    const isApart = holdsFigures(stream, foldedIndex(stream, from), foldedEnd(stream, to))
+    const end = foldedEnd(stream, to)
+    const isApart = holdsFigures(stream, foldedIndex(stream, from), end) || hasNumbersBelow(stream, end)
     return rows.map((row) => (isApart && isEmpty(row) ? doubted(row) : row))
   }
   const hasHeap = rows.some((row) => row.placed === null && marksOf(row) >= row.slots.length + FEW_ROWS)
@@ -132,6 +134,12 @@ function standsBehindFigures(stream: Stream, match: Match, serial: string | null
   const before = /[^\n]{0,200}$/.exec(text.slice(Math.max(0, start - 200), start))?.[0] ?? ''
   const behind = /^[^\n]{0,20}/.exec(text.slice(end, end + 20))?.[0] ?? ''
   return /\d/.test(before) && !/\p{L}/u.test(before) && !/\d/.test(behind.replace(serial ?? '', ''))
+}
+
+/** Whether below a table's header, before the next section, a line holds several numbers and no words, written as no cells are. */
+function hasNumbersBelow({ folded: { text } }: Stream, from: number): boolean {
+  const lines = text.slice(from, Math.min(from + BELOW, sectionBehind(text, from))).split('\n')
+  return lines.some((line) => !/\p{Script=Han}/u.test(line) && (line.match(/\p{N}+/gu)?.length ?? 0) >= FEW_ROWS)
 }
 
 /** Whether two labels stand in one cell of an HTML table: then their figures do, too. */

@@ -34,8 +34,11 @@ export function lineDoubts(text: string, rows: readonly FoundRow[]): LineDoubt[]
   const doubts = rows.map((_, i) => doubtOf(text, rows, i))
   const isBroken = doubts.some(showsParts) && !standsCellByCell(text, rows)
   if (!isBroken && !isDisordered(rows)) return doubts
+  const isEven = standsMostlyCellByCell(text, rows)
   return doubts.map((doubt, i) => {
-    if (rows[i]?.placed !== null || showsParts(doubt)) return doubt
+    const row = rows[i]
+    if (row?.placed !== null || showsParts(doubt)) return doubt
+    if (isEven && doubt === 'none' && isWhole(text, row)) return 'rows beside'
     return doubt === 'rows beside' || doubt === 'some beside' ? 'own lines' : 'table broken'
   })
 }
@@ -52,6 +55,19 @@ function standsCellByCell(text: string, rows: readonly FoundRow[]): boolean {
   const even = multiple.filter((row) => isWhole(text, row) && !lineEnds(text, row).includes(false))
   return even.length > 1 && even.length >= multiple.length - 1
 }
+
+/**
+ * Whether every figure of a table stands on a line of its own, and most rows have one for each cell: the others have cells that cannot be
+ * read, and a row that is whole is known if it adds up.
+ */
+function standsMostlyCellByCell(text: string, rows: readonly FoundRow[]): boolean {
+  const multiple = rows.filter((row) => row.slots.length > 1 && hasMarks(row))
+  const whole = multiple.filter((row) => isWhole(text, row))
+  const isApart = multiple.every((row) => !isMixed(text, row) && !lineEnds(text, row).includes(false))
+  return isApart && whole.length > multiple.length * MOST
+}
+
+const MOST = 0.5
 
 /** Whether a row shows that lines of its table hold parts of figures. */
 function showsParts(doubt: LineDoubt): boolean {

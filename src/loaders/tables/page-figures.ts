@@ -26,13 +26,15 @@ export function withoutPageFigures(source: string, tables: readonly FoundTable[]
     const rows = [...new Set(table.cells.map(({ row }) => row))].map((row) =>
       table.cells.filter((cell) => cell.row === row),
     )
-    const isLossy = (own: readonly Cell[]) => own.some(({ status }) => status === 'blank' || status === 'ambiguous')
-    const single = rows.filter(({ length }) => length === 1)
+    // A row of several figures that lacks some is withheld; one of two where one is due may have that number beside its own.
+    const lacksFigure = ({ length }: readonly Cell[], { status }: Cell) =>
+      status === 'blank' || (length > 1 && status === 'ambiguous')
+    const isLossy = (own: readonly Cell[]) => own.some((cell) => lacksFigure(own, cell))
     const doubted = new Set(
       rows.filter((own) => {
         const [last] = own.slice(-1)
-        const some = own.length === 1 ? single : rows
-        return last !== undefined && mayBePage(last) && some.some(isLossy) && standsWithout(own.slice(0, -1))
+        const alike = rows.filter((other) => (other.length === 1) === (own.length === 1))
+        return last !== undefined && mayBePage(last) && alike.some(isLossy) && standsWithout(own.slice(0, -1))
       }),
     )
     const cells = rows.flatMap((own) => (doubted.has(own) ? own.map(withheld) : own))

@@ -30,7 +30,8 @@ export function titledRange(
     const from = foldedEnd(stream, at + title.length)
     const below = text.slice(from, Math.min(endBehind(text, from, wordings), from + LONGEST))
     const lines = below.split('\n').filter((line) => ['', ...units].includes(line.replace(/[^\p{L}]/gu, '')))
-    if (lines.reduce((sum, line) => sum + (line.match(FIGURE)?.length ?? 0), 0) < FIGURES) continue
+    const isRow = ROW.test(below)
+    if (!isRow && lines.reduce((sum, line) => sum + (line.match(FIGURE)?.length ?? 0), 0) < FIGURES) continue
     const isThere = wordsInPieces(below, [])
     const found = [...labels].filter((label) => isThere([label])).length
     if (found >= LABELS) return { range: [from, from + below.length], score: found / labels.size }
@@ -50,6 +51,10 @@ function endBehind(text: string, from: number, wordings: readonly string[]): num
 
 /** The first words of a heading. */
 const HEADING = /^\n[# |]{0,10}[一二三四五六七八九十]{1,3}、[^\S\n]?(?<words>\p{Script=Han}{4})/u
+
+/** A line that ends in the cells of a row. */
+const ROW =
+  /[^\S\n](?:(?:\d[\d.,]{0,20}|[—–/-]{1,4}|无)[^\S\n]{1,80}){4,30}(?:\d[\d.,]{0,20}|[—–/-]{1,4}|无)[^\S\n]*(?:\n|$)/
 
 /** No table goes on so long. */
 const LONGEST = 10_000

@@ -7,17 +7,19 @@ import { foldedEnd, foldedIndex, type Stream } from '../stream.js'
 import type { FoundRow } from './fill.js'
 import { wordsInPieces } from './words-in-pieces.js'
 
-/** A number between borders or blanks, or at the end of words: no numbering (3.其他), no part of a sentence. */
-const FIGURE = /(?:^|[\s|\u001f])[+-]?\d[\d.,]{0,20}(?=[\s|\u001f]|$)|\p{Script=Han}\d{2,}(?=[\s|\u001f]|$)/gmu
-/** A number alone on its line may be that of a page. */
-const ALONE = /^[^\S\n]*[-—–]?[^\S\n]*\d{1,4}[^\S\n]*[-—–]?[^\S\n]*$/gm
+/** A number between borders, commas or blanks, one that no cell is told for, or one at the end of words: no numbering (3.其他), no part of a sentence. */
+const FIGURE =
+  /(?:^|[\s|,\u001f])(?:=\?)?[+-]?\d[\d.,]{0,20}(?=[\s|,\u001f]|$)|\p{Script=Han}\d{2,}(?=[\s|\u001f]|$)/gmu
+/** A number alone on its line may be that of a page, but for nought, and one behind a unit. */
+const ALONE =
+  /(?<!(?:^|\n)[^\S\n]*[件条次篇人个万元]{1,2}[^\S\n]*\n{1,2})^[^\S\n]*[-—–]?[^\S\n]*[1-9]\d{0,3}[^\S\n]*[-—–]?[^\S\n]*$/gm
 
 /** No cell goes on so long: a line with more words between borders ends a table. */
 const PROSE = /^(?=[^\n]*。|[^\n|\t\u001f]{60}).*$/m
 
 /**
  * The rows of a table of which no label was found, although figures that no other row has stand about where they are due: their
- * labels may be worded in another way, or stand in another order. So with rows whose label stands there in pieces, as in a text taken
+ * labels may be worded in another way, stand in another order, or be lost. So with rows whose label stands there in pieces, as in a text taken
  * from pages. Such a row is not known to be missing from the report.
  *
  * @returns their codes
@@ -48,9 +50,16 @@ export function unreadRows(stream: Stream, alignment: Alignment, rows: readonly 
     const isElsewhere = freePlaces(stream, alignment, label, false).some((place) =>
       hasFigureBehind(stream.folded.text, place.to, label),
     )
-    if (isElsewhere || isInPieces(label.wordings) || holdsFigures(stream.folded.text, from, to, table)) unread.add(code)
+    const isInRowAbove = hasSurplus(around[0]?.at(-1)?.found)
+    if (isElsewhere || isInRowAbove || isInPieces(label.wordings) || holdsFigures(stream.folded.text, from, to, table))
+      unread.add(code)
   })
   return unread
+}
+
+/** Whether a row has more figures than cells, so that those of a row below may be among them. */
+function hasSurplus(row: FoundRow | undefined): boolean {
+  return row !== undefined && row.placed === null && row.pieces.filter(isMark).length > row.slots.length
 }
 
 type Range = readonly [from: number, to: number]

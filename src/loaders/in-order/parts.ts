@@ -29,23 +29,40 @@ const ARRANGEMENTS = [true, false].flatMap((isLeftFirst) =>
   ),
 )
 
-/** Rows of which the columns to the left stand all before those to the right: each row for itself, or several that follow one another column by column. */
+/**
+ * Rows behind words of which the columns to the left stand all before those to the right: each row for itself, or several that follow one
+ * another column by column, to the left perhaps only each for itself. There the first column may stand behind the others, with words before it.
+ */
 export function halvesFrom(figures: readonly OrderedFigure[], start: number, rows: number, columns: number): Placing[] {
   const found: Placing[] = []
+  if (!figures[start]?.isBehindWords) return found
   for (let height = 2; height <= Math.min(rows, HALVED) && start + height * columns <= figures.length; height++) {
     const own = figures.slice(start, start + height * columns).map(placed)
-    for (const groups of groupsOf(height))
-      for (let width = 1; width < columns; width++) {
-        const [left, right] = [own.slice(0, width * height), own.slice(width * height)]
-        const [a, b] = [stacked(left, groups, width), stacked(right, groups, columns - width)]
-        found.push(a.flatMap((row, i) => [...row, ...(b[i] ?? [])]))
+    for (let width = 1; width < columns; width++) {
+      const [left, right] = [own.slice(0, width * height), own.slice(width * height)]
+      const single = rowsOf(left, width)
+      for (const groups of groupsOf(height)) {
+        const rights = stacked(right, groups, columns - width)
+        for (const lefts of [
+          single,
+          single.map(turned),
+          ...(groups.length < height ? [stacked(left, groups, width)] : []),
+        ])
+          found.push(lefts.flatMap((row, i) => [...row, ...(rights[i] ?? [])]))
       }
+    }
   }
   return found
 }
 
 /** Rows cut in two halves, at the most. */
-const HALVED = 4
+const HALVED = 5
+
+/** A row with what stands behind words in its midst before the rest. */
+function turned(row: Placing): Placing {
+  const at = row.findIndex(({ lines: [figure] }, i) => i > 0 && figure?.isBehindWords)
+  return at < 0 ? row : [...row.slice(at), ...row.slice(0, at)]
+}
 
 /** All ways to put so many rows into groups that follow one another. */
 function groupsOf(rows: number): number[][] {

@@ -1,4 +1,5 @@
 import type { Alignment, Match } from '../labels/align.js'
+import type { Label } from '../labels/template.js'
 import { isMark } from '../rows/cells.js'
 import { freePlaces, hasFigureBehind } from '../rows/displaced-rows.js'
 import { MAX_ROW } from '../rows/printed-row.js'
@@ -42,9 +43,22 @@ export function unreadRows(stream: Stream, alignment: Alignment, rows: readonly 
     const isElsewhere = freePlaces(stream, alignment, label, false).some((place) =>
       hasFigureBehind(stream.folded.text, place.to, label),
     )
-    if (isElsewhere || holdsFigures(stream.folded.text, from, to, table)) unread.add(code)
+    const isTorn = beginsAbove(stream.folded.text.slice(Math.max(0, first[0] - ABOVE), first[0]), label)
+    if (isElsewhere || isTorn || holdsFigures(stream.folded.text, from, to, table)) unread.add(code)
   })
   return unread
+}
+
+/** So many characters above a table's first label known may be those of a row; so many of a label's tell which. */
+const [ABOVE, BEGUN] = [300, 4]
+
+/** Whether a line begins as a label does, with a figure behind: the end of a page may have cut it. */
+function beginsAbove(above: string, { wordings, numberings }: Label): boolean {
+  const begun = wordings.flatMap((words) => numberings.map((number) => number + words.slice(0, BEGUN)))
+  return above.split('\n').some((line) => {
+    const written = line.replace(/^[\s|\u001d\u001f]+/, '')
+    return begun.some((words) => written.startsWith(words)) && /[\s|\u001f]\d/.test(written)
+  })
 }
 
 type Range = readonly [from: number, to: number]

@@ -79,7 +79,9 @@ describe('verdicts', () => {
     ['a number inferred rightly', cell('stated', 5), read('inferred', 5), 'right'],
     ['a number inferred wrongly', cell('stated', 5), read('inferred', 6), 'wrong'],
     ['no value for a number', cell('stated', 5), read('ambiguous'), 'withheld'],
-    ['no such row', cell('stated', 5), undefined, 'withheld'],
+    ['no such row where a number is printed', cell('stated', 5), undefined, 'wrong'],
+    ['a row called absent where a nil mark is printed', cell('nil', null), read('absent'), 'wrong'],
+    ['an empty row called absent', cell('blank', null), read('absent'), 'withheld'],
     ['emptiness where a number is printed', cell('stated', 5), read('blank'), 'wrong'],
     ['a nil mark', cell('nil', null), read('nil'), 'right'],
     ['a number where a nil mark is', cell('nil', null), read('stated', 0), 'wrong'],
@@ -125,8 +127,12 @@ describe('judgement', () => {
     const others = (truth.tables.requests ?? []).slice(1)
     const changed = { ...first, value: (first.value ?? 0) + 1, status: 'stated' as const }
     expect(judge({ ...truth.tables, requests: [changed, ...others] }).judgement).toBe('faulty')
-    const absent = { ...first, row: 'no_such_row', value: 1, status: 'stated' as const }
-    expect(judge({ ...truth.tables, requests: [...(truth.tables.requests ?? []), absent] }).judgement).toBe('in part')
+    const unknown = { ...first, row: 'no_such_row', value: 1, status: 'stated' as const }
+    expect(judge({ ...truth.tables, requests: [...(truth.tables.requests ?? []), unknown] }).judgement).toBe('faulty')
+    // Of the reading every cell of the table withheld.
+    const open = (report.tables.requests ?? []).map((cell) => ({ ...cell, value: null, status: 'ambiguous' as const }))
+    const withheld = { ...report, tables: { ...report.tables, requests: open } }
+    expect(judge(truth.tables, withheld).judgement).toBe('in part')
   })
 
   test('the edition a report counts under is that of its requests or its statistics table', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { boxedTables } from '../src/loaders/boxed.js'
+import { boxedTables } from '../src/loaders/surface/boxed.js'
 import { surfaceOf } from '../src/loaders/surface.js'
 import { misled, textPage } from './support/adversary.js'
 import { withEmpty } from './support/damage.js'

@@ -143,6 +143,9 @@ describe('placings', () => {
     block: 0,
     set: 'digits',
     isBehindWords: false,
+    lead: '',
+    isBare: true,
+    isOnly: true,
     mayBePage: false,
     ...more,
   })

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { withoutSpanMarks } from '../src/loaders/span-marks.js'
+import { withoutSpanMarks } from '../src/loaders/surface/span-marks.js'
 import { misled, pageOf, textPage } from './support/adversary.js'
 import { madeUp } from './support/made-up.js'
 import { randomOf } from './support/random.js'

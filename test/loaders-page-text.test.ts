@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { formById } from '../src/forms/forms.js'
 import { readReport } from '../src/loaders/report.js'
-import { withoutRunningLines } from '../src/loaders/running-lines.js'
+import { withoutRunningLines } from '../src/loaders/surface/running-lines.js'
 import type { Cell, Report } from '../src/types.js'
 import { type GridCell, type MadeUp, madeUp, truthsOf } from './support/made-up.js'
 import { randomOf } from './support/random.js'

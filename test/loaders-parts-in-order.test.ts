@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { cellsOf, formById } from '../src/forms/forms.js'
-import { partsInOrder } from '../src/loaders/parts-in-order.js'
+import { partsInOrder } from '../src/loaders/surface/parts-in-order.js'
 import { surfaceOf } from '../src/loaders/surface.js'
 import { textPage } from './support/adversary.js'
 import { madeUp, truthsOf } from './support/made-up.js'

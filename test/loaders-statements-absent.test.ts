@@ -12,7 +12,7 @@ describe('each thing of a row that was absent', () => {
     ['政府信息公开方面未发生电话及当面咨询。', ['consultations.phone 0', 'consultations.in_person 0'], []],
     ['政务微博未收到留言。', ['online_messages 0'], []],
     ['公开信息经审核，无公开处罚信息。', [], ['公开处罚信息 0条']],
-    ['信息公开工作实现零投诉、零举报。', [], ['投诉 0件', '举报 0件']],
+    ['信息公开工作实现零投诉、零举报。', ['complaints 0'], []],
     ['信息公开行政复议、行政诉讼和申诉均未发生。', ['review_cases 0', 'litigation_cases 0'], ['申诉 0件']],
     ['信息公开行政复议、行政诉讼及申诉均为0。', ['review_cases 0', 'litigation_cases 0'], ['申诉 0件']],
     ['公开申请行政复议0件、行政诉讼无、申诉无。', ['review_cases 0', 'litigation_cases 0'], ['申诉 0件']],

@@ -36,6 +36,70 @@ describe('about something else, in words that are also those of disclosure', () 
   ])('%s', async (text, expected) => expect(await saidIn(text)).toEqual(expected))
 })
 
+describe('a number that several channels have in common', () => {
+  it.each([
+    ['通过公众号、各级媒体等方式主动公开信息61条。', ['proactive_items 61']],
+    ['通过网站及公示栏公开信息61条。', ['items_published 61']],
+    ['在政府网站、《青山日报》上公开信息61条。', ['items_published 61']],
+    ['通过微信公众号、政府网站等渠道公开信息61条。', ['items_published 61']],
+    ['通过多种方式主动公开政府信息61条。', ['proactive_items 61']],
+    // One channel alone, and what is said to come by others.
+    ['通过微信公众号公开信息61条。', ['proactive_items.wechat 61']],
+    [
+      '通过网站公开信息30条，通过其他方式公开信息10条。',
+      ['proactive_items.website 30', 'proactive_items.other_channels 10'],
+    ],
+  ])('%s', async (text, expected) => expect(await saidIn(text)).toEqual(expected))
+})
+
+describe('an outcome with its ground', () => {
+  it.each([
+    ['因申请内容危及“三安全一稳定”不予公开3件。', ['answers.denied.three_securities 3']],
+    ['因本机关不掌握相关政府信息而无法提供的有9件。', ['answers.unavailable.not_held 9']],
+    // Grounds that the forms do not know: no key, and never that of all grounds.
+    ['涉及国家秘密不予公开1件，涉及商业秘密不予公开2件。', ['answers.denied.state_secret 1']],
+    ['因“法律、法规规定的其他情形”不予公开4件。', []],
+    // Grounds named as examples, and an outcome with none before it.
+    ['因本机关不掌握等原因无法提供9件。', ['answers.unavailable 9']],
+    // Of two together neither.
+    ['依法不予公开或无法提供7件。', []],
+    ['予以公开8件，不予公开4件，无法提供2件。', ['answers.granted 8', 'answers.denied 4', 'answers.unavailable 2']],
+  ])('%s', async (text, expected) => expect(await saidIn(`收到政府信息公开申请。${text}`)).toEqual(expected))
+})
+
+describe('figures of years in a row, and cases of other matters', () => {
+  it('each year has its own', async () => {
+    const statements = await statementsOf('2020年、2021年、2022年，我局分别收到政府信息公开申请10件、20件、35件。')
+    expect(statements.map(({ key, value, period }) => [key, value, period])).toEqual([
+      ['requests_received', 10, '2020'],
+      ['requests_received', 20, '2021'],
+      ['requests_received', 35, '2022'],
+    ])
+  })
+  it.each([
+    ['全年办理行政复议案件31件（均与政府信息公开无关）。', []],
+    ['因政府信息公开引起的行政复议31件（均维持）。', ['review_cases 31']],
+  ])('%s', async (text, expected) => expect(await saidIn(text)).toEqual(expected))
+})
+
+describe('sums of years, and the part of one', () => {
+  const saidOf = async (text: string) =>
+    (await statementsOf(text)).map(({ key, value, period, part_of }) => [key, value, period, part_of])
+
+  it.each([
+    ['截至2022年底，累计主动公开政府信息62条。', [['proactive_items', 62, '累计', null]]],
+    ['截至2022年底，主动公开政府信息62条。', [['proactive_items', 62, '2022', null]]],
+    ['截至2022年底，全年累计主动公开政府信息62条。', [['proactive_items', 62, '2022', null]]],
+    [
+      '截至2022年底，历年累计主动公开政府信息62条，其中2022年主动公开政府信息14条。',
+      [
+        ['proactive_items', 62, '历年累计', null],
+        ['proactive_items', 14, '2022', 0],
+      ],
+    ],
+  ])('%s', async (text, expected) => expect(await saidOf(text)).toEqual(expected))
+})
+
 describe('changes', () => {
   const change = (text: string) => changesIn(text).map(({ amount, percent, base }) => [amount, percent, base])
 
@@ -57,7 +121,12 @@ describe('changes', () => {
     ['比上年增加12件,新增栏目5个,增长20%', [[12, null, '上年']]],
     ['比上年增加12件,增长3件', [[12, null, '上年']]],
     ['比上年增加12件,减少20%', [[12, null, '上年']]],
-    ['较上年提高3个百分点', []],
+    ['较上年提高3个百分点', [[3, null, '上年']]],
+    ['较上年减少三成', [[null, 30, '上年']]],
+    ['比去年翻了一番', [[null, 100, '去年']]],
+    ['比去年增长近一倍', [[null, 100, '去年']]],
+    ['比去年减少两倍', []],
+    ['比去年成绩更好', []],
   ])('%s', (text, expected) => expect(change(text)).toEqual(expected))
 
   it('belongs to a figure of its unit only', async () => {

@@ -29,6 +29,8 @@ export interface StatementKind {
   readonly weak?: readonly string[]
   /** Wordings that count only directly behind a statement of the same kind, of one it may be a part of, of another part of that, or of one it `follows`. */
   readonly continued?: readonly string[]
+  /** Wordings that count only where nothing but the family's matter is spoken of: in its section, or behind its label (依申请公开:收到17件). */
+  readonly under?: readonly string[]
   /** Wordings that say there was none. */
   readonly absent?: readonly string[]
   /** Keys of the kinds behind which a sentence goes on to this one without naming its subject again: 制发规范性文件12件,废止3件. */
@@ -37,12 +39,16 @@ export interface StatementKind {
   readonly subjects?: readonly string[]
   /** Keys of the wholes this kind may be a part of. */
   readonly part_of?: readonly string[]
+  /** Keys of what it is a part of where 其中, 中 or a bracket right before it says so. */
+  readonly said_wholes?: readonly string[]
   /** Keys of the kinds it counts together: none of it is none of each. */
   readonly sum_of?: readonly string[]
   /** True where it is a part of such a whole even without 其中 or brackets. */
   readonly implied?: boolean
-  /** True where it is a statement only as a part of such a whole (自然人72件). */
+  /** True where its strong wordings make it a statement only as a part of such a whole (自然人72件). */
   readonly only_part?: boolean
+  /** True for an outcome that the law divides by its grounds: words that name one before it count that part alone (因…不予公开2件). */
+  readonly by_ground?: boolean
   /** True where the words before it name the next quantity as well: 微博3个,发布信息120条. */
   readonly passing?: boolean
   /** True for what one channel carried, which several channels named in a row say nothing of. */
@@ -67,8 +73,18 @@ export interface StatementFamily {
   readonly not_in_span?: readonly string[]
   /** Filling words that may not stand between the phrase and its number: 行政诉讼败诉案件信息3条 counts pieces of information. */
   readonly not_filled?: readonly string[]
+  /** Words that may stand between a phrase and its number beside the fillers: 信息不存在的申请3件. */
+  readonly tails?: readonly string[]
+  /** Words between a number that begins an item and a plain phrase behind it: 9件予以公开,2件为重复申请. Without them the number stands behind. */
+  readonly number_first?: readonly string[]
+  /** Keys of what its kinds are parts of where 其中, 中 or a bracket says so: 收到申请7件,其中予以公开4件. */
+  readonly said_wholes?: readonly string[]
+  /** Words by which a sentence tells that it divides those who ask, so that 自然人15件 needs no whole: 从申请主体看. */
+  readonly divided_by?: readonly string[]
   /** Families whose words, in a list of parts of one of this, name parts of it: 行政复议5件(撤回1件). */
   readonly own_parts?: readonly string[]
+  /** Words that may not stand in the clause before a phrase: 参加上级政务公开培训2次. */
+  readonly not_in_clause?: readonly string[]
   /** Words that may not stand right before a phrase. */
   readonly not_before?: readonly string[]
   /** Words that may not stand in the sentence before the number: the figure is about something else. */
@@ -83,6 +99,8 @@ export interface StatementFamily {
   readonly not_by_title?: true
   /** Sections that are about its matter, in which no such word is needed and rivals count in the same sentence only. */
   readonly sections?: readonly string[]
+  /** True where the weak wordings of parts count only with such a word in the sentence itself, or such a statement right before. */
+  readonly close?: true
   /** Families whose statement in this sentence or the one before does instead of such a word. */
   readonly akin?: readonly string[]
   /** Words for other matters: one that stands between such a word (or statement) and a weak phrase takes the phrase for itself. */
@@ -161,6 +179,8 @@ export interface StatementVocabulary {
   readonly not_part_markers: readonly string[]
   readonly rest_words: readonly string[]
   readonly list_ends: readonly string[]
+  /** Words with which a clause or an item may begin before what it says: 全年复议3件. */
+  readonly openings: readonly string[]
   readonly scopes: readonly { readonly word: string; readonly reach: ScopeReach }[]
   /** Words behind a scope word that make it none (全市首个); words before one of some bodies that make them those acted upon (对各镇开展督查). */
   readonly not_scope_before: readonly string[]
@@ -168,6 +188,8 @@ export interface StatementVocabulary {
   readonly periods: readonly string[]
   readonly bodies: BodyWords
   readonly period_words: PeriodWords
+  /** Words by which a ground is given. */
+  readonly grounds: readonly string[]
   /** Words for the channels that information is published on. */
   readonly channels: readonly string[]
   /** Sets of part keys that leave nothing out. */
@@ -191,11 +213,12 @@ let known: StatementVocabulary | undefined
 
 function writtenOut(kind: StatementKind): StatementKind {
   const all = (phrases: readonly string[]) => [...new Set(phrases.flatMap(alternatives))]
-  const { phrases, weak, continued, absent } = kind
+  const { phrases, weak, under, continued, absent } = kind
   return {
     ...kind,
     phrases: all(phrases),
     ...(weak && { weak: all(weak) }),
+    ...(under && { under: all(under) }),
     ...(continued && { continued: all(continued) }),
     ...(absent && { absent: all(absent) }),
   }

@@ -55,6 +55,11 @@ export function nextReportNotes(at: Place | null): Finding[] {
   return at === null ? [] : [{ ...note('reading.second_report', 'warning', said('reading.second_report'), []), at }]
 }
 
+/** Lines that repeat others were left out of the text before it was read. */
+export function lostRepeatsNotes(areLost: boolean): Finding[] {
+  return areLost ? [note('reading.repeats_left_out', 'warning', said('reading.repeats_left_out'), [])] : []
+}
+
 function tableNotes(name: TableName, cells: readonly Cell[]): Finding[] {
   const table = named('table', name)
   const refs = (some: readonly Cell[]): CellRef[] => some.map(({ row, column }) => ({ table: name, row, column }))

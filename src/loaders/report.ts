@@ -7,8 +7,9 @@ import { type FoldedSource, foldingOf } from './fold.js'
 import { readDates } from './head/dates.js'
 import { type Declared, readIdentity } from './head/head.js'
 import { runningTitle } from './head/opening.js'
-import { nextReportNotes, readingNotes, sourceNotes } from './notes.js'
-import { type Reading, readingOf } from './reading.js'
+import { lostRepeatsNotes, nextReportNotes, readingNotes, sourceNotes } from './notes.js'
+import { readingOf } from './reading.js'
+import type { Reading } from './readings.js'
 import { secondReport } from './second-report.js'
 import { findRemains } from './sections/remains.js'
 import { type FoundSection, readSections } from './sections/sections.js'
@@ -57,7 +58,7 @@ export interface ReadReport {
 export async function readReport(input: ReportInput): Promise<ReadReport> {
   const extracted = await extractSource(input)
   const { text, surface } = extracted
-  const { folded, tables, next } = await firstReport(text, surface)
+  const { folded, tables, next, repeatsLost = false } = await firstReport(text, surface)
   const ranges = tables.map((table) => table.range)
   const sections = readSections(folded, text, ranges)
   const dates = readDates(folded, text, ranges)
@@ -108,7 +109,12 @@ export async function readReport(input: ReportInput): Promise<ReadReport> {
     items: [],
     findings: [],
   }
-  const findings: Finding[] = [...sourceNotes(extracted), ...nextReportNotes(next), ...readingNotes(report, tables)]
+  const findings: Finding[] = [
+    ...sourceNotes(extracted),
+    ...nextReportNotes(next),
+    ...lostRepeatsNotes(repeatsLost),
+    ...readingNotes(report, tables),
+  ]
   return { report: { ...report, findings }, text, folded, sections }
 }
 

@@ -4,6 +4,7 @@ import type { Draft } from './statements/draft.js'
 import { draftsOf } from './statements/drafts.js'
 import { type Home, type Range, type Sentence, sentencePlace, sentencesOf } from './statements/narrative.js'
 import { type OtherDraft, otherNumbersIn } from './statements/other-numbers.js'
+import { numbersOfRow, rowsBeside } from './statements/table-numbers.js'
 
 /**
  * The quantities said in sentences outside the tables, and the wordings that say there was none (value 0), in the order of
@@ -26,7 +27,7 @@ export function readStatements(
   return readNumbers(folded, source, tables, remains).statements
 }
 
-/** The statements of a text, and all other numbers of its sentences, each with the reason why it is none. */
+/** The statements of a text, and all other numbers of its sentences and of tables of no form, each with the reason why it is none. */
 export function readNumbers(
   folded: Folded,
   source: string,
@@ -41,13 +42,17 @@ export function readNumbers(
   const index = new Map(kept.map((draft, i) => [draft, i]))
   const bySentence = sentences.map((): Draft[] => [])
   for (const draft of kept) bySentence[draft.sentence]?.push(draft)
+  const others = sentences.flatMap((sentence, i) =>
+    otherNumbersIn(sentence.text, bySentence[i] ?? [], aside.get(i) ?? []).map((one) =>
+      finishedOther(one, slicer(sentence, folded, source), remains),
+    ),
+  )
+  const inRows = rowsBeside(folded, tables).flatMap((row) =>
+    numbersOfRow(row).map((one) => inCells(finishedOther(one, slicer(row, folded, source), remains))),
+  )
   return {
     statements: kept.map((draft) => finished(draft, folded, source, sentences, index)),
-    other_numbers: sentences.flatMap((sentence, i) =>
-      otherNumbersIn(sentence.text, bySentence[i] ?? [], aside.get(i) ?? []).map((one) =>
-        finishedOther(one, slicer(sentence, folded, source), remains),
-      ),
-    ),
+    other_numbers: inRows.length === 0 ? others : [...others, ...inRows].sort((a, b) => a.at[0] - b.at[0]),
   }
 }
 
@@ -102,6 +107,11 @@ function finishedOther(
   return remains.some(([from, to]) => at[1] > from && at[1] <= to)
     ? { reason: 'page', value: null, unit: null, text, at, clause: around }
     : { reason, value, unit, text, at, clause: around }
+}
+
+/** A number of a row, with its clause as the cells show it. */
+function inCells(one: OtherNumber): OtherNumber {
+  return { ...one, clause: one.clause.replace(/\s*<[^<>]*>\s*/g, '|').replace(/\|{2,}/g, '|') }
 }
 
 /** Gives the words and the place in the source of a stretch of a sentence. */

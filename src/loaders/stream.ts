@@ -40,3 +40,14 @@ export function placeOf(folded: Folded, from: number, to: number): Place {
   const end = folded.ends !== undefined && to > from ? folded.ends[to - 1] : folded.offsets[to]
   return [start, Math.max(start, end ?? start)]
 }
+
+/** Where a place of the source stands in the folded text. */
+export function placeIn(offsets: ArrayLike<number>, place: number): number {
+  let [from, to] = [0, offsets.length]
+  while (from < to) {
+    const middle = (from + to) >> 1
+    if ((offsets[middle] ?? 0) < place) from = middle + 1
+    else to = middle
+  }
+  return from
+}

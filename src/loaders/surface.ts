@@ -1,7 +1,7 @@
 import type { Folded } from '../types.js'
 import { htmlSurface, looksLikeHtml } from './html.js'
-import { withoutSpanMarks } from './span-marks.js'
-import { withoutCellMarks } from './word-cells.js'
+import { withoutSpanMarks } from './surface/span-marks.js'
+import { withoutCellMarks } from './surface/word-cells.js'
 
 /**
  * What a reader of the source sees, as one string with the source offset of each character. Lines end in `\n`; the cells

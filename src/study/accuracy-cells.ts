@@ -16,7 +16,7 @@ export function scoreCells(truth: Truth, report: Report | null, text: string, co
       const key: string = `${table}/${cell.row}/${cell.column}`
       const found = read.get(key)
       read.delete(key)
-      const verdict = cellVerdict(cell, found)
+      const verdict = report === null ? 'withheld' : cellVerdict(cell, found)
       counts.cells++
       counts[verdict]++
       if (verdict === 'wrong') wrong.push(missed(truth.id, key, cell, found))
@@ -36,7 +36,7 @@ export function scoreCells(truth: Truth, report: Report | null, text: string, co
   }
 }
 
-/** What became of one cell. */
+/** What became of one cell of a report that was read; `undefined` where it has no such cell. */
 export function cellVerdict(cell: TrueCell, found: Cell | undefined): 'right' | 'withheld' | 'wrong' {
   const { status, value } = found ?? { status: 'absent', value: null }
   if (value !== null) {
@@ -45,7 +45,8 @@ export function cellVerdict(cell: TrueCell, found: Cell | undefined): 'right' | 
       ? 'right'
       : 'wrong'
   }
-  if (cell.status === 'stated') return status === 'nil' || status === 'blank' ? 'wrong' : 'withheld'
+  if (cell.status === 'stated' || (cell.status === 'nil' && status === 'absent'))
+    return status === 'ambiguous' ? 'withheld' : 'wrong'
   const same = status === cell.status || cell.status === 'garbled' || (cell.status === 'lost' && status === 'blank')
   return same ? 'right' : 'withheld'
 }

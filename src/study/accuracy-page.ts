@@ -83,7 +83,7 @@ export function accuracyPage(run: AccuracyRun): string {
     '',
     '*Right*: the number, nil mark or emptiness that is printed was read, or a number not printed was inferred rightly.',
     '*Withheld*: no value was given, and the status says so. *Wrong in silence*: another number was given, a number where',
-    'none is printed, or emptiness where one is. *Place*: of the numbers read as `stated`, the share whose place in the',
+    'none is printed, or a printed cell was called empty or absent. *Place*: of the numbers read as `stated`, the share whose place in the',
     'source holds that very number. *Whole*: of the reports with tables, the share of which every cell was read rightly.',
     '*Items*: problems and measures found, with nine tenths of their stretch in common.',
     '',

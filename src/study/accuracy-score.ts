@@ -16,9 +16,9 @@ export interface Score {
   readonly right: number
   /** Of these, numbers given as `inferred`. */
   readonly inferred: number
-  /** No value given, and the cell called `ambiguous`, `absent`, or empty where it is not quite that. */
+  /** No value given, and the cell called `ambiguous`, or empty or absent where it is not quite that. */
   readonly withheld: number
-  /** A number that is not the true one, or where none is; emptiness where a number is printed. */
+  /** A number that is not the true one, or where none is; a cell called empty, nil or absent where a number is printed. */
   readonly wrong: number
   /** Numbers read rightly as `stated`, and of these the ones whose place holds them. */
   readonly stated: number

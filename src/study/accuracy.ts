@@ -9,7 +9,7 @@ import type { Truth } from './simulate/truth.js'
  * Compares a report with its true values: every cell, statement and item, and the year, date and form. What does it answer:
  * how far can the reader be trusted with reports of this kind. A cell is *right* if the number, nil mark or emptiness that is
  * printed was read, or a number left unprinted was inferred rightly; *withheld* if no value was given; *wrong* (in silence)
- * if another number was given, a number where none is printed, or emptiness where one is.
+ * if another number was given, a number where none is printed, or if a printed cell was called empty or absent.
  *
  * @param truth a line of `truth.jsonl`
  * @param report what the reader made of the file; `null` where it refused

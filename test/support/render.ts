@@ -47,6 +47,13 @@ const LAYOUTS = {
     filled(grid)
       .map((row) => row.map(textOf).join(' '))
       .join('\n'),
+  /** Cells behind each other with a border behind each; empty cells vanish, and more borders fill the rows up to equal widths. */
+  'padded rows': (grid: Grid) => {
+    const width = Math.max(...grid.map((row) => row.reduce((sum, { colspan }) => sum + colspan, 0)))
+    return filled(grid)
+      .map((row) => `${row.map((cell) => `${cell.text} | `).join('')}${'|'.repeat(width - row.length)}`.trimEnd())
+      .join('\n')
+  },
   html: (grid: Grid) => htmlTable(grid),
   /** The table inside a table that lays out the page. */
   'nested html': (grid: Grid) =>
@@ -66,7 +73,7 @@ export const BORDERED: readonly Layout[] = [
   'nested html',
 ]
 /** Layouts in which an empty cell leaves none. */
-export const BORDERLESS: readonly Layout[] = ['lines', 'closed lines', 'blank lines', 'blanks']
+export const BORDERLESS: readonly Layout[] = ['lines', 'closed lines', 'blank lines', 'blanks', 'padded rows']
 
 /** A source, and where each printed figure stands in it. */
 export interface Rendered {

@@ -189,7 +189,12 @@ export const FURTHER: readonly FurtherSentence[] = [
   [
     '按期答复率达到98.6%，较上年提高1.2个百分点，全年答复政府信息公开申请71件。',
     [
-      ['requests_on_time.rate', 98.6, '%'],
+      [
+        'requests_on_time.rate',
+        98.6,
+        '%',
+        { change: { direction: 'increase', amount: 1.2, percent: null, base: '上年' } },
+      ],
       ['requests_answered', 71, '件'],
     ],
   ],
@@ -305,6 +310,7 @@ export const MORE: readonly FurtherSentence[] = [
     [
       ['review_cases', 9, '件'],
       ['review_cases.upheld', 6, '件'],
+      ['review_cases.corrected', 1, '件'],
     ],
   ],
   [

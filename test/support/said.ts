@@ -100,7 +100,7 @@ export const UNSEEN: readonly Sentence[] = [
       ['answers.granted', 14, '件'],
       ['answers.partially_granted', 6, '件'],
       ['answers.denied', 3, '件'],
-      ['answers.unavailable', 11, '件'],
+      ['answers.unavailable.not_held', 11, '件'],
       ['answers.not_processed', 2, '件'],
       ['answers.other', 1, '件'],
     ],

@@ -4,9 +4,9 @@ import { isUnit } from '../containers/known-labels.js'
 import { sectionBehind } from '../rows/row-behind.js'
 import { sumsOf } from '../search/confirm.js'
 import { isKnown, withheld } from '../search/withheld.js'
-import { placeOf, type Stream } from '../stream.js'
+import { placeIn, placeOf, type Stream } from '../stream.js'
 import type { FoundTable } from '../tables/tables.js'
-import { figuresOf } from './table.js'
+import { figuresOf } from './stretch.js'
 
 /** This share of lines that hold wide gaps is no chance: there columns are kept. */
 const GAPS = 0.02
@@ -103,15 +103,4 @@ function figuresBehindUnits({ folded }: Stream, { at }: FoundTable) {
     // The first of two may be that of the row above.
     places: new Set(behind.filter((i) => !isFigure(i + 1)).map((i) => folded.offsets[from + (words[i]?.index ?? 0)])),
   }
-}
-
-/** Where a place of the source stands in the folded text. */
-function placeIn(offsets: ArrayLike<number>, place: number): number {
-  let [from, to] = [0, offsets.length]
-  while (from < to) {
-    const middle = (from + to) >> 1
-    if ((offsets[middle] ?? 0) < place) from = middle + 1
-    else to = middle
-  }
-  return from
 }

@@ -23,6 +23,11 @@ export interface OrderedFigure {
   readonly set: 'digits' | 'wide digits' | 'with a unit' | 'mark'
   /** Whether words stand between it and the figure before. */
   readonly isBehindWords: boolean
+  /** The words above it in its block, without blanks, down from the figure before. */
+  readonly lead: string
+  /** Whether its block holds no words, and whether it holds no other figure. */
+  readonly isBare: boolean
+  readonly isOnly: boolean
   /** Whether it stands alone at the end of a page or at its beginning, as the number of the page does. */
   readonly mayBePage: boolean
 }
@@ -44,9 +49,13 @@ export function figuresInOrder(
   const lines = folded.text.slice(from, to).split('\n')
   const numbers = labelNumbers(lines, numberOf)
   const pageEnds = linesAtPageEnds(folded, source, from, lines)
-  let [at, block, isBehindWords] = [from, 0, false]
+  const worded = new Set<number>()
+  let [at, block, isBehindWords, lead] = [from, 0, false, '']
   for (const [line, written] of lines.entries()) {
-    if (written.trim() === '') block++
+    if (written.trim() === '') {
+      block++
+      lead = ''
+    }
     const words = MARKED_PAGE.test(written) || numbers.has(line) ? [] : cellWords(written)
     const isEdge = [line - 2, line - 1, line, line + 1].some((one) => pageEnds.has(one))
     const last = words.findLastIndex(({ text }) => !isPlainCell(readCell(text)) && /\p{Script=Han}/u.test(text))
@@ -54,6 +63,8 @@ export function figuresInOrder(
       // Words to the right of a figure are those of a sentence.
       if (i < last || !isPlainCell(readCell(text))) {
         isBehindWords ||= /\p{L}/u.test(text)
+        lead += text
+        worded.add(block)
         continue
       }
       const parts = partsOf(source.slice(...placeOf(folded, at + index, at + index + text.length)), text, areWhole)
@@ -72,14 +83,22 @@ export function figuresInOrder(
           block,
           set: settingOf(source.slice(...placeOf(folded, start, at + index + end))),
           isBehindWords,
+          lead,
+          isBare: true,
+          isOnly: true,
           mayBePage: isEdge && words.length === 1 && /^\d{1,3}$/.test(text),
         })
         isBehindWords = false
+        lead = ''
       }
     }
     at += written.length + 1
   }
-  return figures
+  return figures.map((figure, i) => ({
+    ...figure,
+    isBare: !worded.has(figure.block),
+    isOnly: figures[i - 1]?.block !== figure.block && figures[i + 1]?.block !== figure.block,
+  }))
 }
 
 /** The lines behind which a page ends. */

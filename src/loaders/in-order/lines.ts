@@ -1,5 +1,6 @@
 import type { OrderedFigure } from './figures.js'
-import { type Band, joined, type PlacedFigure, type Placing, placed, type Shape, waysThrough } from './placings.js'
+import { joined, type PlacedFigure, type Placing, placed } from './placed.js'
+import { type Band, type Shape, waysThrough } from './placings.js'
 
 /** So many lines a row may have, and so many if its figures do not stand under one another. */
 const [LINES, DRIFTED] = [8, 3]

@@ -1,3 +1,4 @@
+import { isUnit } from '../containers/known-labels.js'
 import type { FoundLabel } from '../page-layout/labels.js'
 import type { PagePiece } from '../page-layout/pieces.js'
 import { columnsUnder } from './columns.js'
@@ -15,7 +16,7 @@ export function cellsOf(
   rows: readonly WideRow[],
   labels: readonly FoundLabel[],
 ): LaidPiece[][] | null {
-  if (!row.known || row.width === 0 || mayBeExchanged(row, i, rows)) return null
+  if (!row.known || row.width === 0 || mayBeExchanged(row, i, rows) || lacksUnit(row, rows)) return null
   if (isFull(row)) return row.cells.map((cell) => laid([cell]))
   if (isEmptyAmongSure(row, rows)) return Array.from({ length: row.width }, () => [])
   const isAnchor = (other: WideRow) => isFull(other) && other.width === row.width && !isPushed(other)
@@ -29,6 +30,12 @@ export function cellsOf(
 /** Whether a row is without figures on a page where every row's figures are its own and none is left over. */
 export function isEmptyAmongSure({ cells }: WideRow, rows: readonly WideRow[]): boolean {
   return cells.length === 0 && rows.every(({ sound, touched }) => sound && !touched)
+}
+
+/** Whether nothing stands beside a row where others have units: its own stands elsewhere, as above the end of a page, perhaps with a figure. */
+function lacksUnit({ cells, width }: WideRow, rows: readonly WideRow[]): boolean {
+  const hasUnits = rows.some((other) => other.width === width && other.cells.some(({ folded }) => isUnit(folded)))
+  return cells.length === 0 && width < WIDE && hasUnits
 }
 
 /** Whether a row without figures stands next to one whose figures stand apart from its label, or the other way round. */

@@ -43,6 +43,22 @@ export function bodyNamed(label: string): string | null {
   return body === undefined || isMatter(body) || isOwnWord(body) ? null : body
 }
 
+/**
+ * The body, or the word for some bodies, that alone stands between two figures, with no more than the verb of the first said again;
+ * `null` where there is more or none.
+ *
+ * @param said the words of the first
+ */
+export function bodyBetween(gap: string, said: string): string | null {
+  const words =
+    /^[,;、]而?(?!其中|包括|含)(?<words>[\u4e00-\u9fff()、]{2,24}?)(?:共|累计)?(?:为|有|是)?$/.exec(gap)?.groups
+      ?.words ?? ''
+  const verb = words.slice(-2)
+  const name = (said.includes(verb) ? words.slice(0, -2) : words).replace(/(?:共|累计)$/, '')
+  const isListed = statementVocabulary().scopes.some(({ word }) => word === name)
+  return isListed || (name.length > 2 && bodyNamed(name) !== null) ? name : null
+}
+
 function isMatter(body: string): boolean {
   return statementVocabulary().bodies.not_within.some((word) => body.includes(word))
 }

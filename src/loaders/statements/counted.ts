@@ -2,9 +2,9 @@ import { type StatementKind, statementVocabulary } from '../../forms/statement-w
 import { type ChangeAside, shareBehind } from './asides.js'
 import { bodyNamed } from './bodies.js'
 import { partPeriod, periodIn, scopeIn } from './context.js'
-import type { Draft } from './draft.js'
+import { type Draft, partKey } from './draft.js'
 import { changeBefore, changeBehind, type Here, type Named, named, REACH } from './here.js'
-import { isPartScope, type Lists, labelOf } from './lists.js'
+import { isPartScope, type Lists, labelOf, ofThese, type Placement } from './lists.js'
 import type { Quantity } from './quantities.js'
 import { type Respective, wordsBefore } from './respective.js'
 import { topicLabel } from './topic-label.js'
@@ -17,13 +17,13 @@ export function readQuantity(
 ): { draft: Draft; parts: readonly Draft[] } | null {
   const { text, sentence, siblings, respective } = here
   const before = wordsBefore(text, quantity, respective, REACH)
-  const gap = respective === null ? text.slice(here.gapFrom, quantity.from) : gapOf(respective, here)
+  const gap = respective === null ? gapBefore(quantity, here) : ofThese(gapOf(respective, here))
   const naming = named(quantity, here)
   const total = naming === null ? totalOf(gap, quantity, siblings) : null
   const to = naming?.to ?? quantity.to
   const share = shareBehind(text, quantity.to) ?? shareBehind(text, to)
   const scope = scopeIn(labelOf(gap))
-  const placement = total
+  const placed = total
     ? null
     : lists.place({
         kind: naming?.kind ?? null,
@@ -36,9 +36,14 @@ export function readQuantity(
         hasShare: share !== null,
         isWeak: quantity.isSingleNumeral || quantity.unit === '',
       })
+  const placement = placed !== null && exceeds(quantity, placed, gap) ? null : placed
   const kind = total?.kind ?? naming?.kind ?? placement?.whole.kind
-  if (kind === undefined || (kind.only_part && placement === null)) return null
-  const key = placement?.key ?? kind.key
+  if (kind === undefined || (naming?.isPart && placement === null)) return null
+  const period = placement ? partPeriod(gap, placement.whole.period) : periodIn(before)
+  // 累计公开62条,其中2022年公开14条: the year's own figure has its own key, though it is a part of the years' sum.
+  const isOfOwnTime =
+    naming !== null && placement?.key === partKey(naming.kind.key) && (placement.whole.period ?? period) !== period
+  const key = isOfOwnTime ? naming.kind.key : (placement?.key ?? kind.key)
   const label = key.endsWith('.part') ? labelOf(gap) : null
   if (label !== null && isOfOthers(label)) return null
   const draft: Draft = {
@@ -47,8 +52,17 @@ export function readQuantity(
     value: quantity.value,
     unit: quantity.unit === '' ? (placement?.whole.unit ?? kind.units[0] ?? '') : quantity.unit,
     rounding: quantity.rounding,
-    scope: placement ? (scope ?? bodyNamed(labelOf(gap)) ?? placement.whole.scope) : scopeIn(before),
-    period: placement ? partPeriod(gap, placement.whole.period) : periodIn(before),
+    scope: naming?.scope
+      ? naming.scope
+      : placement
+        ? (scope ?? bodyNamed(labelOf(gap)) ?? placement.whole.scope)
+        : scopeIn(before),
+    period:
+      naming?.period !== undefined
+        ? naming.period
+        : placement
+          ? partPeriod(gap, placement.whole.period)
+          : periodIn(before),
     label: label ?? (naming && topicLabel(naming, text, quantity)),
     sentence,
     from: naming === null || label !== null ? quantity.from - behindLabel(text, quantity, label) : naming.from,
@@ -61,6 +75,12 @@ export function readQuantity(
   return { draft, parts: total?.parts ?? [] }
 }
 
+/** 涉及国家秘密1件,涉及商业秘密2件: more than the whole is no part of it, unless the words say that it is. */
+function exceeds({ value, unit }: Quantity, { key, whole }: Placement, gap: string): boolean {
+  const isMore = unit === whole.unit && whole.rounding === null && value > whole.value
+  return isMore && key.endsWith('.part') && !gap.includes('其中')
+}
+
 /** 办理留言90件,其中12345热线60件,市长信箱30件: the caseload of a hotline is none of disclosure. */
 function isOfOthers(label: string): boolean {
   return statementVocabulary().unnamed.foreign.some((word) => label.includes(word))
@@ -69,6 +89,12 @@ function isOfOthers(label: string): boolean {
 /** What stands between the quantity before it and a number of a row behind 分别, its own item alone. */
 function gapOf({ from, item, isFirst, isListed }: Respective, { text, gapFrom }: Here): string {
   return isFirst ? `${text.slice(gapFrom, from)}${isListed ? '分别为' : ''}${item}` : `、${item}`
+}
+
+/** What stands between the quantity before it and a number; behind 17件申请中 it is a part, also where those words name the 17. */
+function gapBefore({ from }: Quantity, { text, gapFrom }: Here): string {
+  const gap = text.slice(gapFrom, from)
+  return /(?:申请|信息|案件)中,?$/.test(text.slice(Math.max(0, gapFrom - 4), gapFrom)) ? `其中${gap}` : ofThese(gap)
 }
 
 /** The change said before a number: among its words or right before them. */

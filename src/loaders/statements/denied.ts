@@ -87,7 +87,7 @@ const any = (words: readonly string[]) => `(?:${longestFirst(words).map(escaped)
 /** Whether the words before a denial make it one of some only, of another time, or none at all; an exception of another kind does not. */
 export function isOfSome(opening: string, kind?: StatementKind): boolean {
   const { some, doubled } = denialWords()
-  const clause = /[^,。;:]*$/.exec(opening)?.[0] ?? ''
+  const clause = (/[^,。;:]*$/.exec(opening)?.[0] ?? '').replace(OTHER_BODIES, '')
   if ([...some, ...doubled].some((word) => clause.includes(word)) || SOME_BODIES.test(clause)) return true
   const exception = EXCEPT.exec(opening)?.[0]
   if (exception !== undefined) {
@@ -98,6 +98,8 @@ export function isOfSome(opening: string, kind?: StatementKind): boolean {
   return year && periodIn(opening) === null
 }
 
+/** 公民、法人和其他组织 are all who may ask. */
+const OTHER_BODIES = /(?<=法人[和、与及或]*者?)其[他它](?:社会)?组织/g
 const SOME_BODIES = /[\d一二两三四五六七八九十]+[个家](?!月|工作日)/
 /** 除7月外,其余…: what stands behind is of the rest alone. */
 const EXCEPT = /(?:^|[,。;:])除(?!了?上述)[^。;]{1,40}?(?:外|之外|以外)[,、]?[^。;]*$/

@@ -1,19 +1,21 @@
 import { statementVocabulary } from '../../forms/statement-words.js'
 import { absencesIn, absentDraft } from './absences.js'
 import { alike, noneOfEach } from './alike.js'
-import { changesIn } from './asides.js'
+import { changesIn, figureAgainst } from './asides.js'
 import { readQuantity } from './counted.js'
-import type { Draft } from './draft.js'
+import { ALONE, type Draft } from './draft.js'
 import { lastOf } from './here.js'
 import { Lists } from './lists.js'
 import type { Range, Sentence } from './narrative.js'
 import type { SetAside } from './other-numbers.js'
+import { mentionsIn } from './period-mentions.js'
 import type { Naming } from './phrases.js'
 import { plansIn } from './plans.js'
 import { PERCENT, type Quantity, quantitiesOf } from './quantities.js'
 import { besideRate, readRate } from './rates.js'
 import { respectiveWords } from './respective.js'
 import { giveRespective, rowsOfChanges } from './respective-changes.js'
+import { sumsIn } from './sums.js'
 import { type Reading, unnamedIn } from './unnamed.js'
 import { furtherAbsencesIn } from './unnamed-absences.js'
 
@@ -32,7 +34,7 @@ export function draftsOf(sentences: readonly Sentence[]): {
     const first = drafts.length
     const isPlanned = plannedFrom(index)
     const { absences, planned, ...reading } = readSentence(texts, { index, section, isPlanned }, drafts, rates, lists)
-    const known = { absences, drafts: drafts.slice(first) }
+    const known = { absences, drafts: drafts.slice(first), section }
     const absent = furtherAbsencesIn(texts, index, known).filter(({ from }) => !isPlanned(from))
     const taken = [...reading.taken, ...absent.map(({ from, to }): Range => [from, to])]
     const further = unnamedIn(texts, index, { ...reading, taken })
@@ -70,6 +72,7 @@ function readSentence(
       text,
       sentence,
       near,
+      heading: texts.at(-2) ?? '',
       section,
       last: lastOf(drafts, sentence, texts),
       done,
@@ -98,10 +101,11 @@ function readSentence(
     if (!draft.kind.passing) done = end
     gapFrom = /^[^(]*[,、;]$/.test(text.slice(quantity.to, draft.to + 1)) ? end : Math.max(quantity.to, behind)
     taken.push([quantity.from, end])
-    drafts.push(...noneOfEach(draft), ...alike(draft, text, quantity))
+    drafts.push(...noneOfEach(draft), ...alike(draft, text, quantity), ...comparedWith(draft, text))
     if (parts.length > 0) joinParts(parts, draft, lists)
   }
   giveRespective(text, rows, drafts.slice(first), quantities)
+  for (const { parts, whole } of sumsIn(drafts.slice(first))) joinParts(parts, whole, lists)
   const absences = absencesIn(text).filter(({ from }) => !isPlanned(from))
   for (const absence of absences) {
     if (drafts.slice(first).some((draft) => draft.kind === absence.kind && isCounted(text, absence, draft))) continue
@@ -115,6 +119,17 @@ interface Told {
   readonly index: number
   readonly section: string | null
   readonly isPlanned: (at: number) => boolean
+}
+
+/** The figure of another year that a change is told against, a statement of its own: 较2022年150件减少45件. */
+function comparedWith(draft: Draft, text: string): Draft[] {
+  const against = draft.change && figureAgainst(draft.change, text)
+  if (!against || draft.key !== draft.kind.key || against.quantity.unit !== draft.unit) return []
+  const [mention, ...others] = mentionsIn(against.time)
+  if (mention === undefined || others.length > 0 || mention.to !== against.time.length) return []
+  const { kind, key, unit, scope, sentence } = draft
+  const { value, rounding, from, to } = against.quantity
+  return [{ ...ALONE, kind, key, value, unit, rounding, scope, period: mention.words, sentence, from, to }]
 }
 
 const asRule = (quantity: Quantity): SetAside => ({ quantity, reason: 'rule' })

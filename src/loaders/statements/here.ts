@@ -1,7 +1,9 @@
 import type { StatementKind } from '../../forms/statement-words.js'
 import type { ChangeAside } from './asides.js'
+import { bodyBetween } from './bodies.js'
 import type { Draft } from './draft.js'
 import { kindWithin } from './other-kind.js'
+import { isFigureFrom, timeBetween, withoutTime } from './other-time.js'
 import { type Naming, nameQuantity } from './phrases.js'
 import { PERCENT, type Quantity } from './quantities.js'
 import { bracketBefore, endOfNumbered, withoutRemarks } from './remarks.js'
@@ -16,6 +18,8 @@ export interface Here {
   readonly text: string
   readonly sentence: number
   readonly near: string
+  /** The sentence before this one, which may be a heading. */
+  readonly heading: string
   readonly section: string | null
   readonly last: Last | null
   /** Where the statement before it ends, and where the quantity before it does. */
@@ -43,6 +47,10 @@ export function lastOf(drafts: readonly Draft[], sentence: number, texts: readon
 /** What a quantity counts, and the change that stands between its words and the number. */
 export interface Named extends Naming {
   readonly change: ChangeAside | null
+  /** The period that stands right at the number, where the words before it tell of another. */
+  readonly period?: string | null
+  /** Whom it covers, where nothing else stands between it and the figure before it. */
+  readonly scope?: string
 }
 
 /** What a quantity counts, by the words on both sides of it and what was said before; `from` is a place in the sentence. */
@@ -57,6 +65,11 @@ export function named(quantity: Quantity, here: Here): Named | null {
   const begin = Math.max(done, endOfNumbered(text, quantity.from))
   const naming = nameBy(quantity, here, text.slice(begin, quantity.from))
   if (naming !== null) return { ...naming, from: begin + naming.from, change: null }
+  const sameKind = inOtherTime(quantity, here) ?? ofOtherBody(quantity, here)
+  if (sameKind !== null) return sameKind
+  const timed = withoutTime(text.slice(begin, quantity.from))
+  const ofTime = timed && nameBy(quantity, here, timed.text)
+  if (timed && ofTime) return { ...ofTime, from: begin + ofTime.from, change: null, period: timed.period }
   const bracket = bracketBefore(text, quantity.from)
   const from = bracket === null || bracket >= begin ? begin : endBefore(siblings, bracket)
   const words = withoutRemarks(text, from, quantity.from, changes)
@@ -72,6 +85,31 @@ function inOtherUnit({ unit, from }: Quantity, { text, done, siblings }: Here): 
   return unit !== '' && unit !== last.unit && last.unit !== PERCENT && last.kind.units.includes(unit) ? last.kind : null
 }
 
+/** A figure of the same kind as that right before it, of which nothing but another time is told: 2022年培训3次,2023年5次. */
+function inOtherTime({ unit, from, to }: Quantity, { text, done, gapFrom, siblings }: Here): Named | null {
+  const last = siblings.at(-1)
+  if (last === undefined || last.key !== last.kind.key || last.unit !== unit || gapFrom < last.to) return null
+  const begin = Math.max(done, gapFrom)
+  const isFrom = isFigureFrom(text.slice(0, last.to).replace(NUMBER_AND_UNIT, ''))
+  const period = timeBetween(text.slice(begin, from), text.slice(last.from, last.to), isFrom)
+  return period === undefined ? null : { kind: last.kind, from: begin + 1, to, change: null, period }
+}
+
+/** A figure of the same kind as that right before it, told of another body: 全系统收到申请53件,机关本部21件. */
+function ofOtherBody({ unit, from, to }: Quantity, { text, done, gapFrom, siblings }: Here): Named | null {
+  const last = siblings.at(-1)
+  if (last === undefined || last.key !== last.kind.key || last.whole !== null || last.unit !== unit) return null
+  if (gapFrom < last.to || !OF_BODIES.includes(last.kind.family)) return null
+  const begin = Math.max(done, gapFrom)
+  const scope = bodyBetween(text.slice(begin, from), text.slice(last.from, last.to))
+  return scope === null ? null : { kind: last.kind, from: begin + 1, to, change: null, scope }
+}
+
+/** Families of which each body has its own count. */
+const OF_BODIES = ['requests', 'answers', 'remedies', 'proactive']
+
+const NUMBER_AND_UNIT = /[\d.,万千百余多]+[\u4e00-\u9fff]{1,2}$/
+
 /** Where the last statement before a place ends. */
 function endBefore(siblings: readonly Draft[], place: number): number {
   return Math.max(
@@ -82,12 +120,18 @@ function endBefore(siblings: readonly Draft[], place: number): number {
   )
 }
 
-function nameBy(quantity: Quantity, { text, near, section, last, siblings }: Here, before: string): Naming | null {
+function nameBy(
+  quantity: Quantity,
+  { text, near, heading, section, last, siblings }: Here,
+  before: string,
+): Naming | null {
   const naming = nameQuantity(quantity, {
     before,
     after: text.slice(quantity.to, quantity.to + REACH),
+    whole: text,
     sentence: text.slice(Math.max(0, quantity.from - REACH), quantity.from),
     near,
+    heading,
     upTo: near.slice(0, near.length - text.length + quantity.from),
     previous: leadsOn(siblings, text, before) ? (siblings.at(-1)?.kind ?? null) : null,
     section,

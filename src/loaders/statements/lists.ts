@@ -33,6 +33,8 @@ interface List {
   readonly depth: number
   readonly isExplicit: boolean
   readonly sentence: number
+  /** The family of the parts that are some of this whole only because the sentence says so. */
+  readonly saidOf?: string
   /** Whether its parts are the shares of bodies: 各乡镇…, 区直各部门…. */
   readonly isByScope: boolean
 }
@@ -86,14 +88,16 @@ export class Lists {
 
   /** A list that 其中, 包括 … or a bracket opens right before the candidate. */
   #openExplicit(candidate: Candidate): List | null {
-    const { gap, depth, sentence, unit } = candidate
+    const { kind, gap, depth, sentence, unit } = candidate
     const marker = markerIn(gap)
     const isBracket = gap.startsWith('(') && gap.length < candidate.before.length
     if (marker < 0 && !isBracket) return null
     if (gap.length - Math.max(marker, 0) > MAX_LABEL) return null
     const whole = this.#wholeFor(candidate, isBracket ? 0 : marker)
     if (whole === null || (unit !== '' && whole.unit !== unit)) return null
+    const isSaid = kind !== null && isSaidOf(kind, whole)
     return {
+      ...(isSaid && { saidOf: kind.family }),
       whole,
       group: this.nextGroup(),
       depth,
@@ -113,7 +117,12 @@ export class Lists {
     }
     const named = kind?.part_of
     if (named) {
-      const own = this.#nearest(sentence, NEAR, (draft) => fits(draft) && named.includes(draft.key))
+      const isWhole = (draft: Draft) => fits(draft) && named.includes(draft.key)
+      const isSaid = (draft: Draft) => fits(draft) && isSaidOf(kind, draft)
+      const own =
+        this.#nearest(sentence, 0, isWhole) ??
+        this.#nearest(sentence, 0, isSaid) ??
+        this.#nearest(sentence, NEAR, isWhole)
       if (own) return own
     }
     const here = this.#nearest(sentence, 0, () => true)
@@ -180,6 +189,7 @@ function keyIn(candidate: Candidate, list: List): string | null {
   if (kind === null) return list.isExplicit && !candidate.isWeak && label !== '' ? partKey(own) : null
   if (kind.part_of?.includes(own) || kind.key.startsWith(`${own}.`)) return kind.key
   if (whole.kind.counted_with?.includes(kind.key)) return kind.key
+  if (list.saidOf === kind.family && isSaidOf(kind, whole)) return kind.key
   if (list.isExplicit && (isInner(kind, whole) || isOwnPart(kind, whole))) return partKey(own)
   if (kind.generic && kind.family === whole.kind.family && list.isExplicit) return partKey(own)
   if (kind.key !== own) return null
@@ -192,6 +202,11 @@ function isInner(kind: StatementKind, { kind: before, whole }: Draft): boolean {
   return whole !== null && before.key !== kind.key && (kind.part_of?.includes(whole.key) ?? false)
 }
 
+/** Whether a kind is a part of the whole where the sentence says so, though not in itself: 收到申请7件,其中予以公开4件. */
+function isSaidOf(kind: StatementKind, { key }: Draft): boolean {
+  return kind.said_wholes?.includes(key) ?? familyOf(kind)?.said_wholes?.includes(key) ?? false
+}
+
 /** Whether words of another family name a part of the whole: 行政复议5件(撤回1件). */
 function isOwnPart({ family }: StatementKind, whole: Draft): boolean {
   return familyOf(whole.kind)?.own_parts?.includes(family) ?? false
@@ -201,6 +216,15 @@ function familyOf({ family }: StatementKind): StatementFamily | undefined {
   return statementVocabulary().families.find(({ key }) => key === family)
 }
 
+/** 办理的18件中,按期办结15件 begins a list like 办理18件,其中按期办结15件, and so does a colon behind a figure. */
+export function ofThese(gap: string): string {
+  return gap.replace(OF_THESE, '其中').replace(/^:(?!其中)/, '其中')
+}
+
+/** Behind a quantity, before 中 that is no begin of a word. */
+const OF_THESE =
+  /^(?:的)?(?:[\u4e00-\u9fff]{0,8}(?:申请|信息|案件|文件|建议|提案|事项|留言|答复))?(?:之)?中(?:,|(?![央心国共标小等介学药医层期旬省队直文外]))/
+
 /** The words that name a part: what stands between the quantity before it and its number, without markers. */
 export function labelOf(gap: string): string {
   const { part_markers } = statementVocabulary()
@@ -208,5 +232,7 @@ export function labelOf(gap: string): string {
     .map((word) => [gap.lastIndexOf(word), word.length] as const)
     .reduce((a, b) => (b[0] > a[0] || (b[0] === a[0] && b[1] > a[1]) ? b : a), [-1, 0] as const)
   const label = marker[0] < 0 ? gap : gap.slice(marker[0] + marker[1])
-  return label.replace(/^(?:\d{4}年度?|[^\u4e00-\u9fffA-Za-z"])+/, '').replace(/(?:共计?|(?<!行)为)?[,:(]*$/, '')
+  return label
+    .replace(/^(?:\d{4}年度?|[^\u4e00-\u9fffA-Za-z"])+/, '')
+    .replace(/(?:共计?|仅有?|只有|(?<!行)为)?[,:(]*$/, '')
 }

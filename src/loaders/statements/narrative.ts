@@ -43,7 +43,7 @@ export function sentencesOf(folded: Folded, tables: readonly Range[], homes: rea
       const char = folded.text[i] ?? ''
       if (inTable(i, tables) || char === CELL) {
         close()
-      } else if (!/\s/.test(char) && !(char === '?' && isLostBlank(folded.text, i))) {
+      } else if (!/\s/.test(char) && !(char === '?' && isLostBlank(folded.text, i)) && !isBold(folded.text, i)) {
         const before = at.at(-1)
         if (before !== undefined && i > before + 1 && /\d/.test(char) && /\d/.test(chars.at(-1) ?? '')) {
           chars.push(' ')
@@ -77,6 +77,11 @@ const SENTENCE_END = /[。!?]/
 function isLostBlank(text: string, i: number): boolean {
   return /[\u4e00-\u9fff]/.test(text[i - 1] ?? '') && /\d/.test(text[i + 1] ?? '')
 }
+/** Two stars or strokes beside each other are the marks by which Markdown makes words bold. */
+function isBold(text: string, i: number): boolean {
+  const char = text[i]
+  return (char === '*' || char === '_') && (text[i + 1] === char || text[i - 1] === char)
+}
 const PAGE_MARK = /^[—–―-]{1,2}\s*\d{1,4}\s*[—–―-]{1,2}$/
 /** A line shorter than this is a line of its own; a longer one without an end goes on in the next. */
 const FULL_LINE = 20
@@ -102,7 +107,7 @@ const GOING_ON = /^,?\d[\d,.]{0,15}[余多]?[百千万亿]{0,2}[余多]?(?![年�
 const IN_CLAUSE = /[,;:、][^,;:、]{0,60}$/
 
 /** A row of a table that is none of the statutory ones. */
-function isTableRow(line: string): boolean {
+export function isTableRow(line: string): boolean {
   return (line.match(/[|\u001f]/g)?.length ?? 0) >= 2
 }
 
@@ -110,7 +115,7 @@ function isTableRow(line: string): boolean {
  * The sentence of a row that holds nothing else but its number (1 | 全年…。): a table that lays out a text. Beside other words a sentence may
  * be of whom or what these say.
  */
-function onlySentence(line: Line): Range | null {
+export function onlySentence(line: Line): Range | null {
   const cells = [...line.text.matchAll(/[^|\u001d\u001f]+/g)].filter(([words]) => words.trim() !== '')
   const [only, ...more] = cells.filter(([words]) => !ROW_NUMBER.test(words.trim()))
   if (only === undefined || more.length > 0 || !SENTENCE_END.test(only[0].trim().slice(-1))) return null

@@ -1,4 +1,9 @@
 const DIGITS = '零一二三四五六七八九'
+/** The characters that amounts of money are written in, and those they stand for. */
+const FORMAL = '壹贰叁肆伍陆柒捌玖拾佰仟'
+const PLAIN = '一二三四五六七八九十百千'
+/** Every character of a Chinese numeral. */
+export const NUMERALS = `零〇一二两三四五六七八九十百千万亿${FORMAL}`
 const UNITS: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1000 }
 
 /**
@@ -11,6 +16,7 @@ export function chineseNumber(numeral: string): number | null {
   const parts = numeral
     .replaceAll('〇', '零')
     .replaceAll('两', '二')
+    .replace(/[壹贰叁肆伍陆柒捌玖拾佰仟]/g, (char) => PLAIN[FORMAL.indexOf(char)] ?? char)
     .split(/(?<=[万亿])/)
   let total = 0
   for (const part of parts) {

@@ -29,7 +29,7 @@ function isOfOtherCause({ family }: StatementKind, before: string, behind: strin
   if (family !== 'remedies') return false
   const { causes, effects, ours, not_ours } = denialWords().counted
   cause ??= new RegExp(`${any(causes)}(?<what>[^,。;:]{2,30}?)${any(effects)}`)
-  denied ??= new RegExp(`^[^。;]{0,20}[,;](?:上述|以上)?(?:案件)?(?:[均都]|全部)${any(not_ours)}`)
+  denied ??= new RegExp(`^[^。;]{0,20}[,;(](?:上述|以上)?(?:案件)?(?:[均都]|全部)${any(not_ours)}`)
   const what = cause.exec(/[^,。;:]*$/.exec(before.slice(-REACH))?.[0] ?? '')?.groups?.what
   return (what !== undefined && !ours.some((word) => what.includes(word))) || denied.test(behind)
 }

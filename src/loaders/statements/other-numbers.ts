@@ -70,12 +70,12 @@ const FIGURES_ALONE = 100
 
 const overlap = (one: Range, other: Range): boolean => one[0] < other[1] && other[0] < one[1]
 
-const NUMBER = /(?:\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)*)(?:[余多]?[百千万亿]){0,3}%?/g
+export const NUMBER = /(?:\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)*)(?:[余多]?[百千万亿]){0,3}%?/g
 
 const NO_QUANTITY = { value: null, unit: null }
 
 /** A number of which no unit is known. */
-function quantityOf(number: string): { readonly value: number | null; readonly unit: string | null } {
+export function quantityOf(number: string): { readonly value: number | null; readonly unit: string | null } {
   return { value: valuesOf(number)[0] ?? null, unit: number.endsWith(PERCENT) ? PERCENT : null }
 }
 

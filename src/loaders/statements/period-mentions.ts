@@ -9,6 +9,8 @@ export interface Mention {
   readonly words: string | null
   /** The year it lies in, for what is said behind it; `undefined` where none is printed. */
   readonly year: string | undefined
+  /** Whether it is the day up to which something is counted, the last of its year. */
+  readonly isUpTo?: boolean
   readonly from: number
   readonly to: number
 }
@@ -82,7 +84,7 @@ function datesOf(clause: string): Mention[] {
     if (end === '以来' || (end === '起' && !/1月(?:1日)?$/.test(first)))
       return [{ ...place, sort: 'span', words, year }]
     if (upTo !== undefined && last === undefined)
-      return [isYearEnd(first, end) ? whole : { ...place, sort: 'part', words, year }]
+      return [isYearEnd(first, end) ? { ...whole, isUpTo: true } : { ...place, sort: 'part', words, year }]
     if (last !== undefined) {
       if (yearOf(last) !== undefined && yearOf(first) !== undefined && yearOf(first) !== yearOf(last))
         return [{ ...place, sort: 'span', words, year }]

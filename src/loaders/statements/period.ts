@@ -28,14 +28,17 @@ export function periodSaid(plain: string): string | null | undefined {
     ofEarlier(clauses) ??
     ofOpening(segments.slice(0, -1)) ??
     (isOfWholeYear(own) ? { words: null } : undefined)
-  if (said !== undefined) return said.words
-  return near.slice(-NEAR).includes(TOTAL) ? TOTAL : undefined
+  const isTotal = near.slice(-NEAR).includes(TOTAL)
+  // 截至2022年底,累计62条 may count the year or all the years up to it.
+  if (said !== undefined) return isTotal && said.isUpTo && !isOfWholeYear(own) ? TOTAL : said.words
+  return isTotal ? TOTAL : undefined
 }
 
 const TOTAL = '累计'
 
 interface Said {
   readonly words: string | null
+  readonly isUpTo?: boolean
 }
 
 /** What the clause of the figure says itself; 全年 behind a year is that year's, and 由去年的20件增至35件 tells of this one. */

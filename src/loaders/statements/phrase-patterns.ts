@@ -6,8 +6,11 @@ import {
 } from '../../forms/statement-words.js'
 import { escaped, longestFirst } from './quantities.js'
 
-/** How a phrase may be used: always, only near the family's own words, or only behind a statement of the same kind. */
-type Strength = 'strong' | 'weak' | 'continued'
+/**
+ * How a phrase may be used: always, only near the family's own words, only where nothing else is spoken of than its matter, or only
+ * behind a statement of the same kind.
+ */
+type Strength = 'strong' | 'weak' | 'under' | 'continued'
 
 export interface Phrase {
   readonly kind: StatementKind
@@ -84,33 +87,75 @@ function indexOf(unit: string): Index {
 }
 
 function compile(vocabulary: StatementVocabulary): Phrase[] {
-  const fillers = `(?<gap>(?:${longestFirst(vocabulary.fillers).map(escaped).join('|')}){0,5})`
-  const families = new Map(vocabulary.families.map((family) => [family.key, family]))
+  const families = new Map(vocabulary.families.map((family) => [family.key, familyWords(family, vocabulary)]))
   return vocabulary.statements.flatMap((kind) => {
-    const family = families.get(kind.family)
-    if (family === undefined) throw new Error(`statements.json: ${kind.key} has the unknown family ${kind.family}`)
-    const make =
-      (strength: Strength) =>
-      (phrase: string): Phrase => {
-        const [left = '', right] = phrase.split('#')
-        return {
-          kind,
-          family,
-          strength,
-          text: phrase,
-          words: given(left),
-          wordsBehind: given(right ?? ''),
-          left: once(() => new RegExp(`${open(left, '[^,。;:]')}${fillers}$`)),
-          right: right ? once(() => new RegExp(`^${open(right, '[^,。;:、\\d]', 'right')}`)) : null,
-          given: given(phrase).join('').length,
-        }
-      }
+    const words = families.get(kind.family)
+    if (words === undefined) throw new Error(`statements.json: ${kind.key} has the unknown family ${kind.family}`)
+    const make = (strength: Strength) => (phrase: string) => phraseOf(phrase, strength, kind, words)
+    const [strong, weak] = [kind.phrases, kind.weak ?? []]
     return [
-      ...kind.phrases.map(make('strong')),
-      ...(kind.weak ?? []).map(make('weak')),
+      ...strong.map(make('strong')),
+      ...weak.map(make('weak')),
+      ...(kind.under ?? []).map(make('under')),
       ...(kind.continued ?? []).map(make('continued')),
+      ...strong.flatMap((phrase) => behindNumber(phrase, 'strong', kind, words)),
+      ...weak.flatMap((phrase) => behindNumber(phrase, 'weak', kind, words)),
     ]
   })
+}
+
+interface FamilyWords {
+  readonly family: StatementFamily
+  /** What may stand between a phrase and its number. */
+  readonly gap: string
+  /** What may stand before a phrase and behind it where the number comes first. */
+  readonly leads: string
+  readonly tails: string
+}
+
+function familyWords(family: StatementFamily, { fillers }: StatementVocabulary): FamilyWords {
+  const any = (words: readonly string[]) => `(?:${longestFirst(words).map(escaped).join('|')})`
+  const { tails = [], number_first = [] } = family
+  return {
+    family,
+    gap: `(?<gap>${any([...fillers, ...tails])}{0,5})`,
+    leads: number_first.length === 0 ? '' : `${any(number_first)}{0,3}`,
+    tails: tails.length === 0 ? '' : `${any(['的', ...tails])}{0,2}`,
+  }
+}
+
+function phraseOf(phrase: string, strength: Strength, kind: StatementKind, { family, gap }: FamilyWords): Phrase {
+  const [left = '', right] = phrase.split('#')
+  return {
+    kind,
+    family,
+    strength,
+    text: phrase,
+    words: given(left),
+    wordsBehind: given(right ?? ''),
+    left: once(() => new RegExp(`${open(left, '[^,。;:]')}${gap}$`)),
+    right: right ? once(() => new RegExp(`^${open(right, '[^,。;:、\\d]', 'right')}`)) : null,
+    given: given(phrase).join('').length,
+  }
+}
+
+/** 9件予以公开,2件为信息不存在: the words of a plain phrase behind the number that begins an item, and nothing more behind them. */
+function behindNumber(phrase: string, strength: Strength, kind: StatementKind, words: FamilyWords): Phrase[] {
+  const { family, gap, leads, tails } = words
+  if (leads === '' || /[#*…|]/.test(phrase)) return []
+  return [
+    {
+      kind,
+      family,
+      strength,
+      text: `|#${phrase}|`,
+      words: [],
+      wordsBehind: [phrase],
+      left: once(() => new RegExp(`${open('|', '')}${gap}$`)),
+      right: once(() => new RegExp(`^${leads}${escaped(phrase)}${tails}${open('|', '', 'right')}`)),
+      given: phrase.length,
+    },
+  ]
 }
 
 /** A value made when it is first asked for: most phrases are never tried. */
@@ -138,10 +183,20 @@ export function open(phrase: string, any: string, side: 'left' | 'right' = 'left
   }
   const behind = side === 'left' && phrase.startsWith('|')
   return (
-    (behind ? '(?<=^|[,;。、:(]|其中)' : '') +
+    (behind ? `(?<=${beginOfItem()}${openings()})` : '') +
     (behind ? phrase.slice(1) : phrase)
       .split(/([*…|])/)
       .map((part) => signs[part] ?? escaped(part))
       .join('')
   )
 }
+
+const beginOfItem = once(() => {
+  const markers = longestFirst(statementVocabulary().part_markers.filter((word) => !word.endsWith(','))).map(escaped)
+  return `(?:^|[,;。、:(]|${markers.join('|')})`
+})
+
+const openings = once(() => {
+  const words = longestFirst(statementVocabulary().openings).map(escaped)
+  return `(?:(?:${words.join('|')}){1,3},?)?`
+})

@@ -10,6 +10,8 @@ export interface Naming {
   readonly to: number
   /** The words that the phrase gives before the quantity. */
   readonly words?: readonly string[]
+  /** Whether the words name it only as a part of a whole (自然人15件). */
+  readonly isPart?: boolean
 }
 
 /** The words around a quantity that decide what it counts. */
@@ -17,11 +19,14 @@ export interface Around {
   /** From the statement before it to the number (with 约, 近 …), and from the unit on. */
   readonly before: string
   readonly after: string
-  /** The whole sentence up to the number. */
+  /** The whole sentence, and that up to the number. */
+  readonly whole: string
   readonly sentence: string
   /** This sentence and the three before it; `upTo` ends at the number. */
   readonly near: string
   readonly upTo: string
+  /** The sentence before this one, which may be a heading. */
+  readonly heading: string
   /** The kind of the quantity right before this one in the sentence. */
   readonly previous: StatementKind | null
   readonly recent: Recent | null
@@ -47,10 +52,12 @@ export function nameQuantity(quantity: Quantity, around: Around): Naming | null 
     const { kind } = phrase
     if (best !== null && !isSurer(phrase, best.phrase)) continue
     const found = fits(phrase, quantity, around)
-    if (found !== null) best = { kind, phrase, words: phrase.words, ...found }
+    if (found === null) continue
+    const isPart = kind.only_part === true && phrase.strength === 'strong' && !isDivided(phrase.family, around)
+    best = { kind, phrase, words: phrase.words, isPart, ...found }
   }
   if (best === null) return null
-  if (isOfSeveral(before.slice(best.from), best.phrase)) return null
+  if (quantity.unit !== '元' && isOfSeveral(before.slice(best.from), best.phrase)) return null
   const isEach = quantity.unit === PERCENT || /(?:[均都][为是]?|各[有为]?)$/.test(before)
   return !isEach && isCoordinated(before.slice(0, best.from), quantity.unit) ? null : best
 }
@@ -73,23 +80,59 @@ function fits(phrase: Phrase, quantity: Quantity, around: Around): { from: numbe
     return null
   const left = phrase.left().exec(words)
   if (left === null) return null
+  if (left.groups?.gap?.includes(',') && !ITEM_END.test(after)) return null
   const isEach = /[均都]|各(?!类)/.test(left.groups?.gap ?? '')
-  if (isEach && JOINED.test(phrase.text)) return null
-  if (isDoubtful(quantity) && (phrase.right !== null || left.groups?.gap !== '')) return null
+  if (isEach && JOINED.test(phrase.text.includes('*') ? left[0] : phrase.text)) return null
+  const isItem = phrase.text.startsWith('|#') && quantity.value > 1
+  const isBetween =
+    phrase.words.length > 0 &&
+    phrase.wordsBehind.length > 0 &&
+    CASES.includes(quantity.unit) &&
+    !/(?:[未无没不每如若凡]|当(?![年面地]))[^,。;:]*$/.test(before)
+  if (isDoubtful(quantity) && !isItem && !isBetween && (phrase.right !== null || left.groups?.gap !== '')) return null
   const right = phrase.right === null ? '' : phrase.right().exec(after)?.[0]
   if (right === undefined || (right !== '' && (JOINT.test(right) || isOfInner(after, right.length)))) return null
   if (phrase.family.not_filled?.some((word) => left.groups?.gap?.includes(word)) ?? false) return null
   const from = Math.max(0, before.length - LEFT_LENGTH) + left.index
-  const { not_in_span = [], not_in_sentence = [], not_before = [] } = phrase.family
+  const { not_in_span = [], not_in_sentence = [], not_before = [], not_in_clause = [] } = phrase.family
   const clause = before.slice(from) + (phrase.right === null ? '' : right)
   const opening = withoutAdverbs(before.slice(0, from))
   if (not_before.some((word) => before.slice(0, from).endsWith(word) || opening.endsWith(word))) return null
+  const lead = /[^,。;:、]*$/.exec(before.slice(0, from))?.[0] ?? ''
+  if (not_in_clause.some((word) => lead.includes(word))) return null
   if (not_in_span.some((word) => clause.includes(word) && !phrase.text.includes(word))) return null
+  if (phrase.kind.by_ground && givesGround(before.slice(0, from))) return null
+  if (isOfGround(phrase.kind) && phrase.text.includes('*') && left[0].includes(AND_OTHERS)) return null
   if (phrase.kind.channel && namesChannels(before, phrase.text.includes('…'))) return null
   if (not_in_sentence.some((word) => sentence.includes(word) || right.includes(word))) return null
-  if (phrase.strength === 'weak' && !isOnTopic(phrase.family, around)) return null
+  if (phrase.strength === 'weak' && !isOnTopic(phrase, around)) return null
+  if (phrase.strength === 'under' && !(isUnder(phrase, around) && (phrase.right !== null || ITEM_END.test(after))))
+    return null
+  if (phrase.kind.implied && phrase.strength === 'weak' && phrase.family.close && !isClose(phrase, around)) return null
+  if (phrase.kind.only_part && !isWord(before.slice(0, from))) return null
+  if (phrase.kind.implied && phrase.family.close && isOneOfSeveral(before.slice(0, from))) return null
   return { from, to: quantity.to + right.length }
 }
+
+/**
+ * Whether the clause gives one ground before the words of an outcome: 因第三方不同意不予公开2件 counts that ground alone, 因不掌握等原因无法提供9件
+ * all of them.
+ */
+function givesGround(before: string): boolean {
+  const clause =
+    /(?:^|[。;:]|其中|[件条宗个起份项][,、])(?<clause>(?:(?!其中)[^。;:\d])*)$/.exec(before)?.groups?.clause ?? ''
+  return statementVocabulary().grounds.some((word) => clause.includes(word)) && !clause.includes(AND_OTHERS)
+}
+
+const AND_OTHERS = '等'
+
+/** Whether a kind is one ground of an outcome. */
+function isOfGround({ part_of = [] }: StatementKind): boolean {
+  return statementVocabulary().statements.some(({ key, by_ground }) => by_ground && part_of.includes(key))
+}
+
+/** Units of cases: 发生一起行政复议 counts one. */
+const CASES = ['件', '起', '宗', '例']
 
 /** Words without the adverbs they end in: 未主动 before 公开的信息 denies it like 未. */
 function withoutAdverbs(words: string): string {
@@ -112,14 +155,40 @@ function isDoubtful({ isSingleNumeral, unit }: Quantity): boolean {
   return isSingleNumeral && !statementVocabulary().numeral_units.includes(unit)
 }
 
+/** Whether words for who asks begin there, as they do not in 高新技术企业申请. */
+function isWord(before: string): boolean {
+  return /(?:^|[^\u4e00-\u9fff]|[、和与或及由自到理的中含括有年度来共计为是均以])$/.test(before)
+}
+
+/** 公民、法人申请17件; 邮寄、网络提交的申请81件: words behind a joint that no number stands before count what stands before it, too. */
+function isOneOfSeveral(before: string): boolean {
+  return /(?<!\d[余多]?[万千百]?\D)(?<!^|[,;。:(])(?:[、和与或]|(?<!涉)及)$/.test(before)
+}
+
+/** Whether the family's matter is spoken of in this very sentence, or a statement of it was read right before. */
+function isClose(phrase: Named, around: Around): boolean {
+  const { recent, whole } = around
+  const { requires = [], akin = [] } = phrase.family
+  if ((recent !== null && akin.includes(recent.family)) || whole.startsWith('其中')) return true
+  return requires.some((word) => whole.includes(word)) || isUnder(phrase, around)
+}
+
+/** Whether the sentence tells that it divides what came by who asked: 从申请主体看,自然人15件. */
+function isDivided({ divided_by = [] }: StatementFamily, around: Around): boolean {
+  return divided_by.some((word) => around.sentence.includes(word))
+}
+
 const TITLE = /(?:信息|政务)公开(?:工作)?(?:情况)?的?年度?(?:工作)?报告/g
 const masked = (title: string) => '_'.repeat(title.length)
 
+type Named = Pick<Phrase, 'family' | 'text'>
+
 /** Whether the family's own matter is named near or the section is about it, and none of its rivals has been named since. */
-function isOnTopic(family: StatementFamily, around: Around): boolean {
-  const { requires = [], akin = [], rivals = [], sections = [], not_by_title } = family
+function isOnTopic({ family, text }: Named, around: Around): boolean {
+  const { requires = [], akin = [], sections = [], not_by_title } = family
+  const rivals = (family.rivals ?? []).filter((word) => !text.includes(word))
   const { recent } = around
-  const topical = (text: string) => (not_by_title ? text.replace(TITLE, masked) : text)
+  const topical = (words: string) => (not_by_title ? words.replace(TITLE, masked) : words)
   const [near, upTo] = [topical(around.near), topical(around.upTo)]
   const last = (words: readonly string[]) => Math.max(-1, ...words.map((word) => upTo.lastIndexOf(word)))
   const statement = recent !== null && akin.includes(recent.family) ? upTo.length - recent.back : -1
@@ -128,6 +197,27 @@ function isOnTopic(family: StatementFamily, around: Around): boolean {
   if (own < 0 && !requires.some((word) => near.includes(word))) return false
   return last(rivals) <= own
 }
+
+/**
+ * Whether nothing but the family's matter is spoken of: in its own section, or behind its label in the sentence (依申请公开:收到17件) or
+ * right before it (依申请公开情况。), with no rival named since.
+ */
+function isUnder({ family, text }: Named, around: Around): boolean {
+  const { requires = [], rivals = [], sections = [], not_in_sentence = [] } = family
+  const { sentence, section } = around
+  if ([...rivals, ...not_in_sentence].some((word) => sentence.includes(word) && !text.includes(word))) return false
+  if (section !== null && sections.includes(section)) return true
+  const own = LABEL.exec(sentence)?.[0] ?? ''
+  const before = HEADING.exec(around.heading)?.groups?.heading ?? ''
+  return requires.some((word) => own.includes(word) || before.includes(word))
+}
+
+/** Behind a bare verb and its number no noun of another matter may stand (公开3件典型案例), nor a purpose of its own. */
+const ITEM_END = /^(?:的?(?:申请|依申请|信息公开|政府信息|公开申请)|左右|中|$|[,。;、:()](?!用于(?![^,。;]*公开)))/
+
+/** What a sentence is about, before its first clause; and a short sentence without a number, which is a heading. */
+const LABEL = /^[^,。;:]{2,24}(?::|(?:方面|情况|工作),)/
+const HEADING = /^(?:\(?\d{1,2}[.、)])?(?<heading>[^,。;:\d]{2,24})[。:]?$/
 
 /** Whether the kind right before is the same, one this may be a part of (复议3件,纠错1件), another part of that, or one this follows. */
 function goesOn({ key, part_of = [], follows = [] }: StatementKind, previous: StatementKind | null): boolean {
@@ -147,6 +237,9 @@ function isSubject({ kind }: Phrase, { upTo, previous }: Around): boolean {
 
 const SUBJECT_REACH = 60
 
+/** What channels are together, whatever the names of the others: 公众号、各级媒体等方式. */
+const MEANS = '方式|渠道|途径|形式|载体|媒介|媒体'
+
 const channelRows = new Map<boolean, RegExp>()
 
 /**
@@ -159,7 +252,7 @@ function namesChannels(before: string, isFar: boolean): boolean {
   if (channelRow === undefined) {
     const channel = statementVocabulary().channels.map(escaped).join('|')
     channelRow = new RegExp(
-      `(?:(?<one>${channel})[^,;。:、\\d]{0,12}(?:[、和与]|及(?!时))[^,;。:\\d]{0,16}(?!\\k<one>)(?:${channel})|(?:${channel})等)[^${isFar ? '' : ','};。:]{0,60}$`,
+      `(?:(?<one>${channel})[^,;。:、\\d]{0,12}(?:[、和与]|及(?!时))[^,;。:\\d]{0,16}(?!\\k<one>)(?:${channel}|${MEANS})|(?:${channel})等)[^${isFar ? '' : ','};。:]{0,60}$`,
     )
     channelRows.set(isFar, channelRow)
   }
@@ -185,7 +278,7 @@ function isOfSeveral(words: string, { text }: Phrase): boolean {
 
 /** 行政复议、行政诉讼案件74件 counts both: no single kind is right. */
 function isCoordinated(before: string, unit: string): boolean {
-  const joined = /(?:[、和及与]|以及)$/.exec(before)
+  const joined = /(?:[、和及与或]|以及|或者)$/.exec(before)
   if (joined === null) return false
   const rest = before.slice(Math.max(0, joined.index - LEFT_LENGTH), joined.index)
   return phrasesFor(unit, rest, '').some(

@@ -1,6 +1,6 @@
 import { statementVocabulary } from '../../forms/statement-words.js'
 import type { Rounding } from '../../types.js'
-import { chineseNumber, PRINTED, printedNumber, SCALE, scaleOf } from './numerals.js'
+import { chineseNumber, NUMERALS, PRINTED, printedNumber, SCALE, scaleOf } from './numerals.js'
 
 /** A number with its unit in a sentence, whatever it counts. */
 export interface Quantity {
@@ -20,15 +20,18 @@ export interface Quantity {
 /** The unit of rates, which are no parts of lists. */
 export const PERCENT = '%'
 
-const NUMERAL = '[零〇一二两三四五六七八九十百千万亿]'
+const NUMERAL = `[${NUMERALS}]`
+const ANY_NUMBER = new RegExp(`[\\d${NUMERALS}]`)
 /** Inside 《…》 stand titles of documents, inside […] their numbers. */
 const TITLES = /《[^》]{0,80}》?|\[[^\]]{0,20}\]/g
 
 /** Every number with a unit of the vocabulary: 421条, 约350件, 4.25万条, 2,300余件, 3千余条, 一万三千余条, 近万次, 98.6%. */
 export function quantitiesOf(sentence: string): Quantity[] {
-  if (!/[\d零〇一二两三四五六七八九十百千万亿]/.test(sentence)) return []
+  if (!ANY_NUMBER.test(sentence)) return []
   const inTitle = titlesOf(sentence)
-  const bare = bareNumbers(sentence, inTitle)
+  const bare = [...bareNumbers(sentence, inTitle), ...bracketNumbers(sentence, inTitle)].filter(
+    ({ from }, i, all) => all.findIndex((one) => one.from === from) === i,
+  )
   const many = greatNumbers(sentence, inTitle).filter(
     (one) => !bare.some(({ from }) => from >= one.from && from < one.to),
   )
@@ -37,15 +40,16 @@ export function quantitiesOf(sentence: string): Quantity[] {
 
 function countedNumbers(sentence: string, inTitle: (at: number) => boolean): Quantity[] {
   return [...sentence.matchAll(pattern())].flatMap((found): Quantity[] => {
-    const { number = '', middle = '', scale, unit = '', behind, least } = found.groups ?? {}
+    const { number = '', again, middle = '', scale, unit = '', behind, least, rule = '' } = found.groups ?? {}
     const start = found.index
-    const to = start + found[0].length
+    const to = start + found[0].length - rule.length
     if (inTitle(start)) return []
     const before = wordBefore(sentence.slice(0, start))
     if (before === null) return []
     const isChinese = !/\d/.test(number)
     const rounding = before.rounding ?? (/[余多]/.test(middle) || least ? 'over' : behind ? 'about' : null)
     const value = isChinese ? scaled(chineseNumber(number), scale) : printedNumber(number, scale)
+    if (again !== undefined && !(isChinese && Number(again) === value)) return []
     if (value === null || (isChinese && /^[万亿千百]$/.test(number) && rounding === null)) return []
     if (!Number.isInteger(value) && unit !== '元' && unit !== PERCENT) return []
     const isSingleNumeral =
@@ -53,7 +57,8 @@ function countedNumbers(sentence: string, inTitle: (at: number) => boolean): Qua
       number.length === 1 &&
       !isNone(sentence, number, to) &&
       (rounding === null || (before.isRule && before.length === 0))
-    const { isRule, length } = before
+    const { length } = before
+    const isRule = before.isRule || rule !== ''
     return [{ value, unit, rounding, isSingleNumeral, isRule, from: start - length, to }]
   })
 }
@@ -73,6 +78,24 @@ function bareNumbers(sentence: string, inTitle: (at: number) => boolean): Quanti
     return inTitle(from) || value === null
       ? []
       : [{ value, unit: '', rounding, isSingleNumeral: false, isRule: false, from, to }]
+  })
+}
+
+/** A bracket behind a quantity in which each word has its number, and none a unit: 3件(维持2、撤销0、其他1). */
+const BRACKET =
+  /\d[余多]?[\u4e00-\u9fff]{1,2}\((?:其中:?)?(?<items>(?:[\u4e00-\u9fff"]{1,12}\d{1,6}(?:[、,;]|(?=\))))+)\)/g
+
+function bracketNumbers(sentence: string, inTitle: (at: number) => boolean): Quantity[] {
+  return [...sentence.matchAll(BRACKET)].flatMap(({ index, 0: all, groups }): Quantity[] => {
+    const { items = '' } = groups ?? {}
+    const begin = index + all.length - 1 - items.length
+    return [...items.matchAll(/\d+/g)].flatMap((found): Quantity[] => {
+      const from = begin + found.index
+      const to = from + found[0].length
+      return inTitle(from)
+        ? []
+        : [{ value: Number(found[0]), unit: '', rounding: null, isSingleNumeral: false, isRule: false, from, to }]
+    })
   })
 }
 
@@ -150,8 +173,8 @@ function pattern(): RegExp {
   const units = [...new Set([...unnamed.units, ...statements.flatMap((kind) => kind.units)])]
   const unit = words(units)
   compiled = new RegExp(
-    `(?<![\\d.A-Za-z零〇一二两三四五六七八九十百千万亿])(?<!\\d[, '’‘])(?<![^\\d、]\\d{1,3}、(?=\\d{3}(?!\\d)))(?<number>${PRINTED}|${NUMERAL}{1,12})` +
-      `(?<middle>[余多]?(?<scale>${SCALE})?[余多]?)(?!${words(not_units)})(?<unit>${unit})(?:(?<behind>${words(approximate.behind)})|(?<least>${words(approximate.at_least)})(?![述报级交传]))?`,
+    `(?<![\\d.A-Za-z${NUMERALS}])(?<!\\d[, '’‘])(?<![^\\d、]\\d{1,3}、(?=\\d{3}(?!\\d)))(?<number>${PRINTED}|${NUMERAL}{1,12})(?:\\((?<again>\\d{1,7})\\))?` +
+      `(?<middle>[余多]?(?<scale>${SCALE})?[余多]?)(?!${words(not_units)})(?<unit>${unit})(?:(?<behind>${words(approximate.behind)})|(?<least>${words(approximate.at_least)})(?![述报级交传])(?<rule>的)?)?`,
     'g',
   )
   return compiled

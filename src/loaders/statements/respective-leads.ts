@@ -30,6 +30,7 @@ export function leadsOf(row: Row): string[] {
   if (shared !== null) return all(shared)
   const own = items.map((item) => item + tail)
   if (areKinds(own, row)) return own
+  if (COUNTED.test(tail) && areKinds(items, row)) return [...items]
   const ofKinds = cuts.map(all).find((leads) => areKinds(leads, row))
   if (ofKinds !== undefined) return ofKinds
   const [whole, ...kinds] = own.map((lead, i) => namingOf(lead, i, row)).reverse()
@@ -41,6 +42,9 @@ export function leadsOf(row: Row): string[] {
   if (!kinds.some(isPart) && !(whole.from > 0 && kinds.includes(null))) return own
   return [...own.slice(0, -1), narrowed(last, key, row)]
 }
+
+/** Words behind 分别 that say no more than that there was so much: 复议、诉讼分别发生3件、1件. */
+const COUNTED = /^(?:共|均)?(?:有|为|是|达到?|发生|产生|收到|办理|完成)?$/
 
 /** Whether each of these words names a kind of its own. */
 function areKinds(leads: readonly string[], row: Row): boolean {
@@ -84,8 +88,10 @@ function namingOf(lead: string, index: number, { quantities, text, section }: Ro
   const around = {
     before: lead,
     after: '',
+    whole: text,
     sentence: lead,
     near: text,
+    heading: '',
     upTo: text,
     previous: null,
     recent: null,

@@ -52,8 +52,8 @@ export function wordsBefore(text: string, quantity: Quantity, respective: Respec
 
 /** Years on end, and a comma: 2021—2023年,分别收到. */
 const YEARS = /(?<first>20\d\d)年?(?:[至到~]|[-—–]{1,2})(?<last>20\d\d)年,?$/
-/** A row of years, and a comma. */
-const ROW_OF_YEARS = /(?:20\d\d年度?(?:[、和与及]|以及))+20\d\d年度?,$/
+/** A row of years, a comma, and who: 2021年、2022年,我局分别收到. */
+const ROW_OF_YEARS = /(?<years>(?:20\d\d年度?(?:[、和与及]|以及))+20\d\d年度?),(?<who>[^,。;:()、\d]{0,12})$/
 
 /** The items of a row that ends at a place, if they are so many, and where they begin. */
 function itemsBefore(text: string, at: number, count: number): { from: number; items: readonly string[] | undefined } {
@@ -64,8 +64,9 @@ function itemsBefore(text: string, at: number, count: number): { from: number; i
     const all = Array.from({ length: Number(years.groups?.last) - first + 1 }, (_, i) => `${first + i}年`)
     return { from: at - opening.length + years.index, items: all.length === count ? all : undefined }
   }
-  const clause = (ROW_OF_YEARS.exec(opening) ?? /[^,。;:()]*$/.exec(opening))?.[0] ?? ''
-  const words = clause.replace(/,$/, '')
+  const row = ROW_OF_YEARS.exec(opening)
+  const clause = (row ?? /[^,。;:()]*$/.exec(opening))?.[0] ?? ''
+  const words = row?.groups?.years ?? clause
   const items = JOINTS.map((joint) => words.split(joint)).find((parts) => parts.length === count)
   return { from: at - clause.length, items }
 }

@@ -11,6 +11,8 @@ import { kindOfUnnamed } from './unnamed-kind.js'
 interface Known {
   readonly absences: readonly Naming[]
   readonly drafts: readonly Draft[]
+  /** What the section around is about. */
+  readonly section: string | null
 }
 
 /**
@@ -29,7 +31,7 @@ export function furtherAbsencesIn(texts: readonly string[], sentence: number, kn
       const isNamed = kind !== kindOfUnnamed()
       if (isRead(thing, known)) continue
       if (isNamed && [...known.drafts, ...drafts].some((one) => one.key === key)) continue
-      if (!isFact(text, from, to) || !isAbout(texts, thing)) continue
+      if (!isFact(text, from, to) || !isAbout(texts, thing, known.section)) continue
       drafts.push({
         ...ALONE,
         kind,
@@ -90,14 +92,20 @@ export function isFact(text: string, from: number, to: number): boolean {
   return ![...not_facts, ...unnamed.absent_not].some((word) => clause.includes(word))
 }
 
-function isAbout(texts: readonly string[], { needs, key, unit, from, to }: AbsentThing): boolean {
+function isAbout(
+  texts: readonly string[],
+  { needs, key, unit, from, to }: AbsentThing,
+  section: string | null,
+): boolean {
   const text = texts.at(-1) ?? ''
   const clause = `${/[^,。;:]*$/.exec(text.slice(0, from))?.[0] ?? ''}${text.slice(from, to)}`
   const near = `${(texts.at(-2) ?? '').slice(-NEAR)}${text.slice(0, to)}`.slice(-NEAR - clause.length)
-  if (needs !== undefined && !needs.some((word) => near.includes(word))) return false
   const { statements, families } = statementVocabulary()
-  const family = statements.find((one) => one.key === key)?.family
-  if (families.find((one) => one.key === family)?.not_absent_by?.some((word) => clause.includes(word))) return false
+  const kind = statements.find((one) => one.key === key)
+  const family = families.find((one) => one.key === kind?.family)
+  const isHome = section !== null && (family?.sections?.includes(section) ?? false)
+  if (needs !== undefined && !isHome && !needs.some((word) => near.includes(word))) return false
+  if (family?.not_absent_by?.some((word) => clause.includes(word))) return false
   return isOfDisclosure({
     unit,
     clause,

@@ -35,7 +35,7 @@ let head: RegExp | undefined
 /** 从申请内容来看,行政许可类5件,拆迁安置信息1件: an item of a list that such words begin. */
 export function isUnderHead(text: string, from: number): boolean {
   head ??= new RegExp(
-    `(?:申请|信息|公开|公示|发布)[^,。;:]{0,12}(?:${statementVocabulary().unnamed.list_heads.join('|')})[,:](?:[^,。;:、\\d]{1,24}\\d{1,6}[^,。;:、\\d]{1,2}[,;、]){0,12}[^,。;:、\\d]{1,24}$`,
+    `(?:申请|信息|公开|公示|发布)[^,。;:]{0,12}(?:${statementVocabulary().unnamed.list_heads.join('|')})[,:]?(?:[^,。;:、\\d]{1,24}\\d{1,6}[^,。;:、\\d]{1,2}[,;、]){0,12}[^,。;:、\\d]{1,24}$`,
   )
   return head.test(text.slice(Math.max(0, from - 300), from))
 }

@@ -6,18 +6,22 @@ import { MAX_ROW } from '../rows/printed-row.js'
 import { sectionBehind } from '../rows/row-behind.js'
 import { foldedEnd, foldedIndex, type Stream } from '../stream.js'
 import type { FoundRow } from './fill.js'
+import { wordsInPieces } from './words-in-pieces.js'
 
-/** A number between borders, commas or blanks, or at the end of words: no numbering (3.其他), no part of a sentence. */
-const FIGURE = /(?:^|[\s|,\u001f])[+-]?\d[\d.,]{0,20}(?=[\s|,\u001f]|$)|\p{Script=Han}\d{2,}(?=[\s|\u001f]|$)/gmu
-/** A number alone on its line may be that of a page. */
-const ALONE = /^[^\S\n]*[-—–]?[^\S\n]*\d{1,4}[^\S\n]*[-—–]?[^\S\n]*$/gm
+/** A number between borders, commas or blanks, one that no cell is told for, or one at the end of words: no numbering (3.其他), no part of a sentence. */
+const FIGURE =
+  /(?:^|[\s|,\u001f])(?:=\?)?[+-]?\d[\d.,]{0,20}(?=[\s|,\u001f]|$)|\p{Script=Han}\d{2,}(?=[\s|\u001f]|$)/gmu
+/** A number alone on its line may be that of a page, but for nought, and one behind a unit. */
+const ALONE =
+  /(?<!(?:^|\n)[^\S\n]*[件条次篇人个万元]{1,2}[^\S\n]*\n{1,2})^[^\S\n]*[-—–]?[^\S\n]*[1-9]\d{0,3}[^\S\n]*[-—–]?[^\S\n]*$/gm
 
 /** No cell goes on so long: a line with more words between borders ends a table. */
 const PROSE = /^(?=[^\n]*。|[^\n|\t\u001f]{60}).*$/m
 
 /**
  * The rows of a table of which no label was found, although figures that no other row has stand about where they are due: their
- * labels may be worded in another way, or stand in another order. Such a row is not known to be missing from the report.
+ * labels may be worded in another way, stand in another order, or be lost. So with rows whose label stands there in pieces, as in a text taken
+ * from pages. Such a row is not known to be missing from the report.
  *
  * @returns their codes
  */
@@ -33,18 +37,24 @@ export function unreadRows(stream: Stream, alignment: Alignment, rows: readonly 
   if (due.every(({ found }) => found !== undefined)) return unread
   const table = ownedRanges(stream, matches, rows)
   const [first = [0, 0], last = [0, 0]] = [table.at(0), table.at(-1)]
+  const end = tableEnd(stream.folded.text, last[1])
+  const start = beginOf(stream, alignment)
+  const own = table.map(([from, to]): Range => [from - start, to - start])
+  const isInPieces = wordsInPieces(stream.folded.text.slice(start, end), own)
   due.forEach(({ code, found, label }, i) => {
     if (found !== undefined) return
     const placeOf = (one: (typeof due)[number] | undefined, none: number) =>
       one === undefined ? none : (rangeOf(stream, one) ?? [none])[0]
     const around = [due.slice(0, i), due.slice(i + 1)].map((some) => some.filter((one) => one.found !== undefined))
     const from = placeOf(around[0]?.at(-2), first[0])
-    const to = placeOf(around[1]?.[1], tableEnd(stream.folded.text, last[1]))
+    const to = placeOf(around[1]?.[1], end)
     const isElsewhere = freePlaces(stream, alignment, label, false).some((place) =>
       hasFigureBehind(stream.folded.text, place.to, label),
     )
+    const isInRowAbove = hasSurplus(around[0]?.at(-1)?.found)
     const isTorn = beginsAbove(stream.folded.text.slice(Math.max(0, first[0] - ABOVE), first[0]), label)
-    if (isElsewhere || isTorn || holdsFigures(stream.folded.text, from, to, table)) unread.add(code)
+    const isInParts = isTorn || isInRowAbove || isInPieces(label.wordings)
+    if (isElsewhere || isInParts || holdsFigures(stream.folded.text, from, to, table)) unread.add(code)
   })
   return unread
 }
@@ -61,6 +71,11 @@ function beginsAbove(above: string, { wordings, numberings }: Label): boolean {
   })
 }
 
+/** Whether a row has more figures than cells, so that those of a row below may be among them. */
+function hasSurplus(row: FoundRow | undefined): boolean {
+  return row !== undefined && row.placed === null && row.pieces.filter(isMark).length > row.slots.length
+}
+
 type Range = readonly [from: number, to: number]
 
 /** What is known: the labels found and the figures of rows, in order. */
@@ -69,6 +84,15 @@ function ownedRanges(stream: Stream, matches: Alignment['matches'], rows: readon
     ...matches.flatMap((match) => (match ? [labelRange(stream, match)] : [])),
     ...rows.flatMap(({ pieces }) => pieces.filter(isMark).map(({ from, to }): Range => [from, to])),
   ].sort((a, b) => a[0] - b[0])
+}
+
+/** Where a table begins: behind its title, if that stands near above the first label, or else with that. */
+function beginOf(stream: Stream, { template, matches }: Alignment): number {
+  const first = matches.find((match) => match !== null)?.from ?? 0
+  const { title } = template.definition
+  const at = stream.chars.lastIndexOf(title, first)
+  const [end, label] = [foldedEnd(stream, at + title.length), foldedIndex(stream, first)]
+  return at < 0 || end > label || label - end > MAX_ROW ? label : end
 }
 
 function labelRange(stream: Stream, { from, to }: Match): Range {

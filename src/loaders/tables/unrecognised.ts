@@ -4,6 +4,7 @@ import { type Alignment, align } from '../labels/align.js'
 import { templatesOf } from '../labels/template.js'
 import { foldedEnd, foldedIndex, placeOf, type Stream } from '../stream.js'
 import type { FoundTable } from './tables.js'
+import { titledRange } from './titled.js'
 
 /** So many headings of a table, and this share of all its labels, are no chance. */
 const [LEAST_HEADINGS, LEAST_COVERAGE] = [3, 0.15]
@@ -20,30 +21,40 @@ const LEAST_ROWS = 2
 const FIGURE_BEHIND = /^[^\S\n]*[\s|\u001d\u001f](?:[\s|\u001d\u001f]*\d[\d,.]*(?=[\s|\u001d\u001f]|$))/
 
 /**
- * Tables that are there, since their headings stand in their order and figures behind them, or some of their rows, but of which too few
- * labels were found to tell the rows. None of their cells is `absent`: all are withheld.
+ * Tables that are there, since their headings stand in their order and figures behind them, or some of their rows, or their title above
+ * figures and pieces of their labels, but of which too few labels were found to tell the rows. None of their cells is `absent`: all are withheld.
  *
  * @param found the tables that were read, of which the main one gives the form; where there is none, the labels do
+ * @param repeatsLost whether the figures may have been left out, so that the headings alone must do
  */
-export function unrecognisedTables(stream: Stream, found: readonly FoundTable[]): FoundTable[] {
+export function unrecognisedTables(stream: Stream, found: readonly FoundTable[], repeatsLost = false): FoundTable[] {
   const main = formById((found.find(({ table }) => table === 'requests') ?? found[0])?.form ?? '')
   const there = (main ? [main] : forms()).map((form) => {
     const tables = ALL_TABLES.filter((table) => !found.some((one) => one.table === table))
-    const best = tables.flatMap((table) => bestThere(stream, form, table) ?? [])
+    const best = tables.flatMap((table) => bestThere(stream, form, table, repeatsLost) ?? [])
     return { form, best, score: best.reduce((sum, { score }) => sum + score, 0) }
   })
   const [first] = there.filter(({ best }) => best.length > 0).sort((a, b) => b.score - a.score)
-  return first?.best.map((alignment) => withheldTable(stream, first.form, alignment)) ?? []
+  return first?.best.map((one) => withheldTable(stream, first.form, one)) ?? []
 }
 
-function bestThere(stream: Stream, form: Form, table: TableName): Alignment | null {
+interface Unrecognised {
+  readonly table: TableName
+  readonly score: number
+  readonly range: readonly [from: number, to: number]
+}
+
+function bestThere(stream: Stream, form: Form, table: TableName, repeatsLost: boolean): Unrecognised | null {
   const [best] = templatesOf(form, table)
     .map((template) => align(stream, template))
     .sort((a, b) => b.coverage - a.coverage)
-  return best !== undefined && isThere(stream, best) ? best : null
+  if (best !== undefined && isThere(stream, best, repeatsLost))
+    return { table, score: best.score, range: ownRange(stream, best.matches) }
+  const titled = titledRange(stream, form, table)
+  return titled && { table, ...titled }
 }
 
-function isThere(stream: Stream, { template, matches, coverage }: Alignment): boolean {
+function isThere(stream: Stream, { template, matches, coverage }: Alignment, repeatsLost: boolean): boolean {
   const { text } = stream.folded
   const [from, to] = rangeOf(stream, matches)
   if (coverage === 0 || SENTENCE.test(text.slice(from, to))) return false
@@ -55,6 +66,7 @@ function isThere(stream: Stream, { template, matches, coverage }: Alignment): bo
   })
   if (rows.length >= LEAST_ROWS && rows.length + headings.length >= LEAST_HEADINGS) return true
   if (headings.length < 2 || coverage < LEAST_COVERAGE) return false
+  if (repeatsLost && headings.length >= LEAST_HEADINGS) return true
   const [behind = ''] = text.slice(to, to + REACH).split(/\n\s*[一二三四五六七八九]、/)
   return headings.length < LEAST_HEADINGS ? ROW.test(behind) : /\d/.test(behind)
 }
@@ -70,11 +82,13 @@ function rangeOf(stream: Stream, matches: Alignment['matches']): readonly [from:
   return [foldedIndex(stream, there[0]?.from ?? 0), foldedEnd(stream, there.at(-1)?.to ?? 0)]
 }
 
-function withheldTable(stream: Stream, form: Form, { template, matches, score }: Alignment): FoundTable {
-  const { table } = template
-  // The first of its headings may be the table's title, and so that of a section, which the next one tells to be such.
+/** Its first headings may be the table's title, and so that of a section, which the next one tells to be such. */
+function ownRange(stream: Stream, matches: Alignment['matches']): readonly [from: number, to: number] {
   const own = matches.filter((match) => match !== null)
-  const range = rangeOf(stream, own.length > TITLE ? own.slice(TITLE) : own)
+  return rangeOf(stream, own.length > TITLE ? own.slice(TITLE) : own)
+}
+
+function withheldTable(stream: Stream, form: Form, { table, score, range }: Unrecognised): FoundTable {
   const open = { value: null, status: 'ambiguous', text: null, at: null, candidates: [] } as const
   return {
     table,

@@ -1,4 +1,4 @@
-import type { Surface } from './surface.js'
+import type { Surface } from '../surface.js'
 
 /** So many tabs must stand on lines of their own, and such a share of all. */
 const [TABS, SHARE] = [20, 0.9]

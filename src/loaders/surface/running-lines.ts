@@ -1,4 +1,4 @@
-import { labelsAmong } from './containers/known-labels.js'
+import { labelsAmong } from '../containers/known-labels.js'
 
 /** Words of a running title, with two numbers at the most; a row's label is followed by more. */
 const TITLED = /^(?=.*\p{Script=Han}{2})[^#]*#?[^#]*#?[^#]*$/u

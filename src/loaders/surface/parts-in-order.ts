@@ -1,6 +1,6 @@
+import { chineseNumber } from '../numerals.js'
+import type { Surface } from '../surface.js'
 import { Moved, type Row, rowAt } from './bordered-lines.js'
-import { chineseNumber } from './numerals.js'
-import type { Surface } from './surface.js'
 
 /** A table in parts that are numbered has so many of them. */
 const PARTS = 5

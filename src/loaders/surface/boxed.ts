@@ -1,5 +1,5 @@
+import { CELL, SPAN, type Surface } from '../surface.js'
 import { Moved } from './bordered-lines.js'
-import { CELL, SPAN, type Surface } from './surface.js'
 
 /** A table drawn with lines about its cells has so many rows, and some of them have several lines. */
 const ROWS = 4

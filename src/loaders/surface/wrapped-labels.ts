@@ -1,6 +1,6 @@
-import { isUnit, labelsAmong } from './containers/known-labels.js'
-import type { Surface } from './surface.js'
-import { isPlainCell, readCell } from './values.js'
+import { isUnit, labelsAmong } from '../containers/known-labels.js'
+import type { Surface } from '../surface.js'
+import { isPlainCell, readCell } from '../values.js'
 
 /** A label wrapped over lines has so many above its figures or below them, at most. */
 const MOST_LINES = 2

@@ -1,8 +1,8 @@
+import { labelsAmong } from '../containers/known-labels.js'
+import { RULE_LINE } from '../rows/printed-row.js'
+import { CELL, SPAN, type Surface } from '../surface.js'
+import { isPlainCell, readCell } from '../values.js'
 import { Moved, type Row, rowAt } from './bordered-lines.js'
-import { labelsAmong } from './containers/known-labels.js'
-import { RULE_LINE } from './rows/printed-row.js'
-import { CELL, SPAN, type Surface } from './surface.js'
-import { isPlainCell, readCell } from './values.js'
 
 /**
  * A surface in which tables that repeat the text of a merged cell in every cell it covers, as programs write them that know no merged

@@ -1,5 +1,5 @@
-import type { Surface } from './surface.js'
-import { isPlainCell, readCell } from './values.js'
+import type { Surface } from '../surface.js'
+import { isPlainCell, readCell } from '../values.js'
 
 /** How many cells end between two words; `null` where the blanks between them cannot have come so. */
 type Joint = (line: string, from: number, to: number) => number | null

@@ -1,6 +1,6 @@
+import type { Surface } from '../surface.js'
 import { Moved, type Row, rowAt } from './bordered-lines.js'
 import { type Parts, parted, partsInLines, periodOf } from './side-by-side-lines.js'
-import type { Surface } from './surface.js'
 
 /**
  * A surface in which a table that is printed in parts side by side (指标 | 数 | 指标 | 数) has them one below the other: first the left

@@ -1,4 +1,4 @@
-import { CELL, type Surface } from './surface.js'
+import { CELL, type Surface } from '../surface.js'
 
 /** A line of a surface with the cells between its borders; none where it has no borders. */
 export interface Row {

@@ -1,0 +1,24 @@
+import { formById } from '../../forms/forms.js'
+import type { Cell } from '../../types.js'
+import { nameOf, sumsOf } from '../search/confirm.js'
+import { withheldWithoutPlace } from '../search/withheld.js'
+import type { FoundTable } from '../tables/tables.js'
+
+/**
+ * A table read by columns in which figures were made whole from several lines: no place of the source holds these, so that they are
+ * `inferred` where the form's sums along their row hold. All rows whose sums do not hold are withheld, for others may be broken too.
+ */
+export function summedOverLines(table: FoundTable, source: string): FoundTable {
+  const isBroken = ({ status, text, at }: Cell) =>
+    status === 'stated' && text !== null && at !== null && source.slice(...at).includes('\n')
+  const form = formById(table.form)
+  if (form === undefined || !table.cells.some(isBroken)) return table
+  const sums = sumsOf(form, table.table, table.cells).filter(({ along }) => along === 'rows')
+  const cells = table.cells.map((cell): Cell => {
+    const own = sums.filter((sum) => sum.cells.has(nameOf(cell)))
+    const holds = own.length > 0 && own.every((sum) => sum.holds === true)
+    if (!holds) return cell.status === 'absent' ? cell : withheldWithoutPlace(cell)
+    return isBroken(cell) ? { ...cell, status: 'inferred', text: null, at: null, by: own.map(({ id }) => id) } : cell
+  })
+  return { ...table, cells }
+}

@@ -1,0 +1,60 @@
+import type { Form } from '../../forms/forms.js'
+import type { TableName } from '../../types.js'
+import { templatesOf } from '../labels/template.js'
+import { sectionBehind } from '../rows/row-behind.js'
+import { foldedEnd, type Stream } from '../stream.js'
+import { wordsInPieces } from './words-in-pieces.js'
+
+/** So many labels of a table, in pieces at least, and figures on lines without words but units below its title are no chance. */
+const [LABELS, FIGURES] = [3, 5]
+
+const FIGURE = /(?<![\d.,])\d{1,12}(?:[.,]\d{1,12}){0,3}(?![\d.,、)])/g
+
+/**
+ * What stands below a table's title down to the next section, if pieces of its labels and figures do, with the share of labels that are
+ * there; `null` for none.
+ */
+export function titledRange(
+  stream: Stream,
+  form: Form,
+  table: TableName,
+): { readonly range: readonly [from: number, to: number]; readonly score: number } | null {
+  const title = form.tables[table]?.title
+  const { text } = stream.folded
+  if (title === undefined) return null
+  const all = templatesOf(form, table).flatMap((template) => template.labels)
+  const wordings = all.flatMap((label) => label.wordings)
+  const labels = new Set(all.map(({ text: own }) => own))
+  const units = new Set(all.flatMap(({ row }) => row?.units ?? []))
+  for (let at = stream.chars.indexOf(title); at >= 0; at = stream.chars.indexOf(title, at + 1)) {
+    const from = foldedEnd(stream, at + title.length)
+    const below = text.slice(from, Math.min(endBehind(text, from, wordings), from + LONGEST))
+    const lines = below.split('\n').filter((line) => ['', ...units].includes(line.replace(/[^\p{L}]/gu, '')))
+    const isRow = ROW.test(below)
+    if (!isRow && lines.reduce((sum, line) => sum + (line.match(FIGURE)?.length ?? 0), 0) < FIGURES) continue
+    const isThere = wordsInPieces(below, [])
+    const found = [...labels].filter((label) => isThere([label])).length
+    if (found >= LABELS) return { range: [from, from + below.length], score: found / labels.size }
+  }
+  return null
+}
+
+/** Where the next section begins, past headings that are the table's own labels, as 一、主动公开情况 is. */
+function endBehind(text: string, from: number, wordings: readonly string[]): number {
+  let end = sectionBehind(text, from)
+  for (;;) {
+    const words = HEADING.exec(text.slice(end, end + LONGEST))?.groups?.words
+    if (words === undefined || !wordings.some((label) => label.startsWith(words))) return end
+    end = sectionBehind(text, end + 1)
+  }
+}
+
+/** The first words of a heading. */
+const HEADING = /^\n[# |]{0,10}[一二三四五六七八九十]{1,3}、[^\S\n]?(?<words>\p{Script=Han}{4})/u
+
+/** A line that ends in the cells of a row. */
+const ROW =
+  /[^\S\n](?:(?:\d[\d.,]{0,20}|[—–/-]{1,4}|无)[^\S\n]{1,80}){4,30}(?:\d[\d.,]{0,20}|[—–/-]{1,4}|无)[^\S\n]*(?:\n|$)/
+
+/** No table goes on so long. */
+const LONGEST = 10_000

@@ -88,4 +88,18 @@ describe('figures below a header that are written as no cells are', () => {
     )
     expect(passed).toEqual([])
   })
+
+  test('nor is a first row whose label is cut off, under a header that is torn', async () => {
+    const page = textPage(madeUp(randomOf(54), '2021'), (grid) =>
+      grid
+        .filter((row) => !row.some(({ text }) => /勾稽|^自然人|^商业企业/.test(text)))
+        .map((row) => row.map(({ text }) => text.replace(/^一、本年新收政府信息.*/, '一、本年新收政府信息')).join('\t'))
+        .join('\n'),
+    )
+    const { requests } = (await readText(page)).report.tables
+    const first = requests.filter(({ row }) => row === 'received_new')
+    expect(first.filter(({ status }) => status === 'absent')).toEqual([])
+    const without = (await readText(page.replace(/\n一、本年新收.*/, ''))).report.tables.requests
+    expect(without.filter(({ row, status }) => row === 'received_new' && status !== 'absent')).toEqual([])
+  })
 })

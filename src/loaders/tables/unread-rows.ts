@@ -1,4 +1,5 @@
 import type { Alignment, Match } from '../labels/align.js'
+import type { Label } from '../labels/template.js'
 import { isMark } from '../rows/cells.js'
 import { freePlaces, hasFigureBehind } from '../rows/displaced-rows.js'
 import { MAX_ROW } from '../rows/printed-row.js'
@@ -51,10 +52,23 @@ export function unreadRows(stream: Stream, alignment: Alignment, rows: readonly 
       hasFigureBehind(stream.folded.text, place.to, label),
     )
     const isInRowAbove = hasSurplus(around[0]?.at(-1)?.found)
-    if (isElsewhere || isInRowAbove || isInPieces(label.wordings) || holdsFigures(stream.folded.text, from, to, table))
-      unread.add(code)
+    const isTorn = beginsAbove(stream.folded.text.slice(Math.max(0, first[0] - ABOVE), first[0]), label)
+    const isInParts = isTorn || isInRowAbove || isInPieces(label.wordings)
+    if (isElsewhere || isInParts || holdsFigures(stream.folded.text, from, to, table)) unread.add(code)
   })
   return unread
+}
+
+/** So many characters above a table's first label known may be those of a row; so many of a label's tell which. */
+const [ABOVE, BEGUN] = [300, 4]
+
+/** Whether a line begins as a label does, with a figure behind: the end of a page may have cut it. */
+function beginsAbove(above: string, { wordings, numberings }: Label): boolean {
+  const begun = wordings.flatMap((words) => numberings.map((number) => number + words.slice(0, BEGUN)))
+  return above.split('\n').some((line) => {
+    const written = line.replace(/^[\s|\u001d\u001f]+/, '')
+    return begun.some((words) => written.startsWith(words)) && /[\s|\u001f]\d/.test(written)
+  })
 }
 
 /** Whether a row has more figures than cells, so that those of a row below may be among them. */

@@ -15,6 +15,8 @@ describe('the figure of another body has its name', () => {
       ],
     ],
     ['2023年，邻县民政局共发生行政诉讼3件。', [[3, '邻县民政局']]],
+    // The companies stand beside the departments.
+    ['各部门、29家企业均明确专人报送政府信息。', [[29, null]]],
     [
       '全国税务系统共收到政府信息公开申请3万件，本局收到政府信息公开申请5件。',
       [

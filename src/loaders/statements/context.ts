@@ -33,6 +33,9 @@ function partIn(clause: string): string | null {
 const TOTAL = /^(?:以上)?(?:合计|总计|共计|一共|总共|共)(?:为|有)?$/
 const isTotal = (clause: string) => TOTAL.test(clause)
 
+/** 各部门、29家企业均…: what is counted stands beside these bodies, and is none of theirs. */
+const BESIDE = /^(?:[、和与]|以?及)$/
+
 function lastWord(clause: string, isOwn: boolean): string | null {
   let best: { word: string; end: number } | null = null
   const { scopes, not_scope_before, not_scope_behind } = statementVocabulary()
@@ -41,7 +44,7 @@ function lastWord(clause: string, isOwn: boolean): string | null {
     const at = clause.lastIndexOf(word)
     if (at < 0) continue
     const end = at + word.length
-    if (not_scope_before.some((other) => clause.startsWith(other, end))) continue
+    if (not_scope_before.some((other) => clause.startsWith(other, end)) || BESIDE.test(clause.slice(end))) continue
     if (reach === 'part' && not_scope_behind.some((other) => clause.endsWith(other, at))) continue
     if (best === null || end > best.end || (end === best.end && word.length > best.word.length)) best = { word, end }
   }

@@ -46,6 +46,16 @@ const masked = (title: string) => '_'.repeat(title.length)
 
 type Named = Pick<Phrase, 'family' | 'text'>
 
+let asked = { text: '', places: new Map<string, number>() }
+
+/** Where a word stands last in a text; many phrases ask it of the same one. */
+function lastIn(text: string, word: string): number {
+  if (asked.text !== text) asked = { text, places: new Map() }
+  const known = asked.places.get(word) ?? text.lastIndexOf(word)
+  asked.places.set(word, known)
+  return known
+}
+
 /** Whether the family's own matter is named near or the section is about it, and none of its rivals has been named since. */
 export function isOnTopic({ family, text }: Named, around: Around): boolean {
   const { requires = [], akin = [], sections = [], not_by_title } = family
@@ -53,7 +63,7 @@ export function isOnTopic({ family, text }: Named, around: Around): boolean {
   const { recent } = around
   const topical = (words: string) => (not_by_title ? words.replace(TITLE, masked) : words)
   const [near, upTo] = [topical(around.near), topical(around.upTo)]
-  const last = (words: readonly string[]) => Math.max(-1, ...words.map((word) => upTo.lastIndexOf(word)))
+  const last = (words: readonly string[]) => words.reduce((most, word) => Math.max(most, lastIn(upTo, word)), -1)
   const statement = recent !== null && akin.includes(recent.family) ? upTo.length - recent.back : -1
   const isHome = around.section !== null && sections.includes(around.section)
   const own = Math.max(last(requires), statement, isHome ? upTo.length - around.sentence.length : -1)

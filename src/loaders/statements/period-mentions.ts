@@ -48,7 +48,20 @@ function wordPattern(): RegExp {
 }
 
 /** The times named in a clause, in their order, without those that are the base of a comparison, a basis or an attribute. */
-export function mentionsIn(clause: string): Mention[] {
+export function mentionsIn(clause: string): readonly Mention[] {
+  const known = read.get(clause)
+  if (known !== undefined) return known
+  if (read.size >= MOST_KEPT) read.clear()
+  const mentions = readMentions(clause)
+  read.set(clause, mentions)
+  return mentions
+}
+
+/** The clauses read last: every figure of a sentence asks for those before it. */
+const read = new Map<string, readonly Mention[]>()
+const MOST_KEPT = 500
+
+function readMentions(clause: string): Mention[] {
   const found = [...wordsOf(clause), ...datesOf(clause)].filter((one) => !isBeside(clause, one))
   return found
     .filter(
@@ -107,6 +120,8 @@ function yearOf(words: string): string | undefined {
   return /20\d\d/.exec(words)?.[0]
 }
 
+let foundings: RegExp | undefined
+
 /** Whether a time is that of something else than the figure: 较上年, 结转至2024年, 2022年工作要点, 2005年建成的网站. */
 function isBeside(clause: string, { from, to, sort }: Mention): boolean {
   if (sort === 'this' || sort === 'whole') return false
@@ -119,6 +134,7 @@ function isBeside(clause: string, { from, to, sort }: Mention): boolean {
   if (carried.some((word) => up.endsWith(word))) return true
   if (sort !== 'year') return false
   const rest = /^[^,;:、\d]*/.exec(after)?.[0] ?? ''
-  if (founded.some((word) => new RegExp(`^[^的]{0,4}${escaped(word)}[^的]{0,2}的`).test(rest))) return true
+  foundings ??= new RegExp(`^[^的]{0,4}(?:${founded.map(escaped).join('|')})[^的]{0,2}的`)
+  if (foundings.test(rest)) return true
   return papers.some((word) => rest.slice(0, 20).includes(word))
 }

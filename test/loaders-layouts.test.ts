@@ -11,7 +11,7 @@ import { traditional } from './support/traditional.js'
 
 describe('a whole report is read back to the last number', () => {
   test.each(ALL_LAYOUTS)('%s', async (layout) => {
-    const { printed, read, wrong } = await readBackMany(60, layout)
+    const { printed, read, wrong } = await readBackMany(40, layout)
     expect({ read, wrong }).toEqual({ read: printed, wrong: [] })
   })
 

@@ -40,13 +40,17 @@ describe('the numbered parts of a statistics table', () => {
   })
 
   test('are left where they are in order, not all there, or too few', () => {
-    const lines = (...numbers: string[]) => numbers.map((number) => `${number}、甲\t1\n（一）乙\t2\n`).join('')
+    const partsOf = (figure: string, ...numbers: string[]) =>
+      numbers.map((number) => `${number}、甲\t${figure}\n（一）乙\t2\n`).join('')
+    const lines = (...numbers: string[]) => partsOf('——', ...numbers)
     const isSame = (text: string) => partsInOrder(surfaceOf(text, false)).text === text
     expect(isSame(lines('二', '一', '三', '四', '五'))).toBe(false)
     expect(isSame(lines('一', '二', '三', '四', '五'))).toBe(true)
     expect(isSame(lines('二', '一', '三', '四', '六'))).toBe(true)
     expect(isSame(lines('二', '一', '三', '四', '四'))).toBe(true)
     expect(isSame(lines('二', '一', '三', '四'))).toBe(true)
+    // Rows that have figures of their own are numbered as the requests table's are, in the form's order whatever their numbers.
+    expect(isSame(partsOf('7', '二', '一', '三', '四', '五'))).toBe(true)
   })
 })
 

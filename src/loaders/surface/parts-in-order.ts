@@ -2,8 +2,8 @@ import { chineseNumber } from '../numerals.js'
 import type { Surface } from '../surface.js'
 import { Moved, type Row, rowAt } from './bordered-lines.js'
 
-/** A table in parts that are numbered has so many of them. */
-const PARTS = 5
+/** A table in parts that are numbered has so many of them, and so many begin with a heading that has no figure. */
+const [PARTS, HEADED] = [5, 3]
 const NUMBERED = /^(?<number>[一二三四五六七八九十]{1,3})[、.．]/
 
 interface Part {
@@ -64,5 +64,6 @@ function partsOf(rows: readonly Row[]): Part[] | null {
   const numbers = parts.map(({ number }) => number)
   const isOrdered = numbers.every((number, i) => number === i + 1)
   const isWhole = new Set(numbers).size === numbers.length && Math.max(0, ...numbers) === numbers.length
-  return numbers.length < PARTS || isOrdered || !isWhole ? null : parts
+  const headed = parts.filter(({ rows: [head] }) => !head?.cells.some(({ text }) => /^\d/.test(text))).length
+  return numbers.length < PARTS || headed < HEADED || isOrdered || !isWhole ? null : parts
 }

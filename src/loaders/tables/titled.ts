@@ -31,7 +31,13 @@ export function titledRange(
     const below = text.slice(from, Math.min(endBehind(text, from, wordings), from + LONGEST))
     const lines = below.split('\n').filter((line) => ['', ...units].includes(line.replace(/[^\p{L}]/gu, '')))
     const isRow = ROW.test(below)
-    if (!isRow && lines.reduce((sum, line) => sum + (line.match(FIGURE)?.length ?? 0), 0) < FIGURES) continue
+    const ofUnits = [...below.matchAll(BEHIND_UNIT)].filter(({ groups }) => units.has(groups?.unit ?? '')).length
+    if (
+      !isRow &&
+      ofUnits < FIGURES &&
+      lines.reduce((sum, line) => sum + (line.match(FIGURE)?.length ?? 0), 0) < FIGURES
+    )
+      continue
     const isThere = wordsInPieces(below, [])
     const found = [...labels].filter((label) => isThere([label])).length
     if (found >= LABELS) return { range: [from, from + below.length], score: found / labels.size }
@@ -55,6 +61,9 @@ const HEADING = /^\n[# |]{0,10}[一二三四五六七八九十]{1,3}、[^\S\n]?(
 /** A line that ends in the cells of a row. */
 const ROW =
   /[^\S\n](?:(?:\d[\d.,]{0,20}|[—–/-]{1,4}|无)[^\S\n]{1,80}){4,30}(?:\d[\d.,]{0,20}|[—–/-]{1,4}|无)[^\S\n]*(?:\n|$)/
+
+/** A line that ends in a figure or nil mark behind words set apart, which may be a unit. */
+const BEHIND_UNIT = /[^\S\n](?<unit>\p{L}{1,3})[^\S\n]{1,80}(?:\d[\d.,]{0,20}|[—–/-]{1,4}|无)[^\S\n]*(?=\n|$)/gu
 
 /** No table goes on so long. */
 const LONGEST = 10_000

@@ -11,9 +11,8 @@ import { wordsInPieces } from './words-in-pieces.js'
 /** A number between borders, commas or blanks, one that no cell is told for, or one at the end of words: no numbering (3.其他), no part of a sentence. */
 const FIGURE =
   /(?:^|[\s|,\u001f])(?:=\?)?[+-]?\d[\d.,]{0,20}(?=[\s|,\u001f]|$)|\p{Script=Han}\d{2,}(?=[\s|\u001f]|$)/gmu
-/** A number alone on its line may be that of a page, but for nought, and one behind a unit. */
-const ALONE =
-  /(?<!(?:^|\n)[^\S\n]*[件条次篇人个万元]{1,2}[^\S\n]*\n{1,2})^[^\S\n]*[-—–]?[^\S\n]*[1-9]\d{0,3}[^\S\n]*[-—–]?[^\S\n]*$/gm
+/** A number between strokes alone on its line is that of a page. */
+const ALONE = /^[^\S\n]*[-—–][^\S\n]*\d{1,4}[^\S\n]*[-—–][^\S\n]*$/gm
 
 /** No cell goes on so long: a line with more words between borders ends a table. */
 const PROSE = /^(?=[^\n]*。|[^\n|\t\u001f]{60}).*$/m
@@ -118,7 +117,7 @@ function holdsFigures(text: string, from: number, to: number, owned: readonly Ra
   const within = owned.filter(([start, end]) => end > from && start < to)
   for (const [start, end] of [...within, [to, to] as const]) {
     const between = text.slice(at, Math.max(at, Math.min(start, to)))
-    if (between.replace(ALONE, '').search(FIGURE) >= 0 || (between.match(ALONE)?.length ?? 0) > 1) return true
+    if (between.replace(ALONE, '').search(FIGURE) >= 0) return true
     at = Math.max(at, end)
   }
   return false

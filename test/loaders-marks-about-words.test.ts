@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { withoutSpanMarks } from '../src/loaders/surface/span-marks.js'
+import { withoutWordMarks } from '../src/loaders/surface/word-marks.js'
 import { misled, pageOf, textPage } from './support/adversary.js'
 import { madeUp } from './support/made-up.js'
 import { randomOf } from './support/random.js'
@@ -7,7 +7,7 @@ import { randomOf } from './support/random.js'
 // Marks that dress words and are none, and letters shown in another order than written. Expected are the made-up figures.
 
 test('marks about words of Markdown are blanks, and keep every place', async () => {
-  expect(withoutSpanMarks('a [12]{style="x"} b [注] {1}')).toBe('a  12             b [注] {1}')
+  expect(withoutWordMarks('a [12]{style="x"} b [注] {1}')).toBe('a  12             b [注] {1}')
   const report = madeUp(randomOf(71), '2021')
   const text = textPage(report, (grid) =>
     grid.map((row) => `| ${row.map((cell) => `[${cell.text}]{.a style="font-size:12pt"}`).join(' | ')} |`).join('\n'),

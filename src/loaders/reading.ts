@@ -4,14 +4,16 @@ import { readInOrder } from './in-order/table.js'
 import { fullestReading, type Reading, readSurface } from './readings.js'
 import { streamOf } from './stream.js'
 import { boxedTables } from './surface/boxed.js'
+import { withTabsForCommas } from './surface/comma-rows.js'
+import { withoutIndents } from './surface/indented.js'
 import { withRowsOnLines } from './surface/lone-tabs.js'
 import { mergedAgain } from './surface/merged-again.js'
 import { withoutPadding } from './surface/padded-rows.js'
 import { partsInOrder } from './surface/parts-in-order.js'
 import { withoutRunningLines } from './surface/running-lines.js'
 import { partsBelowEachOther } from './surface/side-by-side.js'
-import { withoutSpanMarks } from './surface/span-marks.js'
 import { withoutCellMarks } from './surface/word-cells.js'
+import { withoutWordMarks } from './surface/word-marks.js'
 import { figuresBehindLabels } from './surface/wrapped-labels.js'
 import { type Surface, surfaceOf } from './surface.js'
 import { hasLostRepeats, withheldRepeats } from './tables/lost-repeats.js'
@@ -28,7 +30,9 @@ async function readingOfPage(source: string, seen: Surface): Promise<Reading> {
 }
 
 async function readingOfText(written: string, seen: Surface): Promise<Reading> {
-  const source = withoutPadding(await withoutRunningLines(withoutSpanMarks(withoutCellMarks(written))))
+  const source = withTabsForCommas(
+    withoutIndents(withoutPadding(await withoutRunningLines(withoutWordMarks(withoutCellMarks(written))))),
+  )
   const surface = await mergedAgain(source === written ? seen : surfaceOf(source, false))
   const arranged = partsInOrder(partsBelowEachOther(withRowsOnLines(boxedTables(surface))))
   const plain = await readSurface(source, await figuresBehindLabels(arranged))

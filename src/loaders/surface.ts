@@ -1,7 +1,7 @@
 import type { Folded } from '../types.js'
 import { htmlSurface, looksLikeHtml } from './html.js'
-import { withoutSpanMarks } from './surface/span-marks.js'
 import { withoutCellMarks } from './surface/word-cells.js'
+import { withoutWordMarks } from './surface/word-marks.js'
 
 /**
  * What a reader of the source sees, as one string with the source offset of each character. Lines end in `\n`; the cells
@@ -21,7 +21,7 @@ export const UNASSIGNED = '=?'
 export function surfaceOf(source: string, isHtml = looksLikeHtml(source)): Surface {
   // A byte order mark before the doctype would make the doctype text; a blank keeps every place.
   if (isHtml) return { ...htmlSurface(source.replace(/^\ufeff/, ' ')), format: 'html' }
-  const text = withoutSpanMarks(withoutCellMarks(source))
+  const text = withoutWordMarks(withoutCellMarks(source))
     .replace(/\r\n/g, ' \n')
     .replace(/[\u001d\u001f]/g, ' ')
     .replace(/[\r\f\v\u2028\u2029]/g, '\n')

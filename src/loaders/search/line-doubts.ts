@@ -88,7 +88,9 @@ function doubtOf(text: string, rows: readonly FoundRow[], i: number): LineDoubt 
   if (row.grid) return sharesCells(text, row) ? 'own lines' : 'none'
   const around = textAround(text, rows, i)
   if (isMixed(text, row)) return figuresAlone(around.before).length > 0 ? 'parts beside' : 'own lines'
-  return standsBesideWords(text, startOf(row)) ? besideWords(rows, row, around) : belowWords(text, rows, row, around)
+  return standsBesideWords(text, startOf(row))
+    ? besideWords(text, rows, row, around)
+    : belowWords(text, rows, row, around)
 }
 
 function textAround(text: string, rows: readonly FoundRow[], i: number): Around {
@@ -110,8 +112,13 @@ function linesAbove(text: string, at: number): number {
   return at - lines.join('\n').length
 }
 
+/** A unit that is broken over two lines as the figure behind it may be: 万 at the end of one, 元 and a figure on the next. */
+const [UNIT_BEGUN, UNIT_ENDED] = [/\s万\s+$/, /^[^\n]*\n[^\n]*\s元\s+\d/]
+
 /** A row whose figures stand on their label's line. */
-function besideWords(rows: readonly FoundRow[], row: FoundRow, { before, behind }: Around): LineDoubt {
+function besideWords(text: string, rows: readonly FoundRow[], row: FoundRow, { before, behind }: Around): LineDoubt {
+  if (UNIT_BEGUN.test(text.slice(Math.max(0, startOf(row) - MAX_ROW), startOf(row))) && UNIT_ENDED.test(behind))
+    return 'parts beside'
   const [over, under] = [figuresAlone(before), figuresAlone(behind)]
   const lines = [...over, ...under]
   if (lines.some(({ length }) => length > 1 && length < row.slots.length)) return 'parts beside'

@@ -1,16 +1,18 @@
 import type { Alignment, Match } from '../labels/align.js'
 import type { Label } from '../labels/template.js'
-import { isMark } from '../rows/cells.js'
+import { isMark, type Piece } from '../rows/cells.js'
 import { freePlaces, hasFigureBehind } from '../rows/displaced-rows.js'
 import { MAX_ROW } from '../rows/printed-row.js'
 import { sectionBehind } from '../rows/row-behind.js'
 import { foldedEnd, foldedIndex, type Stream } from '../stream.js'
+import { readCell } from '../values.js'
 import type { FoundRow } from './fill.js'
 import { wordsInPieces } from './words-in-pieces.js'
 
 /** A number between borders, commas or blanks, one that no cell is told for, or one at the end of words: no numbering (3.其他), no part of a sentence. */
 const FIGURE =
   /(?:^|[\s|,\u001f])(?:=\?)?[+-]?\d[\d.,]{0,20}(?=[\s|,\u001f]|$)|\p{Script=Han}\d{2,}(?=[\s|\u001f]|$)/gmu
+const BORDERS = /[\s|,\u001f]+/
 /** A number between strokes alone on its line is that of a page. */
 const ALONE = /^[^\S\n]*[-—–][^\S\n]*\d{1,4}[^\S\n]*[-—–][^\S\n]*$/gm
 
@@ -39,6 +41,7 @@ export function unreadRows(stream: Stream, alignment: Alignment, rows: readonly 
   const end = tableEnd(stream.folded.text, last[1])
   const start = beginOf(stream, alignment)
   const own = table.map(([from, to]): Range => [from - start, to - start])
+  const nilMarks = nilMarksOf(stream.folded.text, rows)
   const isInPieces = wordsInPieces(stream.folded.text.slice(start, end), own)
   due.forEach(({ code, found, label }, i) => {
     if (found !== undefined) return
@@ -50,10 +53,10 @@ export function unreadRows(stream: Stream, alignment: Alignment, rows: readonly 
     const isElsewhere = freePlaces(stream, alignment, label, false).some((place) =>
       hasFigureBehind(stream.folded.text, place.to, label),
     )
-    const isInRowAbove = hasSurplus(around[0]?.at(-1)?.found)
+    const isInRowAbove = hasSurplus(stream.folded.text, around[0]?.at(-1)?.found)
     const isTorn = beginsAbove(stream.folded.text.slice(Math.max(0, first[0] - ABOVE), first[0]), label)
     const isInParts = isTorn || isInRowAbove || isInPieces(label.wordings)
-    if (isElsewhere || isInParts || holdsFigures(stream.folded.text, from, to, table)) unread.add(code)
+    if (isElsewhere || isInParts || holdsFigures(stream.folded.text, from, to, table, nilMarks)) unread.add(code)
   })
   return unread
 }
@@ -70,9 +73,17 @@ function beginsAbove(above: string, { wordings, numberings }: Label): boolean {
   })
 }
 
-/** Whether a row has more figures than cells, so that those of a row below may be among them. */
-function hasSurplus(row: FoundRow | undefined): boolean {
-  return row !== undefined && row.placed === null && row.pieces.filter(isMark).length > row.slots.length
+/** Whether a row has more figures than cells, or in one run more digits, so that those of a row below may be among them. */
+function hasSurplus(text: string, row: FoundRow | undefined): boolean {
+  if (row === undefined || row.placed !== null) return false
+  const marks = row.pieces.filter(isMark)
+  const [only] = marks
+  if (marks.length === 1 && only !== undefined && row.slots.length > 1) return digitsOf(text, only) > row.slots.length
+  return marks.length > row.slots.length
+}
+
+function digitsOf(text: string, { from, to }: Piece): number {
+  return text.slice(from, to).match(/\d/g)?.length ?? 0
 }
 
 type Range = readonly [from: number, to: number]
@@ -112,12 +123,26 @@ function tableEnd(text: string, at: number): number {
   return prose === null ? end : at + line + 1 + prose.index
 }
 
-function holdsFigures(text: string, from: number, to: number, owned: readonly Range[]): boolean {
+/** The marks that stand for no number in the rows known. Other strokes may close a heading. */
+function nilMarksOf(text: string, rows: readonly FoundRow[]): Set<string> {
+  const pieces = rows.flatMap((row) => row.pieces.filter(({ kind }) => kind === 'nil'))
+  return new Set(pieces.map(({ from, to }) => text.slice(from, to)))
+}
+
+/** Whether figures or nil marks stand between two places that are no row's. */
+function holdsFigures(
+  text: string,
+  from: number,
+  to: number,
+  owned: readonly Range[],
+  nilMarks: ReadonlySet<string>,
+): boolean {
+  const isNil = (word: string) => nilMarks.has(word) || (/\p{Script=Han}/u.test(word) && readCell(word).kind === 'nil')
   let at = from
   const within = owned.filter(([start, end]) => end > from && start < to)
   for (const [start, end] of [...within, [to, to] as const]) {
-    const between = text.slice(at, Math.max(at, Math.min(start, to)))
-    if (between.replace(ALONE, '').search(FIGURE) >= 0) return true
+    const between = text.slice(at, Math.max(at, Math.min(start, to))).replace(ALONE, '')
+    if (between.search(FIGURE) >= 0 || between.split(BORDERS).some(isNil)) return true
     at = Math.max(at, end)
   }
   return false

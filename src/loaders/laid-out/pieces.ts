@@ -4,11 +4,14 @@ import { foldLabel } from '../fold.js'
 import { type PagePiece, simplifiedPieces } from '../page-layout/pieces.js'
 import { MARKED_PAGE } from '../rows/lone-figures.js'
 import { readCell } from '../values.js'
+import { columnsOnScreen } from './measure.js'
 
-/** Words or a figure between blanks; a character is one wide and a line one high. */
+/** Words or a figure between blanks; a character is one wide, a Chinese one two on a screen, and a line one high. */
 export interface LaidPiece extends PagePiece {
-  /** The line of the text it stands on. */
+  /** The line of the text it stands on, from which character, and where on the page a character of that line stands. */
   readonly line: number
+  readonly from: number
+  readonly columnOf: (character: number) => number
   /** The stretches of its line between single blanks. */
   readonly words: readonly { readonly from: number; readonly to: number }[]
   /** Where its characters stand in the source. */
@@ -21,8 +24,12 @@ const MOST = 3000
 /** So many empty lines at the most may stand between two lines of a cell, where the page had a gap for the lines of another cell. */
 const BLANK = 2
 
-/** The pieces of a text page by page, form feeds parting the pages: each page has columns of its own. */
-export async function laidPages(source: string): Promise<LaidPiece[][]> {
+/**
+ * The pieces of a text page by page, form feeds parting the pages: each page has columns of its own.
+ *
+ * @param isOnScreen whether its columns were set for a screen
+ */
+export async function laidPages(source: string, isOnScreen: boolean): Promise<LaidPiece[][]> {
   const pages: LaidPiece[][] = [[]]
   let begin = 0
   const units = await unitsIn(source)
@@ -34,7 +41,9 @@ export async function laidPages(source: string): Promise<LaidPiece[][]> {
   for (const [line, written] of lines.entries()) {
     if (written.includes('\f')) pages.push([])
     const isMarked = MARKED_PAGE.test(written) || (!isNil && MARKED_END.test(written))
-    const pieces = isMarked ? [] : piecesOf(written, begin, units)
+    const pieces = isMarked
+      ? []
+      : piecesOf(written, begin, units, isOnScreen ? columnsOnScreen(written) : (character) => character)
     if (pieces.length > 0) {
       const blank = line - before - 1
       height += blank > BLANK ? blank + 1 : 1
@@ -50,7 +59,7 @@ export async function laidPages(source: string): Promise<LaidPiece[][]> {
       const folded = (await simplifiedPieces(page)) as LaidPiece[]
       return withNumbers(
         folded.flatMap((piece) =>
-          MEETING.test(piece.text) ? partsAt(piece, piece.left, piece.text.split(MEETING)) : piece,
+          MEETING.test(piece.text) ? partsAt(piece, piece.from, piece.text.split(MEETING)) : piece,
         ),
       )
     }),
@@ -75,7 +84,7 @@ export function isRowNumber({ folded }: PagePiece): boolean {
 }
 
 /** The pieces of a line: two blanks part them, and one blank where a figure, a unit or a number of a row stands beside it. */
-function piecesOf(written: string, begin: number, units: ReadonlySet<string>) {
+function piecesOf(written: string, begin: number, units: ReadonlySet<string>, columnOf: LaidPiece['columnOf']) {
   const isApart = (word: string) => units.has(word) || readCell(word).kind !== 'other'
   const pieces: { from: number; to: number; words: { from: number; to: number }[] }[] = []
   let before = ''
@@ -92,7 +101,8 @@ function piecesOf(written: string, begin: number, units: ReadonlySet<string>) {
   return pieces.map(({ from, to, words }) => {
     const text = written.slice(from, to).replace(/\s/g, '')
     const places: Place[] = [[begin + from, begin + to]]
-    return { text, folded: text, left: from, right: to, size: 1, runs: [], places, words }
+    const [left, right] = [columnOf(from), columnOf(to)]
+    return { text, folded: text, left, right, size: 1, runs: [], places, words, from, columnOf }
   })
 }
 
@@ -110,21 +120,22 @@ export function cutApart(piece: LaidPiece): LaidPiece[] {
   })
 }
 
-/** Texts that stand in a piece from a place on, each as a piece. */
-function partsAt(piece: LaidPiece, from: number, texts: readonly string[]): LaidPiece[] {
+/** Texts that stand in a piece from a character of its line on, each as a piece. */
+function partsAt(piece: LaidPiece, first: number, texts: readonly string[]): LaidPiece[] {
   const [start = 0] = piece.places[0] ?? []
-  const at = start - piece.left
+  const at = start - piece.from
   return texts.map((text, i) => {
-    const left = from + texts.slice(0, i).join('').length
-    const right = left + text.length
+    const from = first + texts.slice(0, i).join('').length
+    const to = from + text.length
     return {
       ...piece,
       text,
       folded: foldLabel(text),
-      left,
-      right,
-      words: [{ from: left, to: right }],
-      places: [[at + left, at + right]],
+      from,
+      left: piece.columnOf(from),
+      right: piece.columnOf(to),
+      words: [{ from, to }],
+      places: [[at + from, at + to]],
     }
   })
 }

@@ -1,6 +1,7 @@
 import { CELL, type Surface, UNASSIGNED } from '../surface.js'
 import { withWholeLabels } from './cut-labels.js'
 import type { LaidRow } from './heads.js'
+import { isSetForScreen } from './measure.js'
 import { laidPages } from './pieces.js'
 import { type LaidTable, laidRows } from './rows.js'
 
@@ -19,7 +20,7 @@ export async function laidOutSurface(source: string): Promise<Surface | null> {
   if (!ROW.test(source) && (source.match(FIGURE)?.length ?? 0) < SEVERAL) return null
   const tables: LaidTable[] = []
   const untold = new Set<string>()
-  const pages = await withWholeLabels(await laidPages(source))
+  const pages = await withWholeLabels(await laidPages(source, isSetForScreen(source)))
   for (const [i, page] of pages.entries()) tables.push(await laidRows(page, pages[i + 1] ?? [], untold))
   const told = tables.filter(({ rows }) => rows.length > 0)
   return told.length === 0 ? null : withRows(source, told)

@@ -53,7 +53,7 @@ export function unreadRows(stream: Stream, alignment: Alignment, rows: readonly 
     const isElsewhere = freePlaces(stream, alignment, label, false).some((place) =>
       hasFigureBehind(stream.folded.text, place.to, label),
     )
-    const isInRowAbove = hasSurplus(stream.folded.text, around[0]?.at(-1)?.found)
+    const isInRowAbove = mayHoldAnother(stream.folded.text, around[0]?.at(-1)?.found)
     const isTorn = beginsAbove(stream.folded.text.slice(Math.max(0, first[0] - ABOVE), first[0]), label)
     const isInParts = isTorn || isInRowAbove || isInPieces(label.wordings)
     if (isElsewhere || isInParts || holdsFigures(stream.folded.text, from, to, table, nilMarks)) unread.add(code)
@@ -73,13 +73,17 @@ function beginsAbove(above: string, { wordings, numberings }: Label): boolean {
   })
 }
 
-/** Whether a row has more figures than cells, or in one run more digits, so that those of a row below may be among them. */
-function hasSurplus(text: string, row: FoundRow | undefined): boolean {
+/**
+ * Whether figures of a row may be those of one below it: it has more than cells, or in one run more digits, or without borders fewer, so
+ * that it may be the one that is empty.
+ */
+function mayHoldAnother(text: string, row: FoundRow | undefined): boolean {
   if (row === undefined || row.placed !== null) return false
   const marks = row.pieces.filter(isMark)
   const [only] = marks
-  if (marks.length === 1 && only !== undefined && row.slots.length > 1) return digitsOf(text, only) > row.slots.length
-  return marks.length > row.slots.length
+  const few = !row.grid && marks.length > 0 && marks.length < row.slots.length
+  const isRun = marks.length === 1 && only !== undefined && row.slots.length > 1
+  return isRun ? few && digitsOf(text, only) !== row.slots.length : few || marks.length > row.slots.length
 }
 
 function digitsOf(text: string, { from, to }: Piece): number {

@@ -21,7 +21,8 @@ export function figuresOf(
   const definition = form.tables[table]
   const shape = definition && shapeOf(form, table, definition)
   const range = shape && rangeOf(stream, form, table)
-  if (!definition || !shape || !range || hasOtherOrder(stream, definition, range)) return null
+  if (!definition || !shape || !range) return null
+  if (hasOtherOrder(stream, definition, range) || hasHeadsBetween(stream, definition, range)) return null
   const [figures = [], pieces = []] = [true, false].map((areWhole) =>
     figuresInOrder(stream.folded, source, range, (words) => numberOf(definition, words), areWhole),
   )
@@ -99,4 +100,23 @@ function numberOf({ blocks }: FormTable, words: string): string | null {
     if (number !== undefined && isSame) return number
   }
   return null
+}
+
+/** So many letters between figures are the heads of a part. */
+const HEADS = 12
+
+/**
+ * Whether heads stand between the figures of a table of one row, whose parts have the same: what was taken from a page block by block may
+ * have them in any order.
+ */
+function hasHeadsBetween(
+  { folded }: Stream,
+  { arrangement }: FormTable,
+  [from, to]: readonly [number, number],
+): boolean {
+  if (arrangement !== 'single_row') return false
+  const lines = folded.text.slice(from, to).split('\n')
+  const isOfFigures = (line: string) => /^(?=.*\d)[\d\s.,件宗起无—–/-]+$/.test(line)
+  const between = lines.slice(lines.findIndex(isOfFigures) + 1, lines.findLastIndex(isOfFigures))
+  return (between.join('').match(/\p{Script=Han}/gu)?.length ?? 0) >= HEADS
 }

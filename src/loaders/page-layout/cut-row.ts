@@ -7,7 +7,7 @@ import type { FilledCell } from './parts.js'
 /**
  * A ruled table's last row on one page and its first row on the next as one row, where they are two parts of one: both have the
  * same columns, and words that are there in both are together, word for word, a label of a form. Figures that stand in both, under
- * some of the row above and not under all, may be parts of figures: they go into one cell, and nobody takes them for one.
+ * some of the row above and not under all, or one alone, may be parts of figures: they go into one cell, and nobody takes them for one.
  *
  * @param isNext whether nothing but the foot and the head of pages stands between; else only a label in two parts tells
  * @returns the cells on both pages, or `null` where the rows are two rows
@@ -30,8 +30,10 @@ export async function joinCutRow(
   const words = both.filter((pair) => !figures.includes(pair))
   const labels = await labelsAmong(words.map(({ rest, cell }) => cell.text + rest.text))
   if (labels.some(({ kind }) => kind === undefined)) return null
-  const goOn =
-    isNext && figures.length > 0 && figures.length < pairs.filter(({ cell }) => cell && isFigure(cell)).length
+  const all = pairs.filter(({ cell }) => cell && isFigure(cell)).length
+  // A row of one figure alone on the next page has no label that it could be another's.
+  const isAlone = figures.length === 1 && pairs.filter(({ rest }) => rest.text !== '').length === 1 && pairs.length > 1
+  const goOn = isNext && figures.length > 0 && (figures.length < all || isAlone)
   if (!goOn && (figures.length > 0 || !labels.some(({ kind }) => kind === 'row'))) return null
   const whole = new Map(
     pairs.map(({ rest, cell }) => [cell, [cell?.text, rest.text].filter((text) => text !== '').join('\n')]),

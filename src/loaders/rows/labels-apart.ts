@@ -20,6 +20,8 @@ const SHORT = 4
 const BEFORE = 300
 /** So many lines of a unit and a figure without a label show that the labels stand elsewhere. */
 const FEW_UNITS = 2
+/** So many words between figures are heads. */
+const HEADS = 3
 /** Characters below a table in which what was torn off it may stand. */
 const BELOW = 600
 /** Characters behind its last label in which they may. */
@@ -40,7 +42,7 @@ export function withoutFiguresApart(
     const [from, to] = [matches[first]?.from ?? 0, matches.findLast((match) => match !== null)?.to ?? 0]
     const end = foldedEnd(stream, to)
     const isApart = holdsFigures(stream, foldedIndex(stream, from), end) || hasNumbersBelow(stream, end)
-    return rows.map((row) => (isApart && isEmpty(row) ? doubted(row) : row))
+    return rows.map((row) => ((isApart && isEmpty(row)) || isInterrupted(row) ? doubted(row) : row))
   }
   const hasHeap = rows.some((row) => row.placed === null && marksOf(row) >= row.slots.length + FEW_ROWS)
   const index = template.labels.findIndex((label, i) => label.row !== null && matches[i] != null)
@@ -69,6 +71,12 @@ export function withoutFiguresApart(
     if (isBehind || isAbove) return isEmpty(row) ? doubted(row) : { ...row, uncertain: true, glued: false }
     return hasHeap && isEmpty(row) ? doubted(row) : row
   })
+}
+
+/** Whether words stand between the figures of a row, as heads do where a page was taken block by block: the blocks may stand in any order. */
+function isInterrupted({ placed, pieces }: FoundRow): boolean {
+  const [first, last] = [pieces.findIndex(isMark), pieces.findLastIndex(isMark)]
+  return placed === null && pieces.slice(first + 1, last).filter(({ kind }) => kind === 'other').length >= HEADS
 }
 
 function isEmpty(row: FoundRow): boolean {

@@ -5,10 +5,14 @@ import { sectionBehind } from '../rows/row-behind.js'
 import { foldedEnd, type Stream } from '../stream.js'
 import { wordsInPieces } from './words-in-pieces.js'
 
-/** So many labels of a table, in pieces at least, and figures on lines without words but units below its title are no chance. */
+/** So many labels of a table, in pieces at least, and figures or nil marks on lines without words but units below its title are no chance. */
 const [LABELS, FIGURES] = [3, 5]
 
 const FIGURE = /(?<![\d.,])\d{1,12}(?:[.,]\d{1,12}){0,3}(?![\d.,、)])/g
+
+/** A line of nil marks. */
+const NIL_LINE = /^(?:[^\S\n]*(?:[—–/-]{1,2}|无)(?=\s|$)){1,30}[^\S\n]*$/
+const NIL = /[—–/-]{1,2}|无/g
 
 /**
  * What stands below a table's title down to the next section, if pieces of its labels and figures do, with the share of labels that are
@@ -29,15 +33,14 @@ export function titledRange(
   for (let at = stream.chars.indexOf(title); at >= 0; at = stream.chars.indexOf(title, at + 1)) {
     const from = foldedEnd(stream, at + title.length)
     const below = text.slice(from, Math.min(endBehind(text, from, wordings), from + LONGEST))
-    const lines = below.split('\n').filter((line) => ['', ...units].includes(line.replace(/[^\p{L}]/gu, '')))
+    const isOfMarks = (line: string) => NIL_LINE.test(line) || ['', ...units].includes(line.replace(/[^\p{L}]/gu, ''))
+    const marks = below
+      .split('\n')
+      .filter(isOfMarks)
+      .flatMap((line) => line.match(NIL_LINE.test(line) ? NIL : FIGURE) ?? [])
     const isRow = ROW.test(below)
     const ofUnits = [...below.matchAll(BEHIND_UNIT)].filter(({ groups }) => units.has(groups?.unit ?? '')).length
-    if (
-      !isRow &&
-      ofUnits < FIGURES &&
-      lines.reduce((sum, line) => sum + (line.match(FIGURE)?.length ?? 0), 0) < FIGURES
-    )
-      continue
+    if (!isRow && ofUnits < FIGURES && marks.length < FIGURES) continue
     const isThere = wordsInPieces(below, [])
     const found = [...labels].filter((label) => isThere([label])).length
     if (found >= LABELS) return { range: [from, from + below.length], score: found / labels.size }

@@ -41,6 +41,8 @@ export function unreadRows(stream: Stream, alignment: Alignment, rows: readonly 
   const end = tableEnd(stream.folded.text, last[1])
   const start = beginOf(stream, alignment)
   const own = table.map(([from, to]): Range => [from - start, to - start])
+  // Where most rows are in doubt, no other is known to be missing.
+  const isDoubtful = rows.filter((row) => row.unread || (row.placed === null && row.uncertain)).length > rows.length / 2
   const nilMarks = nilMarksOf(stream.folded.text, rows)
   const isInPieces = wordsInPieces(stream.folded.text.slice(start, end), own)
   due.forEach(({ code, found, label }, i) => {
@@ -56,7 +58,8 @@ export function unreadRows(stream: Stream, alignment: Alignment, rows: readonly 
     const isInRowAbove = mayHoldAnother(stream.folded.text, around[0]?.at(-1)?.found)
     const isTorn = beginsAbove(stream.folded.text.slice(Math.max(0, first[0] - ABOVE), first[0]), label)
     const isInParts = isTorn || isInRowAbove || isInPieces(label.wordings)
-    if (isElsewhere || isInParts || holdsFigures(stream.folded.text, from, to, table, nilMarks)) unread.add(code)
+    if (isDoubtful || isElsewhere || isInParts || holdsFigures(stream.folded.text, from, to, table, nilMarks))
+      unread.add(code)
   })
   return unread
 }

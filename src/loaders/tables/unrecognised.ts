@@ -68,8 +68,11 @@ function isThere(stream: Stream, { template, matches, coverage }: Alignment, rep
   if (headings.length < 2 || coverage < LEAST_COVERAGE) return false
   if (repeatsLost && headings.length >= LEAST_HEADINGS) return true
   const [behind = ''] = text.slice(to, to + REACH).split(/\n\s*[一二三四五六七八九]、/)
-  return headings.length < LEAST_HEADINGS ? ROW.test(behind) : /\d/.test(behind)
+  return headings.length < LEAST_HEADINGS ? ROW.test(behind) : MARK.test(behind)
 }
+
+/** A figure, or a nil mark alone on its line. */
+const MARK = /\d|^[^\S\n]*(?:[—–/-]{1,2}|无)[^\S\n]*$/m
 
 /** So many headings at the beginning are left to the section. */
 const TITLE = 2

@@ -5,6 +5,8 @@ import type { FoundTable } from './tables.js'
 
 /** A line no longer than this is a cell; where repeats are left out, none stands more often than this, and so many of the form's are missing. */
 const [CELL, MOST, LEAST] = [20, 2, 2]
+/** Such a share of the lines at the least are cells. */
+const SHARE = 0.8
 
 /**
  * Whether the lines of a text that repeat others were left out, as some programs do that take the text of a page: the cells of a table stand
@@ -13,7 +15,12 @@ const [CELL, MOST, LEAST] = [20, 2, 2]
 export function hasLostRepeats(text: string, tables: readonly FoundTable[]): boolean {
   return tables.some((table) => {
     const lines = text.slice(...table.range).split('\n')
-    const cells = lines.map((line) => line.replace(/\s/g, '')).filter((line) => line !== '' && line.length <= CELL)
+    const filled = lines.filter((line) => line.trim() !== '')
+    const cells = filled
+      .filter((line) => !/\S\s{2,}\S/.test(line))
+      .map((line) => line.replace(/\s/g, ''))
+      .filter((line) => line.length <= CELL)
+    if (cells.length < filled.length * SHARE) return false
     const found = countsOf(cells)
     if (Math.max(0, ...found.values()) > MOST) return false
     const missing = [...countsOf(wordsOf(table))].map(([words, due]) => {

@@ -61,9 +61,9 @@ function endBehind(text: string, from: number, wordings: readonly string[]): num
 /** The first words of a heading. */
 const HEADING = /^\n[# |]{0,10}[一二三四五六七八九十]{1,3}、[^\S\n]?(?<words>\p{Script=Han}{4})/u
 
-/** A line that ends in the cells of a row. */
+/** A line that ends in the cells of a row, with units or without. */
 const ROW =
-  /[^\S\n](?:(?:\d[\d.,]{0,20}|[—–/-]{1,4}|无)[^\S\n]{1,80}){4,30}(?:\d[\d.,]{0,20}|[—–/-]{1,4}|无)[^\S\n]*(?:\n|$)/
+  /[^\S\n](?:(?:\d[\d.,]{0,20}(?:[^\S\n]?\p{L})?|[—–/-]{1,4}|无)[^\S\n]{1,80}){4,30}(?:\d[\d.,]{0,20}(?:[^\S\n]?\p{L})?|[—–/-]{1,4}|无)[^\S\n]*(?:\n|$)/u
 
 /** A line that ends in a figure or nil mark behind words set apart, which may be a unit. */
 const BEHIND_UNIT = /[^\S\n](?<unit>\p{L}{1,3})[^\S\n]{1,80}(?:\d[\d.,]{0,20}|[—–/-]{1,4}|无)[^\S\n]*(?=\n|$)/gu

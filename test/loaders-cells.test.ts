@@ -81,11 +81,14 @@ describe('what stands in a cell beside its figure', () => {
   })
 })
 
-test('figures parted by commas or semicolons are withheld, not called empty', async () => {
-  for (const border of [',', ';', '，', ' ; ']) {
+test('figures parted by commas or semicolons are read where these part all cells, else withheld, not called empty', async () => {
+  const { value } = (await cell(MADE, 'tabs', 'regulations', 'made')) ?? {}
+  for (const border of [',', ';', ' ; ']) {
     const found = await cell(MADE, 'tabs', 'regulations', 'made', (source) => source.replaceAll('\t', border))
-    expect.soft(found, border).toMatchObject({ status: 'ambiguous', value: null })
+    expect.soft(found, border).toMatchObject({ status: 'stated', value })
   }
+  const found = await cell(MADE, 'tabs', 'regulations', 'made', (source) => source.replaceAll('\t', '，'))
+  expect(found).toMatchObject({ status: 'ambiguous', value: null })
 })
 
 test('a row of a table that is not there is absent, a row without figures is blank', async () => {

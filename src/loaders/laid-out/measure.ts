@@ -1,55 +1,58 @@
 /** A Chinese letter or another as wide. */
-const WIDE = /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]/g
+const WIDE = /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]/
 /** So many cells at the least must stand under one another by one measure alone, and so many times as many as by the other alone. */
 const [CELLS, TIMES] = [5, 3]
-
-/** Where a cell of a line begins and ends, by characters and by their widths on a screen. */
-interface Extent {
-  readonly byCount: readonly [number, number]
-  readonly byWidth: readonly [number, number]
-}
+/** No line of a page has more characters. */
+const LONGEST = 1000
 
 /**
  * Whether the columns of a text were set for a screen on which a Chinese letter is as wide as two digits, as programs do that show pages in
  * a terminal; in texts taken from pages one character is as wide as another.
  */
 export function isSetForScreen(source: string): boolean {
-  const lines = source
-    .split('\n')
-    .map(extentsOf)
-    .filter((line) => line.length > 0)
   let [count, width] = [0, 0]
-  lines.slice(1).forEach((line, i) => {
-    const above = lines[i] ?? []
-    for (const cell of line) {
-      const byCount = above.some((other) => isUnder(cell.byCount, other.byCount))
-      const byWidth = above.some((other) => isUnder(cell.byWidth, other.byWidth))
+  let above: Edges | null = null
+  for (const line of source.split('\n')) {
+    const own = edgesOf(line)
+    if (own === null) continue
+    for (const i of own.byCount.keys()) {
+      const [byCount, byWidth] = [isUnder(own.byCount[i], above?.byCount), isUnder(own.byWidth[i], above?.byWidth)]
       if (byCount && !byWidth) count++
       if (byWidth && !byCount) width++
     }
-  })
+    above = own
+  }
   return width >= CELLS && width > count * TIMES
 }
 
-/** Where on a screen each character of a line stands. */
+/** Where each character of a line stands on a screen. */
 export function columnsOnScreen(line: string): (character: number) => number {
-  return (character) => character + wideIn(line.slice(0, character))
+  const columns = new Int32Array(line.length + 1)
+  for (let i = 0; i < line.length; i++) columns[i + 1] = (columns[i] ?? 0) + (WIDE.test(line[i] ?? '') ? 2 : 1)
+  return (character) => columns[character] ?? 0
 }
 
-function isUnder(one: readonly [number, number], other: readonly [number, number]): boolean {
-  return one[0] === other[0] || one[1] === other[1]
+/** Whether a cell begins where one of the line above does, or ends where one ends. */
+function isUnder(cell: Edge | undefined, above: readonly Edge[] = []): boolean {
+  return above.some(([from, to]) => from === cell?.[0] || to === cell?.[1])
 }
 
-/** The cells of a line behind its first, with two blanks or more before each. */
-function extentsOf(line: string): Extent[] {
-  return [...line.matchAll(/(?<= {2})\S+(?: \S+)*/g)].flatMap(({ index, 0: words }) => {
-    const before = index + wideIn(line.slice(0, index))
-    const end = index + words.length
-    if (line.slice(0, index).trim() === '') return []
-    return [{ byCount: [index, end], byWidth: [before, before + words.length + wideIn(words)] } as const]
-  })
+type Edge = readonly [from: number, to: number]
+
+/** Where the cells of a line begin and end, by characters and by their widths on a screen. */
+interface Edges {
+  readonly byCount: readonly Edge[]
+  readonly byWidth: readonly Edge[]
 }
 
-function wideIn(text: string): number {
-  return text.match(WIDE)?.length ?? 0
+/** The edges of a line's cells behind its first, with two blanks or more before each; `null` where it has none. */
+function edgesOf(line: string): Edges | null {
+  if (line.length > LONGEST) return null
+  const first = line.length - line.trimStart().length
+  const byCount = [...line.matchAll(/(?<= {2})\S+(?: \S+)*/g)].flatMap(({ index, 0: words }) =>
+    index > first ? [[index, index + words.length] as const] : [],
+  )
+  if (byCount.length === 0) return null
+  const columnOf = columnsOnScreen(line)
+  return { byCount, byWidth: byCount.map(([from, to]) => [columnOf(from), columnOf(to)] as const) }
 }

@@ -46,13 +46,32 @@ const masked = (title: string) => '_'.repeat(title.length)
 
 type Named = Pick<Phrase, 'family' | 'text'>
 
-let asked = { text: '', places: new Map<string, number>() }
+/** The words around a quantity with the report's title in them or masked, and where words stand last in them: many phrases ask it. */
+interface Asked {
+  readonly near: string
+  readonly upTo: string
+  readonly places: Map<string, number>
+}
 
-/** Where a word stands last in a text; many phrases ask it of the same one. */
-function lastIn(text: string, word: string): number {
-  if (asked.text !== text) asked = { text, places: new Map() }
-  const known = asked.places.get(word) ?? text.lastIndexOf(word)
-  asked.places.set(word, known)
+const asked = new WeakMap<Around, { readonly plain: Asked; readonly masked: Asked }>()
+
+function askedOf(around: Around): { readonly plain: Asked; readonly masked: Asked } {
+  const known = asked.get(around)
+  if (known !== undefined) return known
+  const { near, upTo } = around
+  const plain = { near, upTo, places: new Map() }
+  const both = {
+    plain,
+    masked: { near: near.replace(TITLE, masked), upTo: upTo.replace(TITLE, masked), places: new Map() },
+  }
+  asked.set(around, both)
+  return both
+}
+
+/** Where a word stands last before the number. */
+function lastIn({ upTo, places }: Asked, word: string): number {
+  const known = places.get(word) ?? upTo.lastIndexOf(word)
+  places.set(word, known)
   return known
 }
 
@@ -61,9 +80,9 @@ export function isOnTopic({ family, text }: Named, around: Around): boolean {
   const { requires = [], akin = [], sections = [], not_by_title } = family
   const rivals = (family.rivals ?? []).filter((word) => !text.includes(word))
   const { recent } = around
-  const topical = (words: string) => (not_by_title ? words.replace(TITLE, masked) : words)
-  const [near, upTo] = [topical(around.near), topical(around.upTo)]
-  const last = (words: readonly string[]) => words.reduce((most, word) => Math.max(most, lastIn(upTo, word)), -1)
+  const words = askedOf(around)[not_by_title ? 'masked' : 'plain']
+  const { near, upTo } = words
+  const last = (some: readonly string[]) => some.reduce((most, word) => Math.max(most, lastIn(words, word)), -1)
   const statement = recent !== null && akin.includes(recent.family) ? upTo.length - recent.back : -1
   const isHome = around.section !== null && sections.includes(around.section)
   const own = Math.max(last(requires), statement, isHome ? upTo.length - around.sentence.length : -1)

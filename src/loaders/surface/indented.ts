@@ -1,6 +1,6 @@
 /** So many lines must be set in by tabs, and such a share of all that hold any. */
 const [LINES, SHARE] = [20, 0.95]
-/** Two tabs or more and words without any behind them, or nothing. */
+/** Two tabs or more, and words without any behind them or nothing. */
 const SET_IN = /^[ \u00a0]*\t[ \t\u00a0]*\t[^\t]*$/
 
 /**
@@ -10,8 +10,7 @@ const SET_IN = /^[ \u00a0]*\t[ \t\u00a0]*\t[^\t]*$/
 export function withoutIndents(source: string): string {
   if (!source.includes('\t\t')) return source
   const tabbed = source.split('\n').filter((line) => line.includes('\t'))
-  const filled = tabbed.filter((line) => line.trim() !== '')
-  const setIn = filled.filter((line) => SET_IN.test(line))
-  if (setIn.length < LINES || setIn.length < filled.length * SHARE) return source
+  const setIn = tabbed.filter((line) => SET_IN.test(line))
+  if (setIn.length < LINES || setIn.length < tabbed.length * SHARE) return source
   return source.replace(/^[ \t\u00a0]*\t[ \t\u00a0]*/gm, (indent) => ' '.repeat(indent.length))
 }

@@ -1,0 +1,109 @@
+import { describe, expect, test } from 'vitest'
+import { withoutIndents } from '../src/loaders/surface/indented.js'
+import { withoutWordMarks } from '../src/loaders/surface/word-marks.js'
+import { misled, textPage } from './support/adversary.js'
+import { type Grid, type MadeUp, madeUp, mapCells } from './support/made-up.js'
+import { randomOf } from './support/random.js'
+
+// Tables as programs write them that take the text of pages: marks of Markdown about words, cells joined by commas, lines set in as the page's
+// elements were, columns set for a screen, words for nothing. Expected is what is printed in each cell; that of an empty one is nothing.
+
+const SEEDS = [1, 2, 3, 4]
+
+const words = (grid: Grid) => grid.map((row) => row.map(({ text }) => text))
+const bold = (text: string) => (text === '' ? '' : `**${text}**`)
+const rows = (grid: Grid, between: string, write = (text: string) => text) =>
+  words(grid)
+    .map((row) => row.map(write).join(between))
+    .join('\n')
+
+/** A way that keeps every cell apart. */
+const WAYS: Readonly<Record<string, (grid: Grid) => string>> = {
+  'bold words between pipes': (grid) => rows(grid, ' | ', bold),
+  'bold words between outer pipes': (grid) =>
+    words(grid)
+      .map((row) => `| ${row.map(bold).join(' | ')} |`)
+      .join('\n'),
+  'cells joined by semicolons': (grid) => rows(grid, ';'),
+  'None in empty cells': (grid) => rows(grid, '\t', (text) => text || 'None'),
+  'lines set in by tabs': (grid) =>
+    words(grid)
+      .map((row) => `\t\t\n${row.map((text) => `\t\t\t${text}`).join('\n')}\n\t\t`)
+      .join('\n'),
+  'lines set in by tabs alone': (grid) =>
+    words(grid)
+      .map((row) => row.map((text) => `\n${text}\n\t\t\n`).join('\n'))
+      .join('\n\n'),
+  'columns set for a screen': onScreen,
+}
+
+/** How wide a text is on a screen on which a Chinese letter is as wide as two digits. */
+function widthOf(text: string): number {
+  return text.replace(/[\ue000-\uf8ff]/g, '').replace(/[^\u0000-\u2e7f]/gu, '--').length
+}
+
+function onScreen(grid: Grid): string {
+  const last = Math.max(...grid.map((row) => row.length))
+  const widths = Array.from({ length: last }, (_, i) =>
+    Math.max(6, ...grid.map((row) => (row.length === last ? widthOf(row[i]?.text ?? '') : 0))),
+  )
+  return grid
+    .map((row) => row.map(({ text }, i) => text + ' '.repeat(Math.max(0, (widths[i] ?? 0) - widthOf(text)))).join('  '))
+    .join('\n')
+}
+
+/** A report some of whose zeros are printed as empty cells. */
+function withEmptyCells(report: MadeUp): MadeUp {
+  let zeros = 0
+  return mapCells(report, (cell) =>
+    cell.truth?.value === 0 && ++zeros % 3 === 0
+      ? { ...cell, text: '', truth: { ...cell.truth, printed: '', value: null, status: 'blank' } }
+      : cell,
+  )
+}
+
+describe.each(Object.keys(WAYS))('%s', (way) => {
+  const write = WAYS[way] ?? String
+
+  test('no figure comes out as another, nor as nothing', async () => {
+    for (const seed of SEEDS)
+      for (const report of [madeUp(randomOf(seed), '2021'), withEmptyCells(madeUp(randomOf(seed), '2019'))]) {
+        const { wrong } = await misled(report, textPage(report, write))
+        expect.soft(wrong, `seed ${seed}`).toEqual([])
+      }
+  })
+
+  test('every figure is read where all cells are filled', async () => {
+    for (const seed of SEEDS) {
+      const report = madeUp(randomOf(seed), '2021')
+      const { read, printed } = await misled(report, textPage(report, write))
+      expect.soft(read, `seed ${seed}`).toBe(printed)
+    }
+  })
+})
+
+describe('marks of Markdown', () => {
+  test.each([
+    ['收到**12**件', '收到  12  件'],
+    ['__12__件', '  12  件'],
+    ['***12***件', '   12   件'],
+    ['~~11~~12件', '      12件'],
+    ['1\\. 其他\\-5', '1 . 其他 -5'],
+    ['a&nbsp;b', 'a      b'],
+  ])('%s', (marked, bare) => {
+    expect(withoutWordMarks(marked)).toBe(bare)
+  })
+
+  test.each(['____年____月', '****政府信息****', '5*', '10~~20', '2021_12_31', 'None of them'])(
+    '%s has none',
+    (plain) => {
+      expect(withoutWordMarks(plain)).toBe(plain)
+    },
+  )
+})
+
+test('tabs between cells are no indents', () => {
+  const row = '\t\t3.其他\t0\t0\t0'
+  const text = Array.from({ length: 40 }, () => row).join('\n')
+  expect(withoutIndents(text)).toBe(text)
+})

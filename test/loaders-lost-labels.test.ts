@@ -1,0 +1,61 @@
+import { describe, expect, test } from 'vitest'
+import { textPage } from './support/adversary.js'
+import { type Grid, type MadeUp, madeUp, mapCells, truthsOf } from './support/made-up.js'
+import { readText } from './support/private-reports.js'
+import { randomOf } from './support/random.js'
+
+// Rows whose label is not in the text, though their figures or nil marks are. Expected: they may be unknown, and are not said to be missing.
+
+const ROWS = ['denied.process', 'not_processed.publication', 'other.fee_unpaid']
+
+/** A report in which a row has lost its label, with other texts in its cells of figures and in those of the row above. */
+function without(label: string, write: (figure: string, row: string, i: number) => string): MadeUp {
+  const report = madeUp(randomOf(83), '2021')
+  return mapCells(report, (cell) => {
+    if (cell.labels === label) return { ...cell, text: '' }
+    if (cell.truth?.table !== 'requests') return cell
+    const text = write(cell.text, cell.truth.row, truthsOf(report).indexOf(cell.truth))
+    return { ...cell, text }
+  })
+}
+
+async function statusesIn(report: MadeUp, row: string, write: (grid: Grid) => string): Promise<string[]> {
+  const { tables } = (await readText(textPage(report, write))).report
+  return (tables.requests ?? []).filter((cell) => cell.row === row).map(({ status }) => status)
+}
+
+const filled = (grid: Grid) => grid.map((row) => row.map(({ text }) => text).filter((text) => text !== ''))
+const LINES = (grid: Grid) => filled(grid).flat().join('\n')
+const BLANKS = (grid: Grid) =>
+  filled(grid)
+    .map((row) => row.join(' '))
+    .join('\n')
+const GLUED = (grid: Grid) => filled(grid).flat().join('')
+
+describe.each(ROWS)('%s', (label) => {
+  test.each([
+    ['a line each', LINES],
+    ['between blanks', BLANKS],
+  ])('nil marks, %s', async (_, write) => {
+    for (const mark of ['无', '/', '—']) {
+      const statuses = await statusesIn(
+        without(label, () => mark),
+        label,
+        write,
+      )
+      expect.soft(statuses, mark).not.toContain('absent')
+    }
+  })
+
+  test('figures behind the label of a row that is empty', async () => {
+    const rows = madeUp(randomOf(83), '2021').form.tables.requests?.blocks[0]?.rows.map(({ code }) => code) ?? []
+    const above = rows[rows.indexOf(label) - 1]
+    const report = without(label, (figure, row, i) => (row === above || (row === label && i % 3 > 0) ? '' : figure))
+    expect(await statusesIn(report, label, LINES)).not.toContain('absent')
+  })
+
+  test('noughts run together with those of the row above', async () => {
+    const report = without(label, () => '0')
+    expect(await statusesIn(report, label, GLUED)).not.toContain('absent')
+  })
+})

@@ -160,8 +160,12 @@ function tableOf(
   const left = [...new Set([...above, ...within, ...below])].filter((piece) => !inHeader.includes(piece))
   const { lines: leftover, tainted } = leftoverLines(left, known, columns, heads.length > 0)
   const lines = [...leftover]
+  // A row whose figures do not stand under the heads: the rows may have other columns than these tell.
+  const isFull = ({ cells }: Row) => cells.length > 1 && cells.length === columns.length
+  const isOff = rows.some((row) => row.sound && row.cells.length > 1 && !standApart(row.cells, columns))
   rows.forEach((row, i) => {
-    const cells = row.sound && !tainted.has(i) ? cellsUnder(row.cells, columns) : unassigned(row.cells)
+    const isTold = row.sound && !tainted.has(i) && (!isOff || isFull(row) || row.cells.length === 0)
+    const cells = isTold ? cellsUnder(row.cells, columns) : unassigned(row.cells)
     lines.push({ middle: row.label.middle, cells: [{ text: row.label.text }, ...cells] })
   })
   const beside = headingsBeside(rows, labels)

@@ -160,9 +160,10 @@ function tableOf(
   const left = [...new Set([...above, ...within, ...below])].filter((piece) => !inHeader.includes(piece))
   const { lines: leftover, tainted } = leftoverLines(left, known, columns, heads.length > 0)
   const lines = [...leftover]
-  // A row whose figures do not stand under the heads: the rows may have other columns than these tell.
+  // A row whose figures do not stand under the heads, or too near to part them: the rows may have other columns than these tell.
+  const isSeveral = ({ sound, cells }: Row) => sound && cells.length > 1
   const isFull = ({ cells }: Row) => cells.length > 1 && cells.length === columns.length
-  const isOff = rows.some((row) => row.sound && row.cells.length > 1 && !standApart(row.cells, columns))
+  const isOff = rows.some((row) => row.cells.some(holdsSeveral) || (isSeveral(row) && !standApart(row.cells, columns)))
   rows.forEach((row, i) => {
     const isTold = row.sound && !tainted.has(i) && (!isOff || isFull(row) || row.cells.length === 0)
     const cells = isTold ? cellsUnder(row.cells, columns) : unassigned(row.cells)
@@ -179,6 +180,11 @@ function tableOf(
   const sorted = lines.sort((a, b) => a.middle - b.middle).map(({ cells }) => cells)
   const all = [...headerLines(header, heads, inHeader), ...sorted]
   return { top, rows: all, used, columns }
+}
+
+/** Whether several figures stand so near that they are one piece. */
+function holdsSeveral({ text }: PagePiece): boolean {
+  return /\d\s+\d/.test(text)
 }
 
 /** The header's headings, each for itself, and under them the heads of the columns. */

@@ -77,11 +77,12 @@ function beginsAbove(above: string, { wordings, numberings }: Label): boolean {
 }
 
 /**
- * Whether figures of a row may be those of one below it: it has more than cells, or in one run more digits, or without borders fewer, so
+ * Whether figures of a row may be those of one below it: they are not known, or it has more than cells, or in one run more digits, or without borders fewer, so
  * that it may be the one that is empty.
  */
 function mayHoldAnother(text: string, row: FoundRow | undefined): boolean {
   if (row === undefined || row.placed !== null) return false
+  if (row.unread) return true
   const marks = row.pieces.filter(isMark)
   const [only] = marks
   const few = !row.grid && marks.length > 0 && marks.length < row.slots.length

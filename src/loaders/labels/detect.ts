@@ -21,9 +21,10 @@ const MAX_REASONS = 12
  * equals, the edition of the requests table. The year is never asked.
  */
 export function detectTables(stream: Stream): DetectedTable[] {
-  const best = ALL_TABLES.map((table) => ({ table, ranked: firstTable(rank(stream, table)) })).filter(({ ranked }) =>
-    ranked.some(isFound),
-  )
+  const best = ALL_TABLES.map((table) => ({
+    table,
+    ranked: byOwnLabels(stream, firstTable(rank(stream, table))),
+  })).filter(({ ranked }) => ranked.some(isFound))
   const decided = best.find(({ table }) => table === 'requests') ?? best[0]
   const main = decided?.ranked[0]?.template.form.form
   return best.flatMap(({ table, ranked }) => {
@@ -40,6 +41,33 @@ function rank(stream: Stream, table: TableName): Alignment[] {
     .flatMap((form) => templatesOf(form, table))
     .map((template) => align(stream, template))
     .sort((a, b) => b.score - a.score)
+}
+
+/** So long a label is nothing else. */
+const LONG = 12
+
+/**
+ * The alignments with that of another edition first if long labels stand in the table that it alone has, and none of the first's alone: in a
+ * text taken from pages block by block they may stand in another order, so that the order of all labels speaks for an edition without them.
+ */
+function byOwnLabels(stream: Stream, ranked: readonly Alignment[]): readonly Alignment[] {
+  const [first] = ranked
+  if (first === undefined || !isFound(first)) return ranked
+  const chars = stream.chars.slice(...reach(first))
+  const isOwn = (one: Alignment, other: Alignment) => {
+    const others = wordings(other)
+    return one.template.labels.some(({ wordings: own }) =>
+      own.some((words) => words.length >= LONG && !others.has(words) && chars.includes(words)),
+    )
+  }
+  const better = ranked.find((one) => isFound(one) && isOwn(one, first) && !hasOwnMatch(first, one))
+  return better === undefined ? ranked : [better, ...ranked.filter((one) => one !== better)]
+}
+
+/** Whether an alignment has found a row's label that another edition lacks. */
+function hasOwnMatch({ template, matches }: Alignment, other: Alignment): boolean {
+  const others = wordings(other)
+  return template.labels.some((label, i) => matches[i] && !label.wordings.some((words) => others.has(words)))
 }
 
 /**

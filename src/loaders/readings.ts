@@ -1,5 +1,5 @@
 import { type FoldedSource, fold, scriptOf } from './fold.js'
-import { summedOverLines } from './laid-out/summed.js'
+import { summedOverLines, withoutMisplaced } from './laid-out/summed.js'
 import { laidOutSurface } from './laid-out/surface.js'
 import { isKnown, withheldAsEither } from './search/withheld.js'
 import { streamOf } from './stream.js'
@@ -26,7 +26,10 @@ export async function fullestReading(source: string, plain: Reading): Promise<Re
   const laidOut = await laidOutSurface(source)
   if (laidOut === null) return plain
   const columns = await readSurface(source, laidOut)
-  const byColumns = { ...columns, tables: columns.tables.map((table) => summedOverLines(table, source)) }
+  const byColumns = {
+    ...columns,
+    tables: columns.tables.map((table) => withoutMisplaced(summedOverLines(table, source))),
+  }
   // Where a table stands twice, only one may have been legible to either reading; the first is the one that counts.
   const earlier = earlierTable(plain, byColumns)
   if (earlier !== null) return earlier

@@ -1,7 +1,7 @@
 import { formById } from '../../forms/forms.js'
 import type { Cell } from '../../types.js'
 import { nameOf, sumsOf } from '../search/confirm.js'
-import { withheldWithoutPlace } from '../search/withheld.js'
+import { withheld, withheldWithoutPlace } from '../search/withheld.js'
 import type { FoundTable } from '../tables/tables.js'
 
 /**
@@ -20,5 +20,20 @@ export function summedOverLines(table: FoundTable, source: string): FoundTable {
     if (!holds) return cell.status === 'absent' ? cell : withheldWithoutPlace(cell)
     return isBroken(cell) ? { ...cell, status: 'inferred', text: null, at: null, by: own.map(({ id }) => id) } : cell
   })
+  return { ...table, cells }
+}
+
+/**
+ * A table read by columns without the rows some of whose cells are empty, where no way to read the table fits its sums: a part of it may
+ * have been set in other columns than its heads, so that figures stand under those of others.
+ */
+export function withoutMisplaced(table: FoundTable): FoundTable {
+  if (table.outcome !== 'impossible') return table
+  const isPartial = (row: string) => {
+    const own = table.cells.filter((cell) => cell.row === row)
+    return own.some(({ status }) => status === 'blank') && own.some(({ value }) => value !== null)
+  }
+  const partial = new Set([...new Set(table.cells.map(({ row }) => row))].filter(isPartial))
+  const cells = table.cells.map((cell) => (partial.has(cell.row) ? withheld(cell) : cell))
   return { ...table, cells }
 }

@@ -1,3 +1,5 @@
+import { withoutMarks } from './marks.js'
+
 /** A cell of a table to be set in columns; a group over or beside rows may reach over several. */
 interface Cell {
   readonly text: string
@@ -51,7 +53,7 @@ export function setInColumns<C extends Cell>(
       if (cell.rowspan > 1) hanging.push({ row: y + cell.rowspan - 1, bottom: top + lines.length })
       const room = cell.rowspan > 1 ? 0 : height - lines.length
       const from = lefts[column] ?? 0
-      const free = widthAt(column, cell.colspan) - Math.max(0, ...lines.map(({ length }) => length))
+      const free = widthAt(column, cell.colspan) - Math.max(0, ...lines.map(lengthOf))
       const across = isFigure(cell) ? { left: 0, middle: Math.floor(free / 2), right: free }[align] : 0
       const down = { top: 0, middle: Math.floor(room / 2), bottom: room }[edge]
       if (cell.text !== '') set.push({ cell, lines, left: from + across, top: top + down })
@@ -77,7 +79,7 @@ export function linesSet<C>(
     for (const { cell, lines, left, top } of cells.toSorted((a, b) => a.left - b.left)) {
       const part = lines[y - top]
       if (part === undefined) continue
-      line = line.padEnd(left)
+      line += ' '.repeat(Math.max(0, left - lengthOf(line)))
       if (y === top) wrote(cell, text.length + line.length, text.length + line.length + part.length)
       line += part
     }
@@ -119,10 +121,15 @@ function leftsOf<C extends Cell>(
   const count = Math.max(0, ...all.map(({ cell, column }) => column + cell.colspan))
   const lefts = [0]
   for (let column = 0; column < count; column++) {
-    const own = figures.filter((one) => one.column === column).map(({ cell }) => Math.min(digits, cell.text.length))
+    const own = figures.filter((one) => one.column === column).map(({ cell }) => Math.min(digits, lengthOf(cell.text)))
     lefts.push((lefts.at(-1) ?? 0) + (own.length === 0 ? letters : Math.max(Math.min(HEAD, letters), ...own)) + gap)
   }
   return lefts
+}
+
+/** How many characters of a text are printed. */
+function lengthOf(text: string): number {
+  return withoutMarks(text).length
 }
 
 function cut(text: string, width: number): string[] {

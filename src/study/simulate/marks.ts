@@ -39,6 +39,11 @@ export class Marks {
   }
 }
 
+/** A text as it is printed. */
+export function withoutMarks(marked: string): string {
+  return marked.replace(/[\ue000][\ue100-\uf8ff]|\ue001/g, '')
+}
+
 /** A text split into what lies inside marks or is a mark, which must not be broken up, and what lies between. */
 export function betweenMarks(marked: string, change: (text: string) => string): string {
   let depth = 0

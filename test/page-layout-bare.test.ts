@@ -48,6 +48,29 @@ const figures = (...texts: readonly string[]): Line =>
   HEADS.flatMap(([, x], i) => (texts[i] ? [[texts[i], x] as const] : []))
 
 describe('tables without rules', () => {
+  // Of a row whose figures stand under no heads, or run together, a reader's eye cannot tell columns, and so of none beside it.
+  test('a figure under a head is nobody’s where another row of its table has figures in other columns', async () => {
+    const part = [['1.属于国家秘密', 80], ...figures('', '3')] as Line
+    const marked = [['1.属于国家秘密', '=?', '3']]
+    const rowOf = (rows: readonly (readonly string[])[]) => rows.filter(([label]) => label === '1.属于国家秘密')
+    const off: Line = [
+      ['(七)总计', 80],
+      ['4', 200],
+      ['1234567890', 275],
+      ['7', 350],
+    ]
+    const near: Line = [
+      ['(七)总计', 80],
+      ['53 8', 205],
+      ['61', 350],
+    ]
+    expect(rowOf(await rowsOf([HEADS, part, off]))).toEqual(marked)
+    expect(rowOf(await rowsOf([HEADS, part, near]))).toEqual(marked)
+    expect(rowOf(await rowsOf([HEADS, part, [['(七)总计', 80], ...figures('4', '5', '6', '15')]]))).toEqual([
+      ['1.属于国家秘密', '', '3', '', ''],
+    ])
+  })
+
   // What is expected is what the made-up page shows to a reader's eye.
   test('figures set to one side of wide columns stand under the nearest head, if there is a column of them for each', async () => {
     const aside = (by: number, ...texts: readonly string[]): Line =>

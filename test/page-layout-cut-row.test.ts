@@ -41,6 +41,15 @@ describe('a ruled row that the end of a page cuts', () => {
     ])
   })
 
+  test('keeps a figure alone on the next page with the only one of the row above, which may go on in it', async () => {
+    expect(await joined(row('（一）收到申请数', '件', '12'), row('', '', '6'))).toEqual([
+      '（一）收到申请数',
+      '件',
+      '12\n6',
+    ])
+    expect(await joined(row('（一）收到申请数', '件', ''), row('', '', '6'))).toBeNull()
+  })
+
   test('is joined to the rest of its label, with or without parts of figures', async () => {
     expect(await joined(row('1.属于国', '432', '57'), row('家秘密', '', ''))).toEqual(['1.属于国\n家秘密', '432', '57'])
     expect(await joined(row('1.属于国', '432', '57'), row('家秘密', '', '1'))).toEqual([

@@ -90,7 +90,7 @@ describe('a second table of the same kind below', () => {
 describe('laidOutSurface', () => {
   const text = (lines: readonly string[]) => `${lines.join('\n')}\n`
   const rows = async (lines: readonly string[]) =>
-    (await laidOutSurface(text(lines)))?.text.split('\n').filter((line) => line.includes('\u001f')) ?? []
+    (await laidOutSurface(text(lines), 'count'))?.text.split('\n').filter((line) => line.includes('\u001f')) ?? []
   const full = (label: string, y = 1) => `${label.padEnd(20)}${y}    2    3    4    5    6    ${y + 20}`
 
   test('puts a label together from its lines, and a number of the row before words a line higher', async () => {
@@ -112,7 +112,7 @@ describe('laidOutSurface', () => {
 
   test('each character keeps its place', async () => {
     const lines = [full('(一)予以公开'), '(七)总         1    2    3    4    5    6    21', ' 计']
-    const surface = await laidOutSurface(text(lines))
+    const surface = await laidOutSurface(text(lines), 'count')
     for (const [i, char] of [...(surface?.text ?? '')].entries()) {
       const [from, to] = [surface?.offsets[i] ?? 0, surface?.ends?.[i] ?? 0]
       if (/\S/.test(char) && to > from) expect(text(lines).slice(from, to)).toBe(char)
@@ -166,6 +166,6 @@ describe('laidOutSurface', () => {
     // Without its empty cells each row would count fewer, and shift to the left.
     const parted = ['(一)予以公开  1  2  3  4', '(七)总计  1  2  3  4  5  6  21', '四、结转下年度继续办理  2  3']
     expect((await rows(parted)).map((row) => row.split('\u001f').slice(0, -1).length)).toEqual([8])
-    expect(await laidOutSurface('主动公开信息 12 条，受理申请 3 件。')).toBeNull()
+    expect(await laidOutSurface('主动公开信息 12 条，受理申请 3 件。', 'count')).toBeNull()
   })
 })

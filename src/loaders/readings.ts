@@ -1,5 +1,6 @@
 import { type FoldedSource, fold, scriptOf } from './fold.js'
-import { summedOverLines, withoutMisplaced } from './laid-out/summed.js'
+import { type Measure, measureOf } from './laid-out/measure.js'
+import { partialRows, summedOverLines, withoutMisplaced } from './laid-out/summed.js'
 import { laidOutSurface } from './laid-out/surface.js'
 import { isKnown, withheldAsEither } from './search/withheld.js'
 import { streamOf } from './stream.js'
@@ -23,18 +24,23 @@ export async function fullestReading(source: string, plain: Reading): Promise<Re
   const separated = await bestOf(source, separatedSurfaces(source))
   if (separated !== null && isCounted(separated) && knownIn(separated) > knownIn(plain))
     return { ...separated, tables: separated.tables.map((table) => agreed(table, plain.tables)) }
-  const laidOut = await laidOutSurface(source)
-  if (laidOut === null) return plain
-  const columns = await readSurface(source, laidOut)
-  const byColumns = {
-    ...columns,
-    tables: columns.tables.map((table) => withoutMisplaced(summedOverLines(table, source))),
-  }
+  const measure = measureOf(source)
+  const columns = await readByColumns(source, measure ?? 'count')
+  if (columns === null) return plain
+  // Programs that take text from pages make a Chinese letter as wide as one digit or as two: what only one measure tells is not known.
+  const byOther = measure === null ? await readByColumns(source, 'width') : null
+  const alike = columns.tables.map((table) => (byOther === null ? table : agreed(table, byOther.tables, true)))
+  const byColumns = { ...columns, tables: alike.map((table) => withoutMisplaced(summedOverLines(table, source))) }
   // Where a table stands twice, only one may have been legible to either reading; the first is the one that counts.
   const earlier = earlierTable(plain, byColumns)
   if (earlier !== null) return earlier
   const [taken, other] = isFuller(byColumns, plain) ? [byColumns, plain] : [plain, byColumns]
   return { ...taken, tables: taken.tables.map((table) => agreed(table, other.tables)) }
+}
+
+async function readByColumns(source: string, measure: Measure): Promise<Reading | null> {
+  const surface = await laidOutSurface(source, measure)
+  return surface && readSurface(source, surface)
 }
 
 /** Of the requests table such a share of the cells must be known before blanks are taken to have counted them. */
@@ -80,12 +86,18 @@ function knownIn({ tables }: Reading): number {
   return tables.reduce((sum, { cells }) => sum + cells.filter(isKnown).length, 0)
 }
 
-/** A table without the cells that another reading of the same table knows differently. */
-function agreed(table: FoundTable, others: readonly FoundTable[]): FoundTable {
+/**
+ * A table without the cells that another reading of the same table knows differently.
+ *
+ * @param isStrict whether those of a row with empty cells are left out that the other does not know
+ */
+function agreed(table: FoundTable, others: readonly FoundTable[], isStrict = false): FoundTable {
   const other = others.find((one) => one.table === table.table && one.form === table.form)
+  const partial = isStrict ? partialRows(table.cells) : new Set<string>()
   const cells = table.cells.map((cell, i) => {
     const same = other?.cells[i]
-    const differs = same !== undefined && isKnown(cell) && isKnown(same) && cell.value !== same.value
+    const isUnsure = same !== undefined && partial.has(cell.row) && !isKnown(same)
+    const differs = same !== undefined && isKnown(cell) && (isUnsure || (isKnown(same) && cell.value !== same.value))
     return differs ? withheldAsEither(cell, same) : cell
   })
   return { ...table, cells }

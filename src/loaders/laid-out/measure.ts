@@ -5,11 +5,14 @@ const [CELLS, TIMES] = [5, 3]
 /** No line of a page has more characters. */
 const LONGEST = 1000
 
+/** What the columns of a text were set by: the count of characters, or their widths on a screen. */
+export type Measure = 'count' | 'width'
+
 /**
- * Whether the columns of a text were set for a screen on which a Chinese letter is as wide as two digits, as programs do that show pages in
- * a terminal; in texts taken from pages one character is as wide as another.
+ * What the columns of a text were set by: widths on a screen on which a Chinese letter is as wide as two digits, as by programs that show
+ * pages in a terminal, or the count of characters; `null` where not enough of its cells stand under others by one of both alone.
  */
-export function isSetForScreen(source: string): boolean {
+export function measureOf(source: string): Measure | null {
   let [count, width] = [0, 0]
   let above: Edges | null = null
   for (const line of source.split('\n')) {
@@ -22,7 +25,8 @@ export function isSetForScreen(source: string): boolean {
     }
     above = own
   }
-  return width >= CELLS && width > count * TIMES
+  if (width >= CELLS && width > count * TIMES) return 'width'
+  return count >= CELLS && count > width * TIMES ? 'count' : null
 }
 
 /** Where each character of a line stands on a screen. */

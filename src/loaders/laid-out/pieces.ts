@@ -4,7 +4,7 @@ import { foldLabel } from '../fold.js'
 import { type PagePiece, simplifiedPieces } from '../page-layout/pieces.js'
 import { MARKED_PAGE } from '../rows/lone-figures.js'
 import { readCell } from '../values.js'
-import { columnsOnScreen } from './measure.js'
+import { columnsOnScreen, type Measure } from './measure.js'
 
 /** Words or a figure between blanks; a character is one wide, a Chinese one two on a screen, and a line one high. */
 export interface LaidPiece extends PagePiece {
@@ -27,9 +27,9 @@ const BLANK = 2
 /**
  * The pieces of a text page by page, form feeds parting the pages: each page has columns of its own.
  *
- * @param isOnScreen whether its columns were set for a screen
+ * @param measure what its columns were set by
  */
-export async function laidPages(source: string, isOnScreen: boolean): Promise<LaidPiece[][]> {
+export async function laidPages(source: string, measure: Measure): Promise<LaidPiece[][]> {
   const pages: LaidPiece[][] = [[]]
   let begin = 0
   const units = await unitsIn(source)
@@ -43,7 +43,7 @@ export async function laidPages(source: string, isOnScreen: boolean): Promise<La
     const isMarked = MARKED_PAGE.test(written) || (!isNil && MARKED_END.test(written))
     const pieces = isMarked
       ? []
-      : piecesOf(written, begin, units, isOnScreen ? columnsOnScreen(written) : (character) => character)
+      : piecesOf(written, begin, units, measure === 'width' ? columnsOnScreen(written) : (character) => character)
     if (pieces.length > 0) {
       const blank = line - before - 1
       height += blank > BLANK ? blank + 1 : 1

@@ -29,11 +29,17 @@ export function summedOverLines(table: FoundTable, source: string): FoundTable {
  */
 export function withoutMisplaced(table: FoundTable): FoundTable {
   if (table.outcome !== 'impossible') return table
-  const isPartial = (row: string) => {
-    const own = table.cells.filter((cell) => cell.row === row)
-    return own.some(({ status }) => status === 'blank') && own.some(({ value }) => value !== null)
-  }
-  const partial = new Set([...new Set(table.cells.map(({ row }) => row))].filter(isPartial))
+  const partial = partialRows(table.cells)
   const cells = table.cells.map((cell) => (partial.has(cell.row) ? withheld(cell) : cell))
   return { ...table, cells }
+}
+
+/** The rows with figures and empty cells. */
+export function partialRows(cells: readonly Cell[]): Set<string> {
+  const [filled, open] = [new Set<string>(), new Set<string>()]
+  for (const { row, status, value } of cells) {
+    if (value !== null) filled.add(row)
+    if (status === 'blank') open.add(row)
+  }
+  return new Set([...filled].filter((row) => open.has(row)))
 }

@@ -1,7 +1,7 @@
 import { CELL, type Surface, UNASSIGNED } from '../surface.js'
 import { withWholeLabels } from './cut-labels.js'
 import type { LaidRow } from './heads.js'
-import { isSetForScreen } from './measure.js'
+import type { Measure } from './measure.js'
 import { laidPages } from './pieces.js'
 import { type LaidTable, laidRows } from './rows.js'
 
@@ -14,13 +14,14 @@ const [FIGURE, SEVERAL] = [/^[^\n]{0,80}\S[ \u3000]{3,60}[\d０-９][\d０-９.,
  * A text whose lines stand as they stood on a page, with blanks between the columns, as tools that take text from PDF lay it
  * out: with the rows of its wide tables put into cells, their labels made whole. All else stays as it is.
  *
+ * @param measure what its columns were set by
  * @returns `null` where no row could be told
  */
-export async function laidOutSurface(source: string): Promise<Surface | null> {
+export async function laidOutSurface(source: string, measure: Measure): Promise<Surface | null> {
   if (!ROW.test(source) && (source.match(FIGURE)?.length ?? 0) < SEVERAL) return null
   const tables: LaidTable[] = []
   const untold = new Set<string>()
-  const pages = await withWholeLabels(await laidPages(source, isSetForScreen(source)))
+  const pages = await withWholeLabels(await laidPages(source, measure))
   for (const [i, page] of pages.entries()) tables.push(await laidRows(page, pages[i + 1] ?? [], untold))
   const told = tables.filter(({ rows }) => rows.length > 0)
   return told.length === 0 ? null : withRows(source, told)

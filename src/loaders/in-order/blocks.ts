@@ -14,6 +14,8 @@ const GAPS = 0.02
 const BEGINNING = 200_000
 
 const FIGURE = /^[\d０-９]+(?:[.,][\d０-９]+)*$/
+/** A figure with its unit, as a whole line. */
+const COUNTED = /^[\d０-９]+(?:[.,][\d０-９]+)*\s?\p{Script=Han}{0,2}$/u
 
 /**
  * Whether a program took a text from pages block by block, without keeping columns: form feeds end the pages, no line has a gap, and figures
@@ -26,7 +28,7 @@ export function isTakenInBlocks(source: string): boolean {
     .split('\n')
     .flatMap((line) => line.trim() || [])
   const words = lines.map((line) => line.split(/\s+/))
-  const alone = words.filter((own) => own.every((word) => FIGURE.test(word))).length
+  const alone = words.filter((own, i) => COUNTED.test(lines[i] ?? '') || own.every((word) => FIGURE.test(word))).length
   const behind = words.filter((own) => !FIGURE.test(own[0] ?? '') && FIGURE.test(own.at(-1) ?? '')).length
   return alone > behind && lines.filter((line) => /\S[ \t|]{2}/.test(line)).length < lines.length * GAPS
 }
@@ -35,15 +37,16 @@ export function isTakenInBlocks(source: string): boolean {
  * A table of such a text with what was read by labels, as far as more than these vouch for it: a table all of whose cells hold a figure, or a
  * row that adds up and whose figures have their place by count too, from the first of the table on or from the last back.
  */
-export function withheldUnlessCounted(stream: Stream, source: string, table: FoundTable): FoundTable {
+export function withheldUnlessCounted(stream: Stream, source: string, found: FoundTable): FoundTable {
+  const table = withoutMixedRows(source, found)
   const { cells } = table
   if (cells.every((cell) => isFilled(cell) || cell.status === 'absent')) return table
   const { isWhole, places: behindUnits } = figuresBehindUnits(stream, table)
   if (isWhole) return table
   const onLines = rowsOnLines(source, cells)
   const form = formById(table.form)
-  const found = form ? figuresOf(stream, source, form, table.table) : null
-  if (form === undefined || found === null)
+  const ordered = form ? figuresOf(stream, source, form, table.table) : null
+  if (form === undefined || ordered === null)
     return {
       ...table,
       cells: cells.map((cell) => {
@@ -51,8 +54,8 @@ export function withheldUnlessCounted(stream: Stream, source: string, table: Fou
         return isKnown(cell) && !isSure ? withheld(cell) : cell
       }),
     }
-  const { shape } = found
-  const figures = found.figures.filter(({ mayBePage }) => !mayBePage)
+  const { shape } = ordered
+  const figures = ordered.figures.filter(({ mayBePage }) => !mayBePage)
   const places = new Map(figures.map(({ from, to }, i) => [placeOf(stream.folded, from, to)[0], i]))
   const more = figures.length - cells.length
   const sums = sumsOf(form, table.table, cells).filter(({ along }) => along === 'rows')
@@ -70,6 +73,23 @@ export function withheldUnlessCounted(stream: Stream, source: string, table: Fou
       isKnown(cell) && !counted[Math.floor(i / shape.columns)] && !onLines.has(cell.row) ? withheld(cell) : cell,
     ),
   }
+}
+
+/**
+ * A table without the rows some of whose figures have units and others none, on lines of their own: in letters of another font they stand
+ * higher or lower on the page, so that the program may have taken one before another that stands to its left.
+ */
+function withoutMixedRows(source: string, table: FoundTable): FoundTable {
+  const isMixed = (own: readonly Cell[]) => {
+    const printed = own.filter(isFilled)
+    const [first, last] = [printed.at(0)?.at?.[0] ?? 0, printed.at(-1)?.at?.[1] ?? 0]
+    const units = printed.filter(({ text }) => /\p{Script=Han}/u.test(text ?? '')).length
+    return units > 0 && units < printed.length && source.slice(first, last).includes('\n')
+  }
+  const rows = new Set(table.cells.map(({ row }) => row))
+  const mixed = new Set([...rows].filter((row) => isMixed(table.cells.filter((cell) => cell.row === row))))
+  if (mixed.size === 0) return table
+  return { ...table, cells: table.cells.map((cell) => (mixed.has(cell.row) ? withheld(cell) : cell)) }
 }
 
 function isFilled({ status, at }: Cell): boolean {

@@ -35,6 +35,11 @@ export interface StatementKind {
   readonly absent?: readonly string[]
   /** Keys of the kinds behind which a sentence goes on to this one without naming its subject again: 制发规范性文件12件,废止3件. */
   readonly follows?: readonly string[]
+  /** True where its `continued` wordings count behind those alone: 其他 behind the last of the organisations. */
+  readonly follows_only?: true
+  /** Words that may not stand before its wordings in the clause, or among them, beside those of its family: 新增粉丝, 审查规范性文件. */
+  readonly not_in_clause?: readonly string[]
+  readonly not_in_span?: readonly string[]
   /** Words that are its subject: behind one of them its `continued` wordings count even where no quantity stands between. */
   readonly subjects?: readonly string[]
   /** Keys of the wholes this kind may be a part of. */
@@ -147,6 +152,8 @@ export interface PeriodWords {
 export type ScopeReach = 'whole' | 'body' | 'part'
 
 export interface StatementVocabulary {
+  /** Words right before a phrase that say the contrary of it: 未回复留言2条. */
+  readonly negations: readonly string[]
   readonly approximate: {
     readonly about: readonly string[]
     readonly over: readonly string[]

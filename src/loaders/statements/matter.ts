@@ -94,9 +94,11 @@ const LABEL = /^[^,。;:]{2,24}(?::|(?:方面|情况|工作),)/
 const HEADING = /^(?:\(?\d{1,2}[.、)])?(?<heading>[^,。;:\d]{2,24})[。:]?$/
 
 /** Whether the kind right before is the same, one this may be a part of (复议3件,纠错1件), another part of that, or one this follows. */
-export function goesOn({ key, part_of = [], follows = [] }: StatementKind, previous: StatementKind | null): boolean {
+export function goesOn(kind: StatementKind, previous: StatementKind | null): boolean {
+  const { key, part_of = [], follows = [], follows_only } = kind
   if (previous === null) return false
   if (follows.includes(previous.key)) return true
+  if (follows_only) return false
   return previous.key === key || [previous.key, ...(previous.part_of ?? [])].some((whole) => part_of.includes(whole))
 }
 

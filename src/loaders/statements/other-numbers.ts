@@ -5,6 +5,7 @@ import { printedNumber } from './numerals.js'
 import { REACH, reasonOf, spansOf } from './other-number-reasons.js'
 import { PERCENT, type Quantity } from './quantities.js'
 import { isFact } from './unnamed-absences.js'
+import { VAGUE } from './vague.js'
 
 /** A quantity that was weighed and is no statement, and why, if that is known of it. */
 export interface SetAside {
@@ -35,7 +36,8 @@ export function otherNumbersIn(text: string, drafts: readonly Draft[], aside: re
   const spans = spansOf(text)
   const found: OtherDraft[] = []
   let done = 0
-  for (const token of tokensOf(text, aside)) {
+  const vague = spans.flatMap(({ reason, range }) => (reason === VAGUE ? [range] : []))
+  for (const token of tokensOf(text, aside, vague)) {
     const [from, to] = token
     if (from < done || read.some((one) => overlap(one, token))) continue
     const span = spans.find((one) => overlap(one.range, token))
@@ -85,13 +87,13 @@ function valuesOf(number: string): (number | null)[] {
   return /\..*\./.test(digits) ? [null] : [printedNumber(digits, scale), printedNumber(digits)]
 }
 
-/** Every number in digits, and every quantity in Chinese numerals that words give to another matter. */
-function tokensOf(text: string, aside: readonly SetAside[]): Range[] {
+/** Every number in digits, the counts that state none, and every quantity in Chinese numerals that words give to another matter. */
+function tokensOf(text: string, aside: readonly SetAside[], vague: readonly Range[]): Range[] {
   const digits = [...text.matchAll(NUMBER)].map(({ index, 0: number }): Range => [index, index + number.length])
   const numerals = aside
     .filter(({ quantity: { from, to }, reason }) => isNumeral(text.slice(from, to), reason))
     .map(({ quantity: { from, to } }): Range => [from, to])
-  return [...digits, ...numerals].sort((a, b) => a[0] - b[0])
+  return [...digits, ...numerals, ...vague].sort((a, b) => a[0] - b[0])
 }
 
 /** Whether a quantity is written in Chinese numerals; 一 is mostly an article (一项工作). */

@@ -107,7 +107,7 @@ function barePattern(): RegExp {
   const { counted_alone, counted_bare } = statementVocabulary()
   const [verb, noun] = [`(?:${words(counted_alone.verbs)})`, `(?:${words(counted_alone.nouns)})`]
   const ways = [
-    '(?<=[数量](?:均|都)?(?:为|是|:|达到?)?|均为)(?<![\\d.])',
+    '(?<=[数量](?:均|都)?(?:为|是|:|达到?)?|均为|(?:案件|申请|复议|诉讼)(?:均|都)?(?:为|是))(?<![\\d.])',
     '(?<=[\\u4e00-\\u9fff])(?=\\d{1,9}[,(]占[^,。;\\d]{0,10}\\d[\\d.]{0,6}%)',
     `(?<=${verb}[^,。;:\\d]{0,24}${noun}(?:总计|共计|共|计|为)?|(?:^|[,;。:]|(?<![1-9])、)${noun}(?:案件)?)(?=\\d{1,4}${ITEM_END})(?!${YEAR})`,
     `(?<=${words(counted_bare)})(?=\\d{2,6}${ITEM_END})(?!${YEAR})`,

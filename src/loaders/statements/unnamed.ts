@@ -1,6 +1,7 @@
 import { statementVocabulary } from '../../forms/statement-words.js'
 import { type ChangeAside, shareBehind } from './asides.js'
-import { periodIn, scopeIn } from './context.js'
+import { bodyNamed } from './bodies.js'
+import { periodAround, scopeIn } from './context.js'
 import { ALONE, type Draft } from './draft.js'
 import { changeBehind, REACH } from './here.js'
 import { measuresOf } from './measures.js'
@@ -91,8 +92,8 @@ export function unnamedIn(
         value,
         unit,
         rounding,
-        scope: scopeIn(own),
-        period: periodIn(own),
+        scope: bodyBefore(text, from, one) ?? scopeIn(own),
+        period: periodAround(own, text.slice(to)),
         label: one.label,
         sentence,
         from: Math.min(from, one.from),
@@ -102,6 +103,11 @@ export function unnamedIn(
       })
   }
   return { drafts, aside }
+}
+
+/** The body whose figure a bracket gives: 居前的单位是区住建局(96件). */
+function bodyBefore(text: string, from: number, { label }: Label): string | null {
+  return text[from - 1] === '(' ? bodyNamed(label.replace(/^.*[是为]/, '')) : null
 }
 
 /** The quantity read last: where it stands, and the label of an unnamed one. */

@@ -123,6 +123,8 @@ export interface BodyWords {
   readonly leads: readonly string[]
   readonly adverbs: readonly string[]
   readonly verbs: readonly string[]
+  /** Further verbs behind 均 and 各, of what each of several bodies did: 向图书馆、档案馆各移交12份. */
+  readonly each_verbs: readonly string[]
 }
 
 /** Words for times, and those by which a time is not the figure's own. */
@@ -152,6 +154,8 @@ export interface PeriodWords {
 export type ScopeReach = 'whole' | 'body' | 'part'
 
 export interface StatementVocabulary {
+  /** Words before a scope that make it a word of a ground: 不属于本机关公开. */
+  readonly scope_in_ground: readonly string[]
   /** Words right before a phrase that say the contrary of it: 未回复留言2条. */
   readonly negations: readonly string[]
   readonly approximate: {

@@ -43,13 +43,14 @@ const BESIDE = /^(?:[、和与]|以?及)$/
 
 function lastWord(clause: string, isOwn: boolean): string | null {
   let best: { word: string; end: number } | null = null
-  const { scopes, not_scope_before, not_scope_behind } = statementVocabulary()
+  const { scopes, not_scope_before, not_scope_behind, scope_in_ground } = statementVocabulary()
   for (const { word, reach } of scopes) {
     if (reach === 'part' && !isOwn) continue
     const at = clause.lastIndexOf(word)
     if (at < 0) continue
     const end = at + word.length
     if (not_scope_before.some((other) => clause.startsWith(other, end)) || BESIDE.test(clause.slice(end))) continue
+    if (scope_in_ground.some((other) => clause.endsWith(other, at))) continue
     if (reach === 'part' && not_scope_behind.some((other) => clause.endsWith(other, at))) continue
     if (best === null || end > best.end || (end === best.end && word.length > best.word.length)) best = { word, end }
   }

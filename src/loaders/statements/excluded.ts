@@ -1,7 +1,7 @@
 import { denialWords } from '../../forms/denial-words.js'
 import { statementVocabulary } from '../../forms/statement-words.js'
-import type { Phrase } from './phrase-patterns.js'
-import type { Quantity } from './quantities.js'
+import { once, type Phrase } from './phrase-patterns.js'
+import { escaped, longestFirst, type Quantity } from './quantities.js'
 
 /**
  * Whether words that a phrase may not have before it or in it stand there: those of its family and its kind, and a negation (未回复留言2条
@@ -21,12 +21,22 @@ export function isExcluded(
   const bare = withoutAdverbs(opening)
   const negations = value === 0 ? [] : statementVocabulary().negations
   if ([...not_before, ...negations].some((word) => opening.endsWith(word) || bare.endsWith(word))) return true
+  if (value > 0 && deniedVerb().test(opening)) return true
   const lead = /[^,。;:、]*$/.exec(opening)?.[0] ?? ''
   if (any(family.not_in_clause, lead) || any(kind.not_in_clause, lead)) return true
   const words = strength === 'continued' ? lead + span : span
   const isOther = (word: string) => !text.includes(word)
   return any(family.not_in_span?.filter(isOther), words) || any(kind.not_in_span?.filter(isOther), words)
 }
+
+/** 尚未回复网民留言6条: a verb denied before what is counted, whose phrase may begin a word later. */
+const deniedVerb = once(() => {
+  const { negations, bodies } = statementVocabulary()
+  const oneOf = (words: readonly string[]) => `(?:${longestFirst(words).map(escaped).join('|')})`
+  return new RegExp(
+    `${oneOf(negations)}${oneOf(denialWords().counted.adverbs)}{0,2}${oneOf(bodies.verbs.filter((word) => word.length === 2))}(?:的|了|过)?[\\u4e00-\\u9fff]{0,4}$`,
+  )
+})
 
 function any(list: readonly string[] | undefined, words: string): boolean {
   return list?.some((word) => words.includes(word)) ?? false

@@ -4,6 +4,7 @@ import type { Range } from './narrative.js'
 import { printedNumber } from './numerals.js'
 import { REACH, reasonOf, spansOf } from './other-number-reasons.js'
 import { PERCENT, type Quantity } from './quantities.js'
+import { tenthsIn } from './tenths.js'
 import { isFact } from './unnamed-absences.js'
 import { VAGUE } from './vague.js'
 
@@ -34,14 +35,15 @@ export function otherNumbersIn(text: string, drafts: readonly Draft[], aside: re
   if (text.length > FIGURES_ALONE && !/\p{L}/u.test(text)) return []
   const read = readNumbers(text, drafts)
   const spans = spansOf(text)
+  const tenths = tenthsAside(text, drafts)
   const found: OtherDraft[] = []
   let done = 0
   const vague = spans.flatMap(({ reason, range }) => (reason === VAGUE ? [range] : []))
-  for (const token of tokensOf(text, aside, vague)) {
+  for (const token of tokensOf(text, [...aside, ...tenths], vague)) {
     const [from, to] = token
     if (from < done || read.some((one) => overlap(one, token))) continue
     const span = spans.find((one) => overlap(one.range, token))
-    const dropped = aside.find(({ quantity }) => overlap([quantity.from, quantity.to], token))
+    const dropped = [...aside, ...tenths].find(({ quantity }) => overlap([quantity.from, quantity.to], token))
     const [begin, end] =
       (span?.reason === 'title' ? token : span?.range) ??
       (dropped ? [dropped.quantity.from, dropped.quantity.to] : token)
@@ -58,6 +60,18 @@ export function otherNumbersIn(text: string, drafts: readonly Draft[], aside: re
     done = end
   }
   return [...found, ...otherAbsencesIn(text, drafts)].sort((a, b) => a.from - b.from)
+}
+
+/** Tenths that are no share or change of a statement (下降四成, 占七成以上), each with the reason that its percentage would have. */
+function tenthsAside(text: string, drafts: readonly Draft[]): SetAside[] {
+  const held = drafts.flatMap(({ share, change }) => [share, change]).filter((one) => one !== null)
+  return tenthsIn(text)
+    .filter(({ from, to }) => !held.some((one) => overlap([one.from, one.to], [from, to])))
+    .map((quantity) => {
+      const percent = `${quantity.value}${PERCENT}`
+      const words = text.slice(0, quantity.from) + percent + text.slice(quantity.to)
+      return { quantity, reason: reasonOf(words, quantity.from, quantity.from + percent.length) }
+    })
 }
 
 /** The clauses that say there was none of something, or that it did not happen, of which no statement was read. */

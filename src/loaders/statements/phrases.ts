@@ -1,6 +1,7 @@
 import { type StatementKind, statementVocabulary } from '../../forms/statement-words.js'
 import { isExcluded } from './excluded.js'
 import { type Around, goesOn, ITEM_END, isClose, isDivided, isOnTopic, isSubject, isUnder } from './matter.js'
+import { NUMERALS } from './numerals.js'
 import { type Phrase, phrases, phrasesFor } from './phrase-patterns.js'
 import { escaped, PERCENT, type Quantity } from './quantities.js'
 
@@ -57,7 +58,7 @@ function fits(phrase: Phrase, quantity: Quantity, around: Around): { from: numbe
   if (left.groups?.gap?.includes(',') && !ITEM_END.test(after)) return null
   const isEach = /[均都]|各(?!类)/.test(left.groups?.gap ?? '')
   if (isEach && JOINED.test(phrase.text.includes('*') ? left[0] : phrase.text)) return null
-  const isItem = phrase.text.startsWith('|#') && quantity.value > 1
+  const isItem = phrase.text.startsWith('|#') && (quantity.value > 1 || isAmongItems(around, quantity))
   const isBetween =
     phrase.words.length > 0 &&
     phrase.wordsBehind.length > 0 &&
@@ -81,6 +82,15 @@ function fits(phrase: Phrase, quantity: Quantity, around: Around): { from: numbe
   if (phrase.kind.only_part && !isWord(before.slice(0, from))) return null
   if (phrase.kind.implied && phrase.family.close && isOneOfSeveral(before.slice(0, from))) return null
   return { from, to: quantity.to + right.length }
+}
+
+/** 一件予以公开,六件不予公开: 一 counts where another item of the sentence begins with a number of the same unit. */
+function isAmongItems({ whole }: Around, { unit }: Quantity): boolean {
+  if (!CASES.includes(unit)) return false
+  const items = whole.match(
+    new RegExp(`(?<=[,;。:、(])(?:其中|另有?)?[${NUMERALS}\\d]{1,4}${unit}(?=[^,。;:、)])`, 'g'),
+  )
+  return (items?.length ?? 0) > 1
 }
 
 /**
@@ -182,8 +192,8 @@ export function kindsOfItems(row: string, familyKey: string): StatementKind[] {
   return row.split(/[、和与及或]/).flatMap((item) =>
     phrases()
       .filter(({ strength, text, family, words }) => {
-        const isOwn = strength === 'strong' || (strength === 'weak' && family.key === familyKey)
-        return isOwn && !/[#*…|]/.test(text) && !JOINED.test(text) && words.every((word) => item.includes(word))
+        const isOwn = strength === 'strong' || (strength !== 'continued' && family.key === familyKey)
+        return isOwn && !/[#…]/.test(text) && !JOINED.test(text) && words.every((word) => item.includes(word))
       })
       .filter(({ left }) => left().test(item))
       .map(({ kind }) => kind),

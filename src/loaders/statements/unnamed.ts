@@ -14,7 +14,7 @@ import { isOfDisclosure } from './topic.js'
 import { clausesAround, isListed, isNext, isOtherMoney, isUnderHead } from './unnamed-around.js'
 import { isCount, whyNoCount } from './unnamed-count.js'
 import { kindOfUnnamed } from './unnamed-kind.js'
-import { type Label, labelFor } from './unnamed-label.js'
+import { type Label, labelFor, PREDICATE } from './unnamed-label.js'
 import { isRate, shareWords } from './unnamed-shares.js'
 
 /** The quantities of a sentence, and what of it is read already: changes, and where numbers with their shares stand. */
@@ -118,7 +118,7 @@ interface LastRead {
 
 /** The words of the quantity read last, if nothing but marks and a verb stand between: 工作动态40条,新增5条; a total (合计) is not of it alone. */
 function lastLabel(text: string, { range: [from, to], label }: LastRead, place: number): Label | null {
-  const between = text.slice(to, place)
+  const between = text.slice(to, place).replace(PREDICATE, ',')
   if (to === 0 || !/^\(?[,、;]?[^,。;:、()]{0,10}$/.test(between)) return null
   const total = statementVocabulary().unnamed.totals.find((word) => between.includes(word))
   if (total !== undefined) return { label: total, from: to + between.indexOf(total), to: place }

@@ -32,11 +32,11 @@ describe('words that say the contrary, or make the figure one of something else'
   it.each([
     ['未答复网民留言7条，答复网民留言61条。', ['online_messages.answered 61']],
     ['尚未办结网民留言3条。', []],
-    ['网站主动公开政府信息530条，不公开信息9条。', ['proactive_items.website 530']],
-    ['未审结的行政复议案件4件，未公开文件6件。', []],
+    ['栏目公开率100%，公开信息530条，不公开信息9条。', ['items_published 530']],
+    ['未办结的行政复议案件4件，未公开文件6件。', []],
     ['收到网民留言77条，办结70条，公开答复33条。', ['online_messages 77', 'online_messages.answered 70']],
-    ['复议机关审理中申请人撤回3件。', []],
-    ['代理区政府参加行政复议答复6件。', []],
+    ['收到政府信息公开申请9件。复议机关受理后申请人撤回3件。', ['requests_received 9']],
+    ['收到政府信息公开申请9件。代理区政府参加行政复议答复6件。', ['requests_received 9']],
     ['备案审查规范性文件14件，合法性审核规范性文件11件，修订规范性文件3件。', []],
     ['修改政府规章4件，制定政府规章1件。', ['regulations.made 1']],
     ['微信公众号粉丝2.6万人，新增微信粉丝800人。', ['media_followers 26000']],
@@ -151,7 +151,13 @@ describe('tenths, a single case among others, and none', () => {
     ['政府信息公开工作未发生复议诉讼。', ['review_cases 0', 'litigation_cases 0']],
     ['因信息公开引发的行政复议案件为0，行政诉讼案件为2。', ['review_cases 0', 'litigation_cases 2']],
     ['未制定规章和规范性文件。', ['regulations.made 0', 'normative_documents.made 0']],
-    ['建成政务公开专区4个，计划再建6个。', ['disclosure_zones 4']],
-    ['每个部门发布政策解读不少于8篇。', []],
   ])('%s', async (text, expected) => expect((await saidIn(text)).sort()).toEqual([...expected].sort()))
+
+  it.each([
+    ['建成政务公开专区4个，计划再建6个。', 'rule 6个'],
+    ['每个部门年度政策解读不少于8篇，全县共发布政策解读170篇。', 'rule 不少于8篇'],
+  ])('plans and demands are no facts: %s', async (text, expected) => {
+    expect(await unnamedIn(text)).toEqual([])
+    expect(await othersIn(text)).toEqual([expected])
+  })
 })

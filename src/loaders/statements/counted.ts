@@ -137,5 +137,17 @@ function totalOf(
     const parts = before.filter(isPart)
     if (parts.length >= 2) return { kind, parts }
   }
-  return null
+  return sumOf(quantity, before)
+}
+
+/** 上半年公开信息312条,下半年498条,合计810条: the sum of figures of one kind, if they add up to it. */
+function sumOf(
+  { value, unit, rounding }: Quantity,
+  before: readonly Draft[],
+): { kind: StatementKind; parts: Draft[] } | null {
+  const kind = before.at(-1)?.kind
+  const isAlike = (draft: Draft) => draft.key === kind?.key && draft.unit === unit && draft.whole === null
+  const parts = before.slice(before.findLastIndex((draft) => !isAlike(draft)) + 1)
+  const isSum = parts.every((one) => one.rounding === null) && parts.reduce((sum, one) => sum + one.value, 0) === value
+  return kind !== undefined && parts.length >= 2 && isSum && rounding === null ? { kind, parts } : null
 }

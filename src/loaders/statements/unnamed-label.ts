@@ -115,7 +115,7 @@ function isScope(words: string): boolean {
 }
 
 function isVerb(words: string): boolean {
-  return statementVocabulary().unnamed.verbs.includes(words)
+  return statementVocabulary().unnamed.verbs.includes(words.replace(/^[新又已](?!增|建)/, ''))
 }
 
 let known: { readonly lead: RegExp; readonly tail: RegExp } | undefined

@@ -42,6 +42,8 @@ describe('words that say the contrary, or make the figure one of something else'
     ['微信公众号粉丝2.6万人，新增微信粉丝800人。', ['media_followers 26000']],
     ['微信公众号总阅读量35万次，单篇最高阅读量1.2万次，平均每条阅读量210次。', ['media_views 350000']],
     ['依申请公开延期后答复申请2件。', []],
+    ['政府信息公开工作人均答复申请3件，未按期答复申请0件。', []],
+    ['电子邮箱收到依申请公开4件。', ['requests_received.email 4']],
   ])('%s', async (text, expected) => expect(await saidIn(text)).toEqual(expected))
 
   it('of a row about disclosure the things alone are absent', async () => {
@@ -60,6 +62,22 @@ describe('the rest of a list is of that list', () => {
     ['收到政府信息公开申请23件，其中自然人20件，法律服务机构1件，其他2件。', 'requests_received.other_org 2'],
     ['答复政府信息公开申请23件，其中予以公开17件，不予公开4件，其他2件。', 'answers.other 2'],
   ])('%s', async (text, expected) => expect((await saidIn(text)).at(-1)).toBe(expected))
+})
+
+describe('figures that are of a kind by what stands around them', () => {
+  it.each([
+    [
+      '一季度公开信息35条，二季度公开信息46条，合计81条。',
+      ['items_published 35', 'items_published 46', 'items_published 81'],
+    ],
+    ['一季度公开信息35条，二季度公开信息46条，合计90条。', ['items_published 35', 'items_published 46']],
+    [
+      '行政复议案件中，结果维持的为4件，其他结果的为1件，总计5件。',
+      ['review_cases.upheld 4', 'review_cases.result_other 1', 'review_cases 5'],
+    ],
+    ['结转下一年度继续办理的申请3件。', ['requests_carried_out 3']],
+    ['发布前审查拟公开信息210条。', ['prepublication_reviews 210']],
+  ])('%s', async (text, expected) => expect(await saidIn(text)).toEqual(expected))
 })
 
 describe('whose figure it is, and of when', () => {

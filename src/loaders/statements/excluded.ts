@@ -1,27 +1,21 @@
 import { denialWords } from '../../forms/denial-words.js'
 import { statementVocabulary } from '../../forms/statement-words.js'
 import { once, type Phrase } from './phrase-patterns.js'
-import { escaped, longestFirst, type Quantity } from './quantities.js'
+import { escaped, longestFirst } from './quantities.js'
 
 /**
  * Whether words that a phrase may not have before it or in it stand there: those of its family and its kind, and a negation (未回复留言2条
- * counts no replies), unless the number itself says that there was none. A phrase that goes on behind a figure names its noun alone, so
- * that the words before it in the clause are its own.
+ * counts no replies). A phrase that goes on behind a figure names its noun alone, so that the words before it in the clause are its own.
  *
  * @param opening the words before the phrase
  * @param span the words of the phrase with what it leaves open
  */
-export function isExcluded(
-  { kind, family, text, strength }: Phrase,
-  { value }: Quantity,
-  opening: string,
-  span: string,
-): boolean {
+export function isExcluded({ kind, family, text, strength }: Phrase, opening: string, span: string): boolean {
   const { not_before = [] } = family
   const bare = withoutAdverbs(opening)
-  const negations = value === 0 ? [] : statementVocabulary().negations
+  const { negations } = statementVocabulary()
   if ([...not_before, ...negations].some((word) => opening.endsWith(word) || bare.endsWith(word))) return true
-  if (value > 0 && deniedVerb().test(opening)) return true
+  if (deniedVerb().test(opening)) return true
   const lead = /[^,。;:、]*$/.exec(opening)?.[0] ?? ''
   if (any(family.not_in_clause, lead) || any(kind.not_in_clause, lead)) return true
   const words = strength === 'continued' ? lead + span : span

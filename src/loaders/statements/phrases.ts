@@ -69,7 +69,7 @@ function fits(phrase: Phrase, quantity: Quantity, around: Around): { from: numbe
   if (right === undefined || (right !== '' && (JOINT.test(right) || isOfInner(after, right.length)))) return null
   if (phrase.family.not_filled?.some((word) => left.groups?.gap?.includes(word)) ?? false) return null
   const from = Math.max(0, before.length - LEFT_LENGTH) + left.index
-  if (isExcluded(phrase, quantity, before.slice(0, from), before.slice(from) + right)) return null
+  if (isExcluded(phrase, before.slice(0, from), before.slice(from) + right)) return null
   if (phrase.kind.by_ground && givesGround(before.slice(0, from))) return null
   if (isOfGround(phrase.kind) && phrase.text.includes('*') && left[0].includes(AND_OTHERS)) return null
   if (phrase.kind.channel && namesChannels(before, phrase.text.includes('…'))) return null

@@ -1,7 +1,7 @@
 import { type StatementKind, statementVocabulary } from '../../forms/statement-words.js'
+import { CASES, isAmongItems } from './among-items.js'
 import { isExcluded } from './excluded.js'
 import { type Around, goesOn, ITEM_END, isClose, isDivided, isOnTopic, isSubject, isUnder } from './matter.js'
-import { NUMERALS } from './numerals.js'
 import { type Phrase, phrases, phrasesFor } from './phrase-patterns.js'
 import { escaped, PERCENT, type Quantity } from './quantities.js'
 
@@ -84,15 +84,6 @@ function fits(phrase: Phrase, quantity: Quantity, around: Around): { from: numbe
   return { from, to: quantity.to + right.length }
 }
 
-/** 一件予以公开,六件不予公开: 一 counts where another item of the sentence begins with a number of the same unit. */
-function isAmongItems({ whole }: Around, { unit }: Quantity): boolean {
-  if (!CASES.includes(unit)) return false
-  const items = whole.match(
-    new RegExp(`(?<=[,;。:、(])(?:其中|另有?)?[${NUMERALS}\\d]{1,4}${unit}(?=[^,。;:、)])`, 'g'),
-  )
-  return (items?.length ?? 0) > 1
-}
-
 /**
  * Whether the clause gives one ground before the words of an outcome: 因第三方不同意不予公开2件 counts that ground alone, 因不掌握等原因无法提供9件
  * all of them.
@@ -109,9 +100,6 @@ const AND_OTHERS = '等'
 function isOfGround({ part_of = [] }: StatementKind): boolean {
   return statementVocabulary().statements.some(({ key, by_ground }) => by_ground && part_of.includes(key))
 }
-
-/** Units of cases: 发生一起行政复议 counts one. */
-const CASES = ['件', '起', '宗', '例']
 
 /** Behind such a word stands the next item of a list, not what the number before it counts: 决策公开9篇和其他信息12篇. */
 const JOINT = /^(?:[和与]|以?及(?!时))/

@@ -7,8 +7,12 @@ import { escaped, longestFirst } from './quantities.js'
  * 各乡镇均发布信息20条, 向图书馆、档案馆各移交文件12份.
  */
 export function isOfEach(before: string): boolean {
-  return /[均都各]/.test(before) && pattern().test(/[^,。;:]*$/.exec(before)?.[0] ?? '')
+  const clause = /[^,。;:]*$/.exec(before.slice(-LONGEST))?.[0] ?? ''
+  return /[均都各]/.test(clause) && pattern().test(clause)
 }
+
+/** A clause is looked at so far before a number. */
+const LONGEST = 90
 
 const pattern = once(() => {
   const { bodies, unnamed } = statementVocabulary()

@@ -15,7 +15,7 @@ export function isExcluded({ kind, family, text, strength }: Phrase, opening: st
   const bare = withoutAdverbs(opening)
   const { negations } = statementVocabulary()
   if ([...not_before, ...negations].some((word) => opening.endsWith(word) || bare.endsWith(word))) return true
-  if (deniedVerb().test(opening)) return true
+  if (deniedVerb().test(opening.slice(-30))) return true
   const lead = /[^,。;:、]*$/.exec(opening)?.[0] ?? ''
   if (any(family.not_in_clause, lead) || any(kind.not_in_clause, lead)) return true
   const words = strength === 'continued' ? lead + span : span

@@ -35,6 +35,11 @@ export interface StatementKind {
   readonly absent?: readonly string[]
   /** Keys of the kinds behind which a sentence goes on to this one without naming its subject again: 制发规范性文件12件,废止3件. */
   readonly follows?: readonly string[]
+  /** True where its `continued` wordings count behind those alone: 其他 behind the last of the organisations. */
+  readonly follows_only?: true
+  /** Words that may not stand before its wordings in the clause, or among them, beside those of its family: 新增粉丝, 审查规范性文件. */
+  readonly not_in_clause?: readonly string[]
+  readonly not_in_span?: readonly string[]
   /** Words that are its subject: behind one of them its `continued` wordings count even where no quantity stands between. */
   readonly subjects?: readonly string[]
   /** Keys of the wholes this kind may be a part of. */
@@ -118,6 +123,8 @@ export interface BodyWords {
   readonly leads: readonly string[]
   readonly adverbs: readonly string[]
   readonly verbs: readonly string[]
+  /** Further verbs behind 均 and 各, of what each of several bodies did: 向图书馆、档案馆各移交12份. */
+  readonly each_verbs: readonly string[]
 }
 
 /** Words for times, and those by which a time is not the figure's own. */
@@ -147,6 +154,10 @@ export interface PeriodWords {
 export type ScopeReach = 'whole' | 'body' | 'part'
 
 export interface StatementVocabulary {
+  /** Words before a scope that make it a word of a ground: 不属于本机关公开. */
+  readonly scope_in_ground: readonly string[]
+  /** Words right before a phrase that say the contrary of it: 未回复留言2条. */
+  readonly negations: readonly string[]
   readonly approximate: {
     readonly about: readonly string[]
     readonly over: readonly string[]

@@ -588,7 +588,12 @@ export const BY_HEADING: Readonly<Record<string, readonly (readonly [text: strin
       'requests_received.business 1 of it',
       'requests_received.natural_person 1 of it',
     ],
-    ['收到申请2件，一件予以公开，一件信息不存在。', 'requests_received 2'],
+    [
+      '收到申请2件，一件予以公开，一件信息不存在。',
+      'answers.granted 1',
+      'answers.not_existing 1',
+      'requests_received 2',
+    ],
     ['收到依申请公开17件，涉及房屋征收12件。', 'requests_received 17', 'requests_received.part 12 of it'],
     ['共受理17件（次）信息公开申请。', 'requests_received 17'],
     ['今年共接受政府信息公开申请17件。', 'requests_received 17'],

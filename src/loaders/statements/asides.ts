@@ -1,6 +1,7 @@
 import { statementVocabulary } from '../../forms/statement-words.js'
 import { chineseNumber, PRINTED, printedNumber, SCALE } from './numerals.js'
 import { escaped, longestFirst, PERCENT, type Quantity, quantitiesOf } from './quantities.js'
+import { percentOf, TENTHS } from './tenths.js'
 
 /** A share or a change said behind a quantity, with its range in the sentence. */
 export interface ShareAside {
@@ -23,17 +24,22 @@ export interface ChangeAside {
 
 const SHARE =
   /^[,、]?\(?(?<words>占(?:比)?(?<base>[^,。;:、()%\d]{0,14}?)(?:的)?(?:约|为|达)?:?)?(?<percent>\d{1,3}(?:\.\d{1,4})?)%/
+/** A share in tenths (占全部信息的六成); 七成以上 and 近七成 state no percentage. */
+const SHARE_IN_TENTHS = new RegExp(
+  `^[,、]?\\(?(?<words>占(?:比)?(?<base>[^,。;:、()%\\d近超逾约不]{0,14}?)(?:的)?(?:为|达)?)(?<tenths>${TENTHS})(?![多左以])`,
+)
 /** Words that mean the whole of the list and nothing else. */
 const WHOLE = /^(?:总数|总量|全部|总|比|比例|比重)?$/
 
 /** The percentage right behind a quantity: `,占51.85%`, `(17.46%`, `,占总数的9%`. */
 export function shareBehind(sentence: string, to: number): ShareAside | null {
-  const found = SHARE.exec(sentence.slice(to, to + 60))
+  const behind = sentence.slice(to, to + 60)
+  const found = SHARE.exec(behind) ?? SHARE_IN_TENTHS.exec(behind)
   if (!found || (found.groups?.words === undefined && !/^\(/.test(found[0]))) return null
   const base = found.groups?.base ?? ''
   const lead = /^[,、(]*/.exec(found[0])?.[0].length ?? 0
   return {
-    percent: Number(found.groups?.percent),
+    percent: found.groups?.tenths === undefined ? Number(found.groups?.percent) : percentOf(found.groups.tenths),
     base: WHOLE.test(base) ? null : base,
     from: to + lead,
     to: to + found[0].length,

@@ -1,6 +1,7 @@
 import { statementVocabulary } from '../../forms/statement-words.js'
 import { bodyOf } from './bodies.js'
 import { isOfWholeYear, periodSaid } from './period.js'
+import { periodBehind } from './period-mentions.js'
 
 /**
  * Whom a figure covers, by the words before it in its sentence: the body its clause tells of, or the scope word that stands last;
@@ -12,7 +13,8 @@ export function scopeIn(text: string): string | null {
   const segments = plain.split(';')
   const clauses = (segments.at(-1) ?? '').split(',').reverse()
   const [own = '', ...earlier] = clauses
-  const said = lastWord(own, true) ?? bodyOf(own)
+  const item = ITEM.exec(own)?.groups?.item ?? own
+  const said = lastWord(item, true) ?? bodyOf(item) ?? (item === own ? null : (lastWord(own, true) ?? bodyOf(own)))
   if (said !== null) return restored(said) || null
   if (isTotal(own) && new Set(earlier.map(partIn).filter((part) => part !== null)).size > 1) return null
   const isWhole = isOfWholeYear(own)
@@ -22,6 +24,9 @@ export function scopeIn(text: string): string | null {
   }
   return segments.length > 1 ? lastWord(segments[0] ?? '', false) : null
 }
+
+/** The last item of a row whose items have figures of their own: 我局收到5件、市局收到12件. */
+const ITEM = /\d[余多]?[万千百]?[\u4e00-\u9fff]{1,2}、(?<item>[^、]*)$/
 
 /** The body a clause tells of, or its word for some of the bodies or the issuing one alone. */
 function partIn(clause: string): string | null {
@@ -38,13 +43,14 @@ const BESIDE = /^(?:[、和与]|以?及)$/
 
 function lastWord(clause: string, isOwn: boolean): string | null {
   let best: { word: string; end: number } | null = null
-  const { scopes, not_scope_before, not_scope_behind } = statementVocabulary()
+  const { scopes, not_scope_before, not_scope_behind, scope_in_ground } = statementVocabulary()
   for (const { word, reach } of scopes) {
     if (reach === 'part' && !isOwn) continue
     const at = clause.lastIndexOf(word)
     if (at < 0) continue
     const end = at + word.length
     if (not_scope_before.some((other) => clause.startsWith(other, end)) || BESIDE.test(clause.slice(end))) continue
+    if (scope_in_ground.some((other) => clause.endsWith(other, at))) continue
     if (reach === 'part' && not_scope_behind.some((other) => clause.endsWith(other, at))) continue
     if (best === null || end > best.end || (end === best.end && word.length > best.word.length)) best = { word, end }
   }
@@ -54,6 +60,12 @@ function lastWord(clause: string, isOwn: boolean): string | null {
 /** The period a figure covers, by the words before it in its sentence; `null` where the sentence says nothing or only this year (全年, 今年). */
 export function periodIn(text: string): string | null {
   return saidOf(text) ?? null
+}
+
+/** The period of the figure between two texts: that told of it alone behind it (2件为今年), else that of the words before it. */
+export function periodAround(before: string, behind: string): string | null {
+  const own = periodBehind(behind)
+  return own === undefined ? periodIn(before) : own
 }
 
 /** The period of a part: what the words before it say themselves, or that of its whole. */

@@ -1,7 +1,7 @@
 import { type StatementKind, statementVocabulary } from '../../forms/statement-words.js'
 import { type ChangeAside, shareBehind } from './asides.js'
 import { bodyNamed } from './bodies.js'
-import { partPeriod, periodIn, scopeIn } from './context.js'
+import { partPeriod, periodAround, scopeIn } from './context.js'
 import { type Draft, partKey } from './draft.js'
 import { changeBefore, changeBehind, type Here, type Named, named, REACH } from './here.js'
 import { isPartScope, type Lists, labelOf, ofThese, type Placement } from './lists.js'
@@ -39,7 +39,7 @@ export function readQuantity(
   const placement = placed !== null && exceeds(quantity, placed, gap) ? null : placed
   const kind = total?.kind ?? naming?.kind ?? placement?.whole.kind
   if (kind === undefined || (naming?.isPart && placement === null)) return null
-  const period = placement ? partPeriod(gap, placement.whole.period) : periodIn(before)
+  const period = placement ? partPeriod(gap, placement.whole.period) : periodAround(before, text.slice(quantity.to))
   // 累计公开62条,其中2022年公开14条: the year's own figure has its own key, though it is a part of the years' sum.
   const isOfOwnTime =
     naming !== null && placement?.key === partKey(naming.kind.key) && (placement.whole.period ?? period) !== period
@@ -55,14 +55,14 @@ export function readQuantity(
     scope: naming?.scope
       ? naming.scope
       : placement
-        ? (scope ?? bodyNamed(labelOf(gap)) ?? placement.whole.scope)
+        ? (scope ?? bodyNamed(labelOf(gap)) ?? scopeIn(gap) ?? placement.whole.scope)
         : scopeIn(before),
     period:
       naming?.period !== undefined
         ? naming.period
         : placement
           ? partPeriod(gap, placement.whole.period)
-          : periodIn(before),
+          : periodAround(before, text.slice(quantity.to)),
     label: label ?? (naming && topicLabel(naming, text, quantity)),
     sentence,
     from: naming === null || label !== null ? quantity.from - behindLabel(text, quantity, label) : naming.from,
@@ -137,5 +137,17 @@ function totalOf(
     const parts = before.filter(isPart)
     if (parts.length >= 2) return { kind, parts }
   }
-  return null
+  return sumOf(quantity, before)
+}
+
+/** 上半年公开信息312条,下半年498条,合计810条: the sum of figures of one kind, if they add up to it. */
+function sumOf(
+  { value, unit, rounding }: Quantity,
+  before: readonly Draft[],
+): { kind: StatementKind; parts: Draft[] } | null {
+  const kind = before.at(-1)?.kind
+  const isAlike = (draft: Draft) => draft.key === kind?.key && draft.unit === unit && draft.whole === null
+  const parts = before.slice(before.findLastIndex((draft) => !isAlike(draft)) + 1)
+  const isSum = parts.every((one) => one.rounding === null) && parts.reduce((sum, one) => sum + one.value, 0) === value
+  return kind !== undefined && parts.length >= 2 && isSum && rounding === null ? { kind, parts } : null
 }

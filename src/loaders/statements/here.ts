@@ -2,6 +2,7 @@ import type { StatementKind } from '../../forms/statement-words.js'
 import type { ChangeAside } from './asides.js'
 import { bodyBetween } from './bodies.js'
 import type { Draft } from './draft.js'
+import { isOfEach } from './each.js'
 import { kindWithin } from './other-kind.js'
 import { isFigureFrom, timeBetween, withoutTime } from './other-time.js'
 import { type Naming, nameQuantity } from './phrases.js'
@@ -56,6 +57,7 @@ export interface Named extends Naming {
 /** What a quantity counts, by the words on both sides of it and what was said before; `from` is a place in the sentence. */
 export function named(quantity: Quantity, here: Here): Named | null {
   const { text, done, siblings, changes, respective } = here
+  if (quantity.unit !== PERCENT && isOfEach(text.slice(0, quantity.from))) return null
   if (respective !== null) {
     const naming = nameBy(quantity, here, respective.lead)
     return naming && { ...naming, from: respective.isFirst ? respective.from : quantity.from, change: null }

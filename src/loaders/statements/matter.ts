@@ -112,11 +112,17 @@ export const ITEM_END =
 const LABEL = /^[^,。;:]{2,24}(?::|(?:方面|情况|工作),)/
 const HEADING = /^(?:\(?\d{1,2}[.、)])?(?<heading>[^,。;:\d]{2,24})[。:]?$/
 
-/** Whether the kind right before is the same, one this may be a part of (复议3件,纠错1件), another part of that, or one this follows. */
-export function goesOn({ key, part_of = [], follows = [] }: StatementKind, previous: StatementKind | null): boolean {
+/**
+ * Whether the kind right before is the same, one this may be a part of (复议3件,纠错1件), another part of that in its own family (behind who
+ * asked 其他1件 is no outcome), or one this follows.
+ */
+export function goesOn(kind: StatementKind, previous: StatementKind | null): boolean {
+  const { key, part_of = [], follows = [], follows_only } = kind
   if (previous === null) return false
   if (follows.includes(previous.key)) return true
-  return previous.key === key || [previous.key, ...(previous.part_of ?? [])].some((whole) => part_of.includes(whole))
+  if (follows_only) return false
+  if (previous.key === key || part_of.includes(previous.key)) return true
+  return previous.family === kind.family && (previous.part_of?.some((whole) => part_of.includes(whole)) ?? false)
 }
 
 /** Whether the subject of a wording that goes on is named before, with no quantity and no other subject since: 规范性文件情况:制发3件,废止1件. */

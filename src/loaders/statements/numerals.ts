@@ -4,6 +4,22 @@ const FORMAL = '壹贰叁肆伍陆柒捌玖拾佰仟'
 const PLAIN = '一二三四五六七八九十百千'
 /** Every character of a Chinese numeral. */
 export const NUMERALS = `零〇一二两三四五六七八九十百千万亿${FORMAL}`
+
+const DIGIT = '[一二两三四五六七八九]'
+/**
+ * Numerals that state no number: 数十, 几百 (how many tens nobody knows), 上千, 十几, and two digits side by side (三四百, 一两千). 数 may end
+ * the word before as well (申请数十件), so that nobody knows which it is.
+ */
+const VAGUE = new RegExp(
+  `(?<![\\d第${NUMERALS}])(?:[数几上][十百千万亿]{1,3}|[${NUMERALS}]{1,4}几[百千万]{0,2}|[${NUMERALS}]{0,5}?(${DIGIT})(?!\\1)${DIGIT}[十百千万亿]{0,2})[余多]?(?![${NUMERALS}])`,
+  'g',
+)
+
+/** Where such numerals stand, which are no counts though a unit stands behind. */
+export function vagueNumerals(text: string): (readonly [from: number, to: number])[] {
+  return [...text.matchAll(VAGUE)].map(({ index, 0: words }) => [index, index + words.length])
+}
+
 const UNITS: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1000 }
 
 /**

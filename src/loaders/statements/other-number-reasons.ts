@@ -1,6 +1,7 @@
 import { type OtherNumberRule, otherNumberWords } from '../../forms/other-number-words.js'
 import type { Range } from './narrative.js'
 import { PERCENT } from './quantities.js'
+import { VAGUE, vagueCounts } from './vague.js'
 
 export interface Span {
   readonly reason: string
@@ -27,9 +28,11 @@ const SPANS: readonly (readonly [reason: string, pattern: RegExp])[] = [
 
 /** Stretches in which digits are of a title, an address, a date, the number of an item, a name. */
 export function spansOf(text: string): Span[] {
-  return SPANS.flatMap(([reason, pattern]) =>
+  const vague = vagueCounts(text).map((range): Span => ({ reason: VAGUE, range }))
+  const others = SPANS.flatMap(([reason, pattern]) =>
     [...text.matchAll(pattern)].map(({ index, 0: words }): Span => ({ reason, range: [index, index + words.length] })),
   )
+  return [...others, ...vague]
 }
 
 /** The reason that the words around a number give; a bare number of four digits may be a year. */

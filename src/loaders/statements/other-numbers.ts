@@ -4,7 +4,9 @@ import type { Range } from './narrative.js'
 import { printedNumber } from './numerals.js'
 import { REACH, reasonOf, spansOf } from './other-number-reasons.js'
 import { PERCENT, type Quantity } from './quantities.js'
+import { tenthsIn } from './tenths.js'
 import { isFact } from './unnamed-absences.js'
+import { VAGUE } from './vague.js'
 
 /** A quantity that was weighed and is no statement, and why, if that is known of it. */
 export interface SetAside {
@@ -33,13 +35,15 @@ export function otherNumbersIn(text: string, drafts: readonly Draft[], aside: re
   if (text.length > FIGURES_ALONE && !/\p{L}/u.test(text)) return []
   const read = readNumbers(text, drafts)
   const spans = spansOf(text)
+  const tenths = tenthsAside(text, drafts)
   const found: OtherDraft[] = []
   let done = 0
-  for (const token of tokensOf(text, aside)) {
+  const vague = spans.flatMap(({ reason, range }) => (reason === VAGUE ? [range] : []))
+  for (const token of tokensOf(text, [...aside, ...tenths], vague)) {
     const [from, to] = token
     if (from < done || read.some((one) => overlap(one, token))) continue
     const span = spans.find((one) => overlap(one.range, token))
-    const dropped = aside.find(({ quantity }) => overlap([quantity.from, quantity.to], token))
+    const dropped = [...aside, ...tenths].find(({ quantity }) => overlap([quantity.from, quantity.to], token))
     const [begin, end] =
       (span?.reason === 'title' ? token : span?.range) ??
       (dropped ? [dropped.quantity.from, dropped.quantity.to] : token)
@@ -56,6 +60,18 @@ export function otherNumbersIn(text: string, drafts: readonly Draft[], aside: re
     done = end
   }
   return [...found, ...otherAbsencesIn(text, drafts)].sort((a, b) => a.from - b.from)
+}
+
+/** Tenths that are no share or change of a statement (下降四成, 占七成以上), each with the reason that its percentage would have. */
+function tenthsAside(text: string, drafts: readonly Draft[]): SetAside[] {
+  const held = drafts.flatMap(({ share, change }) => [share, change]).filter((one) => one !== null)
+  return tenthsIn(text)
+    .filter(({ from, to }) => !held.some((one) => overlap([one.from, one.to], [from, to])))
+    .map((quantity) => {
+      const percent = `${quantity.value}${PERCENT}`
+      const words = text.slice(0, quantity.from) + percent + text.slice(quantity.to)
+      return { quantity, reason: reasonOf(words, quantity.from, quantity.from + percent.length) }
+    })
 }
 
 /** The clauses that say there was none of something, or that it did not happen, of which no statement was read. */
@@ -85,13 +101,13 @@ function valuesOf(number: string): (number | null)[] {
   return /\..*\./.test(digits) ? [null] : [printedNumber(digits, scale), printedNumber(digits)]
 }
 
-/** Every number in digits, and every quantity in Chinese numerals that words give to another matter. */
-function tokensOf(text: string, aside: readonly SetAside[]): Range[] {
+/** Every number in digits, the counts that state none, and every quantity in Chinese numerals that words give to another matter. */
+function tokensOf(text: string, aside: readonly SetAside[], vague: readonly Range[]): Range[] {
   const digits = [...text.matchAll(NUMBER)].map(({ index, 0: number }): Range => [index, index + number.length])
   const numerals = aside
     .filter(({ quantity: { from, to }, reason }) => isNumeral(text.slice(from, to), reason))
     .map(({ quantity: { from, to } }): Range => [from, to])
-  return [...digits, ...numerals].sort((a, b) => a[0] - b[0])
+  return [...digits, ...numerals, ...vague].sort((a, b) => a[0] - b[0])
 }
 
 /** Whether a quantity is written in Chinese numerals; 一 is mostly an article (一项工作). */

@@ -25,7 +25,8 @@ const DATES = new RegExp(
 )
 const QUARTERS = '(?:第?[一二三四1-4](?:[、和至—-]第?[一二三四1-4])*|前[二两三])个?季度|[上下]半年'
 const NUMBER = '[\\d一二两三四五六七八九十]{1,3}'
-const SINCE = '(?:(?:自|从)[^,;:、]{1,24}?|(?<=^|[,;:])[^,;:、]{2,20}?)以来(?:至20\\d\\d年底?)?'
+const SINCE =
+  '(?:(?:自|从)[^,;:、]{1,24}?|(?<=^|[,;:])[^,;:、]{2,20}?)以来(?:至20\\d\\d年底?)?|(?:自|从)(?!今年|年初|1月)[^,;:、]{1,24}?至今'
 
 let known: RegExp | undefined
 
@@ -120,6 +121,18 @@ function yearOf(words: string): string | undefined {
   return /20\d\d/.exec(words)?.[0]
 }
 
+/** 13件属上年: said of the number that begins the clause, and of no other. */
+const OF_NUMBER = /\d[余多]?[万千百]?[\u4e00-\u9fff]{1,2}(?:均|都)?(?:属于?|为|是|系)$/
+
+/** The period told behind a number, of it alone (13件属上年), `undefined` where none is. */
+export function periodBehind(behind: string): string | null | undefined {
+  const words = /^(?:均|都)?(?:属于?|为|是|系)(?<time>[^,。;:、()]{2,10}?)(?:的|收到的|提出的)?(?=[,。;、)]|$)/.exec(
+    behind,
+  )?.groups?.time
+  const mention = words === undefined ? undefined : mentionsIn(words)[0]
+  return mention !== undefined && mention.from === 0 && mention.to === words?.length ? mention.words : undefined
+}
+
 let foundings: RegExp | undefined
 
 /** Whether a time is that of something else than the figure: 较上年, 结转至2024年, 2022年工作要点, 2005年建成的网站. */
@@ -130,6 +143,7 @@ function isBeside(clause: string, { from, to, sort }: Mention): boolean {
   if (behind.some((word) => after.startsWith(word) || after.startsWith(`度${word}`))) return true
   const isOwn = /^度?的?$/.test(after)
   if ((isOwn ? multiples : bases).some((word) => before.endsWith(word))) return true
+  if (/^(?:的|收到的|提出的)?$/.test(after) && OF_NUMBER.test(before)) return true
   const up = before.replace(/[至到入]$/, '')
   if (carried.some((word) => up.endsWith(word))) return true
   if (sort !== 'year') return false

@@ -1,5 +1,6 @@
-import { denialWords } from '../../forms/denial-words.js'
 import { type StatementKind, statementVocabulary } from '../../forms/statement-words.js'
+import { CASES, isAmongItems } from './among-items.js'
+import { isExcluded } from './excluded.js'
 import { type Around, goesOn, ITEM_END, isClose, isDivided, isOnTopic, isSubject, isUnder } from './matter.js'
 import { type Phrase, phrases, phrasesFor } from './phrase-patterns.js'
 import { escaped, PERCENT, type Quantity } from './quantities.js'
@@ -57,7 +58,7 @@ function fits(phrase: Phrase, quantity: Quantity, around: Around): { from: numbe
   if (left.groups?.gap?.includes(',') && !ITEM_END.test(after)) return null
   const isEach = /[均都]|各(?!类)/.test(left.groups?.gap ?? '')
   if (isEach && JOINED.test(phrase.text.includes('*') ? left[0] : phrase.text)) return null
-  const isItem = phrase.text.startsWith('|#') && quantity.value > 1
+  const isItem = phrase.text.startsWith('|#') && (quantity.value > 1 || isAmongItems(around, quantity))
   const isBetween =
     phrase.words.length > 0 &&
     phrase.wordsBehind.length > 0 &&
@@ -68,16 +69,11 @@ function fits(phrase: Phrase, quantity: Quantity, around: Around): { from: numbe
   if (right === undefined || (right !== '' && (JOINT.test(right) || isOfInner(after, right.length)))) return null
   if (phrase.family.not_filled?.some((word) => left.groups?.gap?.includes(word)) ?? false) return null
   const from = Math.max(0, before.length - LEFT_LENGTH) + left.index
-  const { not_in_span = [], not_in_sentence = [], not_before = [], not_in_clause = [] } = phrase.family
-  const clause = before.slice(from) + (phrase.right === null ? '' : right)
-  const opening = withoutAdverbs(before.slice(0, from))
-  if (not_before.some((word) => before.slice(0, from).endsWith(word) || opening.endsWith(word))) return null
-  const lead = /[^,。;:、]*$/.exec(before.slice(0, from))?.[0] ?? ''
-  if (not_in_clause.some((word) => lead.includes(word))) return null
-  if (not_in_span.some((word) => clause.includes(word) && !phrase.text.includes(word))) return null
+  if (isExcluded(phrase, before.slice(0, from), before.slice(from) + right)) return null
   if (phrase.kind.by_ground && givesGround(before.slice(0, from))) return null
   if (isOfGround(phrase.kind) && phrase.text.includes('*') && left[0].includes(AND_OTHERS)) return null
   if (phrase.kind.channel && namesChannels(before, phrase.text.includes('…'))) return null
+  const { not_in_sentence = [] } = phrase.family
   if (not_in_sentence.some((word) => sentence.includes(word) || right.includes(word))) return null
   if (phrase.strength === 'weak' && !isOnTopic(phrase, around)) return null
   if (phrase.strength === 'under' && !(isUnder(phrase, around) && (phrase.right !== null || ITEM_END.test(after))))
@@ -103,15 +99,6 @@ const AND_OTHERS = '等'
 /** Whether a kind is one ground of an outcome. */
 function isOfGround({ part_of = [] }: StatementKind): boolean {
   return statementVocabulary().statements.some(({ key, by_ground }) => by_ground && part_of.includes(key))
-}
-
-/** Units of cases: 发生一起行政复议 counts one. */
-const CASES = ['件', '起', '宗', '例']
-
-/** Words without the adverbs they end in: 未主动 before 公开的信息 denies it like 未. */
-function withoutAdverbs(words: string): string {
-  const adverb = denialWords().counted.adverbs.find((word) => words.endsWith(word))
-  return adverb === undefined ? words : withoutAdverbs(words.slice(0, -adverb.length))
 }
 
 /** Behind such a word stands the next item of a list, not what the number before it counts: 决策公开9篇和其他信息12篇. */
@@ -185,6 +172,19 @@ function isCoordinated(before: string, unit: string): boolean {
   const rest = before.slice(Math.max(0, joined.index - LEFT_LENGTH), joined.index)
   return phrasesFor(unit, rest, '').some(
     ({ left, right, strength, given }) => strength === 'strong' && given >= 4 && right === null && left().test(rest),
+  )
+}
+
+/** The kinds that the items of a row name, each with its last words: 投诉、复议 of 信息公开方面的投诉、复议, not what they are about. */
+export function kindsOfItems(row: string, familyKey: string): StatementKind[] {
+  return row.split(/[、和与及或]/).flatMap((item) =>
+    phrases()
+      .filter(({ strength, text, family, words }) => {
+        const isOwn = strength === 'strong' || (strength !== 'continued' && family.key === familyKey)
+        return isOwn && !/[#…]/.test(text) && !JOINED.test(text) && words.every((word) => item.includes(word))
+      })
+      .filter(({ left }) => left().test(item))
+      .map(({ kind }) => kind),
   )
 }
 

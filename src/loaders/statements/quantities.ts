@@ -1,7 +1,7 @@
 import { statementVocabulary } from '../../forms/statement-words.js'
 import type { Rounding } from '../../types.js'
 import { bracketNumbers } from './bracket-numbers.js'
-import { chineseNumber, NUMERALS, PRINTED, printedNumber, SCALE, scaleOf } from './numerals.js'
+import { chineseNumber, NUMERALS, PRINTED, printedNumber, SCALE, scaleOf, vagueNumerals } from './numerals.js'
 
 /** A number with its unit in a sentence, whatever it counts. */
 export interface Quantity {
@@ -40,11 +40,12 @@ export function quantitiesOf(sentence: string): Quantity[] {
 }
 
 function countedNumbers(sentence: string, inTitle: (at: number) => boolean): Quantity[] {
+  const vague = vagueNumerals(sentence)
   return [...sentence.matchAll(pattern())].flatMap((found): Quantity[] => {
     const { number = '', again, middle = '', scale, unit = '', behind, least, rule = '' } = found.groups ?? {}
     const start = found.index
     const to = start + found[0].length - rule.length
-    if (inTitle(start)) return []
+    if (inTitle(start) || vague.some(([from, end]) => from < to && end > start)) return []
     const before = wordBefore(sentence.slice(0, start))
     if (before === null) return []
     const isChinese = !/\d/.test(number)
@@ -106,7 +107,7 @@ function barePattern(): RegExp {
   const { counted_alone, counted_bare } = statementVocabulary()
   const [verb, noun] = [`(?:${words(counted_alone.verbs)})`, `(?:${words(counted_alone.nouns)})`]
   const ways = [
-    '(?<=[数量](?:均|都)?(?:为|是|:|达到?)?|均为)(?<![\\d.])',
+    '(?<=[数量](?:均|都)?(?:为|是|:|达到?)?|均为|(?:案件|申请|复议|诉讼)(?:均|都)?(?:为|是))(?<![\\d.])',
     '(?<=[\\u4e00-\\u9fff])(?=\\d{1,9}[,(]占[^,。;\\d]{0,10}\\d[\\d.]{0,6}%)',
     `(?<=${verb}[^,。;:\\d]{0,24}${noun}(?:总计|共计|共|计|为)?|(?:^|[,;。:]|(?<![1-9])、)${noun}(?:案件)?)(?=\\d{1,4}${ITEM_END})(?!${YEAR})`,
     `(?<=${words(counted_bare)})(?=\\d{2,6}${ITEM_END})(?!${YEAR})`,
@@ -152,15 +153,20 @@ let compiled: RegExp | undefined
 
 function pattern(): RegExp {
   if (compiled !== undefined) return compiled
-  const { statements, unnamed, not_units, approximate } = statementVocabulary()
-  const units = [...new Set([...unnamed.units, ...statements.flatMap((kind) => kind.units)])]
-  const unit = words(units)
+  const { not_units, approximate } = statementVocabulary()
+  const unit = unitsOfCounts()
   compiled = new RegExp(
     `(?<![\\d.A-Za-z${NUMERALS}])(?<!\\d[, '’‘])(?<![^\\d、]\\d{1,3}、(?=\\d{3}(?!\\d)))(?<number>${PRINTED}|${NUMERAL}{1,12})(?:\\((?<again>\\d{1,7})\\))?` +
       `(?<middle>[余多]?(?<scale>${SCALE})?[余多]?)(?!${words(not_units)})(?<unit>${unit})(?:(?<behind>${words(approximate.behind)})|(?<least>${words(approximate.at_least)})(?![述报级交传])(?<rule>的)?)?`,
     'g',
   )
   return compiled
+}
+
+/** Every unit of the vocabulary, as an expression. */
+export function unitsOfCounts(): string {
+  const { statements, unnamed } = statementVocabulary()
+  return words([...new Set([...unnamed.units, ...statements.flatMap((kind) => kind.units)])])
 }
 
 const roundingWords = new Map<Rounding, readonly string[]>()

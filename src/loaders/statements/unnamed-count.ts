@@ -16,14 +16,15 @@ function isOfAspects(text: string, { to }: Quantity): boolean {
 }
 
 /** Whether it is a demand on what is done again and again. */
-function isToBeDone(text: string, { isRule, from }: Quantity): boolean {
-  return isRule && isDemanded(text, from)
+function isToBeDone(text: string, { isRule, from, to }: Quantity): boolean {
+  return isRule && isDemanded(text, from, to)
 }
 
-/** 每年至少召开一次 tells what is done, 要求每年至少召开一次 what ought to be. */
-function isDemanded(text: string, from: number): boolean {
+/** 每年至少召开一次 tells what is done, 要求每年至少召开一次 what ought to be, and so does 每个部门不少于10篇. */
+function isDemanded(text: string, from: number, to: number): boolean {
   const clause = /[^,。;:]*$/.exec(text.slice(Math.max(0, from - 60), from))?.[0] ?? ''
-  return statementVocabulary().unnamed.demands.some((word) => clause.includes(word))
+  const words = clause + text.slice(from, to)
+  return statementVocabulary().unnamed.demands.some((word) => words.includes(word))
 }
 
 /** A Chinese digit counts something where a noun of disclosure work follows (四个视频号); 一 is mostly an article (一项工作). */

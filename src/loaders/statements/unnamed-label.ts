@@ -1,4 +1,5 @@
 import { statementVocabulary } from '../../forms/statement-words.js'
+import { periodBehind } from './period-mentions.js'
 import { escaped, longestFirst } from './quantities.js'
 
 /** The words that name a quantity of no known kind, and where they begin and end in the sentence. */
@@ -54,6 +55,7 @@ function nounBehind(text: string, to: number): Label | null {
   const { not_nouns, cut_at, adjectives } = statementVocabulary().unnamed
   const qualified = adjectives.find((word) => text.startsWith(`${word}的`, to))
   if (qualified !== undefined) return nounBehind(text, to + qualified.length)
+  if (periodBehind(text.slice(to)) !== undefined) return null
   const words = /^的?(?<noun>[\u4e00-\u9fffA-Za-z]{2,24})/.exec(text.slice(to, to + 30))?.groups?.noun
   if (words === undefined || not_nouns.some((word) => words.startsWith(word))) return null
   const begin = to + (text[to] === '的' ? 1 : 0)
@@ -78,6 +80,7 @@ const NEXT_NUMBER = /(?<=..)[和及与][一二两三四五六七八九十]+[个�
 function wordsBefore(text: string, begin: number, from: number): Label[] {
   const { lead, tail } = edges()
   const opening = text.slice(begin, from)
+  if (PREDICATE.test(opening)) return []
   const clauses = [...opening.matchAll(/[^,。;:()]+/g)].slice(-2).reverse()
   return clauses.flatMap(({ index, 0: clause }) => {
     const end = clause.length - (tail.exec(clause)?.[0].length ?? 0)
@@ -88,8 +91,12 @@ function wordsBefore(text: string, begin: number, from: number): Label[] {
   })
 }
 
+/** 5件为去年收到,: what a clause says of the number that begins it is said of that alone. */
+export const PREDICATE = /^[均都]?[属为是系][^,;]*[,;]$/
+
 /** The words of a clause that begins with its number: 6件均按时答复. */
 function wordsBehind(text: string, to: number): Label | null {
+  if (periodBehind(text.slice(to)) !== undefined) return null
   const clause = /^[^,。;:、()"\d]{2,40}/.exec(text.slice(to, to + LONGEST))?.[0] ?? ''
   const start = edges().lead.exec(clause)?.[0].length ?? 0
   const label = clause.slice(start)
@@ -108,7 +115,7 @@ function isScope(words: string): boolean {
 }
 
 function isVerb(words: string): boolean {
-  return statementVocabulary().unnamed.verbs.includes(words)
+  return statementVocabulary().unnamed.verbs.includes(words.replace(/^[新又已](?!增|建)/, ''))
 }
 
 let known: { readonly lead: RegExp; readonly tail: RegExp } | undefined

@@ -1,6 +1,7 @@
 import { statementVocabulary } from '../../forms/statement-words.js'
 import { type ChangeAside, shareBehind } from './asides.js'
-import { periodIn, scopeIn } from './context.js'
+import { bodyNamed } from './bodies.js'
+import { periodAround, scopeIn } from './context.js'
 import { ALONE, type Draft } from './draft.js'
 import { changeBehind, REACH } from './here.js'
 import { measuresOf } from './measures.js'
@@ -13,7 +14,7 @@ import { isOfDisclosure } from './topic.js'
 import { clausesAround, isListed, isNext, isOtherMoney, isUnderHead } from './unnamed-around.js'
 import { isCount, whyNoCount } from './unnamed-count.js'
 import { kindOfUnnamed } from './unnamed-kind.js'
-import { type Label, labelFor } from './unnamed-label.js'
+import { type Label, labelFor, PREDICATE } from './unnamed-label.js'
 import { isRate, shareWords } from './unnamed-shares.js'
 
 /** The quantities of a sentence, and what of it is read already: changes, and where numbers with their shares stand. */
@@ -91,8 +92,8 @@ export function unnamedIn(
         value,
         unit,
         rounding,
-        scope: scopeIn(own),
-        period: periodIn(own),
+        scope: bodyBefore(text, from, one) ?? scopeIn(own),
+        period: periodAround(own, text.slice(to)),
         label: one.label,
         sentence,
         from: Math.min(from, one.from),
@@ -104,6 +105,11 @@ export function unnamedIn(
   return { drafts, aside }
 }
 
+/** The body whose figure a bracket gives: 居前的单位是区住建局(96件). */
+function bodyBefore(text: string, from: number, { label }: Label): string | null {
+  return text[from - 1] === '(' ? bodyNamed(label.replace(/^.*[是为]/, '')) : null
+}
+
 /** The quantity read last: where it stands, and the label of an unnamed one. */
 interface LastRead {
   readonly range: Range
@@ -112,7 +118,7 @@ interface LastRead {
 
 /** The words of the quantity read last, if nothing but marks and a verb stand between: 工作动态40条,新增5条; a total (合计) is not of it alone. */
 function lastLabel(text: string, { range: [from, to], label }: LastRead, place: number): Label | null {
-  const between = text.slice(to, place)
+  const between = text.slice(to, place).replace(PREDICATE, ',')
   if (to === 0 || !/^\(?[,、;]?[^,。;:、()]{0,10}$/.test(between)) return null
   const total = statementVocabulary().unnamed.totals.find((word) => between.includes(word))
   if (total !== undefined) return { label: total, from: to + between.indexOf(total), to: place }

@@ -160,10 +160,9 @@ function tableOf(
   const left = [...new Set([...above, ...within, ...below])].filter((piece) => !inHeader.includes(piece))
   const { lines: leftover, tainted } = leftoverLines(left, known, columns, heads.length > 0)
   const lines = [...leftover]
-  // A row whose figures do not stand under the heads, or too near to part them: the rows may have other columns than these tell.
-  const isSeveral = ({ sound, cells }: Row) => sound && cells.length > 1
+  // Where figures of a row stand too near to part them, rows with fewer may have other columns than the heads tell.
   const isFull = ({ cells }: Row) => cells.length > 1 && cells.length === columns.length
-  const isOff = rows.some((row) => row.cells.some(holdsSeveral) || (isSeveral(row) && !standApart(row.cells, columns)))
+  const isOff = rows.some(({ cells }) => cells.some(holdsSeveral))
   rows.forEach((row, i) => {
     const isTold = row.sound && !tainted.has(i) && (!isOff || isFull(row) || row.cells.length === 0)
     const cells = isTold ? cellsUnder(row.cells, columns) : unassigned(row.cells)
@@ -183,8 +182,8 @@ function tableOf(
 }
 
 /** Whether several figures stand so near that they are one piece. */
-function holdsSeveral({ text }: PagePiece): boolean {
-  return /\d\s+\d/.test(text)
+function holdsSeveral({ text, folded }: PagePiece): boolean {
+  return /\d\s+\d/.test(text) || (/\d\D+\d/.test(folded) && readCell(folded).kind === 'other')
 }
 
 /** The header's headings, each for itself, and under them the heads of the columns. */

@@ -39,7 +39,7 @@ export function withoutOverdrawn(runs: readonly Run[]): readonly Run[] {
     for (const { run: other } of under)
       if (run.size > other.size * LARGER) gone.add(run)
       else if (other.size > run.size * LARGER) gone.add(other)
-      else if (/\d/.test(run.text) && /\d/.test(other.text)) unclear.add(run).add(other)
+      else if (digitsMeet(run, other)) unclear.add(run).add(other)
   }
   for (const { run, letters, again } of page.drawn())
     if (again.size > 0 && again.size < letters.length && /^[\s\d.,]+$/.test(run.text)) unclear.add(run)
@@ -84,6 +84,18 @@ const BAND = 20
 function bandsOf({ top, bottom }: Run): number[] {
   const first = Math.floor(top / BAND)
   return Array.from({ length: Math.min(60, Math.floor(bottom / BAND) - first + 1) }, (_, i) => first + i)
+}
+
+/** Whether digits of two runs are drawn over each other; signs that take up half their width may well touch others (（5）“). */
+function digitsMeet(a: Run, b: Run): boolean {
+  const digitsOf = (run: Run) => lettersOf(run).filter(({ text }) => /\d/.test(text))
+  const others = digitsOf(b)
+  return digitsOf(a).some((one) =>
+    others.some((other) => {
+      const width = Math.min(one.right, other.right) - Math.max(one.left, other.left)
+      return width > (Math.min(a.size, b.size) * SHARED.width) / 2
+    }),
+  )
 }
 
 function isOver(a: Run, b: Run): boolean {

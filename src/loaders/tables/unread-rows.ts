@@ -11,7 +11,7 @@ import { wordsInPieces } from './words-in-pieces.js'
 
 /** A number between borders, commas, blanks or quotation marks, one that no cell is told for, or one at the end of words: no numbering (3.其他), no part of a sentence. */
 const FIGURE =
-  /(?:^|[\s|,'"\u001f])(?:=\?)?[+-]?\d[\d.,]{0,20}(?=[\s|,'"\u001f]|$)|\p{Script=Han}\d{2,}(?=[\s|\u001f]|$)/gmu
+  /(?:^|[\s|,'"\u001f])(?:=\?)?[+-]?\d(?:[\d.,]{0,20}|[\d.,]{0,20}(?<=\d)(?![年月日号])\p{Script=Han}{1,2})(?=[\s|,'"\u001f]|$)|\p{Script=Han}\d{2,}(?=[\s|\u001f]|$)/gmu
 const BORDERS = /[\s|,\u001f]+/
 /** A number between strokes alone on its line is that of a page. */
 const ALONE = /^[^\S\n]*[-—–][^\S\n]*\d{1,4}[^\S\n]*[-—–][^\S\n]*$/gm

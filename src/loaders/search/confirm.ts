@@ -68,6 +68,30 @@ export function sumsOf(form: Form, table: TableName, cells: readonly Cell[]): Su
   })
 }
 
+/**
+ * The cells of columns that cannot add up, as `row/column`: all figures of a sum are known and it fails, or those known of one side are more
+ * than the other, which is known in all.
+ */
+export function contradictedIn(form: Form, table: TableName, cells: readonly Cell[]): Set<string> {
+  const amounts = new Map(cells.map((cell) => [nameOf(cell), amountOf(cell)]))
+  const columns = [...new Set(cells.map(({ column }) => column))]
+  const down = equationsOf(form, table, [{ slots: cells }]).filter(({ along }) => along === 'columns')
+  const sums = down.flatMap(({ left, right }) =>
+    columns.map((column) => [left, right].map((side) => side.map((code) => `${code}/${column}`))),
+  )
+  const failing = sums.filter(([left = [], right = []]) => {
+    const [one, two] = [left, right].map((side) => side.map((name) => amounts.get(name) ?? Number.NaN))
+    return isMore(one, two) || isMore(two, one)
+  })
+  return new Set(failing.flat(2))
+}
+
+/** Whether what is known of one side is more than the whole other side. */
+function isMore(one: readonly number[] = [], other: readonly number[] = []): boolean {
+  const known = one.reduce((sum, amount) => sum + (Number.isNaN(amount) ? 0 : amount), 0)
+  return known > other.reduce((sum, amount) => sum + amount, 0)
+}
+
 /** What a cell counts in a sum: an empty one nothing; `NaN` where that is not known. */
 function amountOf({ status, value }: Cell): number {
   return status === 'ambiguous' || status === 'absent' ? Number.NaN : (value ?? 0)

@@ -3,7 +3,7 @@ import type { Cell, Folded, TableName } from '../../types.js'
 import { isCell, isMark, type Piece } from '../rows/cells.js'
 import { placeOf } from '../stream.js'
 import { type FoundRow, fillRows } from '../tables/fill.js'
-import { confirmedBySums } from './confirm.js'
+import { confirmedBySums, contradictedIn, nameOf } from './confirm.js'
 import { type LineDoubt, lineDoubts } from './line-doubts.js'
 import { withheldOverLines } from './over-lines.js'
 import type { PuzzleRow } from './puzzle.js'
@@ -48,7 +48,30 @@ export function settle(
     })
   })
   const told = isAgainstYears(cells) ? cells.map((own, i) => (puzzle[i]?.runs ? own.map(withheldIfKnown) : own)) : cells
-  return { cells: confirm(told), outcome: found.outcome }
+  const sound = withoutContradicted(form, table, told, rows)
+  return { cells: confirm(sound), outcome: found.outcome }
+}
+
+/**
+ * Cells without those of rows cut out of a run of digits of which a column cannot add up: the row's own sum may hold by chance for a cut
+ * that is not the one meant.
+ */
+function withoutContradicted(
+  form: Form,
+  table: TableName,
+  cells: readonly (readonly Cell[])[],
+  rows: readonly FoundRow[],
+): readonly (readonly Cell[])[] {
+  if (!rows.some((row) => row.glued)) return cells
+  const contradicted = contradictedIn(form, table, cells.flat())
+  const isDoubtful = (cell: Cell) => cell.status === 'inferred' && contradicted.has(nameOf(cell))
+  // Where all cells hold one digit there is no other cut.
+  const isCut = (own: readonly Cell[]) => own.some(({ value }) => value !== null && Math.abs(value) > 9)
+  return cells.map((own, i) =>
+    rows[i]?.glued && isCut(own) && own.some(isDoubtful)
+      ? own.map((cell) => (cell.status === 'inferred' ? withheld(cell) : cell))
+      : own,
+  )
 }
 
 /** Whether the year's figure is above the sum of the years that holds it, or that sum is empty: then figures were cut elsewhere. */

@@ -1,6 +1,6 @@
 import type { Alignment, Match } from '../labels/align.js'
 import type { Label } from '../labels/template.js'
-import { isMark, type Piece } from '../rows/cells.js'
+import { isMark } from '../rows/cells.js'
 import { freePlaces, hasFigureBehind } from '../rows/displaced-rows.js'
 import { MAX_ROW } from '../rows/printed-row.js'
 import { sectionBehind } from '../rows/row-behind.js'
@@ -41,8 +41,8 @@ export function unreadRows(stream: Stream, alignment: Alignment, rows: readonly 
   const end = tableEnd(stream.folded.text, last[1])
   const start = beginOf(stream, alignment)
   const own = table.map(([from, to]): Range => [from - start, to - start])
-  // Where most rows are in doubt, no other is known to be missing.
-  const isDoubtful = rows.filter((row) => row.unread || (row.placed === null && row.uncertain)).length > rows.length / 2
+  // Where figures stand apart from most rows' labels, no other row is known to be missing.
+  const isDoubtful = rows.filter((row) => row.unread).length > rows.length / 2
   const nilMarks = nilMarksOf(stream.folded.text, rows)
   const isInPieces = wordsInPieces(stream.folded.text.slice(start, end), own)
   due.forEach(({ code, found, label }, i) => {
@@ -77,21 +77,26 @@ function beginsAbove(above: string, { wordings, numberings }: Label): boolean {
 }
 
 /**
- * Whether figures of a row may be those of one below it: they are not known, or it has more than cells, or in one run more digits, or without borders fewer, so
- * that it may be the one that is empty.
+ * Whether figures of a row may be those of one below it: they are not known, or it has more than cells, or without borders fewer, so that
+ * it may be the one that is empty.
  */
 function mayHoldAnother(text: string, row: FoundRow | undefined): boolean {
   if (row === undefined || row.placed !== null) return false
   if (row.unread) return true
   const marks = row.pieces.filter(isMark)
   const [only] = marks
-  const few = !row.grid && marks.length > 0 && marks.length < row.slots.length
-  const isRun = marks.length === 1 && only !== undefined && row.slots.length > 1
-  return isRun ? few && digitsOf(text, only) !== row.slots.length : few || marks.length > row.slots.length
+  const least = marks.length === 1 && only !== undefined ? leastCells(text.slice(only.from, only.to)) : marks.length
+  const most = marks.length === 1 && only !== undefined ? only.to - only.from : marks.length
+  return least > row.slots.length || (!row.grid && row.slots.length > FEW && most > 0 && most < row.slots.length)
 }
 
-function digitsOf(text: string, { from, to }: Piece): number {
-  return text.slice(from, to).match(/\d/g)?.length ?? 0
+/** A row of so few cells may well have a figure in one of them alone. */
+const FEW = 2
+
+/** How many cells a run of digits holds at the least: no number of several digits begins with 0. */
+function leastCells(run: string): number {
+  const noughts = /^0*/.exec(run)?.[0].length ?? 0
+  return noughts + (run.length > noughts ? 1 : 0)
 }
 
 type Range = readonly [from: number, to: number]

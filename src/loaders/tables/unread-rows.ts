@@ -84,10 +84,13 @@ function mayHoldAnother(text: string, row: FoundRow | undefined): boolean {
   if (row === undefined || row.placed !== null) return false
   if (row.unread) return true
   const marks = row.pieces.filter(isMark)
-  const [only] = marks
-  const least = marks.length === 1 && only !== undefined ? leastCells(text.slice(only.from, only.to)) : marks.length
-  const most = marks.length === 1 && only !== undefined ? only.to - only.from : marks.length
-  return least > row.slots.length || (!row.grid && row.slots.length > FEW && most > 0 && most < row.slots.length)
+  const [only, another] = marks
+  const run = only !== undefined && another === undefined ? text.slice(only.from, only.to) : null
+  const { length: most } = run ?? marks
+  // A run of more digits than cells may be cut in many ways.
+  if (run !== null && (leastCells(run) > row.slots.length || (most > row.slots.length && row.slots.length > FEW)))
+    return true
+  return marks.length > row.slots.length || (!row.grid && row.slots.length > FEW && most > 0 && most < row.slots.length)
 }
 
 /** A row of so few cells may well have a figure in one of them alone. */

@@ -2,8 +2,9 @@ import { describe, expect, test } from 'vitest'
 import { bareTables } from '../src/loaders/page-layout/bare.js'
 import { joinCutHeader, joinCutRow } from '../src/loaders/page-layout/cut-row.js'
 import { labelsOn } from '../src/loaders/page-layout/labels.js'
+import { labelsApart } from '../src/loaders/page-layout/labels-apart.js'
 import { type FilledCell, inRuledTables } from '../src/loaders/page-layout/parts.js'
-import { type PagePiece, piecesOf } from '../src/loaders/page-layout/pieces.js'
+import { cutAtGaps, type PagePiece, piecesOf } from '../src/loaders/page-layout/pieces.js'
 import { singleRowTables } from '../src/loaders/page-layout/single-row.js'
 
 const SIZE = 10
@@ -386,6 +387,68 @@ describe('the table of one row', () => {
     const [table] = singleRowTables(pieces, await labelsOn(pieces))
     expect(table?.rows.at(-1)).toEqual([{ text: '=?' }])
   })
+})
+
+describe('figures too wide for their columns', () => {
+  // Middles as the columns have them, so that wide figures touch or reach over: expected is each in its own column all the same.
+  test('are parted where they touch and would be no figure together', async () => {
+    const rows = await rowsOf([
+      HEADS,
+      [['1.属于国家秘密', 80], ...figures('31,078,415', '14,125,290', '29', '38,205,111')],
+      [['2.其他法律行政法规禁止公开', 80], ...figures('1', '2', '3', '6')],
+    ])
+    expect(rows).toContainEqual(['1.属于国家秘密', '31,078,415', '14,125,290', '29', '38,205,111'])
+  })
+
+  test('are read where they touch the label', async () => {
+    const pieces = page([
+      HEADS,
+      [['一、本年新收政府信息公开申请数量', 106], ...figures('16,221', '2,709', '88', '19,018')],
+      [['（七）总计', 80], ...figures('1', '2', '3', '6')],
+    ])
+    const apart = await labelsApart(pieces, cutAtGaps, labelsOn)
+    const rows = bareTables(apart.pieces, apart.labels).flatMap((table) =>
+      table.rows.map((row) => row.map(({ text }) => text)),
+    )
+    expect(rows).toContainEqual(['一、本年新收政府信息公开申请数量', '16,221', '2,709', '88', '19,018'])
+  })
+
+  test('stay together where they may be one', async () => {
+    const touching: Line = [
+      ['123', 192],
+      ['456', 207],
+    ]
+    const rows = await rowsOf([
+      HEADS,
+      [['1.属于国家秘密', 80], ...touching, ...figures('', '2', '3', '9')],
+      [['2.其他法律行政法规禁止公开', 80], ...figures('1', '2', '3', '6')],
+    ])
+    expect(rows).toContainEqual(['1.属于国家秘密', '123456', '2', '3', '9'])
+  })
+})
+
+test('words level with the heads of columns are a head of their own, where they stand', async () => {
+  const rows = await rowsOf([
+    [
+      ['统计指标', 80],
+      ['单位', 180],
+      ['本年度', 250],
+      ['累计', 320],
+    ],
+    [
+      ['制发规范性文件总数', 80],
+      ['件', 180],
+      ['12', 250],
+      ['40', 320],
+    ],
+    [
+      ['1.政府公报公开政府信息数', 80],
+      ['条', 180],
+      ['3', 250],
+      ['9', 320],
+    ],
+  ])
+  expect(rows).toContainEqual(['本年度', '累计'])
 })
 
 describe('lines in a ruled cell', () => {

@@ -84,9 +84,13 @@ function standsInRow(label: FoundLabel, labels: readonly FoundLabel[], free: rea
   )
 }
 
+/** So far, in letters, a figure too wide for its column may reach over the label beside it. */
+const OVER = 0.5
+
 /** Whether a piece stands to the right of a label, within its height. */
 function isBeside(label: FoundLabel, piece: PagePiece): boolean {
-  return piece.left > label.right && piece.middle > label.top && piece.middle < label.bottom
+  const isRight = piece.left > label.right - piece.size * OVER
+  return isRight && piece.middle > label.top && piece.middle < label.bottom
 }
 
 /** The row labels with what stands to their right within their height; what stands within two labels' height is neither's. */
@@ -186,15 +190,18 @@ function holdsSeveral({ text, folded }: PagePiece): boolean {
   return /\d\s+\d/.test(text) || (/\d\D+\d/.test(folded) && readCell(folded).kind === 'other')
 }
 
-/** The header's headings, each for itself, and under them the heads of the columns. */
+/** The header's headings, each for itself, and under them the heads of the columns with the words beside these. */
 function headerLines(
   header: readonly FoundLabel[],
   heads: readonly FoundLabel[],
   others: readonly PagePiece[],
 ): TableLine['cells'][] {
-  const headings = [...header.filter((label) => !heads.includes(label)), ...others]
-  const lines = headings.sort((a, b) => a.middle - b.middle).map(({ text }) => [{ text }])
-  return heads.length === 0 ? lines : [...lines, heads.map(({ text }) => ({ text }))]
+  const isHead = (piece: PagePiece) => heads.some((head) => standLevel(piece, head.pieces[0] ?? piece))
+  const beside = heads.length === 0 ? [] : others.filter(isHead)
+  const above = [...header.filter((label) => !heads.includes(label)), ...others.filter((one) => !beside.includes(one))]
+  const lines = above.sort((a, b) => a.middle - b.middle).map(({ text }) => [{ text }])
+  const row = [...heads, ...beside].sort((a, b) => a.left - b.left).map(({ text }) => ({ text }))
+  return row.length === 0 ? lines : [...lines, row]
 }
 
 /** Headings that stand beside rows, each with the first of the rows that the form puts under it. */

@@ -64,8 +64,14 @@ export function standApart(cells: readonly PagePiece[], columns: readonly Column
   return under.every((own) => own.length === 1) && new Set(under.flat()).size === cells.length
 }
 
-/** The cells of a row, one a column; empty where nothing stands under it. */
+/**
+ * The cells of a row, one a column; empty where nothing stands under it. As many as there are columns may reach over into the next,
+ * where each stands under its own.
+ */
 export function cellsUnder(cells: readonly PagePiece[], columns: readonly Column[]): MarkupCell[] {
+  const sorted = cells.toSorted((a, b) => a.left - b.left)
+  const isFull = cells.length === columns.length && sorted.every((cell, i) => overlaps(cell, columns[i] ?? cell))
+  if (isFull) return sorted.map(({ text }) => ({ text }))
   if (!standApart(cells, columns)) return unassigned(cells)
   return columns.map((column) => ({ text: cells.find((cell) => overlaps(column, cell))?.text ?? '' }))
 }

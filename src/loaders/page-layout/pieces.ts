@@ -37,7 +37,7 @@ export function piecesOf(runs: readonly Run[]): PagePiece[] {
     let before: Run | undefined
     let reached = Number.NEGATIVE_INFINITY
     for (const run of line.runs.sort((a, b) => a.left - b.left)) {
-      const gap = before !== undefined && isDigits(before) && isDigits(run) ? GAP_OF_DIGITS : GAP
+      const gap = before === undefined ? GAP : gapBetween(before.text, run.text)
       if (run.left - reached > run.size * gap) pieces.push([run])
       else pieces.at(-1)?.push(run)
       reached = Math.max(reached, run.right)
@@ -47,9 +47,13 @@ export function piecesOf(runs: readonly Run[]): PagePiece[] {
   })
 }
 
-function isDigits({ text }: Run): boolean {
-  return /^\s*\d{2,}\s*$/.test(text)
+/** The gap that parts two runs into two cells, in letters: two figures that together would be none are two, even if they touch. */
+function gapBetween(left: string, right: string): number {
+  if (!FIGURE.test(left) || !FIGURE.test(right)) return GAP
+  return readCell(left.trim() + right.trim()).kind === 'number' ? GAP_OF_DIGITS : Number.NEGATIVE_INFINITY
 }
+
+const FIGURE = /^\s*\d[\d.,]*\d\s*$/
 
 function pieceOf(runs: readonly Run[], middle: number): PagePiece {
   const text = runs.map((run) => run.text.trim()).join('')
@@ -69,12 +73,13 @@ function pieceOf(runs: readonly Run[], middle: number): PagePiece {
 /** Gaps wider than this, in letters, are none that a font leaves between the letters of a word. */
 const HAIR = 0.03
 
-/** A piece cut at every gap, however narrow, for cells of narrow columns may stand as near as words. */
+/** A piece cut at every gap, however narrow, and before figures behind words, for cells of narrow columns may touch. */
 export function cutAtGaps(piece: PagePiece): PagePiece[] {
   const parts: Run[][] = []
   let reached = Number.NEGATIVE_INFINITY
   for (const run of piece.runs) {
-    if (run.left - reached > run.size * HAIR) parts.push([run])
+    const isFigureBehind = FIGURE.test(run.text) && /\p{Script=Han}\s*$/u.test(parts.at(-1)?.at(-1)?.text ?? '')
+    if (run.left - reached > run.size * HAIR || isFigureBehind) parts.push([run])
     else parts.at(-1)?.push(run)
     reached = run.right
   }

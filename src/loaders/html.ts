@@ -14,8 +14,10 @@ import {
   shownOption,
 } from './html/shown.js'
 import { BREAK, LOWER, RAISE, type Step } from './html/steps.js'
+import { isTextWithTags } from './html/text-with-tags.js'
 import { type Element, isElement, isText, type Node, parsedHtml } from './html/tree.js'
 import { Writer } from './html/writer.js'
+import { withoutWordMarks } from './surface/word-marks.js'
 
 const SKIPPED = new Set(['script', 'style', 'head', 'template', 'noscript', 'svg', 'select', 'textarea'])
 /** What stands in these is shown only where they themselves are not, or beside the text as a gloss. */
@@ -26,17 +28,21 @@ const BLOCKS = new Set(
   ),
 )
 
-/** Whether a text is HTML: it closes at least one element that pages are made of. */
+/** Whether a text is to be read as HTML: it closes at least one element that pages are made of, or that tables are if it is a text with tags. */
 export function looksLikeHtml(source: string): boolean {
-  return /<\/(?:p|div|table|tr|td|span|body|html)\s*>/i.test(source)
+  if (/<\/(?:table|tr|td)\s*>/i.test(source)) return true
+  return /<\/(?:p|div|span|body|html)\s*>/i.test(source) && !isTextWithTags(source)
 }
 
 /**
  * The visible text of an HTML source with the source offset of each character. Tables keep their grid: every cell ends in
  * a cell mark, and a cell with `colspan` or `rowspan` leaves a span mark in each further place of the grid it covers.
+ * A text with tables in HTML keeps its lines, and loses the marks about its words.
  */
-export function htmlSurface(source: string): Folded {
-  const writer = new Writer(source)
+export function htmlSurface(written: string): Folded {
+  const breaksLines = isTextWithTags(written)
+  const source = breaksLines ? withoutWordMarks(written) : written
+  const writer = new Writer(source, breaksLines)
   const document = parsedHtml(source)
   const hidden = takeInPageStyles(document)
   const placed = placedLines(document)

@@ -1,3 +1,4 @@
+import { withoutTags } from './html/text-with-tags.js'
 import { isTakenInBlocks, withheldUnlessCounted } from './in-order/blocks.js'
 import { withoutDisplacedTotals } from './in-order/displaced.js'
 import { readInOrder } from './in-order/table.js'
@@ -31,7 +32,7 @@ async function readingOfPage(source: string, seen: Surface): Promise<Reading> {
 
 async function readingOfText(written: string, seen: Surface): Promise<Reading> {
   const source = withTabsForCommas(
-    withoutIndents(withoutPadding(await withoutRunningLines(withoutWordMarks(withoutCellMarks(written))))),
+    withoutIndents(withoutPadding(await withoutRunningLines(withoutTags(withoutWordMarks(withoutCellMarks(written)))))),
   )
   const surface = await mergedAgain(source === written ? seen : surfaceOf(source, false))
   const arranged = partsInOrder(partsBelowEachOther(withRowsOnLines(boxedTables(surface))))

@@ -1,4 +1,5 @@
 import type { Folded } from '../types.js'
+import { withoutTags } from './html/text-with-tags.js'
 import { htmlSurface, looksLikeHtml } from './html.js'
 import { withoutCellMarks } from './surface/word-cells.js'
 import { withoutWordMarks } from './surface/word-marks.js'
@@ -21,7 +22,7 @@ export const UNASSIGNED = '=?'
 export function surfaceOf(source: string, isHtml = looksLikeHtml(source)): Surface {
   // A byte order mark before the doctype would make the doctype text; a blank keeps every place.
   if (isHtml) return { ...htmlSurface(source.replace(/^\ufeff/, ' ')), format: 'html' }
-  const text = withoutWordMarks(withoutCellMarks(source))
+  const text = withoutTags(withoutWordMarks(withoutCellMarks(source)))
     .replace(/\r\n/g, ' \n')
     .replace(/[\u001d\u001f]/g, ' ')
     .replace(/[\r\f\v\u2028\u2029]/g, '\n')

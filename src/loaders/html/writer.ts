@@ -15,7 +15,11 @@ export class Writer {
   /** Where the source ends. */
   readonly end: number
 
-  constructor(readonly source: string) {
+  /** `breaksLines`: a line end of the source is one of the text, too. */
+  constructor(
+    readonly source: string,
+    private readonly breaksLines = false,
+  ) {
     this.end = source.length
   }
 
@@ -56,16 +60,20 @@ export class Writer {
       const written = piece[0].startsWith('&') ? decodeHTML(piece[0]) : piece[0]
       // A tab parts two figures; a blank might group the digits of one.
       const tab = this.isInCell ? '\v' : ' '
-      this.parts.add(written.replace(/[\r\n\t\f\u001d\u001f]/g, (mark) => (mark === '\t' ? tab : ' ')))
+      const lineEnd = this.breaksLines && !this.isInCell ? '\n' : ' '
+      const as: Record<string, string> = { '\t': tab, '\n': lineEnd }
+      this.parts.add(written.replace(/[\r\n\t\f\u001d\u001f]/g, (mark) => as[mark] ?? ' '))
       const plain = piece[0] === written
       for (let i = 0; i < written.length; i++) {
         this.offsets.add(plain ? at + i : at)
         this.ends.add(plain ? at + i + 1 : at + piece[0].length)
       }
-      if (!/\S/.test(written)) continue
-      // A line end of the source is a blank on the page: behind words it ends no line.
-      this.last = /\s$/.test(written) ? ' ' : (written.at(-1) ?? this.last)
-      this.shown++
+      if (/\S/.test(written)) {
+        // A line end of the source is a blank on the page: behind words it ends no line.
+        this.last = /\s$/.test(written) ? ' ' : (written.at(-1) ?? this.last)
+        this.shown++
+      }
+      if (lineEnd === '\n' && /\n\s*$/.test(written)) this.last = '\n'
     }
     this.place = end
   }

@@ -59,3 +59,27 @@ describe.each(ROWS)('%s', (label) => {
     expect(await statusesIn(report, label, GLUED)).not.toContain('absent')
   })
 })
+
+test('a fraction behind a count is perhaps the figures of two rows', async () => {
+  const report = mapCells(madeUp(randomOf(83), '2021'), (cell) => {
+    if (cell.labels === 'coercion') return { ...cell, text: '' }
+    if (cell.truth?.row === 'penalties') return { ...cell, text: '825' }
+    return cell.truth?.row === 'coercion' ? { ...cell, text: '24.2' } : cell
+  })
+  const { tables } = (await readText(textPage(report, GLUED))).report
+  expect(tables.proactive?.find(({ row }) => row === 'coercion')?.status).toBe('ambiguous')
+})
+
+test('nil marks and noughts run together are no one nil mark', async () => {
+  const marks = ['0', '/', '/', '/', '', '', '/']
+  const report = mapCells(madeUp(randomOf(83), '2021'), (cell) =>
+    cell.truth?.row === 'not_processed.publication' ? { ...cell, text: marks.shift() ?? '' } : cell,
+  )
+  const glued = (grid: Grid) =>
+    grid
+      .map((row) => row.map(({ text, truth }) => (text === '' && truth !== undefined ? '  ' : text)).join(''))
+      .join('\n')
+  const { tables } = (await readText(textPage(report, glued))).report
+  const cells = (tables.requests ?? []).filter(({ row }) => row === 'not_processed.publication')
+  expect(cells[0]?.status).toBe('ambiguous')
+})

@@ -1,5 +1,6 @@
 import type { Alignment, Match } from '../labels/align.js'
 import type { Label } from '../labels/template.js'
+import { cellMarks } from '../marks.js'
 import { chineseNumber } from '../numerals.js'
 import { foldedEnd, foldedIndex, type Stream } from '../stream.js'
 import type { FoundRow } from '../tables/fill.js'
@@ -172,10 +173,22 @@ function hasForeignWords(
     return (/\d/.test(next) || mayBeCell(text, from, before[0])) && !HEADING.test(next)
   }
   return before.some((piece) => {
+    const words = text.slice(piece.from, piece.to)
     const restOfLabel = piece.from === from || text[piece.from] === '('
-    const unread = first < 0 && /\d/.test(text.slice(piece.from, piece.to))
+    const unread = /\d/.test(words) && (first < 0 || isRunOfMarks(words))
     return unread || (!restOfLabel && piece.to - piece.from > (header ? 3 : 0))
   })
+}
+
+/** Whether nothing but digits and nil marks stands there, run together (0//无): the figures of several cells. */
+function isRunOfMarks(words: string): boolean {
+  const { nil_strokes: strokes, nil_words: nils } = cellMarks()
+  return (
+    nils
+      .reduce((rest, nil) => rest.replaceAll(nil, ''), words)
+      .match(/[^\d.,]/g)
+      ?.every((one) => strokes.includes(one)) ?? true
+  )
 }
 
 /** Whether words behind the last label of a table may be a cell that cannot be read: few, and on the label's line or not even a word. */

@@ -87,6 +87,8 @@ function mayHoldAnother(text: string, row: FoundRow | undefined): boolean {
   const [only, another] = marks
   const run = only !== undefined && another === undefined ? text.slice(only.from, only.to) : null
   const { length: most } = run ?? marks
+  // No count is a fraction: one that seems to be may be two.
+  if (run?.includes('.') && !row.slots.some(({ unit }) => unit.endsWith('元'))) return true
   // A run of more digits than cells may be cut in many ways.
   if (run !== null && (leastCells(run) > row.slots.length || (most > row.slots.length && row.slots.length > FEW)))
     return true

@@ -1,6 +1,7 @@
 import type { Alignment } from '../labels/align.js'
 import type { Stream } from '../stream.js'
 import type { FoundRow } from '../tables/fill.js'
+import { withoutBrokenOff } from './broken-off.js'
 import { withoutFiguresBeside } from './figure-beside.js'
 import { hasFigureAbove, withFiguresAbove } from './figures-above.js'
 import { withoutFiguresApart } from './labels-apart.js'
@@ -32,7 +33,7 @@ export function foundRows(stream: Stream, alignment: Alignment): readonly FoundR
   const labelEnds = found.map(({ labelEnd }) => labelEnd)
   // Each step takes the rows as the one before left them: it doubts some, or gives a row that has no figures those that are its own.
   const own = withoutPageNumbers(text, rows, labelEnds, hasHeaderLine(stream, alignment))
-  const beside = withoutFiguresBeside(text, own, labelEnds)
+  const beside = withoutFiguresBeside(text, withoutBrokenOff(text, own), labelEnds)
   const told = withStrayLines(stream, alignment, withFiguresAbove(beside, figureAbove))
   const isNumberedForm = template.labels.some(({ row }) => row?.serial != null)
   const numbered = isNumberedForm ? told : withoutRowNumbers(text, told)

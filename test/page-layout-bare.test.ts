@@ -4,7 +4,7 @@ import { joinCutHeader, joinCutRow } from '../src/loaders/page-layout/cut-row.js
 import { labelsOn } from '../src/loaders/page-layout/labels.js'
 import { labelsApart } from '../src/loaders/page-layout/labels-apart.js'
 import { type FilledCell, inRuledTables } from '../src/loaders/page-layout/parts.js'
-import { cutAtGaps, type PagePiece, piecesOf } from '../src/loaders/page-layout/pieces.js'
+import { cutAtBlanks, cutAtGaps, type PagePiece, piecesOf } from '../src/loaders/page-layout/pieces.js'
 import { singleRowTables } from '../src/loaders/page-layout/single-row.js'
 
 const SIZE = 10
@@ -433,7 +433,7 @@ test('words level with the heads of columns are a head of their own, where they 
       ['统计指标', 80],
       ['单位', 180],
       ['本年度', 250],
-      ['累计', 320],
+      ['另计', 320],
     ],
     [
       ['制发规范性文件总数', 80],
@@ -448,7 +448,39 @@ test('words level with the heads of columns are a head of their own, where they 
       ['9', 320],
     ],
   ])
-  expect(rows).toContainEqual(['本年度', '累计'])
+  expect(rows).toContainEqual(['本年度', '另计'])
+})
+
+test('a year is a head of figures, on one line or two', async () => {
+  const year: Line = [
+    ['2016年', 250],
+    ['历年累计', 320],
+  ]
+  const rows = ['制发规范性文件总数', '1.政府公报公开政府信息数'].map(
+    (label, i): Line => [
+      [label, 80],
+      [`${i + 3}`, 250],
+      [`${i + 40}`, 320],
+    ],
+  )
+  expect(await rowsOf([year, ...rows])).toContainEqual(['2016年', '历年累计'])
+  expect(await rowsOf([year, [['度', 250]], ...rows])).toContainEqual(['2016年度', '历年累计'])
+})
+
+describe('cells in one run', () => {
+  const textsOf = (text: string) => cutAtBlanks(run(text, 200, 100)).map((part) => part.text)
+
+  // A program that reads a page may take cells that stand near for one run of words with a blank.
+  test('are cut at the blanks between figures, or between words', () => {
+    expect(textsOf('210554 2650720')).toEqual(['210554', '2650720'])
+    expect(textsOf('计量单位 本年度 历年累计')).toEqual(['计量单位', '本年度', '历年累计'])
+    const [first, second] = cutAtBlanks(run('21 26', 200, 100))
+    expect(first?.right).toBeLessThan(second?.left ?? 0)
+  })
+
+  test.each(['2 650 720', '2018 年 1 月', '目 录', '条 21', '21'])('%s is left as it is', (text) => {
+    expect(textsOf(text)).toEqual([text])
+  })
 })
 
 describe('lines in a ruled cell', () => {

@@ -74,6 +74,15 @@ function numbersRows(head: string): boolean {
   return ['代码', ...cellMarks().numbering_columns].some((word) => head.includes(word))
 }
 
+let names: RegExp | undefined
+
+/** Whether words are, from beginning to end, the head of the year's figures or of the cumulative ones. */
+export function isValueHead(text: string): boolean {
+  const words = readReference<ValueColumns>('value-columns.json', 'value-columns')
+  names ??= new RegExp(`^(?:20\\d\\d年度?|${any([...words.this_year, ...words.cumulative])})${REMARK}$`)
+  return names.test(foldLabel(text))
+}
+
 /** A unit in brackets behind a column's name. */
 const REMARK = '(?:\\([^()]{1,10}\\))?'
 

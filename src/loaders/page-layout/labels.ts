@@ -1,4 +1,5 @@
 import { type LabelKind, labelsAmong } from '../containers/known-labels.js'
+import { isValueHead } from '../header/value-columns.js'
 import { overlaps, type PagePiece } from './pieces.js'
 
 /** A label of a form found on a page: the pieces that spell it out, one under the other. */
@@ -33,12 +34,17 @@ export async function labelsOn(pieces: readonly PagePiece[], known: KnownTexts =
   const stacks = pieces.flatMap((piece) => stacksFrom(piece, under))
   const texts = stacks.map((stack) => stack.map(({ text }) => text).join(''))
   const others = [...new Set(texts)].filter((text) => !known.has(text))
-  for (const [i, label] of (await labelsAmong(others)).entries()) known.set(others[i] ?? '', label)
+  for (const [i, label] of (await labelsAmong(others)).entries()) known.set(others[i] ?? '', orValueHead(label))
   const hits = stacks.flatMap((stack, i) => {
     const { key, kind } = known.get(texts[i] ?? '') ?? { key: '', kind: undefined }
     return kind === undefined ? [] : [labelOf(kind, key, texts[i] ?? '', stack)]
   })
   return withoutOverlaps(hits)
+}
+
+/** A form does not have all names by which columns of figures are headed. */
+function orValueHead(text: { readonly key: string; readonly kind: LabelKind | undefined }): typeof text {
+  return text.kind === undefined && isValueHead(text.key) ? { ...text, kind: 'column' } : text
 }
 
 /** Of labels that share a piece the longest, from above to below. */

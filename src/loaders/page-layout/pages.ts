@@ -2,6 +2,7 @@ import { joinCutHeader, joinCutRow } from './cut-row.js'
 import { joinOpenCells } from './open-row.js'
 import { withoutOverdrawn } from './overdrawn.js'
 import { inRuledTables, type PagePart, pageParts, partMarkup, type Run } from './parts.js'
+import { cutAtBlanks } from './pieces.js'
 import { withRaisedMarked } from './raised.js'
 import type { Rules } from './rules.js'
 import { stripOf, tablesOn } from './strip.js'
@@ -33,10 +34,10 @@ export async function pagesMarkup(content: readonly PageContent[]): Promise<stri
   return whole.map((parts) => parts.map(partMarkup).join('')).join('<hr>\n')
 }
 
-/** A page without what is drawn again or crossed out, and with marks before what is raised. */
+/** A page without what is drawn again or crossed out, with marks before what is raised, and cells apart that came in one run. */
 function asSeen({ runs, rules }: PageContent): PageContent {
   const left = withoutStruck(withoutOverdrawn(runs), rules)
-  return { runs: withRaisedMarked(left.runs, left.rules), rules: left.rules }
+  return { runs: withRaisedMarked(left.runs.flatMap(cutAtBlanks), left.rules), rules: left.rules }
 }
 
 function edgesOf(runs: readonly Run[]): { left: number; right: number } {

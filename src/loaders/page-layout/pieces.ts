@@ -1,7 +1,7 @@
 import { foldedAlike } from '../containers/known-labels.js'
 import { foldLabel } from '../fold.js'
 import { readCell } from '../values.js'
-import type { Run } from './parts.js'
+import { partsLeft, type Run } from './parts.js'
 
 /** Runs that stand together on one line: a line of a paragraph, or of what stands in one cell. */
 export interface PagePiece {
@@ -22,6 +22,15 @@ export interface PagePiece {
 const GAP = 0.35
 /** Between the digits of one figure there is no gap: a narrower one parts two. */
 const GAP_OF_DIGITS = 0.2
+
+/** Runs that hold several cells, all figures or all words, with a blank for the gap between them: one run each. */
+export function cutAtBlanks(run: Run): Run[] {
+  const parts = run.text.trim().split(/\s+/)
+  const isGrouped = readCell(parts.join(' ')).kind === 'number'
+  const areCells = [FIGURE, /^\p{Script=Han}{2,}$/u].some((cell) => parts.every((part) => cell.test(part)))
+  if (parts.length < 2 || run.upright || isGrouped || !areCells) return [run]
+  return partsLeft(run, ({ text }) => text.trim() === '')
+}
 
 /** The pieces of a page, from above to below and from the left. */
 export function piecesOf(runs: readonly Run[]): PagePiece[] {

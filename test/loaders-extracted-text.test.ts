@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { bareText } from '../src/loaders/surface/bare-text.js'
 import { withoutIndents } from '../src/loaders/surface/indented.js'
 import { withoutWordMarks } from '../src/loaders/surface/word-marks.js'
 import { misled, textPage } from './support/adversary.js'
@@ -89,17 +90,18 @@ describe('marks of Markdown', () => {
     ['***12***件', '   12   件'],
     ['~~11~~12件', '      12件'],
     ['1\\. 其他\\-5', '1 . 其他 -5'],
-    ['a&nbsp;b', 'a      b'],
   ])('%s', (marked, bare) => {
     expect(withoutWordMarks(marked)).toBe(bare)
   })
 
-  test.each(['____年____月', '****政府信息****', '5*', '10~~20', '2021_12_31', 'None of them'])(
-    '%s has none',
-    (plain) => {
-      expect(withoutWordMarks(plain)).toBe(plain)
-    },
-  )
+  test.each(['____年____月', '****政府信息****', '5*', '10~~20', '2021_12_31'])('%s has none', (plain) => {
+    expect(withoutWordMarks(plain)).toBe(plain)
+  })
+})
+
+test('what no reader is meant to see', () => {
+  expect(bareText('a&nbsp;b|None| nan |5')).toBe('a      b|    |     |5')
+  expect(bareText('None of them\t**5**')).toBe('None of them\t  5  ')
 })
 
 test('tabs between cells are no indents', () => {

@@ -1,9 +1,9 @@
-import { withoutTags } from './html/text-with-tags.js'
 import { isTakenInBlocks, withheldUnlessCounted } from './in-order/blocks.js'
 import { withoutDisplacedTotals } from './in-order/displaced.js'
 import { readInOrder } from './in-order/table.js'
 import { fullestReading, type Reading, readSurface } from './readings.js'
 import { streamOf } from './stream.js'
+import { bareText } from './surface/bare-text.js'
 import { boxedTables } from './surface/boxed.js'
 import { withTabsForCommas } from './surface/comma-rows.js'
 import { withoutIndents } from './surface/indented.js'
@@ -13,8 +13,6 @@ import { withoutPadding } from './surface/padded-rows.js'
 import { partsInOrder } from './surface/parts-in-order.js'
 import { withoutRunningLines } from './surface/running-lines.js'
 import { partsBelowEachOther } from './surface/side-by-side.js'
-import { withoutCellMarks } from './surface/word-cells.js'
-import { withoutWordMarks } from './surface/word-marks.js'
 import { figuresBehindLabels } from './surface/wrapped-labels.js'
 import { type Surface, surfaceOf } from './surface.js'
 import { hasLostRepeats, withheldRepeats } from './tables/lost-repeats.js'
@@ -31,9 +29,7 @@ async function readingOfPage(source: string, seen: Surface): Promise<Reading> {
 }
 
 async function readingOfText(written: string, seen: Surface): Promise<Reading> {
-  const source = withTabsForCommas(
-    withoutIndents(withoutPadding(await withoutRunningLines(withoutTags(withoutWordMarks(withoutCellMarks(written)))))),
-  )
+  const source = withTabsForCommas(withoutIndents(withoutPadding(await withoutRunningLines(bareText(written)))))
   const surface = await mergedAgain(source === written ? seen : surfaceOf(source, false))
   const arranged = partsInOrder(partsBelowEachOther(withRowsOnLines(boxedTables(surface))))
   const plain = await readSurface(source, await figuresBehindLabels(arranged))

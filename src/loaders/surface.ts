@@ -1,8 +1,6 @@
 import type { Folded } from '../types.js'
-import { withoutTags } from './html/text-with-tags.js'
 import { htmlSurface, looksLikeHtml } from './html.js'
-import { withoutCellMarks } from './surface/word-cells.js'
-import { withoutWordMarks } from './surface/word-marks.js'
+import { bareText } from './surface/bare-text.js'
 
 /**
  * What a reader of the source sees, as one string with the source offset of each character. Lines end in `\n`; the cells
@@ -22,7 +20,7 @@ export const UNASSIGNED = '=?'
 export function surfaceOf(source: string, isHtml = looksLikeHtml(source)): Surface {
   // A byte order mark before the doctype would make the doctype text; a blank keeps every place.
   if (isHtml) return { ...htmlSurface(source.replace(/^\ufeff/, ' ')), format: 'html' }
-  const text = withoutTags(withoutWordMarks(withoutCellMarks(source)))
+  const text = bareText(source)
     .replace(/\r\n/g, ' \n')
     .replace(/[\u001d\u001f]/g, ' ')
     .replace(/[\r\f\v\u2028\u2029]/g, '\n')

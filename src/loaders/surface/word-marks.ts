@@ -9,14 +9,10 @@ const EMPHASIS = [
 ]
 /** A sign that would mean something else without the stroke before it. */
 const ESCAPED = /\\(?=[!-/:-@[-`{-~])/g
-/** A blank as HTML spells it. */
-const BLANK = /&(?:nbsp|ensp|emsp|#160|#12288|#x3000);/gi
-/** What programs write into a cell that is empty, alone between borders. */
-const NOTHING = /(?<=^|[|\t])( *)(None|NaN|nan|null|NULL)(?= *(?:$|[|\t]))/gm
 
 /**
- * A text without the marks that converters to Markdown put about words, without what they cross out and without the words by which programs
- * write empty cells: blanks stand for them, so that every character keeps its place.
+ * A text without the marks that converters to Markdown put about words, and without what they cross out: blanks stand for them, so that every
+ * character keeps its place.
  */
 export function withoutWordMarks(text: string): string {
   const blanks = (marks: string) => ' '.repeat(marks.length)
@@ -29,8 +25,5 @@ export function withoutWordMarks(text: string): string {
       emphasis,
       (_, open: string, words: string, close: string) => blanks(open) + words + blanks(close),
     )
-  return bare
-    .replace(ESCAPED, ' ')
-    .replace(BLANK, blanks)
-    .replace(NOTHING, (_, before: string, word: string) => before + blanks(word))
+  return bare.replace(ESCAPED, ' ')
 }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { bareText } from '../src/loaders/surface/bare-text.js'
 import { withoutIndents } from '../src/loaders/surface/indented.js'
+import { withoutLists } from '../src/loaders/surface/printed-lists.js'
 import { withoutWordMarks } from '../src/loaders/surface/word-marks.js'
 import { misled, textPage } from './support/adversary.js'
 import { type Grid, type MadeUp, madeUp, mapCells } from './support/made-up.js'
@@ -26,6 +27,9 @@ const WAYS: Readonly<Record<string, (grid: Grid) => string>> = {
       .map((row) => `| ${row.map(bold).join(' | ')} |`)
       .join('\n'),
   'cells joined by semicolons': (grid) => rows(grid, ';'),
+  'pipes between cells': (grid) => rows(grid, ' | '),
+  'printed lists': (grid) => words(grid).map(listed).join('\n'),
+  'one printed list of rows': (grid) => `[${words(grid).map(listed).join(', ')}]`,
   'None in empty cells': (grid) => rows(grid, '\t', (text) => text || 'None'),
   'lines set in by tabs': (grid) =>
     words(grid)
@@ -36,6 +40,14 @@ const WAYS: Readonly<Record<string, (grid: Grid) => string>> = {
       .map((row) => row.map((text) => `\n${text}\n\t\t\n`).join('\n'))
       .join('\n\n'),
   'columns set for a screen': onScreen,
+}
+
+/** The ways in which an empty cell is printed as well as any other. */
+const KEEPING = ['pipes between cells', 'printed lists', 'one printed list of rows', 'None in empty cells']
+
+/** A row as a program prints a list. */
+function listed(row: readonly string[]): string {
+  return `[${row.map((text) => (text === '' ? 'None' : `'${text}'`)).join(', ')}]`
 }
 
 /** How wide a text is on a screen on which a Chinese letter is as wide as two digits. */
@@ -83,6 +95,14 @@ describe.each(Object.keys(WAYS))('%s', (way) => {
   })
 })
 
+test.each(KEEPING)('%s: every figure beside empty cells is read', async (way) => {
+  for (const seed of SEEDS) {
+    const report = withEmptyCells(madeUp(randomOf(seed), '2019'))
+    const { read, printed } = await misled(report, textPage(report, WAYS[way] ?? String))
+    expect.soft(read, `seed ${seed}`).toBe(printed)
+  }
+})
+
 describe('marks of Markdown', () => {
   test.each([
     ['收到**12**件', '收到  12  件'],
@@ -97,6 +117,14 @@ describe('marks of Markdown', () => {
   test.each(['____年____月', '****政府信息****', '5*', '10~~20', '2021_12_31'])('%s has none', (plain) => {
     expect(withoutWordMarks(plain)).toBe(plain)
   })
+})
+
+test.each([
+  ["['规章', '0', None]", '  规章 \t  0 \t None '],
+  ['[["自然\\n人", "", 5], ["总计", null]]', '   自然  人 \t   \t 5 \n   总计 \t null  '],
+  ['见〔2021〕[1, 2]号', '见〔2021〕[1, 2]号'],
+])('a list as it is printed: %s', (written, bare) => {
+  expect(withoutLists(written)).toBe(bare)
 })
 
 test('what no reader is meant to see', () => {

@@ -1,12 +1,13 @@
 import { isTakenInBlocks, withheldUnlessCounted } from './in-order/blocks.js'
 import { withoutDisplacedTotals } from './in-order/displaced.js'
+import { readByLines } from './in-order/line-rows.js'
 import { readInOrder } from './in-order/table.js'
 import { fullestReading, type Reading, readSurface } from './readings.js'
 import { streamOf } from './stream.js'
 import { bareText } from './surface/bare-text.js'
 import { boxedTables } from './surface/boxed.js'
-import { withTabsForCommas } from './surface/comma-rows.js'
 import { withoutIndents } from './surface/indented.js'
+import { withTabsBetweenCells } from './surface/joined-cells.js'
 import { withRowsOnLines } from './surface/lone-tabs.js'
 import { mergedAgain } from './surface/merged-again.js'
 import { withoutPadding } from './surface/padded-rows.js'
@@ -29,7 +30,7 @@ async function readingOfPage(source: string, seen: Surface): Promise<Reading> {
 }
 
 async function readingOfText(written: string, seen: Surface): Promise<Reading> {
-  const source = withTabsForCommas(withoutIndents(withoutPadding(await withoutRunningLines(bareText(written)))))
+  const source = withTabsBetweenCells(withoutIndents(withoutPadding(await withoutRunningLines(bareText(written)))))
   const surface = await mergedAgain(source === written ? seen : surfaceOf(source, false))
   const arranged = partsInOrder(partsBelowEachOther(withRowsOnLines(boxedTables(surface))))
   const plain = await readSurface(source, await figuresBehindLabels(arranged))
@@ -37,7 +38,8 @@ async function readingOfText(written: string, seen: Surface): Promise<Reading> {
   if (hasLostRepeats(fullest.folded.text, fullest.tables)) return withheldWhereRepeatsAreLost(fullest)
   const reading = withUnrecognised({ ...fullest, tables: withoutPageFigures(source, fullest.tables) })
   // Only where a program took the text from pages is the order in which figures stand that of the page.
-  return source.includes('\f') ? { ...reading, tables: tablesInOrder(source, plain, reading) } : reading
+  const tables = source.includes('\f') ? tablesInOrder(source, plain, reading) : reading.tables
+  return { ...reading, tables: tables.map((table) => readByLines(streamOf(plain.folded), source, table)) }
 }
 
 /** Of a table that is there and could not be recognised every cell is withheld. */

@@ -1,4 +1,5 @@
 import { withoutTags } from '../html/text-with-tags.js'
+import { withoutLists } from './printed-lists.js'
 import { withoutCellMarks } from './word-cells.js'
 import { withoutWordMarks } from './word-marks.js'
 
@@ -8,11 +9,11 @@ const BLANK = /&(?:nbsp|ensp|emsp|#160|#12288|#x3000);/gi
 const NOTHING = /(?<=^|[|\t])( *)(None|NaN|nan|null|NULL)(?= *(?:$|[|\t]))/gm
 
 /**
- * A text without what programs put into it that no reader is meant to see: the marks of Word's cells and of Markdown, tags, blanks spelled out,
- * and words for nothing in empty cells. Blanks stand for them, so that every character keeps its place.
+ * A text without what programs put into it that no reader is meant to see: the marks of Word's cells, of lists and of Markdown, tags, blanks spelled
+ * out, and words for nothing in empty cells. Blanks stand for them, so that every character keeps its place.
  */
 export function bareText(text: string): string {
-  return withoutTags(withoutWordMarks(withoutCellMarks(text)))
+  return withoutTags(withoutWordMarks(withoutLists(withoutCellMarks(text))))
     .replace(BLANK, (blank) => ' '.repeat(blank.length))
     .replace(NOTHING, (_, before: string, word: string) => before + ' '.repeat(word.length))
 }

@@ -17,7 +17,7 @@ const FIGURE = /[,;] *[\d０-９][\d０-９.．,，]{0,15}\p{Script=Han}{0,2} *(
  * A text whose tables' rows are cells with commas between them, or semicolons, as programs write them: with tabs for these, so that every
  * character keeps its place. A number grouped by commas is then two cells, and its row has one too many.
  */
-export function withTabsForCommas(source: string): string {
+function withTabsForCommas(source: string): string {
   for (const comma of [',', ';'] as const) {
     const rows = (source.match(ROW[comma]) ?? []).filter((row) => /\p{Script=Han}/u.test(row))
     if (rows.length < ROWS || rows.filter((row) => FIGURE.test(row)).length < FIGURES) continue
@@ -25,4 +25,26 @@ export function withTabsForCommas(source: string): string {
     return source.replace(ROW[comma], tabbed).replace(SHORT_ROW[comma], tabbed)
   }
   return source
+}
+
+/** A row of cells with pipes between them. */
+const PIPED = /^[^|\n]{0,80}(?:\|[^|\n]{0,80}){1,40}$/gm
+/** Such a share of them may begin with a pipe, their first cell being empty, and such a share end with one, as those of small bodies do. */
+const [OPENED, CLOSED] = [0.25, 0.75]
+/** An empty cell before one that is not: there no empty cell was dropped. */
+const KEPT = /\|[^\S\n]*\|[^\S\n]*[^|\s]/m
+
+/** A text whose rows are cells with pipes between them, not about them: with tabs for these, so that every character keeps its place. */
+function withTabsForPipes(source: string): string {
+  const rows = (source.match(PIPED) ?? []).map((row) => row.trim())
+  const opened = rows.filter((row) => row.startsWith('|')).length
+  const closed = rows.filter((row) => row.endsWith('|')).length
+  const areBetween = opened <= rows.length * OPENED && closed <= rows.length * CLOSED
+  if (rows.length < ROWS || !areBetween || !KEPT.test(source)) return source
+  return source.replace(PIPED, (row) => row.replaceAll('|', '\t'))
+}
+
+/** A text with tabs between the cells of rows that a program joined by commas, semicolons or pipes. */
+export function withTabsBetweenCells(source: string): string {
+  return withTabsForPipes(withTabsForCommas(source))
 }

@@ -1,0 +1,62 @@
+import { expect, test } from 'vitest'
+import { misled, textPage } from './support/adversary.js'
+import { type Grid, type GridRow, type MadeUp, madeUp, mapCells } from './support/made-up.js'
+import { readText } from './support/private-reports.js'
+import { randomOf } from './support/random.js'
+
+// A page's text taken line by line: the figures of a row stand half-way down its label, and the words of a heading beside several rows on
+// any of their lines. Expected is what is printed in each cell.
+
+const SEEDS = [1, 2, 3, 4, 5]
+/** Labels longer than this are broken over two lines. */
+const NARROW = 9
+
+/** The lines of a row: its figures beside the label, or between the label's two parts, where a heading beside it has its words, too. */
+function linesOf(row: GridRow): string[] {
+  const figures = row.filter(({ truth }) => truth).map(({ text }) => text)
+  const words = row.filter(({ truth, text }) => !truth && text !== '').map(({ text }) => text)
+  const label = words.pop() ?? ''
+  if (figures.length < 5 || label.length <= NARROW) return [[...words, label, ...figures].join(' ')]
+  const [above, below] = [label.slice(0, NARROW), label.slice(NARROW)]
+  return [above, figures.join(' '), [...words, below].join(' ')]
+}
+
+const byLines = (grid: Grid) => grid.flatMap(linesOf).join('\n')
+
+test('every figure is read, and none wrongly', async () => {
+  for (const seed of SEEDS)
+    for (const form of ['2019', '2021']) {
+      const report = madeUp(randomOf(seed), form)
+      const { wrong, read, printed } = await misled(report, textPage(report, byLines))
+      expect.soft(wrong, `${form} seed ${seed}`).toEqual([])
+      expect.soft(read, `${form} seed ${seed}`).toBe(printed)
+    }
+})
+
+/** A report some of whose rows are written in another way. */
+const changed = (report: MadeUp, row: string, write: (text: string, i: number) => string) => {
+  let i = 0
+  return mapCells(report, (cell) => (cell.truth?.row === row ? { ...cell, text: write(cell.text, i++) } : cell))
+}
+
+async function statusesOf(report: MadeUp, row: string, write = byLines): Promise<string[]> {
+  const { tables } = (await readText(textPage(report, write))).report
+  return (tables.requests ?? []).filter((cell) => cell.row === row).map(({ status }) => status)
+}
+
+const WITHHELD = Array.from({ length: 7 }, () => 'ambiguous')
+/** The first row beside a heading, which stands on the second line of its label. */
+const BROKEN = 'unavailable.not_held'
+
+test('a row on a line that does not add up is withheld', async () => {
+  const report = changed(madeUp(randomOf(2), '2021'), BROKEN, (text, i) => (i === 6 ? String(Number(text) + 1) : text))
+  expect(await statusesOf(report, BROKEN)).toEqual(WITHHELD)
+})
+
+test('so is every row between two that name theirs, where a line of several figures is nobody’s', async () => {
+  const rows = byLines(madeUp(randomOf(2), '2021').grids.requests).split('\n')
+  const at = rows.findIndex((line) => line.includes('不掌握'))
+  const numbered = [...rows.slice(0, at), '1 2 3 4 5 6 21', ...rows.slice(at)].join('\n')
+  const write = (grid: Grid) => (byLines(grid) === rows.join('\n') ? numbered : byLines(grid))
+  expect(await statusesOf(madeUp(randomOf(2), '2021'), BROKEN, write)).toEqual(WITHHELD)
+})

@@ -58,8 +58,15 @@ test.each([
   expect(isTextWithTags(source)).toBe(false)
 })
 
+test('a few lines broken by elements make no page', () => {
+  const lines = Array.from({ length: 8 }, (_, i) => `第${i}行文字`)
+  expect(isTextWithTags([...lines, '甲<br>乙', '<p align="center">题目</p>'].join('\n\n'))).toBe(true)
+})
+
 test('every character keeps its place; the sign of a note is none of its figure', () => {
   expect(withoutTags('收到<u>12</u>件')).toBe('收到   12    件')
   expect(withoutTags('5<sup>1</sup>件')).toBe('5            件')
   expect(withoutTags('小于<5件，大于>3件')).toBe('小于<5件，大于>3件')
+  expect(withoutTags('一件。<br>二件')).toBe('一件。\n   二件')
+  expect(withoutTags('|自然<br>人|5|')).toBe('|自然    人|5|')
 })

@@ -1,9 +1,10 @@
-/** What only pages have: elements that hold their text, or break its lines. */
-const OF_PAGES = /<(?:!doctype|html|head|body|script|style|p|br)\b/i
-const BLOCK = /<(?:div|section|article|center|h[1-6]|ul|ol|li|dl|dt|dd|pre|blockquote)\b/gi
+/** What only pages have. */
+const OF_PAGES = /<(?:!doctype|html|head|body|script|style)\b/i
+/** What begins a line of a page. */
+const BLOCK = /<(?:p|br|div|section|article|center|h[1-6]|ul|ol|li|dl|dt|dd|pre|blockquote)\b/gi
 /** The page that some programs write around each table. */
 const WRAPPED = [/(?:<html\b[^<>]*>\s*)?(?:<body\b[^<>]*>\s*)?$/i, /^(?:\s*<\/body\s*>)?(?:\s*<\/html\s*>)?/i] as const
-/** So many lines of words are a text; and of so many lines one may stand in an element of its own. */
+/** So many lines of words are a text; and of so many one may begin with an element, at the most. */
 const [LINES, SHARE] = [3, 4]
 
 /**
@@ -37,10 +38,17 @@ function outsideTables(source: string): string {
 }
 
 const NOTE_SIGN = /<sup\b[^<>]{0,200}>[^<>\n]{0,20}<\/sup\s*>/gi
+/** A line with what ends lines, and no border of cells: in a cell words go on. */
+const BROKEN_LINE = /^[^|\t\n]*<(?:br|\/?(?:p|div|li|h[1-6]))\b[^|\t\n]*$/gim
+const BREAK = /<(?:br|\/?(?:p|div|li|h[1-6]))\b[^<>]{0,300}>/gi
 const TAG = /<\/?[a-z][^<>]{0,300}>/gi
 
-/** A text with blanks for the tags in it, and for the raised signs of notes. Every character keeps its place. */
+/** A text with blanks and line ends for the tags in it, and blanks for the raised signs of notes. Every character keeps its place. */
 export function withoutTags(text: string): string {
+  if (!text.includes('<')) return text
   const blanks = (marks: string) => ' '.repeat(marks.length)
-  return text.replace(NOTE_SIGN, blanks).replace(TAG, blanks)
+  return text
+    .replace(NOTE_SIGN, blanks)
+    .replace(BROKEN_LINE, (line) => line.replace(BREAK, (tag) => `\n${' '.repeat(tag.length - 1)}`))
+    .replace(TAG, blanks)
 }

@@ -60,3 +60,10 @@ test('so is every row between two that name theirs, where a line of several figu
   const write = (grid: Grid) => (byLines(grid) === rows.join('\n') ? numbered : byLines(grid))
   expect(await statusesOf(madeUp(randomOf(2), '2021'), BROKEN, write)).toEqual(WITHHELD)
 })
+
+test('nothing is told by lines where the table stands there twice', async () => {
+  const last = byLines(madeUp(randomOf(9), '2021').grids.requests)
+  const rows = byLines(madeUp(randomOf(2), '2021').grids.requests)
+  const twice = (grid: Grid) => (byLines(grid) === rows ? `${rows}\n${last}` : byLines(grid))
+  expect(await statusesOf(madeUp(randomOf(2), '2021'), BROKEN, twice)).toEqual(WITHHELD)
+})

@@ -83,6 +83,8 @@ function rowNamed(words: string, labels: readonly (readonly string[])[]): number
  */
 function rowsOfLines(lines: readonly FigureLine[], rows: number): Map<number, readonly OrderedFigure[]> {
   const named = lines.flatMap(({ row }, i) => (row === null ? [] : [{ row, i }]))
+  // A row named again is another table's.
+  if (named.some(({ row }, k) => row <= (named[k - 1]?.row ?? -1))) return new Map()
   const ends = [{ row: -1, i: -1 }, ...named, { row: rows, i: lines.length }]
   const isEven = ends.slice(1).map((end, k) => {
     const [further, lower] = [end.row - (ends[k]?.row ?? 0), end.i - (ends[k]?.i ?? 0)]

@@ -53,17 +53,22 @@ test('a row on a line that does not add up is withheld', async () => {
   expect(await statusesOf(report, BROKEN)).toEqual(WITHHELD)
 })
 
-test('so is every row between two that name theirs, where a line of several figures is nobody’s', async () => {
-  const rows = byLines(madeUp(randomOf(2), '2021').grids.requests).split('\n')
+const REPORT = madeUp(randomOf(2), '2021')
+
+/** The lines of a table with one of several figures too many before the row. */
+function numbered(grid: Grid): string {
+  const rows = byLines(grid).split('\n')
   const at = rows.findIndex((line) => line.includes('不掌握'))
-  const numbered = [...rows.slice(0, at), '1 2 3 4 5 6 21', ...rows.slice(at)].join('\n')
-  const write = (grid: Grid) => (byLines(grid) === rows.join('\n') ? numbered : byLines(grid))
-  expect(await statusesOf(madeUp(randomOf(2), '2021'), BROKEN, write)).toEqual(WITHHELD)
+  return at < 0 ? rows.join('\n') : [...rows.slice(0, at), '1 2 3 4 5 6 21', ...rows.slice(at)].join('\n')
+}
+
+test('so is every row between two that name theirs, where a line of several figures is nobody’s', async () => {
+  expect(await statusesOf(REPORT, BROKEN, numbered)).toEqual(WITHHELD)
 })
 
-test('nothing is told by lines where the table stands there twice', async () => {
-  const last = byLines(madeUp(randomOf(9), '2021').grids.requests)
-  const rows = byLines(madeUp(randomOf(2), '2021').grids.requests)
-  const twice = (grid: Grid) => (byLines(grid) === rows ? `${rows}\n${last}` : byLines(grid))
-  expect(await statusesOf(madeUp(randomOf(2), '2021'), BROKEN, twice)).toEqual(WITHHELD)
+test('no row is taken from where the table stands once more', async () => {
+  const other = changed(REPORT, BROKEN, (text, i) => (i === 0 || i === 6 ? String(Number(text) + 1) : text))
+  const twice = (grid: Grid) =>
+    numbered(grid) === byLines(grid) ? byLines(grid) : `${numbered(grid)}\n${byLines(other.grids.requests)}`
+  expect(await statusesOf(REPORT, BROKEN, twice)).toEqual(WITHHELD)
 })

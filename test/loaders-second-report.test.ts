@@ -60,6 +60,16 @@ describe('two reports in one file', () => {
     }
   })
 
+  test.each(LAYOUTS)('%s: so it is under a title that names no body', async (layout) => {
+    const [first, second] = [one, { ...another, year: one.year }].map((report) => render(report, layout).source)
+    const nameless = (second ?? '')
+      .replaceAll(another.issuer, '')
+      .replace(/[^。\n>]{10,200}。/g, '另一个单位写的是别的话，一句也不相同。')
+    const both = await read(`${first}\n${nameless}`)
+    expect(both.told).toHaveLength(1)
+    expect(both.told[0]?.at?.[0]).toBeGreaterThanOrEqual(first?.length ?? 0)
+  })
+
   test.each(LAYOUTS)('%s: under the very same title, another text is another report', async (layout) => {
     const [first, behind] = [one, { ...another, issuer: one.issuer, year: one.year }].map(
       (report) => render(report, layout).source,

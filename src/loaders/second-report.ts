@@ -13,7 +13,7 @@ const NEAR = { characters: 1500, lines: 15 }
 const FEW_HEADINGS = 2
 
 /**
- * Where another report begins in the same text: its title, of another year or with another body's name, or the same over another text, before
+ * Where another report begins in the same text: its title, of another year or with another body's name, or the same or none over another text, before
  * sections that are numbered from one again. What stands there says nothing of the first.
  *
  * @param tables where the tables stand, whose rows are numbered too
@@ -48,9 +48,10 @@ function isOther(one: Title, two: Title, text: string): boolean {
   return a !== '' && b !== '' && !a.includes(b) && !b.includes(a)
 }
 
-/** Whether two titles say the same, or one the same with less. */
+/** Whether two titles say the same, or the second names no body. */
 function isSame(one: Title, two: Title, text: string): boolean {
-  return two.year !== null && one.year?.value === two.year.value && nameIn(one, text) === nameIn(two, text)
+  const name = nameIn(two, text)
+  return two.year !== null && one.year?.value === two.year.value && (name === '' || name === nameIn(one, text))
 }
 
 /** A copy of a report has more of its sentences than this. */

@@ -40,6 +40,8 @@ export interface StatementKind {
   /** Words that may not stand before its wordings in the clause, or among them, beside those of its family: 新增粉丝, 审查规范性文件. */
   readonly not_in_clause?: readonly string[]
   readonly not_in_span?: readonly string[]
+  /** Words that may not stand between the statement before it and its `continued` wordings: 收取费用60元,免除3人,合计15元. */
+  readonly not_in_gap?: readonly string[]
   /** Words that are its subject: behind one of them its `continued` wordings count even where no quantity stands between. */
   readonly subjects?: readonly string[]
   /** Keys of the wholes this kind may be a part of. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { saidIn } from './support/statements.js'
+import { saidIn, statementsOf, unnamedIn } from './support/statements.js'
 
 /** All sentences of this file are made up; the expected values are what a reader reads in them. */
 describe('wordings that are those of a kind', () => {
@@ -34,6 +34,9 @@ describe('wordings that are those of a kind', () => {
     ['接听信息公开咨询电话52个。', ['consultations.phone 52']],
     ['办理建议提案21件，公开办理结果19件。', ['proposals 21', 'proposal_replies_published 19']],
     ['领导小组负责信息公开工作，明确2人负责日常工作。', ['staff 2']],
+    ['自行组织政务公开培训2次90人。', ['training_sessions 2', 'training_participants 90']],
+    ['信息公开申请数量2020年为32件，2021年为51件。', ['requests_received 32', 'requests_received 51']],
+    ['收到并处理依申请公开2件。', ['requests_received 2']],
     ['参加市政务公开培训班2次，组织本系统培训1次。', ['training_sessions 1']],
   ])('%s', async (text, expected) => expect(await saidIn(text)).toEqual(expected))
 })
@@ -41,6 +44,8 @@ describe('wordings that are those of a kind', () => {
 describe('words like those that say something else', () => {
   it.each([
     ['计划全年组织政务公开培训4次。', []],
+    ['2022年计划公开信息500条。', []],
+    ['投诉举报20件，其余18件均已答复。', []],
     ['收取信息处理费80元，为4名困难群众免费提供，合计60元。', ['fees_collected 80']],
     ['更新专栏9个，公众号新开设2个。', []],
     ['公布信息公开咨询电话3个。', []],
@@ -48,4 +53,64 @@ describe('words like those that say something else', () => {
     ['明确1名分管领导负责政务公开工作。', []],
     ['受理低保申请20件，其余6件均已答复。', []],
   ])('%s', async (text, expected) => expect(await saidIn(text)).toEqual(expected))
+})
+
+describe('words for the matter that others share', () => {
+  it.each([
+    ['法人申请0件，自然人申请11件。', ['requests_received.legal_person 0', 'requests_received.natural_person 11']],
+    [
+      '科研机构申请1件，社会公益组织申请0件，法律服务机构申请4件，其他1件。',
+      ['research 1', 'social_org 0', 'legal_service 4', 'other_org 1'].map((one) => `requests_received.${one}`),
+    ],
+    [
+      '从申请方式看，网上申请40件，信函申请12件，当面申请5件。',
+      ['online 40', 'mail 12', 'in_person 5'].map((one) => `requests_received.${one}`),
+    ],
+    [
+      '从申请人看，自然人提出35件、法人及其他组织提出9件。',
+      ['requests_received.natural_person 35', 'requests_received.legal_person 9'],
+    ],
+    ['所有申请均在法定期限内答复，答复率为100%。', ['requests_answered.rate 100']],
+    [
+      '依申请公开方面，我局规范答复流程。全年收到8件，办结7件，结转1件。',
+      ['requests_received 8', 'requests_concluded 7', 'requests_carried_out 1'],
+    ],
+  ])('%s', async (text, expected) => expect(await saidIn(text)).toEqual(expected))
+
+  it.each([
+    '受理专利申请310件，其中企业申请210件，自然人申请100件。',
+    '收到科技计划项目申请120件。自然人申请7件，法人申请113件。',
+    '受理用水报装申请90件，从申请人看，企业申请40件，自然人申请50件。',
+    '办理不动产登记。从申请方式看，网上申请400件，现场申请120件。',
+    '收到人才公寓申请18件，所有申请均已答复，答复率100%。',
+    '信访工作方面，我局严格落实首办责任。全年收到19件，办结18件。',
+    '依申请公开方面，我局规范信访答复。全年收到8件。',
+    '依申请公开方面，我局制定制度3项。全年收到感谢信8封。',
+  ])('nothing where another matter is near: %s', async (text) => expect(await saidIn(text)).toEqual([]))
+})
+
+describe('figures of bodies in brackets', () => {
+  const scoped = async (text: string) =>
+    (await statementsOf(text)).map(({ key, value, scope }) => [key, value, scope].join(' '))
+
+  it.each([
+    [
+      '全县收到信息公开申请量居前三位的单位是县住建局（96件）、县城管局（33件）。',
+      ['requests_received 96 县住建局', 'requests_received 33 县城管局'],
+    ],
+    [
+      '发布信息数量较多的乡镇依次为东山镇（96条）、西河乡（71条）。',
+      ['items_published 96 东山镇', 'items_published 71 西河乡'],
+    ],
+    ['信访量居前三位的乡镇是东山镇（96件）、西河乡（71件）。', []],
+    ['办件量较多的单位是县税务局（960件）。', []],
+  ])('%s', async (text, expected) => expect(await scoped(text)).toEqual(expected))
+})
+
+describe('quantities of no kind in rows and shares', () => {
+  it.each([
+    ['申请总量中，关于水库移民的占38%，其余占62%。', ['关于水库移民的占 38%', '其余占 62%']],
+    ['收到的申请中，涉及征地补偿、水利工程的分别为12件和8件。', ['征地补偿 12件', '水利工程 8件']],
+    ['专利申请中，涉及农机的占38%。', []],
+  ])('%s', async (text, expected) => expect(await unnamedIn(text)).toEqual(expected))
 })

@@ -37,6 +37,25 @@ describe('wordings that are those of a kind', () => {
     ['自行组织政务公开培训2次90人。', ['training_sessions 2', 'training_participants 90']],
     ['信息公开申请数量2020年为32件，2021年为51件。', ['requests_received 32', 'requests_received 51']],
     ['收到并处理依申请公开2件。', ['requests_received 2']],
+    [
+      '22件政府信息公开申请中，已答复20件，正在办理2件。',
+      ['requests_received 22', 'requests_answered 20', 'requests_carried_out 2'],
+    ],
+    [
+      '本年度收到信息公开申请件数为：公民21件，法人4件。',
+      ['requests_received.natural_person 21', 'requests_received.legal_person 4'],
+    ],
+    ['已按期答复政府信息公开申请20件。', ['requests_on_time 20']],
+    ['答复时限延长的申请有2件。', ['requests_extended 2']],
+    ['2021年度依申请公开为零。', ['requests_received 0']],
+    [
+      '因信息公开被申请行政复议3件，其中2件被维持，1件被撤销。',
+      ['review_cases 3', 'review_cases.upheld 2', 'review_cases.corrected 1'],
+    ],
+    ['行政复议5件，驳回复议申请4件。', ['review_cases 5']],
+    ['新增的行政规范性文件4件。', ['normative_documents.made 4']],
+    ['向县档案馆移交公开文件120份、电子文件85份。', ['copies_deposited 120', 'copies_deposited 85']],
+    ['因信息公开工作不力被问责0人。', ['accountability_cases 0']],
     ['参加市政务公开培训班2次，组织本系统培训1次。', ['training_sessions 1']],
   ])('%s', async (text, expected) => expect(await saidIn(text)).toEqual(expected))
 })
@@ -103,6 +122,10 @@ describe('figures of bodies in brackets', () => {
       ['items_published 96 东山镇', 'items_published 71 西河乡'],
     ],
     ['信访量居前三位的乡镇是东山镇（96件）、西河乡（71件）。', []],
+    [
+      '信息公开申请量前三位为：县住建局61件、县公安局22件。',
+      ['requests_received 61 县住建局', 'requests_received 22 县公安局'],
+    ],
     ['办件量较多的单位是县税务局（960件）。', []],
   ])('%s', async (text, expected) => expect(await scoped(text)).toEqual(expected))
 })

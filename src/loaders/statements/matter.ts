@@ -157,8 +157,9 @@ export function goesOn(kind: StatementKind, previous: StatementKind | null): boo
 }
 
 /** Whether the subject of a wording that goes on is named before, with no quantity and no other subject since: 规范性文件情况:制发3件,废止1件. */
-export function isSubject({ kind }: Phrase, { upTo, previous }: Around): boolean {
+export function isSubject({ kind, family }: Phrase, { upTo, previous }: Around): boolean {
   if (kind.subjects === undefined || (previous !== null && previous.family !== kind.family)) return false
+  if (family.rivals?.some((word) => upTo.includes(word))) return false
   const text = upTo.slice(-SUBJECT_REACH).replace(/^.*\d(?![\d年月日])/, '')
   const subjects = statementVocabulary().statements.flatMap((one) => one.subjects ?? [])
   const last = (words: readonly string[]) => Math.max(-1, ...words.map((word) => text.lastIndexOf(word)))

@@ -15,11 +15,12 @@ export interface RankedBody {
 /** A list of bodies is looked for so far before a number. */
 const REACH = 200
 
-/** The body whose figure a bracket gives in a list like 收到申请量居前三位的单位是县住建局(96件)、县城管局(33件); `null` where none is. */
+/** The body whose figure a list like 收到申请量居前三位的单位是县住建局(96件)、县城管局(33件) gives; `null` where there is none. */
 export function bodyRanked(text: string, { from, to }: Quantity): RankedBody | null {
-  if (text[from - 1] !== '(' || text[to] !== ')') return null
-  const { lead = '', body = '' } = pattern().exec(text.slice(Math.max(0, from - REACH), from))?.groups ?? {}
-  return body === '' || bodyNamed(body) === null ? null : { lead, body, from: from - 1 - body.length }
+  const isBracket = text[from - 1] === '(' && text[to] === ')'
+  const { lead = '', body = '' } =
+    patterns()[isBracket ? 'brackets' : 'plain'].exec(text.slice(Math.max(0, from - REACH), from))?.groups ?? {}
+  return body === '' || bodyNamed(body) === null ? null : { lead, body, from: from - body.length - (isBracket ? 1 : 0) }
 }
 
 /** Whether words behind a rank tell who has it, so that it counts nothing: 居前三位的单位是. */
@@ -28,10 +29,14 @@ export function ranksBodies(behind: string): boolean {
   return who !== undefined && statementVocabulary().ranked.bodies.some((word) => who.endsWith(word))
 }
 
-const pattern = once(() => {
+const patterns = once(() => {
   const { first, bodies } = statementVocabulary().ranked
   const any = (words: readonly string[]) => `(?:${longestFirst(words).map(escaped).join('|')})`
-  const head = `${any(first)}[位名个]?的?[\\u4e00-\\u9fff]{0,6}${any(bodies)}(?:分别|依次)?[是为有:]:?`
-  const item = '[^,。;:()、\\d]{2,20}\\(\\d[^()]{0,12}\\)[、,和及]'
-  return new RegExp(`(?:^|[,。;:])(?<lead>[^,。;:]{2,30}?)${head}(?:${item}){0,12}(?<body>[^,。;:()、\\d]{2,20})\\($`)
+  const head = `(?:^|[,。;:])(?<lead>[^,。;:]{2,30}?)${any(first)}[位名个]?(?:的[\\u4e00-\\u9fff]{0,6}${any(bodies)})?(?:分别|依次)?[是为有:]:?`
+  const name = '[^,。;:()、\\d]{2,20}'
+  const list = (figure: string) => `(?:${name}${figure}[、,和及]){0,12}(?<body>${name})`
+  return {
+    brackets: new RegExp(`${head}${list('\\(\\d[^()]{0,12}\\)')}\\($`),
+    plain: new RegExp(`${head}${list('\\d[^,。;:()、]{0,12}')}$`),
+  }
 })

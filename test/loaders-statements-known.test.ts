@@ -56,6 +56,36 @@ describe('wordings that are those of a kind', () => {
     ['新增的行政规范性文件4件。', ['normative_documents.made 4']],
     ['向县档案馆移交公开文件120份、电子文件85份。', ['copies_deposited 120', 'copies_deposited 85']],
     ['因信息公开工作不力被问责0人。', ['accountability_cases 0']],
+    [
+      '答复信息公开申请30件：公开12件、部分公开3件、不公开2件、不存在8件。',
+      [
+        'requests_answered 30',
+        'answers.granted 12',
+        'answers.partially_granted 3',
+        'answers.denied 2',
+        'answers.not_existing 8',
+      ],
+    ],
+    ['信息公开申请11件，比去年的15件减少4件。', ['requests_received 11', 'requests_received 15']],
+    ['收到3位公民提交的信息公开申请，共5件。', ['requests_received 5']],
+    ['18件政府信息公开申请均按期予以答复。', ['requests_on_time 18']],
+    [
+      '当年受理依申请公开11件，当年办结9件，跨年办理2件。',
+      ['requests_received 11', 'requests_concluded 9', 'requests_carried_out 2'],
+    ],
+    [
+      '行政复议结果：维持2件，纠正0件，其他0件，尚未审结1件。',
+      ['upheld 2', 'corrected 0', 'result_other 0', 'pending 1'].map((one) => `review_cases.${one}`),
+    ],
+    [
+      '接受各类信息公开咨询：电话120次、网上30次、当面15次。',
+      ['phone 120', 'online 30', 'in_person 15'].map((one) => `consultations.${one}`),
+    ],
+    ['召开2次政务公开专题会、1次推进会。', ['meetings 2', 'meetings 1']],
+    ['全县信息公开工作队伍共有112人，其中专职15人。', ['staff 112', 'staff.full_time 15']],
+    ['公开建议提案答复函14件。', ['proposal_replies_published 14']],
+    ['局长信箱收信45封，回信45封。', ['online_messages 45', 'online_messages.answered 45']],
+    ['编发《政务公开简报》12期。', ['topic_issues 12']],
     ['参加市政务公开培训班2次，组织本系统培训1次。', ['training_sessions 1']],
   ])('%s', async (text, expected) => expect(await saidIn(text)).toEqual(expected))
 })
@@ -71,6 +101,12 @@ describe('words like those that say something else', () => {
     ['全年接听咨询电话320个。', []],
     ['明确1名分管领导负责政务公开工作。', []],
     ['受理低保申请20件，其余6件均已答复。', []],
+    ['对2件申请延长了办理期限，均为建设用地许可。', []],
+    ['答复政府信息公开申请5件，公开信息120条。', ['requests_answered 5', 'items_published 120']],
+    ['民事诉讼结果：维持2件，撤诉1件。', []],
+    ['收到信息公开方面的行政复议2件，撤回行政复议申请1件。', ['review_cases 2']],
+    ['政务公开领导小组成员单位召开安全生产会议3次。', []],
+    ['接受信息公开咨询20次，网上预约办税60次。', ['consultations 20']],
   ])('%s', async (text, expected) => expect(await saidIn(text)).toEqual(expected))
 })
 

@@ -110,6 +110,32 @@ describe('words like those that say something else', () => {
   ])('%s', async (text, expected) => expect(await saidIn(text)).toEqual(expected))
 })
 
+describe('what a heading or the begin of a sentence is about', () => {
+  it.each([
+    [
+      '四、因政府信息公开工作被申请行政复议、提起行政诉讼情况\n行政复议3件（维持2件，纠正1件），行政诉讼1件。\n',
+      ['review_cases 3', 'review_cases.upheld 2', 'review_cases.corrected 1', 'litigation_cases 1'],
+    ],
+    ['二是依申请公开规范有序，全年收到9件、答复8件。', ['requests_received 9', 'requests_answered 8']],
+    ['二是信访工作规范有序，全年收到9件、答复8件。', []],
+    [
+      '三、依申请公开情况\n2021年收到12件，其中网上8件、信函4件。\n',
+      ['requests_received 12', 'requests_received.online 8', 'requests_received.mail 4'],
+    ],
+  ])('%s', async (text, expected) => expect(await saidIn(text)).toEqual(expected))
+
+  it('a document named in a list of topics is one of them', async () => {
+    const text = '公开各类信息1206条，其中：机构概况6条，公开政策文件56条，工作动态820条，其他324条。'
+    expect((await statementsOf(text)).map(({ key, part_of }) => [key, part_of])).toEqual([
+      ['items_published', null],
+      ['items_published.part', 0],
+      ['policy_documents', 0],
+      ['items_published.part', 0],
+      ['items_published.part', 0],
+    ])
+  })
+})
+
 describe('words for the matter that others share', () => {
   it.each([
     ['法人申请0件，自然人申请11件。', ['requests_received.legal_person 0', 'requests_received.natural_person 11']],

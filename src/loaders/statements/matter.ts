@@ -86,7 +86,7 @@ export function isOnTopic({ family, text }: Named, around: Around): boolean {
   const last = (some: readonly string[]) => some.reduce((most, word) => Math.max(most, lastIn(words, word)), -1)
   const statement = recent !== null && akin.includes(recent.family) ? upTo.length - recent.back : -1
   const isHome = around.section !== null && sections.includes(around.section)
-  const own = Math.max(last(requires), statement, isHome ? upTo.length - around.sentence.length : -1)
+  const own = Math.max(last(requires), statement, isHome ? upTo.length - around.sentence.length - 1 : -1)
   if (own < 0 && !requires.some((word) => near.includes(word))) return isTheOnly(family, around)
   return last(rivals) <= own
 }
@@ -139,8 +139,8 @@ function labelBefore(sentence: string, rivals: readonly string[]): string {
 export const ITEM_END =
   /^(?:的?(?:申请|依申请|信息公开|政府信息|公开申请)|左右|中|$|[,。;、:()](?!(?:主要)?用于(?![^,。;]*公开)))/
 
-/** What a sentence is about, before its first clause; and a short sentence without a number, which is a heading. */
-const LABEL = /^[^,。;:]{2,24}(?::|(?:方面|情况|工作),)/
+/** What a sentence is about, before its first clause (依申请公开方面,; 二是依申请公开更加规范,); and a short sentence without a number, which is a heading. */
+const LABEL = /^(?:[^,。;:]{2,24}(?::|(?:方面|情况|工作),)|[一二三四五六七八九十]是[^,。;:\d]{2,24},)/
 const HEADING = /^(?:\(?\d{1,2}[.、)])?(?<heading>[^,。;:\d]{2,24})[。:]?$/
 
 /**

@@ -86,6 +86,16 @@ describe('wordings that are those of a kind', () => {
     ['公开建议提案答复函14件。', ['proposal_replies_published 14']],
     ['局长信箱收信45封，回信45封。', ['online_messages 45', 'online_messages.answered 45']],
     ['编发《政务公开简报》12期。', ['topic_issues 12']],
+    [
+      '参加或举办新闻发布会总次数2次，主要负责同志参加新闻发布会次数1次。',
+      ['press_conferences 2', 'press_conference_attendance 1'],
+    ],
+    ['群众递交信息公开申请9份。', ['requests_received 9']],
+    ['收到政府信息公开申请件数与上年持平，为14件。', ['requests_received 14']],
+    ['不服信息公开答复申请行政复议的有2件，起诉的有1件。', ['review_cases 2', 'litigation_cases 1']],
+    ['政府信息公开行政复议立案3件。', ['review_cases 3']],
+    ['网民留言回复56条。', ['online_messages.answered 56']],
+    ['政府信息公开行政诉讼1件，被依法纠错数0件。', ['litigation_cases 1', 'litigation_cases.lost 0']],
     ['参加市政务公开培训班2次，组织本系统培训1次。', ['training_sessions 1']],
   ])('%s', async (text, expected) => expect(await saidIn(text)).toEqual(expected))
 })
@@ -107,6 +117,11 @@ describe('words like those that say something else', () => {
     ['收到信息公开方面的行政复议2件，撤回行政复议申请1件。', ['review_cases 2']],
     ['政务公开领导小组成员单位召开安全生产会议3次。', []],
     ['接受信息公开咨询20次，网上预约办税60次。', ['consultations 20']],
+    ['收到投诉件数与上年持平，为14件。', []],
+    ['新增政务微信1个。', []],
+    ['主动公开规范性文件数6条。', []],
+    ['主要负责同志参加政府网站在线访谈次数1次。', []],
+    ['政务公开方面，行政复议3件，检察机关提起诉讼1件。', ['review_cases 3']],
   ])('%s', async (text, expected) => expect(await saidIn(text)).toEqual(expected))
 })
 

@@ -98,6 +98,16 @@ describe('wordings that are those of a kind', () => {
     ['建成政务公开专区14个、村公开专区160个。', ['disclosure_zones 14', 'disclosure_zones 160']],
     ['依申请公开受理点设置26个。', ['request_points 26']],
     ['19件建议提案全部按时办结。', ['proposals 19']],
+    ['接收依申请公开14件，办理14件，均为自然人申请。', ['requests_received 14', 'requests_handled 14']],
+    [
+      '答复信息公开申请14件，其中公开10件，其他4件。',
+      ['requests_answered 14', 'answers.granted 10', 'answers.other 4'],
+    ],
+    [
+      '收到自然人提出的申请13件，企业提出的申请1件。',
+      ['requests_received.natural_person 13', 'requests_received.business 1'],
+    ],
+    ['依申请公开收取工本费用共36元。', ['fees_collected 36']],
     [
       '参加或举办新闻发布会总次数2次，主要负责同志参加新闻发布会次数1次。',
       ['press_conferences 2', 'press_conference_attendance 1'],
@@ -132,6 +142,10 @@ describe('words like those that say something else', () => {
     ['收到投诉件数与上年持平，为14件。', []],
     ['新增政务微信1个。', []],
     ['12个单位未公开部门决算。', []],
+    ['收到政府信息公开申请14件，办理案件20件。', ['requests_received 14']],
+    ['收到自然人提出的宅基地申请13件，法人提出的申请2件。', []],
+    ['政务信息公开收取停车费20万元。', []],
+    ['关停运营不规范的政府网站1个、政务新媒体2个。', []],
     ['权力清单涉及整改事项12项。', []],
     ['移交县档案馆婚姻档案文件88份。', []],
     ['建成政务公开专区3个，办税专区2个。', ['disclosure_zones 3']],

@@ -191,6 +191,10 @@ describe('what a heading or the begin of a sentence is about', () => {
 
 describe('words for the matter that others share', () => {
   it.each([
+    [
+      '法人和其他组织的申请没有，自然人申请7件。',
+      ['requests_received.legal_person 0', 'requests_received.natural_person 7'],
+    ],
     ['法人申请0件，自然人申请11件。', ['requests_received.legal_person 0', 'requests_received.natural_person 11']],
     [
       '科研机构申请1件，社会公益组织申请0件，法律服务机构申请4件，其他1件。',

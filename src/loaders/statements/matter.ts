@@ -37,9 +37,9 @@ export function isClose(phrase: Named, around: Around): boolean {
   return requires.some((word) => whole.includes(word)) || isUnder(phrase, around) || isTheOnly(phrase.family, around)
 }
 
-/** Whether the sentence tells that it divides what came by who asked: 从申请主体看,自然人15件. */
-export function isDivided({ divided_by = [] }: StatementFamily, around: Around): boolean {
-  return divided_by.some((word) => around.sentence.includes(word))
+/** Whether the sentence tells that it divides what came by who asked (从申请主体看,自然人15件), and nothing near is of another matter. */
+export function isDivided({ divided_by = [], rivals = [] }: StatementFamily, { sentence, upTo }: Around): boolean {
+  return divided_by.some((word) => sentence.includes(word)) && !rivals.some((word) => upTo.includes(word))
 }
 
 const TITLE = /(?:信息|政务)公开(?:工作)?(?:情况)?的?年度?(?:工作)?报告/g

@@ -85,7 +85,7 @@ const BY_HAND: Readonly<Record<string, { readonly has: string; readonly missed?:
       press_conferences 42; press_briefings 19; interpretations 300; requests_received 1295; requests_concluded 1191;
       requests_carried_in 189; answers.granted_or_partial 208; answers.denied 20; answers.unavailable 564;
       answers.not_processed 80; answers.other 319; answers.withdrawn 157; review_cases.corrected 0;
-      litigation_cases.lost 0; gazette_issues 24; proactive_items.gazette 243; items_published 13528; media_followers 459000 13600000 3000000; website_visits 5360000;
+      litigation_cases.lost 0; gazette_issues 24; proactive_items.gazette 243; items_published 13528; media_followers 459000 31700000; media_followers.part 13600000 3000000; website_visits 5360000;
       fees_collected 0; prepublication_reviews 166 330;
       service_guides 403; service_guides.part 19`,
   },

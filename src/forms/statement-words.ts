@@ -40,6 +40,8 @@ export interface StatementKind {
   /** Words that may not stand before its wordings in the clause, or among them, beside those of its family: 新增粉丝, 审查规范性文件. */
   readonly not_in_clause?: readonly string[]
   readonly not_in_span?: readonly string[]
+  /** Words that may not stand between the statement before it and its `continued` wordings: 收取费用60元,免除3人,合计15元. */
+  readonly not_in_gap?: readonly string[]
   /** Words that are its subject: behind one of them its `continued` wordings count even where no quantity stands between. */
   readonly subjects?: readonly string[]
   /** Keys of the wholes this kind may be a part of. */
@@ -100,6 +102,8 @@ export interface StatementFamily {
   readonly not_absent_by?: readonly string[]
   /** Words of which one must stand near a weak phrase: in the sentence, or in the three before it. */
   readonly requires?: readonly string[]
+  /** Words that do instead where nothing near tells of another matter that has them, too. */
+  readonly shared?: SharedWords
   /** True where such a word in the title of an annual report does not do. */
   readonly not_by_title?: true
   /** Sections that are about its matter, in which no such word is needed and rivals count in the same sentence only. */
@@ -110,6 +114,13 @@ export interface StatementFamily {
   readonly akin?: readonly string[]
   /** Words for other matters: one that stands between such a word (or statement) and a weak phrase takes the phrase for itself. */
   readonly rivals?: readonly string[]
+}
+
+/** Words for a family's matter that others have, too (自然人申请), with the noun in them (申请), and wordings of it that tell no matter (申请人). */
+export interface SharedWords {
+  readonly noun: string
+  readonly words: readonly string[]
+  readonly neutral: readonly string[]
 }
 
 /** By which words a clause tells of a body as its subject: 省政府办公厅收到申请. */
@@ -168,6 +179,8 @@ export interface StatementVocabulary {
     /** How far a figure called 约 may be off, as a share of itself. */
     readonly about_tolerance: number
   }
+  /** Words by which some have most (居前三, 较多), and for those that do: 收到申请较多的单位是县住建局(96件). */
+  readonly ranked: Readonly<Record<'first' | 'bodies', readonly string[]>>
   readonly fillers: readonly string[]
   readonly not_units: readonly string[]
   /** What is counted in so many that its unit may be left out behind 万: 粉丝3.6万. */

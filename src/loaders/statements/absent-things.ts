@@ -122,7 +122,7 @@ function patterns(): Patterns {
   known = {
     behind: new RegExp(`(?<![\\d有])(?<opening>${opening})(?<things>[^,。;:()\\d]{0,60}?${nouns}${tail})${end}`, 'g'),
     ahead: new RegExp(
-      `(?<=^|[,。;:)、])(?<things>[^,。;:()\\d]{0,60}?${nouns}${tail})(?<none>${any(absent_after)})(?=[,。;:()、]|$)`,
+      `(?<=^|[,。;:)、]|20\\d\\d年(?:度|(?!度)))(?<things>[^,。;:()\\d]{0,60}?${nouns}${tail})(?<none>${any(absent_after)})(?=[,。;:()、]|$)`,
       'g',
     ),
     ending: new RegExp(`(?<noun>${nouns})${tail}$`),

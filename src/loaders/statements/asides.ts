@@ -139,7 +139,7 @@ function compile(): Patterns {
   const number = `(?:为|达到?)?了?(?:约|近)?(?<minus>[-−–])?(?<number>${PRINTED})[余多]?(?<scale>${SCALE})?[余多]?(?:(?!${not_units.map(escaped).join('|')})(?<unit>${PERCENT}|${units.join('|')})|(?<points>个?百分点))`
   const inWords = `了?(?:约|近|将近)?(?<inWords>[一二两三四五六七八九\\d]成(?![^多左以,。;、()])|一?半(?=[,。;、()]|左右|$)|(?:\\d{1,3}(?:\\.\\d{1,2})?|[一二两三四五六七八九十])倍|[一两二三]番)(?:多|左右|以上)?`
   const way = (more: string) =>
-    `(?:(?<up>翻|增长率?|增幅|增加|上升|提高|上涨|${more}增|多)|(?<down>负增长|下降|下滑|降幅|减幅|减少|缩减|回落|降低|减|少))`
+    `(?:(?<up>翻|增长率?|增幅|增加|上升|提高|上涨|${more}增|多出?)|(?<down>负增长|下降|下滑|降幅|减幅|减少|缩减|回落|降低|减|少))`
   return {
     first: new RegExp(`${against}(?:共|净|分别)?${way('新增|')}(?:${number}|${inWords})`, 'g'),
     second: new RegExp(`^(?<bracket>\\()?[,、]?${against}?${way('')}?${number}`),

@@ -63,7 +63,7 @@ export function readQuantity(
         : placement
           ? partPeriod(gap, placement.whole.period)
           : periodAround(before, text.slice(quantity.to)),
-    label: label ?? (naming && topicLabel(naming, text, quantity)),
+    label: label ?? (naming && !naming.scope ? topicLabel(naming, text, quantity) : null),
     sentence,
     from: naming === null || label !== null ? quantity.from - behindLabel(text, quantity, label) : naming.from,
     to,

@@ -19,6 +19,7 @@ export function isExcluded({ kind, family, text, strength }: Phrase, opening: st
   const lead = /[^,。;:、]*$/.exec(opening)?.[0] ?? ''
   if (any(family.not_in_clause, lead) || any(kind.not_in_clause, lead)) return true
   const words = strength === 'continued' ? lead + span : span
+  if (strength === 'continued' && any(kind.not_in_gap, opening)) return true
   const isOther = (word: string) => !text.includes(word)
   return any(family.not_in_span?.filter(isOther), words) || any(kind.not_in_span?.filter(isOther), words)
 }

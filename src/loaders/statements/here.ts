@@ -1,4 +1,4 @@
-import type { StatementKind } from '../../forms/statement-words.js'
+import { type StatementKind, statementVocabulary } from '../../forms/statement-words.js'
 import type { ChangeAside } from './asides.js'
 import { bodyBetween } from './bodies.js'
 import type { Draft } from './draft.js'
@@ -7,6 +7,7 @@ import { kindWithin } from './other-kind.js'
 import { isFigureFrom, timeBetween, withoutTime } from './other-time.js'
 import { type Naming, nameQuantity } from './phrases.js'
 import { PERCENT, type Quantity } from './quantities.js'
+import { bodyRanked, type RankedBody } from './ranked.js'
 import { bracketBefore, endOfNumbered, withoutRemarks } from './remarks.js'
 import type { Respective } from './respective.js'
 import { isRespective } from './respective-changes.js'
@@ -62,6 +63,8 @@ export function named(quantity: Quantity, here: Here): Named | null {
     const naming = nameBy(quantity, here, respective.lead)
     return naming && { ...naming, from: respective.isFirst ? respective.from : quantity.from, change: null }
   }
+  const ranked = bodyRanked(text, quantity)
+  if (ranked !== null) return ofRanked(quantity, here, ranked)
   const same = inOtherUnit(quantity, here)
   if (same !== null) return { kind: same, from: quantity.from, to: quantity.to, change: null }
   const begin = Math.max(done, endOfNumbered(text, quantity.from))
@@ -79,12 +82,20 @@ export function named(quantity: Quantity, here: Here): Named | null {
   return words && other && { ...other, from: words.at[other.from] ?? quantity.from, change: words.change }
 }
 
-/** The kind of the statement right before, of which another unit is told: 推送信息215期、658篇. */
+/**
+ * The kind of the statement right before, of which another unit is told (推送信息215期、658篇), or the one that goes on behind it without a
+ * word (培训2次90人).
+ */
 function inOtherUnit({ unit, from }: Quantity, { text, done, siblings }: Here): StatementKind | null {
   const last = siblings.at(-1)
   if (last === undefined || last.share !== null || last.key !== last.kind.key || !/^、?$/.test(text.slice(done, from)))
     return null
-  return unit !== '' && unit !== last.unit && last.unit !== PERCENT && last.kind.units.includes(unit) ? last.kind : null
+  if (unit === '' || unit === last.unit || last.unit === PERCENT) return null
+  if (last.kind.units.includes(unit)) return last.kind
+  const next = statementVocabulary().statements.find(
+    (one) => one.follows?.includes(last.key) && one.units.includes(unit),
+  )
+  return next?.continued?.includes('、') ? next : null
 }
 
 /** A figure of the same kind as that right before it, of which nothing but another time is told: 2022年培训3次,2023年5次. */
@@ -105,6 +116,13 @@ function ofOtherBody({ unit, from, to }: Quantity, { text, done, gapFrom, siblin
   const begin = Math.max(done, gapFrom)
   const scope = bodyBetween(text.slice(begin, from), text.slice(last.from, last.to))
   return scope === null ? null : { kind: last.kind, from: begin + 1, to, change: null, scope }
+}
+
+/** A figure in brackets behind a body, of the kind of which the words before tell that some had most. */
+function ofRanked(quantity: Quantity, here: Here, { lead, body, from }: RankedBody): Named | null {
+  const naming = nameBy(quantity, here, lead)
+  const isOfBodies = naming !== null && OF_BODIES.includes(naming.kind.family)
+  return isOfBodies ? { kind: naming.kind, from, to: quantity.to, change: null, scope: body } : null
 }
 
 /** Families of which each body has its own count. */

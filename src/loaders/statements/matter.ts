@@ -1,5 +1,6 @@
 import { type StatementFamily, type StatementKind, statementVocabulary } from '../../forms/statement-words.js'
 import type { Phrase } from './phrase-patterns.js'
+import { escaped, longestFirst } from './quantities.js'
 
 /** The words around a quantity that decide what it counts. */
 export interface Around {
@@ -33,12 +34,12 @@ export function isClose(phrase: Named, around: Around): boolean {
   const { recent, whole } = around
   const { requires = [], akin = [] } = phrase.family
   if ((recent !== null && akin.includes(recent.family)) || whole.startsWith('其中')) return true
-  return requires.some((word) => whole.includes(word)) || isUnder(phrase, around)
+  return requires.some((word) => whole.includes(word)) || isUnder(phrase, around) || isTheOnly(phrase.family, around)
 }
 
-/** Whether the sentence tells that it divides what came by who asked: 从申请主体看,自然人15件. */
-export function isDivided({ divided_by = [] }: StatementFamily, around: Around): boolean {
-  return divided_by.some((word) => around.sentence.includes(word))
+/** Whether the sentence tells that it divides what came by who asked (从申请主体看,自然人15件), and nothing near is of another matter. */
+export function isDivided({ divided_by = [], rivals = [] }: StatementFamily, { sentence, upTo }: Around): boolean {
+  return divided_by.some((word) => sentence.includes(word)) && !rivals.some((word) => upTo.includes(word))
 }
 
 const TITLE = /(?:信息|政务)公开(?:工作)?(?:情况)?的?年度?(?:工作)?报告/g
@@ -85,9 +86,33 @@ export function isOnTopic({ family, text }: Named, around: Around): boolean {
   const last = (some: readonly string[]) => some.reduce((most, word) => Math.max(most, lastIn(words, word)), -1)
   const statement = recent !== null && akin.includes(recent.family) ? upTo.length - recent.back : -1
   const isHome = around.section !== null && sections.includes(around.section)
-  const own = Math.max(last(requires), statement, isHome ? upTo.length - around.sentence.length : -1)
-  if (own < 0 && !requires.some((word) => near.includes(word))) return false
+  const own = Math.max(last(requires), statement, isHome ? upTo.length - around.sentence.length - 1 : -1)
+  if (own < 0 && !requires.some((word) => near.includes(word))) return isTheOnly(family, around)
   return last(rivals) <= own
+}
+
+/**
+ * Whether the sentence has a word that other matters share (自然人申请), and nothing near tells of another: no rival, and the family's noun in no
+ * words but those that are known.
+ */
+function isTheOnly(family: StatementFamily, around: Around): boolean {
+  const { shared } = family
+  const { sentence, upTo, whole } = around
+  if (shared === undefined || !shared.words.some((word) => whole.includes(word))) return false
+  const { rivals = [], not_in_span = [], not_in_sentence = [] } = family
+  if ([...rivals, ...not_in_span, ...not_in_sentence].some((word) => upTo.includes(word))) return false
+  const earlier = upTo.slice(0, upTo.length - sentence.length)
+  return !`${earlier}${whole}`.replace(knownWords(family), '').includes(shared.noun)
+}
+
+const knownByFamily = new Map<string, RegExp>()
+
+/** The words of a family's matter, and those with its noun in them that tell of none. */
+function knownWords({ key, requires = [], shared }: StatementFamily): RegExp {
+  const words = longestFirst([...requires, ...(shared?.words ?? []), ...(shared?.neutral ?? [])]).map(escaped)
+  const known = knownByFamily.get(key) ?? new RegExp(words.join('|'), 'g')
+  knownByFamily.set(key, known)
+  return known
 }
 
 /**
@@ -100,16 +125,22 @@ export function isUnder({ family, text }: Named, around: Around): boolean {
   if ([...rivals, ...not_in_sentence].some((word) => sentence.includes(word) && !text.includes(word))) return false
   if (section !== null && sections.includes(section)) return true
   const own = LABEL.exec(sentence)?.[0] ?? ''
-  const before = HEADING.exec(around.heading)?.groups?.heading ?? ''
+  const before = HEADING.exec(around.heading)?.groups?.heading ?? labelBefore(around.heading, rivals)
   return requires.some((word) => own.includes(word) || before.includes(word))
+}
+
+/** The label of a sentence that counts nothing and speaks of no other matter: 依申请公开方面,我局规范答复流程。 */
+function labelBefore(sentence: string, rivals: readonly string[]): string {
+  const isPlain = !/\d/.test(sentence) && !rivals.some((word) => sentence.includes(word))
+  return isPlain ? (LABEL.exec(sentence)?.[0] ?? '') : ''
 }
 
 /** Behind a bare verb and its number no noun of another matter may stand (公开3件典型案例), nor a purpose of its own. */
 export const ITEM_END =
   /^(?:的?(?:申请|依申请|信息公开|政府信息|公开申请)|左右|中|$|[,。;、:()](?!(?:主要)?用于(?![^,。;]*公开)))/
 
-/** What a sentence is about, before its first clause; and a short sentence without a number, which is a heading. */
-const LABEL = /^[^,。;:]{2,24}(?::|(?:方面|情况|工作),)/
+/** What a sentence is about, before its first clause (依申请公开方面,; 二是依申请公开更加规范,); and a short sentence without a number, which is a heading. */
+const LABEL = /^(?:[^,。;:]{2,24}(?::|(?:方面|情况|工作),)|[一二三四五六七八九十]是[^,。;:\d]{2,24},)/
 const HEADING = /^(?:\(?\d{1,2}[.、)])?(?<heading>[^,。;:\d]{2,24})[。:]?$/
 
 /**
@@ -126,8 +157,9 @@ export function goesOn(kind: StatementKind, previous: StatementKind | null): boo
 }
 
 /** Whether the subject of a wording that goes on is named before, with no quantity and no other subject since: 规范性文件情况:制发3件,废止1件. */
-export function isSubject({ kind }: Phrase, { upTo, previous }: Around): boolean {
+export function isSubject({ kind, family }: Phrase, { upTo, previous }: Around): boolean {
   if (kind.subjects === undefined || (previous !== null && previous.family !== kind.family)) return false
+  if (family.rivals?.some((word) => upTo.includes(word))) return false
   const text = upTo.slice(-SUBJECT_REACH).replace(/^.*\d(?![\d年月日])/, '')
   const subjects = statementVocabulary().statements.flatMap((one) => one.subjects ?? [])
   const last = (words: readonly string[]) => Math.max(-1, ...words.map((word) => text.lastIndexOf(word)))

@@ -1,6 +1,7 @@
 import { statementVocabulary } from '../../forms/statement-words.js'
 import { chineseNumber } from './numerals.js'
 import { escaped, longestFirst, type Quantity } from './quantities.js'
+import { ranksBodies } from './ranked.js'
 
 /**
  * The numbers of a sentence that only words around them make quantities: a rank (排名全市第三, 前10位), a mean duration
@@ -15,7 +16,7 @@ export function measuresOf(sentence: string): Quantity[] {
       const { words = '', number = '', unit } = match.groups ?? {}
       const value = /^\d/.test(number) ? Number(number) : chineseNumber(number)
       const [from, to] = [match.index + words.length, match.index + match[0].length]
-      if (value === null || (unit === '倍' && isChange(from))) continue
+      if (value === null || (unit === '倍' && isChange(from)) || ranksBodies(sentence.slice(to, to + 16))) continue
       const rounding = /[约近]$/.test(words) ? 'about' : isRough ? 'about' : null
       if (found.some((one) => one.from < to && one.to > from)) continue
       found.push({ value, unit: unit ?? RANK, rounding, isSingleNumeral: false, isRule: false, from, to })

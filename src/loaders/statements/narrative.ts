@@ -87,10 +87,14 @@ const PAGE_MARK = /^[—–―-]{1,2}\s*\d{1,4}\s*[—–―-]{1,2}$/
 const FULL_LINE = 20
 const OWN_LINE = /^(?:[#|>]|[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十\d]{1,3}\)|\d{1,2}[.、](?!\d))/
 
+/** A whole heading: 四、因政府信息公开工作被申请行政复议、提起行政诉讼情况; one of which a part stands in the next line ends otherwise. */
+const HEADING_LINE =
+  /^(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\))[^,。;:!?\d]{2,60}(?:情况|事项)\s*$/
+
 /** Whether a sentence goes on in the next line; `said` is what of it was read so far. */
 function goesOn(previous: Line, next: Line, said: string): boolean {
   if (CUT_NUMBER.test(previous.text) && GOING_ON.test(next.text)) return true
-  if (/[。;:!?|]$/.test(previous.text) || OWN_LINE.test(next.text)) return false
+  if (/[。;:!?|]$/.test(previous.text) || OWN_LINE.test(next.text) || HEADING_LINE.test(previous.text)) return false
   if (previous.text.length >= FULL_LINE) return true
   return (
     IN_CLAUSE.test(said) &&

@@ -13,13 +13,13 @@ const COUNTING = /^(?:同期|全年|年度)?的?(?:共计?|累计|合计|总计|
 /** One figure becomes another: 由20件增至35件. */
 const BECOMES = /^,?(?:增加|增长|上升|提高|提升|扩大|减少|下降|降低|回落|缩减|升|增|降|减|变|变化)了?[到至为]/
 
-/** The words before a number without 从2020年的, or without the year behind a colon (公开数:2021年300条). */
+/** The words before a number without 从2020年的, or without the year behind a colon or a word for a number (公开数:2021年300条). */
 export function withoutTime(words: string): Timed | null {
   const clause = /[^,;。]*$/.exec(words.slice(-REACH))?.[0] ?? ''
   const mention = mentionsIn(clause).at(-1)
   if (mention === undefined || !COUNTING.test(clause.slice(mention.to))) return null
   const lead = clause.slice(0, mention.from)
-  if (!/[:由从]$/.test(lead)) return null
+  if (!/[:由从量数]$/.test(lead)) return null
   return { text: words.slice(0, words.length - clause.length) + lead.replace(/[由从]$/, ''), period: mention.words }
 }
 

@@ -198,5 +198,5 @@ const beginOfItem = once(() => {
 
 const openings = once(() => {
   const words = longestFirst(statementVocabulary().openings).map(escaped)
-  return `(?:(?:${words.join('|')}){1,3},?)?`
+  return `(?:(?:${words.join('|')}|20\\d\\d年度?){1,3},?)?`
 })

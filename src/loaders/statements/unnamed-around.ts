@@ -35,10 +35,15 @@ let head: RegExp | undefined
 /** 从申请内容来看,行政许可类5件,拆迁安置信息1件: an item of a list that such words begin. */
 export function isUnderHead(text: string, from: number): boolean {
   head ??= new RegExp(
-    `(?:申请|信息|公开|公示|发布)[^,。;:]{0,12}(?:${statementVocabulary().unnamed.list_heads.join('|')})[,:]?(?:[^,。;:、\\d]{1,24}\\d{1,6}[^,。;:、\\d]{1,2}[,;、]){0,12}[^,。;:、\\d]{1,24}$`,
+    `(?:申请|信息|公开|公示|发布)[^,。;:]{0,12}(?:${statementVocabulary().unnamed.list_heads.join('|')})[,:]?(?:[^,。;:、\\d]{1,24}\\d{1,6}(?:\\.\\d{1,2})?[^,。;:、\\d]{1,2}[,;、]){0,12}[^,。;:、\\d]{1,24}$`,
   )
-  return head.test(text.slice(Math.max(0, from - 300), from))
+  const before = text.slice(Math.max(0, from - 300), from)
+  return head.test(before) || OF_REQUESTS.test(before)
 }
+
+/** 收到的申请中,关于水库移民的占38%: what stands behind such a begin is of the requests. */
+const OF_REQUESTS =
+  /^(?:其中|在)?(?:全年|今年|本年度)?(?:所?收到?|受理|办理|上述|所有|全部)?的?(?:政府)?(?:信息公开|依申请公开|公开)?申请(?:件?总[量数]|内容|事项|件)?中,[^。;:]*$/
 
 /** The clause behind others that each end in a number of their own: ,新增检查5项,均在网站公示. */
 const NEXT = /^(?:[,、][^,。;:、\d]{0,20}\d{1,6}[^,。;:、\d]{0,4}){0,4},(?<next>[^,。;:]{0,30})/

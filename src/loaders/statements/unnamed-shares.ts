@@ -16,4 +16,4 @@ export function shareWords(text: string, begin: number, from: number): Label | n
 }
 
 const SHARE =
-  /(?:^|[,。;:(、])(?:其中)?(?<label>[\u4e00-\u9fffA-Za-z"《》]{2,30}占(?:比|总数|总量|全部|到|了)?(?:的)?(?:比例|比重)?)(?:为|达到?|约)?$/
+  /(?:^|[,。;:(、])(?:其中)?(?<label>[\u4e00-\u9fffA-Za-z"《》]{2,30}占(?:比|到|了|[\u4e00-\u9fff]{0,6}(?:总数|总量|全部|总申请量))?(?:的)?(?:比例|比重)?)(?:为|达到?|约)?$/

@@ -76,8 +76,12 @@ export function unnamedIn(
       aside.push({ quantity, reason: 'other_matter' })
       continue
     }
-    const own = wordsBefore(text, quantity, reading.respective.get(quantity) ?? null, REACH)
-    const label = share ?? labelFor({ text, begin, from, to, last: lastLabel(text, last, from), isMeasure })
+    const row = reading.respective.get(quantity) ?? null
+    const own = wordsBefore(text, quantity, row, REACH)
+    const label =
+      share ??
+      (row && labelOfItem(row, from)) ??
+      labelFor({ text, begin, from, to, last: lastLabel(text, last, from), isMeasure })
     if (label === null || (share === null && unit === PERCENT && !isRate(text, label.label, to))) {
       aside.push({ quantity, reason: null })
       continue
@@ -103,6 +107,13 @@ export function unnamedIn(
       })
   }
   return { drafts, aside }
+}
+
+/** The item of a row behind 分别 that a number belongs to: 涉及征地补偿、水利工程的分别为12件、8件. */
+function labelOfItem({ item, from, isFirst, isListed }: Respective, to: number): Label | null {
+  if (!isListed) return null
+  const label = item.replace(/^(?:其中|涉及|关于)+/, '').replace(/的$/, '')
+  return /^[\u4e00-\u9fffA-Za-z"]{2,}$/.test(label) ? { label, from: isFirst ? from : to, to } : null
 }
 
 /** The body whose figure a bracket gives: 居前的单位是区住建局(96件). */

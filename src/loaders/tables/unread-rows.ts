@@ -1,6 +1,6 @@
 import type { Alignment, Match } from '../labels/align.js'
 import type { Label } from '../labels/template.js'
-import { isMark } from '../rows/cells.js'
+import { isMark, type Piece } from '../rows/cells.js'
 import { freePlaces, hasFigureBehind } from '../rows/displaced-rows.js'
 import { MAX_ROW } from '../rows/printed-row.js'
 import { sectionBehind } from '../rows/row-behind.js'
@@ -92,7 +92,15 @@ function mayHoldAnother(text: string, row: FoundRow | undefined): boolean {
   // A run of more digits than cells may be cut in many ways.
   if (run !== null && (leastCells(run) > row.slots.length || (most > row.slots.length && row.slots.length > FEW)))
     return true
-  return marks.length > row.slots.length || (!row.grid && row.slots.length > FEW && most > 0 && most < row.slots.length)
+  if (row.grid) return marks.length > row.slots.length
+  // As many figures as cells that do not add up may be those of two rows, each with empty cells.
+  if (marks.length === row.slots.length) return row.slots.at(-1)?.column === 'total' && !addsUp(marks)
+  return marks.length > row.slots.length || (row.slots.length > FEW && most > 0 && most < row.slots.length)
+}
+
+/** Whether the last figure is the sum of those before it. */
+function addsUp(marks: readonly Piece[]): boolean {
+  return marks.slice(0, -1).reduce((sum, { value }) => sum + (value ?? 0), 0) === (marks.at(-1)?.value ?? 0)
 }
 
 /** A row of so few cells may well have a figure in one of them alone. */

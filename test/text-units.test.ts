@@ -26,6 +26,14 @@ describe('splitUnits: lists', () => {
     ])
   })
 
+  it('ends with its paragraph, though labels of tables further down look like broken lines', () => {
+    const text = `${HEADING}改进措施：一是专人记账，逐月核对栏目更新和留言答复的情况；二是学做视频，每季度给村居的办事人员讲一回。\n云溪县水利局\n2022年1月12日\n表格三\n（二）部分公开（区分处理的，只计这一情形，不计其他情形）\n1\n1.申请人无正当理由逾期不补正、行政机关不再处理其申请\n2.申请人逾期未按收费通知要求缴纳费用、行政机关不再处理其申请\n0`
+    expect(units(text)).toEqual([
+      'measure: 专人记账，逐月核对栏目更新和留言答复的情况',
+      'measure: 学做视频，每季度给村居的办事人员讲一回',
+    ])
+  })
+
   it('lets sub-headings say the kind, with numbered paragraphs and 一是 below them', () => {
     const text = `${HEADING}（一）2019年问题整改情况\n一是培训了联络员。二是补齐了目录。\n（二）2020年存在的主要问题\n1.台账记得不全。\n2.音频视频用得少。\n3.检索不方便。\n（三）改进措施\n一是专人记账。二是学做视频。`
     expect(units(text)).toEqual([

@@ -15,6 +15,8 @@ export interface Piece {
 const SENTENCE_END = /(?:[。！？!?；;]|(?<=\p{Script=Han})[.．](?=\s|$))[”"’')）]*/gu
 const STOP_BEFORE = /[。！？!?；;：:][”"’')）]*$/
 const WRAPPED_LINE = 20
+/** A full line of a text that breaks its lines is so many characters longer or shorter than the others, at the most. */
+const HANGING = 2
 /** White space, and the marks by which Markdown shows a heading, a quotation or a list. */
 const NOTHING = /^[\s#>*|-]*$/
 
@@ -54,7 +56,8 @@ function paragraphBreaks(text: string, marks: ReadonlyMap<number, Enumerator>): 
       continue
     }
     const line = match.index - (text.lastIndexOf('\n', match.index - 1) + 1)
-    const ends = width > 0 ? stops && line < width - 2 : stops || line < WRAPPED_LINE
+    const isFull = line >= width - HANGING && line <= width + HANGING
+    const ends = width > 0 ? stops && !isFull : stops || line < WRAPPED_LINE
     if (lineEnds > 1 || marks.has(next) || ends) found.set(next, 'hard')
   }
   return found

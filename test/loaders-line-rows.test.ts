@@ -12,25 +12,28 @@ const SEEDS = [1, 2, 3, 4, 5]
 const NARROW = 9
 
 /** The lines of a row: its figures beside the label, or between the label's two parts, where a heading beside it has its words, too. */
-function linesOf(row: GridRow): string[] {
+function linesOf(row: GridRow, beside = ''): string[] {
   const figures = row.filter(({ truth }) => truth).map(({ text }) => text)
   const words = row.filter(({ truth, text }) => !truth && text !== '').map(({ text }) => text)
   const label = words.pop() ?? ''
   if (figures.length < 5 || label.length <= NARROW) return [[...words, label, ...figures].join(' ')]
   const [above, below] = [label.slice(0, NARROW), label.slice(NARROW)]
-  return [above, figures.join(' '), [...words, below].join(' ')]
+  return [above, figures.join(' '), [...(words.length > 0 && beside !== '' ? [beside] : []), ...words, below].join(' ')]
 }
 
-const byLines = (grid: Grid) => grid.flatMap(linesOf).join('\n')
+const byLines = (grid: Grid) => grid.flatMap((row) => linesOf(row)).join('\n')
+/** With words beside the heading that are none of the form's: then no label is put together there, and only its place tells the row. */
+const byPlace = (grid: Grid) => grid.flatMap((row) => linesOf(row, '(续)')).join('\n')
 
 test('every figure is read, and none wrongly', async () => {
   for (const seed of SEEDS)
-    for (const form of ['2019', '2021']) {
-      const report = madeUp(randomOf(seed), form)
-      const { wrong, read, printed } = await misled(report, textPage(report, byLines))
-      expect.soft(wrong, `${form} seed ${seed}`).toEqual([])
-      expect.soft(read, `${form} seed ${seed}`).toBe(printed)
-    }
+    for (const form of ['2019', '2021'])
+      for (const write of [byLines, byPlace]) {
+        const report = madeUp(randomOf(seed), form)
+        const { wrong, read, printed } = await misled(report, textPage(report, write))
+        expect.soft(wrong, `${form} seed ${seed}`).toEqual([])
+        expect.soft(read, `${form} seed ${seed}`).toBe(printed)
+      }
 })
 
 /** A report some of whose rows are written in another way. */
@@ -39,7 +42,7 @@ const changed = (report: MadeUp, row: string, write: (text: string, i: number) =
   return mapCells(report, (cell) => (cell.truth?.row === row ? { ...cell, text: write(cell.text, i++) } : cell))
 }
 
-async function statusesOf(report: MadeUp, row: string, write = byLines): Promise<string[]> {
+async function statusesOf(report: MadeUp, row: string, write = byPlace): Promise<string[]> {
   const { tables } = (await readText(textPage(report, write))).report
   return (tables.requests ?? []).filter((cell) => cell.row === row).map(({ status }) => status)
 }
@@ -57,7 +60,7 @@ const REPORT = madeUp(randomOf(2), '2021')
 
 /** The lines of a table with one of several figures too many before the row. */
 function numbered(grid: Grid): string {
-  const rows = byLines(grid).split('\n')
+  const rows = byPlace(grid).split('\n')
   const at = rows.findIndex((line) => line.includes('不掌握'))
   return at < 0 ? rows.join('\n') : [...rows.slice(0, at), '1 2 3 4 5 6 21', ...rows.slice(at)].join('\n')
 }
@@ -69,6 +72,6 @@ test('so is every row between two that name theirs, where a line of several figu
 test('no row is taken from where the table stands once more', async () => {
   const other = changed(REPORT, BROKEN, (text, i) => (i === 0 || i === 6 ? String(Number(text) + 1) : text))
   const twice = (grid: Grid) =>
-    numbered(grid) === byLines(grid) ? byLines(grid) : `${numbered(grid)}\n${byLines(other.grids.requests)}`
+    numbered(grid) === byPlace(grid) ? byPlace(grid) : `${numbered(grid)}\n${byPlace(other.grids.requests)}`
   expect(await statusesOf(REPORT, BROKEN, twice)).toEqual(WITHHELD)
 })

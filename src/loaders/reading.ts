@@ -14,6 +14,7 @@ import { withoutPadding } from './surface/padded-rows.js'
 import { partsInOrder } from './surface/parts-in-order.js'
 import { withoutRunningLines } from './surface/running-lines.js'
 import { partsBelowEachOther } from './surface/side-by-side.js'
+import { headsPutTogether } from './surface/torn-heads.js'
 import { figuresBehindLabels } from './surface/wrapped-labels.js'
 import { type Surface, surfaceOf } from './surface.js'
 import { hasLostRepeats, withheldRepeats } from './tables/lost-repeats.js'
@@ -33,7 +34,7 @@ async function readingOfText(written: string, seen: Surface): Promise<Reading> {
   const source = withTabsBetweenCells(withoutIndents(withoutPadding(await withoutRunningLines(bareText(written)))))
   const surface = await mergedAgain(source === written ? seen : surfaceOf(source, false))
   const arranged = partsInOrder(partsBelowEachOther(withRowsOnLines(boxedTables(surface))))
-  const plain = await readSurface(source, await figuresBehindLabels(arranged))
+  const plain = await readSurface(source, await figuresBehindLabels(await headsPutTogether(arranged)))
   const fullest = await fullestReading(source, plain)
   if (hasLostRepeats(fullest.folded.text, fullest.tables)) return withheldWhereRepeatsAreLost(fullest)
   const reading = withUnrecognised({ ...fullest, tables: withoutPageFigures(source, fullest.tables) })

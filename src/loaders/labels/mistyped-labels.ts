@@ -23,8 +23,26 @@ export function addApproximate(stream: Stream, labels: readonly Label[], matches
       .filter((other) => other !== label && isRival(other, label))
     const nearer =
       best && others.some((other) => (nearest(stream, other, best.from, best.to)?.score ?? 0) >= best.score)
-    matches[index] = nearer ? null : best
+    matches[index] = nearer || (best && standsAway(stream.chars, label, best, matches)) ? null : best
   })
+}
+
+/** A label of so many characters that stands in a table elsewhere, word for word and free, is not the one mistyped here. */
+const TELLING = 4
+
+/** Whether a label stands in a table free and as the form words it, away from where it seems mistyped: as where the heading of its rows stands behind it. */
+function standsAway(chars: string, label: Label, best: Match, matches: readonly (Match | null)[]): boolean {
+  const found = matches.filter((match) => match !== null)
+  const [from, to] = [found[0]?.from ?? best.from, Math.max(best.to, found.at(-1)?.to ?? best.to)]
+  const isFree = (start: number, end: number) =>
+    [...found, best].every((match) => match.to <= start || match.from >= end)
+  return label.wordings
+    .filter((wording) => wording.length >= TELLING)
+    .some((wording) => {
+      for (let at = chars.indexOf(wording, from); at >= 0 && at < to; at = chars.indexOf(wording, at + 1))
+        if (isFree(at, at + wording.length)) return true
+      return false
+    })
 }
 
 /** So many characters may be those of a row's figures and the next row's label. */

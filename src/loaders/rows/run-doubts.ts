@@ -1,6 +1,8 @@
+import type { Form } from '../../forms/forms.js'
 import type { TableName } from '../../types.js'
 import { namesMore } from '../header/value-columns.js'
 import type { Alignment } from '../labels/align.js'
+import { equationsOf } from '../search/puzzle.js'
 import type { Stream } from '../stream.js'
 import type { FoundRow } from '../tables/fill.js'
 import { isMark } from './cells.js'
@@ -27,7 +29,10 @@ export function withoutRunsOfSeveral(stream: Stream, alignment: Alignment, rows:
     template.labels.flatMap((label) => label.row?.cells.map((cell) => [cell.row, label.block] as const) ?? []),
   )
   const own = rows.map((row): Own => ({ row, block: blockOf.get(row.slots[0]?.row ?? '') ?? 0 }))
-  const looksDouble = template.table === 'statistics' && looksLikeTwo(text, rows)
+  const looksDouble =
+    template.table === 'statistics' &&
+    looksLikeTwo(text, rows) &&
+    !addsUpAsOne(template.form, template.table, text, rows)
   const named = template.definition.blocks.map(
     ({ columns }, block) => mayNameMore(template.table, columns.length) && namesMore(stream, alignment, block),
   )
@@ -47,6 +52,37 @@ function looksLikeTwo(text: string, rows: readonly FoundRow[]): boolean {
   const runs = rows.flatMap((row) => (row.slots.length === 1 ? (runOf(text, row) ?? []) : []))
   if (runs.length < MIN_RUNS) return false
   return runs.some((run) => /^0\d/.test(run)) || runs.filter((run) => run.length === 1).length < runs.length * ONE_DIGIT
+}
+
+/** So many sums that hold, and not of two figures run together, are no chance. */
+const MIN_SUMS = 2
+
+/**
+ * Whether the runs of a table fulfil the form's sums as they stand, and several of these could not hold of two figures run together: then each
+ * addend would end in as many digits of the second figure as the total does, and these digits would add up on their own.
+ */
+function addsUpAsOne(form: Form, table: TableName, text: string, rows: readonly FoundRow[]): boolean {
+  const runs = new Map(rows.flatMap((row) => row.slots.map(({ row: code }) => [code, runOf(text, row)] as const)))
+  const sums = equationsOf(form, table, rows).flatMap(({ along, left, right }) => {
+    const [total, addends] = left.length === 1 ? [left, right] : [right, left]
+    const known = [...total, ...addends].map((code) => runs.get(code) ?? null)
+    const isKnown = (run: string | null): run is string => run !== null && /^\d+$/.test(run)
+    return along === 'columns' && total.length === 1 && known.every(isKnown) ? [known] : []
+  })
+  const holds = ([total = '', ...addends]: readonly string[]) => sumOf(addends) === Number(total)
+  return sums.every(holds) && sums.filter((sum) => !mayBeOfTwo(sum)).length >= MIN_SUMS
+}
+
+function mayBeOfTwo([total = '', ...addends]: readonly string[]): boolean {
+  return Array.from({ length: total.length - 1 }, (_, i) => i + 1).some((digits) => {
+    const [last, ...ends] = [total, ...addends].map((run) => run.slice(-digits))
+    const isFigure = (end: string) => end.length === 1 || !end.startsWith('0')
+    return addends.every((run) => run.length > digits) && ends.every(isFigure) && sumOf(ends) === Number(last)
+  })
+}
+
+function sumOf(runs: readonly string[]): number {
+  return runs.reduce((sum, run) => sum + Number(run), 0)
 }
 
 /** The digits behind a label, where no border stands before them and they are all there is of the row. */

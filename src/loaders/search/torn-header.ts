@@ -30,7 +30,7 @@ export function tableWithTornHeader(stream: Stream, source: string, form: Form, 
   const printed = names.map((name, i): Cell => {
     const { from = 0, to = 0, value = null } = line[i] ?? {}
     const at = placeOf(stream.folded, from, to)
-    return { ...name, value, status: 'stated', text: source.slice(...at), at }
+    return { ...name, value, status: value === null ? 'nil' : 'stated', text: source.slice(...at), at }
   })
   const [from, to] = [foldedIndex(stream, header.from), last]
   const score = block.rows.reduce((sum, row) => sum + row.printed.length, 0)
@@ -68,7 +68,8 @@ function figuresBehind(stream: Stream, from: number, block: FormBlock): readonly
   const cells =
     line === undefined ? betweenBlanks(text, start, end) : line.words.length === 0 ? cellsFor(line, slots) : null
   const [first] = cells ?? []
-  if (cells?.length !== slots || first === undefined || cells.some((cell) => cell.kind !== 'number')) return null
+  if (cells?.length !== slots || first === undefined || cells.some(({ kind }) => kind !== 'number' && kind !== 'nil'))
+    return null
   const between = text.slice(start, first.from)
   return block.columns.every(({ label }) => [...label].every((char) => between.includes(char))) ? cells : null
 }
@@ -76,12 +77,14 @@ function figuresBehind(stream: Stream, from: number, block: FormBlock): readonly
 /** The figures of the first line that holds figures between blanks and nothing else, if no line of figures follows that may go on in it. */
 function betweenBlanks(text: string, from: number, to: number): Piece[] | null {
   const lines = [...text.slice(from, to).matchAll(/[^\n]+/g)].filter(([line]) => /\S/.test(line))
+  const cellsOf = (line: RegExpExecArray | undefined) =>
+    [...(line?.[0] ?? '').matchAll(/\S+/g)].map(({ index, 0: word }) => {
+      const start = from + (line?.index ?? 0) + index
+      return borderedPiece(text, start, start + word.length, true)
+    })
+  const isFigure = (piece: Piece | null) => piece?.kind === 'number' || piece?.kind === 'nil'
   const at = lines.findIndex(([line]) => /\d/.test(line))
-  const isAlone = !/^[\d\s]*$/.test(lines[at + 1]?.[0] ?? '-')
-  const line = lines[at]
-  if (line === undefined || !isAlone || !/^[\d\s]+$/.test(line[0])) return null
-  return [...line[0].matchAll(/\d{1,12}/g)].flatMap(({ index, 0: figure }) => {
-    const start = from + line.index + index
-    return borderedPiece(text, start, start + figure.length, true) ?? []
-  })
+  const cells = cellsOf(lines[at])
+  const mayGoOn = lines[at + 1] !== undefined && cellsOf(lines[at + 1]).every(isFigure)
+  return mayGoOn || !cells.every(isFigure) ? null : cells.filter((piece) => piece !== null)
 }

@@ -1,105 +1,166 @@
-import { isUnit, labelsAmong } from '../containers/known-labels.js'
+import { foldedAlike, headingsOfRows, isUnit, labelKey, labelsAmong } from '../containers/known-labels.js'
 import type { Surface } from '../surface.js'
-import { isPlainCell, readCell } from '../values.js'
+import { isFigureWord, Rearranged, type Word, type WordedLine, wordedLines } from './worded-lines.js'
 
 /** A label wrapped over lines has so many above its figures or below them, at most. */
-const MOST_LINES = 2
-/** A text in which more lines hold nothing but figures is no report. */
-const MOST_ROWS = 500
+const MOST_LINES = 5
+/** A text in which more lines end in figures is no report. */
+const MOST_ROWS = 2000
 /** No part of a label is longer. */
 const LONGEST = 60
 
-interface Line {
-  readonly from: number
-  readonly to: number
-  readonly words: readonly { readonly from: number; readonly text: string }[]
+/** A line as it may belong to a row: its words without the headings that stand beside it, and the row's figures if it ends in them. */
+interface RowLine {
+  readonly line: WordedLine
+  readonly headings: readonly Word[]
+  readonly words: readonly Word[]
+  /** Its figures, with their unit. */
+  readonly figures: readonly Word[]
 }
 
 /** The lines around a row's figures that are its label, once put together. */
 interface Wrapped {
-  readonly figures: Line
-  /** Where the lines above it end, and those below it. */
-  readonly behind: number
-  readonly words: string
-  readonly above: string
+  readonly row: RowLine
+  /** The lines from the label's first to its last, and of the first the words from its begin on. */
+  readonly lines: readonly RowLine[]
+  readonly label: readonly Word[]
+  /** The label; the parts of it that must be no label of their own. */
+  readonly whole: string
+  readonly parts: readonly string[]
 }
 
 /**
- * A text in which a row's figures stand half-way down its label, on a line of their own between two of the label's, as programs write it
- * that take a page's text line by line: with the figures behind the label. Every character keeps its place in the source.
+ * A text in which a row's figures stand half-way down its label, on a line of their own or beside the label's middle, as programs write it
+ * that take a page's text line by line: with the figures behind the label, and before it the headings of several rows that stand among its
+ * lines. Every character keeps its place in the source.
  */
 export async function figuresBehindLabels(surface: Surface): Promise<Surface> {
-  const lines = linesOf(surface.text)
-  const rows = lines.flatMap((line, i) => (isFigures(line) ? [{ line, i }] : []))
-  if (rows.length === 0 || rows.length > MOST_ROWS) return surface
-  const wrapped = rows.flatMap(({ line, i }) => wrappedAround(lines, line, i))
-  const kinds = await labelsAmong(wrapped.flatMap(({ words, above }) => [words, above]))
-  const isRow = (i: number) => kinds[i]?.kind === 'row'
-  const found = new Map(
-    wrapped.filter((_, i) => isRow(2 * i) && !isRow(2 * i + 1)).map((one) => [one.figures, one] as const),
-  )
+  const lines = wordedLines(surface.text)
+  const ends = lines.flatMap((line, i) => (firstFigure(line) === null ? [] : [i]))
+  if (ends.length === 0 || ends.length > MOST_ROWS) return surface
+  const rows = await rowLines(lines, ends)
+  const wrapped = ends.flatMap((i) => wrappedAround(rows, i))
+  const kinds = await labelsAmong(wrapped.flatMap(({ whole, parts }) => [whole, ...parts]))
+  const found = new Map<RowLine, Wrapped>()
+  let at = 0
+  for (const one of wrapped) {
+    const [whole, ...parts] = kinds.slice(at, at + 1 + one.parts.length).map(({ kind }) => kind)
+    at += 1 + one.parts.length
+    if (whole === 'row' && parts.every((kind) => kind !== 'row')) found.set(one.row, one)
+  }
   return found.size === 0 ? surface : moved(surface, [...found.values()])
 }
 
-function linesOf(text: string): Line[] {
-  let from = 0
-  return text.split('\n').map((own) => {
-    const begin = from
-    from += own.length + 1
-    const words = [...own.matchAll(/\S+/g)].map(({ index, 0: word }) => ({ from: begin + index, text: word }))
-    return { from: begin, to: begin + own.length, words }
-  })
+/** Which of a line's words begins its figures: several at its end, or one behind its unit; one alone may be the number of a page. */
+function firstFigure({ words }: WordedLine): number | null {
+  const last = words.findLastIndex(({ text }) => !isFigureWord(text))
+  const first = last >= 0 && isUnit(words[last]?.text ?? '') ? last : last + 1
+  return words.length - first < 2 || last === words.length - 1 ? null : first
 }
 
-const isFigure = (text: string) => isPlainCell(readCell(text.normalize('NFKC')))
-
-/** Several figures, or one behind its unit; one alone may be the number of a page. */
-function isFigures({ words }: Line): boolean {
-  return words.length > 1 && words.every(({ text }, i) => isFigure(text) || (i === 0 && isUnit(text)))
-}
-
-/** Every way in which lines above and below may be a label: from any word of the first on. */
-function wrappedAround(lines: readonly Line[], figures: Line, at: number): Wrapped[] {
-  const isLabel = (line: Line | undefined): line is Line =>
-    line !== undefined &&
-    line.words.length > 0 &&
-    line.to - line.from <= LONGEST &&
-    !line.words.some(({ text }) => isFigure(text))
-  const stretch = (step: 1 | -1) => {
-    const own: Line[] = []
-    for (let i = at + step; own.length < MOST_LINES && isLabel(lines[i]); i += step) own.push(lines[i] as Line)
-    return own
-  }
-  const [above, below] = [stretch(-1), stretch(1)]
-  const textOf = (some: readonly Line[]) => some.flatMap(({ words }) => words.map(({ text }) => text)).join('')
-  return above.flatMap((first, up) =>
-    below.flatMap((last, down) =>
-      first.words.map((_, word): Wrapped => {
-        const begin = { ...first, words: first.words.slice(word) }
-        const before = textOf([begin, ...above.slice(0, up).reverse()])
-        return { figures, behind: last.to, above: before, words: before + textOf(below.slice(0, down + 1)) }
-      }),
-    ),
+/** The lines about those that end in figures, by their index. */
+async function rowLines(lines: readonly WordedLine[], ends: readonly number[]): Promise<Map<number, RowLine>> {
+  const near = new Set(ends.flatMap((i) => Array.from({ length: 2 * MOST_LINES + 1 }, (_, k) => i + k - MOST_LINES)))
+  const own = [...near].sort((a, b) => a - b).flatMap((i) => (lines[i] ? [[i, lines[i]] as const] : []))
+  const folded = await foldedAlike(own.flatMap(([, { words }]) => words.map(({ text }) => text)))
+  const isHeading = headingsOf()
+  let at = 0
+  return new Map(
+    own.map(([i, line]): [number, RowLine] => {
+      const first = firstFigure(line) ?? line.words.length
+      const keys = folded.slice(at, at + line.words.length)
+      at += line.words.length
+      const begin = keys.slice(0, first).findIndex((word) => !isHeading(word))
+      const headings = begin < 0 ? first : begin
+      return [
+        i,
+        {
+          line,
+          headings: line.words.slice(0, headings),
+          words: line.words.slice(headings, first),
+          figures: line.words.slice(first),
+        },
+      ]
+    }),
   )
 }
 
-function moved({ text, offsets, format }: Surface, rows: readonly Wrapped[]): Surface {
-  const parts: string[] = []
-  const places: number[] = []
-  const copy = (from: number, to: number) => {
-    parts.push(text.slice(from, to))
-    for (let at = from; at < to; at++) places.push(offsets[at] ?? 0)
+/** A heading's first piece has a number and so many letters at least. */
+const PIECE = 2
+
+/** Tells of words in their order whether each is the heading of several rows, or a piece of one broken over lines. */
+function headingsOf(): (word: string) => boolean {
+  const headings = [...new Set([...headingsOfRows().values()].flatMap((keys) => [...keys]))]
+  let rest = ''
+  return (word) => {
+    const key = labelKey(word)
+    if (headings.includes(key)) return true
+    if (rest !== '' && word !== '' && rest.startsWith(word)) {
+      rest = rest.slice(word.length)
+      return true
+    }
+    const torn = headings.find((heading) => key.length > PIECE && key.startsWith('#') && heading.startsWith(key))
+    if (torn !== undefined) rest = torn.slice(key.length)
+    return torn !== undefined
   }
+}
+
+const textOf = (words: readonly Word[]) => words.map(({ text }) => text).join('')
+
+/** Every way in which lines above and below may be a label: from any word of the first on. */
+function wrappedAround(lines: ReadonlyMap<number, RowLine>, at: number): Wrapped[] {
+  const row = lines.get(at)
+  if (row === undefined) return []
+  const stretch = (step: 1 | -1) => {
+    const own: RowLine[] = []
+    for (let i = at + step; own.length < MOST_LINES; i += step) {
+      const line = lines.get(i)
+      if (line === undefined || line.line.words.length === 0 || line.line.to - line.line.from > LONGEST) break
+      if (line.figures.length > 0 || line.words.some(({ text }) => isFigureWord(text))) break
+      own.push(line)
+    }
+    return own
+  }
+  const [above, below] = [stretch(-1), stretch(1)]
+  const middle = textOf(row.words)
+  return above.flatMap((first, up) =>
+    below.flatMap((last, down) => {
+      if (first.words.length === 0 || last.words.length === 0) return []
+      const [upper, lower] = [above.slice(0, up + 1).reverse(), below.slice(0, down + 1)]
+      const behind = textOf(lower.flatMap(({ words }) => words))
+      return first.words.map((_, word): Wrapped => {
+        const begin = upper.flatMap(({ words }, i) => (i === 0 ? words.slice(word) : words))
+        const before = textOf(begin)
+        return {
+          row,
+          lines: [...upper, row, ...lower],
+          label: [...begin, ...row.words, ...lower.flatMap(({ words }) => words)],
+          whole: before + middle + behind,
+          parts: middle === '' ? [before] : [before, before + middle, middle, middle + behind],
+        }
+      })
+    }),
+  )
+}
+
+function moved(surface: Surface, rows: readonly Wrapped[]): Surface {
+  const text = new Rearranged(surface)
   let done = 0
-  for (const { figures, behind } of rows) {
-    if (figures.from < done) continue
-    copy(done, figures.from)
-    copy(figures.to + 1, behind)
-    parts.push(' ')
-    places.push(offsets[figures.from] ?? 0)
-    copy(figures.from, figures.to)
-    done = behind
+  for (const { row, lines, label } of rows) {
+    const [first, last] = [lines[0]?.line, lines.at(-1)?.line]
+    const begin = label[0]
+    if (first === undefined || last === undefined || begin === undefined || first.from < done) continue
+    text.copy(done, begin.from)
+    const beside = lines.slice(1).flatMap(({ headings }) => headings)
+    for (const words of [beside, label, row.figures]) {
+      for (const word of words) {
+        text.copy(word.from, word.from + word.text.length)
+        if (words !== label) text.add(' ', last.to)
+      }
+      text.add(words === beside && beside.length > 0 ? '\n' : ' ', last.to)
+    }
+    done = last.to
   }
-  copy(done, text.length)
-  return { text: parts.join(''), offsets: Int32Array.from([...places, offsets[text.length] ?? 0]), format }
+  text.copy(done, surface.text.length)
+  return text.end()
 }

@@ -69,6 +69,8 @@ export interface UnnamedWords {
   readonly not_before: readonly string[]
   /** Words of which one must stand in the clause of an amount of money: budgets and purchases are other matters. */
   readonly amounts_of: readonly string[]
+  /** Words of what is no publication, in a row of what is published. */
+  readonly not_published: readonly string[]
   /** Words that make a number behind others their total, not one more of the last. */
   readonly totals: readonly string[]
   /** Words of which one must stand in the sentence of a share whose count is not told (政策法规占7%). */

@@ -1,5 +1,6 @@
 import { statementVocabulary } from '../../forms/statement-words.js'
 import { absencesIn, absentDraft } from './absences.js'
+import { joinedWhereTheyAddUp } from './added-up.js'
 import { alike, noneOfEach } from './alike.js'
 import { changesIn, figureAgainst } from './asides.js'
 import { readQuantity } from './counted.js'
@@ -11,6 +12,7 @@ import type { SetAside } from './other-numbers.js'
 import { mentionsIn } from './period-mentions.js'
 import type { Naming } from './phrases.js'
 import { plansIn } from './plans.js'
+import { publishedAlong } from './published-along.js'
 import { PERCENT, type Quantity, quantitiesOf } from './quantities.js'
 import { besideRate, readRate } from './rates.js'
 import { respectiveWords } from './respective.js'
@@ -42,7 +44,8 @@ export function draftsOf(sentences: readonly Sentence[]): {
     const others = [...further.aside, ...planned]
     if (others.length > 0) aside.set(index, others)
   }
-  return { drafts: [...drafts, ...rates, ...unnamed], aside }
+  const joined = joinedWhereTheyAddUp([...drafts, ...rates, ...unnamed], sentences)
+  return { drafts: joinedWhereTheyAddUp(publishedAlong(joined, sentences), sentences), aside }
 }
 
 /** The last of `texts` is the sentence to be read, those before it are those before it. Returns what of it is read. */

@@ -38,6 +38,8 @@ export interface CountedWords {
   readonly not_ours: readonly string[]
   /** Kinds that are counted whatever the topic, which `plain` words do not tell; behind `nouns` it stands before the phrase, else behind one of `verbs`. */
   readonly topics: Readonly<Record<'kinds' | 'nouns' | 'verbs' | 'plain', readonly string[]>>
+  /** In a list of what was published by one of `verbs` a bare noun of `family` is a count of the kind `is`. */
+  readonly published: { readonly family: string; readonly is: string; readonly verbs: readonly string[] }
   /** What papers and information were marked as when they were made, which counts neither requests nor refusals. */
   readonly attributes: {
     /** Two of these `items` counted in a sentence, or one of `marks`, tell of it unless a word of `unless` speaks of requests. */

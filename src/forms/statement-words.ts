@@ -40,6 +40,10 @@ export interface StatementKind {
   /** Words that may not stand before its wordings in the clause, or among them, beside those of its family: 新增粉丝, 审查规范性文件. */
   readonly not_in_clause?: readonly string[]
   readonly not_in_span?: readonly string[]
+  /** Words that may not stand right behind those of its wordings behind the number, beside those of its family: 3个专题党课. */
+  readonly not_after?: readonly string[]
+  /** Keys of families right behind whose statements its wordings are of their matter: 办理建议30件,结转下年2件. */
+  readonly not_follows?: readonly string[]
   /** Words that may not stand between the statement before it and its `continued` wordings: 收取费用60元,免除3人,合计15元. */
   readonly not_in_gap?: readonly string[]
   /** Words that are its subject: behind one of them its `continued` wordings count even where no quantity stands between. */
@@ -80,6 +84,8 @@ export interface StatementFamily {
   readonly not_in_span?: readonly string[]
   /** Filling words that may not stand between the phrase and its number: 行政诉讼败诉案件信息3条 counts pieces of information. */
   readonly not_filled?: readonly string[]
+  /** Words that may not stand right behind those of a phrase behind its number: 5个政务新媒体主办单位 counts offices. */
+  readonly not_after?: readonly string[]
   /** Words that may stand between a phrase and its number beside the fillers: 信息不存在的申请3件. */
   readonly tails?: readonly string[]
   /** Words between a number that begins an item and a plain phrase behind it: 9件予以公开,2件为重复申请. Without them the number stands behind. */

@@ -126,7 +126,10 @@ function patterns(): Patterns {
       'g',
     ),
     ending: new RegExp(`(?<noun>${nouns})${tail}$`),
-    denial: new RegExp(`(?<![\\d有])(?:${denial})[\\u4e00-\\u9fff\\d][^,。;:()]{0,60}|^无(?=[。;]?$)`, 'g'),
+    denial: new RegExp(
+      `(?<![\\d有])(?:${denial}|(?:未|没有|没)[对向就因][^,。;:()\\d]{1,16}?${verb})[\\u4e00-\\u9fff\\d][^,。;:()]{0,60}|^无(?=[。;]?$)`,
+      'g',
+    ),
     denialBehind: new RegExp(`(?<=^|[,。;:)])[^,。;:()]{1,60}?${any(absent_after)}(?=[,。;:()]|$)`, 'g'),
   }
   return known

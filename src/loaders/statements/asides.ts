@@ -23,7 +23,7 @@ export interface ChangeAside {
 }
 
 const SHARE =
-  /^[,、]?\(?(?<words>占(?:比)?(?<base>[^,。;:、()%\d]{0,14}?)(?:的)?(?:约|为|达)?:?)?(?<percent>\d{1,3}(?:\.\d{1,4})?)%/
+  /^(?<ground>[,、](?:均?属于?|均?系|因|由于|原因[是为]|理由[是为]|即)[^,。;:()%\d]{1,30}(?=,占))?[,、]?\(?(?<words>占(?:比)?(?<base>[^,。;:、()%\d]{0,14}?)(?:的)?(?:约|为|达)?:?)?(?<percent>\d{1,3}(?:\.\d{1,4})?)%/
 /** A share in tenths (占全部信息的六成); 七成以上 and 近七成 state no percentage. */
 const SHARE_IN_TENTHS = new RegExp(
   `^[,、]?\\(?(?<words>占(?:比)?(?<base>[^,。;:、()%\\d近超逾约不]{0,14}?)(?:的)?(?:为|达)?)(?<tenths>${TENTHS})(?![多左以])`,
@@ -31,13 +31,14 @@ const SHARE_IN_TENTHS = new RegExp(
 /** Words that mean the whole of the list and nothing else. */
 const WHOLE = /^(?:总数|总量|全部|总|比|比例|比重)?$/
 
-/** The percentage right behind a quantity: `,占51.85%`, `(17.46%`, `,占总数的9%`. */
+/** The percentage right behind a quantity: `,占51.85%`, `(17.46%`, `,占总数的9%`, also behind a clause that gives the ground. */
 export function shareBehind(sentence: string, to: number): ShareAside | null {
-  const behind = sentence.slice(to, to + 60)
+  const behind = sentence.slice(to, to + 90)
   const found = SHARE.exec(behind) ?? SHARE_IN_TENTHS.exec(behind)
   if (!found || (found.groups?.words === undefined && !/^\(/.test(found[0]))) return null
   const base = found.groups?.base ?? ''
-  const lead = /^[,、(]*/.exec(found[0])?.[0].length ?? 0
+  const ground = found.groups?.ground?.length ?? 0
+  const lead = ground + (/^[,、(]*/.exec(found[0].slice(ground))?.[0].length ?? 0)
   return {
     percent: found.groups?.tenths === undefined ? Number(found.groups?.percent) : percentOf(found.groups.tenths),
     base: WHOLE.test(base) ? null : base,

@@ -1,8 +1,8 @@
 import type { Quantity } from './quantities.js'
 
-/** A bracket behind a quantity in which each word has its number, and none a unit: 3件(维持2、撤销0、其他1). */
+/** A bracket behind a quantity (not behind the number of a house: 5号(邮编…)) in which each word has its number, and none a unit: 3件(维持2、撤销0、其他1). */
 const BRACKET =
-  /\d[余多]?[\u4e00-\u9fff]{1,2}\((?:其中:?)?(?<items>(?:[\u4e00-\u9fff"]{1,12}\d{1,6}(?:[、,;]|(?=\))))+)\)/g
+  /\d[余多]?(?![号楼室层栋幢弄路])[\u4e00-\u9fff]{1,2}\((?:其中:?)?(?<items>(?:[\u4e00-\u9fff"]{1,12}\d{1,6}(?:[、,;]|(?=\))))+)\)/g
 
 /** The numbers of such brackets. */
 export function bracketNumbers(sentence: string, inTitle: (at: number) => boolean): Quantity[] {

@@ -75,6 +75,10 @@ export function named(quantity: Quantity, here: Here): Named | null {
   const timed = withoutTime(text.slice(begin, quantity.from))
   const ofTime = timed && nameBy(quantity, here, timed.text)
   if (timed && ofTime) return { ...ofTime, from: begin + ofTime.from, change: null, period: timed.period }
+  const byPersons = withoutPersons(quantity, text.slice(begin, quantity.from))
+  const ofPersons = byPersons && nameBy(quantity, here, byPersons)
+  if (ofPersons && BY_PERSONS.includes(ofPersons.kind.family))
+    return { ...ofPersons, from: begin + ofPersons.from, change: null }
   const bracket = bracketBefore(text, quantity.from)
   const from = bracket === null || bracket >= begin ? begin : endBefore(siblings, bracket)
   const words = withoutRemarks(text, from, quantity.from, changes)
@@ -128,6 +132,17 @@ function ofRanked(quantity: Quantity, here: Here, { lead, body, from }: RankedBo
 /** Families of which each body has its own count. */
 const OF_BODIES = ['requests', 'answers', 'remedies', 'proactive']
 
+/** Families of which a report tells by how many persons, and then how many: 当面申请3人4件. */
+const BY_PERSONS = ['requests', 'consultations']
+const PERSONS =
+  /(?<!\d)(?:约|近)?\d{1,6}[余多]?(?:人次|[人名位户家个])(?:公民|群众|自然人|申请人|企业|市民)?(?:提出|提交|申请)?(?:共计?|合计|总计)?[,、]?(?:共计?|合计|总计)?$/
+
+/** The words before a number without the count of persons right before it; `null` where none stands there, or where this counts persons itself. */
+function withoutPersons({ unit }: Quantity, before: string): string | null {
+  const words = before.replace(PERSONS, '')
+  return words === before || ['人', '名', '位', '户', '人次', '家'].includes(unit) ? null : words
+}
+
 const NUMBER_AND_UNIT = /[\d.,万千百余多]+[\u4e00-\u9fff]{1,2}$/
 
 /** Where the last statement before a place ends. */
@@ -148,11 +163,11 @@ function nameBy(
   const naming = nameQuantity(quantity, {
     before,
     after: text.slice(quantity.to, quantity.to + REACH),
-    whole: text,
-    sentence: text.slice(Math.max(0, quantity.from - REACH), quantity.from),
-    near,
+    whole: withoutOwnCounters(text),
+    sentence: withoutOwnCounters(text.slice(Math.max(0, quantity.from - REACH), quantity.from)),
+    near: withoutOwnCounters(near),
     heading,
-    upTo: near.slice(0, near.length - text.length + quantity.from),
+    upTo: withoutOwnCounters(near.slice(0, near.length - text.length + quantity.from)),
     previous: leadsOn(siblings, text, before) ? (siblings.at(-1)?.kind ?? null) : null,
     section,
     recent: last && { family: last.family, back: last.back + quantity.from },
@@ -160,6 +175,16 @@ function nameBy(
   const kind = naming && kindWithin(naming, before, text, quantity)
   return kind && naming && { ...naming, kind }
 }
+
+/** A counter of disclosure (政府信息公开窗口) is none of another matter. */
+function withoutOwnCounters(text: string): string {
+  return text.includes('窗口') || text.includes('大厅')
+    ? text.replace(OWN_COUNTER, (word) => '_'.repeat(word.length))
+    : text
+}
+
+const OWN_COUNTER =
+  /(?<=(?:信息|依申请)公开(?:申请|受理|申请受理|查询|查阅|咨询|接待|服务|工作|专门|便民)?)(?:窗口|服务窗口|服务大厅|大厅)/g
 
 /** Of 规章3件、规范性文件12件,废止5件 nobody can tell what was repealed. */
 function leadsOn(siblings: readonly Draft[], text: string, gap: string): boolean {

@@ -13,7 +13,22 @@ import { escaped, longestFirst, type Quantity } from './quantities.js'
 export function kindWithin(naming: Naming, before: string, text: string, quantity: Quantity): StatementKind | null {
   const { kind } = naming
   if (isOfOtherCause(kind, before, text.slice(quantity.to)) || isQualified(naming, before)) return null
-  return markedAs(kind, text)
+  return markedAs(publishedIn(naming, text.slice(0, quantity.from), before.length), text)
+}
+
+let published: RegExp | undefined
+
+/** 网站发布信息80条,其中会议信息12条,建议提案20件: in such a list bare words count what was published, not what was handled. */
+function publishedIn({ kind, from }: Naming, upTo: string, length: number): StatementKind {
+  const { family, is, verbs } = denialWords().counted.published
+  if (kind.family !== family) return kind
+  const { part_markers, statements } = statementVocabulary()
+  published ??= new RegExp(
+    `${any(verbs)}(?:(?!办理|承办|收到|答复)[^。;,:\\d]){0,30}\\d[^。;,:]{0,9}[,(:]?(?:${any(part_markers)}|:)(?:[^。;]*\\d[^。;,、\\d]{0,4}[,、])?:?$`,
+  )
+  return published.test(upTo.slice(0, upTo.length - length + from))
+    ? (statements.find(({ key }) => key === is) ?? kind)
+    : kind
 }
 
 /** A clause is looked at so far before a number. */

@@ -32,7 +32,8 @@ export function nameQuantity(quantity: Quantity, around: Around): Naming | null 
     best = { kind, phrase, words: phrase.words, isPart, ...found }
   }
   if (best === null) return null
-  if (quantity.unit !== '元' && isOfSeveral(before.slice(best.from), best.phrase)) return null
+  if (quantity.unit !== '元' && isOfSeveral(before.slice(best.from), best.phrase, before.slice(0, best.from)))
+    return null
   const isEach = quantity.unit === PERCENT || /(?:[均都][为是]?|各[有为]?)$/.test(before)
   return !isEach && isCoordinated(before.slice(0, best.from), quantity.unit) ? null : best
 }
@@ -55,18 +56,24 @@ function fits(phrase: Phrase, quantity: Quantity, around: Around): { from: numbe
     return null
   const left = phrase.left().exec(words)
   if (left === null) return null
-  if (left.groups?.gap?.includes(',') && !ITEM_END.test(after)) return null
   const isEach = /[均都]|各(?!类)/.test(left.groups?.gap ?? '')
   if (isEach && JOINED.test(phrase.text.includes('*') ? left[0] : phrase.text)) return null
   const isItem = phrase.text.startsWith('|#') && (quantity.value > 1 || isAmongItems(around, quantity))
   const isBetween =
     phrase.words.length > 0 &&
     phrase.wordsBehind.length > 0 &&
-    CASES.includes(quantity.unit) &&
+    (CASES.includes(quantity.unit) || isSeveral(quantity, after)) &&
     !/(?:[未无没不每如若凡]|当(?![年面地]))[^,。;:]*$/.test(before)
   if (isDoubtful(quantity) && !isItem && !isBetween && (phrase.right !== null || left.groups?.gap !== '')) return null
   const right = phrase.right === null ? '' : phrase.right().exec(after)?.[0]
-  if (right === undefined || (right !== '' && (JOINT.test(right) || isOfInner(after, right.length)))) return null
+  if (right === undefined) return null
+  if (left.groups?.gap?.includes(',') && !ITEM_END.test(after.slice(right.length))) return null
+  if (right !== '' && (JOINT.test(right) || isOfInner(after, right.length))) return null
+  const { not_after = [], not_follows = [] } = phrase.kind
+  const isOfOther = (word: string) => after.startsWith(word, right.length)
+  if (right !== '' && [...not_after, ...(phrase.family.not_after ?? [])].some(isOfOther)) return null
+  const isSaid = `${left[0]}${right}`.includes(phrase.family.shared?.noun ?? ' ')
+  if (previous !== null && not_follows.includes(previous.family) && !isSaid) return null
   if (phrase.family.not_filled?.some((word) => left.groups?.gap?.includes(word)) ?? false) return null
   const from = Math.max(0, before.length - LEFT_LENGTH) + left.index
   if (isExcluded(phrase, before.slice(0, from), before.slice(from) + right)) return null
@@ -82,6 +89,12 @@ function fits(phrase: Phrase, quantity: Quantity, around: Around): { from: numbe
   if (phrase.kind.only_part && !isWord(before.slice(0, from))) return null
   if (phrase.kind.implied && phrase.family.close && isOneOfSeveral(before.slice(0, from))) return null
   return { from, to: quantity.to + right.length }
+}
+
+/** 新增两个专栏, between the words of a phrase, but not 两个方面的专栏. */
+function isSeveral({ value, unit }: Quantity, after: string): boolean {
+  const isOfAspects = statementVocabulary().unnamed.not_behind.some((word) => after.startsWith(word))
+  return value > 1 && unit === '个' && !isOfAspects
 }
 
 /**
@@ -154,12 +167,16 @@ const LEFT_LENGTH = 90
 const JOINED = /[、和及与]/
 
 /** 发布政策文件及解读共80条: the sum of two kinds, of which the phrase names the second across the first. */
-function isOfSeveral(words: string, { text }: Phrase): boolean {
+function isOfSeveral(words: string, { text, kind }: Phrase, lead: string): boolean {
   const named = /^(?<first>.*?)(?:[、和与]|(?<!涉)及|以及)(?<last>[^、和及与]*?)(?:共计?|合计|总计)(?:约|近|超)?$/.exec(
     words,
   )?.groups
   if (named === undefined || JOINED.test(text)) return false
-  const [first, last] = [kindsNamedIn(named.first ?? ''), named.last ?? '']
+  const before = kindsOfItems(`${/[^,。;:、]*$/.exec(lead)?.[0] ?? ''}${named.first}`, kind.family).filter(
+    ({ family }) => family === kind.family,
+  )
+  const others = before.length > 0 && !before.includes(kind) ? before : []
+  const [first, last] = [[...kindsNamedIn(named.first ?? ''), ...others], named.last ?? '']
   return (
     first.length > 0 && last !== '' && (text.split(/[#*…|]/).at(-1) || text.split(/[#*…|]/)[0] || '').includes(last)
   )

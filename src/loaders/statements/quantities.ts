@@ -122,12 +122,12 @@ function barePattern(): RegExp {
 /** A number of so many that its unit is left out behind 万: 粉丝近3.6万, 总阅读量超100万。 */
 function greatNumbers(sentence: string, inTitle: (at: number) => boolean): Quantity[] {
   return [...sentence.matchAll(greatPattern())].flatMap((found): Quantity[] => {
-    const { about = '', number = '', scale, more } = found.groups ?? {}
+    const { about = '', number = '', scale, more, behind, least } = found.groups ?? {}
     const from = found.index + about.length
     const before = wordBefore(sentence.slice(0, from))
     const value = printedNumber(number, scale)
     if (before === null || value === null || inTitle(from)) return []
-    const rounding = before.rounding ?? (more ? 'over' : null)
+    const rounding = before.rounding ?? (more || least ? 'over' : behind ? 'about' : null)
     const to = found.index + found[0].length
     return [
       { value, unit: '', rounding, isSingleNumeral: false, isRule: before.isRule, from: from - before.length, to },
@@ -143,7 +143,7 @@ function greatPattern(): RegExp {
   const about = words([...approximate.about, ...approximate.over, ...approximate.nearly])
   great = new RegExp(
     `(?<=(?:${words(counted_bare)})(?:总[量数]|[量数]|人[数次]|次数)?(?:累[计积]|总计|已|均)?(?:达到?|为|有|是|:)?)` +
-      `(?<about>${about})?(?<number>\\d{1,6}(?:\\.\\d{1,4})?)(?<scale>[百千]?万|亿)(?<more>[余多])?(?=[,;。、)(]|$)`,
+      `(?<about>${about})?(?<number>\\d{1,6}(?:\\.\\d{1,4})?)(?<scale>[百千]?万|亿)(?<more>[余多])?(?:(?<behind>${words(approximate.behind)})|(?<least>${words(approximate.at_least)}))?(?=[,;。、)(]|$)`,
     'g',
   )
   return great

@@ -30,6 +30,7 @@ export function furtherAbsencesIn(texts: readonly string[], sentence: number, kn
       const { key, units } = kind
       const isNamed = kind !== kindOfUnnamed()
       if (isRead(thing, known)) continue
+      if (!isNamed && known.absences.some((one) => one.from < thing.at && one.to > thing.at)) continue
       if (isNamed && [...known.drafts, ...drafts].some((one) => one.key === key)) continue
       if (!isFact(text, from, to) || !isAbout(texts, thing, known.section)) continue
       drafts.push({

@@ -170,3 +170,19 @@ describe('shares, fees and numbers of no statement', () => {
     expect(await statementsOf('地址：本县人民路8号(邮编100000)')).toEqual([])
   })
 })
+
+describe('requests by the way that their clause names', () => {
+  it.each([
+    ['申请人以电子邮件方式提出政府信息公开申请6件。', ['requests_received.email 6']],
+    ['以邮寄方式收到政府信息公开申请5件。', ['requests_received.mail 5']],
+    ['全年在线受理政府信息公开申请10件。', ['requests_received.online 10']],
+    // Several ways, another clause, and no way at all.
+    ['通过网络、信函等方式收到政府信息公开申请10件。', ['requests_received 10']],
+    ['答复均以邮寄方式送达，共收到政府信息公开申请5件。', ['requests_received 5']],
+    ['现场办公期间收到政府信息公开申请3件。', ['requests_received 3']],
+  ])('%s', async (text, expected) => expect(await saidIn(text)).toEqual(expected))
+
+  it('what is asked for is not published', async () => {
+    expect(await unnamedIn('通过邮件申请政府信息公开6件。')).toHaveLength(1)
+  })
+})

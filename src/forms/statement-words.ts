@@ -44,6 +44,8 @@ export interface StatementKind {
   readonly not_after?: readonly string[]
   /** Keys of families right behind whose statements its wordings are of their matter: 办理建议30件,结转下年2件. */
   readonly not_follows?: readonly string[]
+  /** Ways by which it comes about, each with the kind that counts what came by it and the words for it: 电子邮件, 信函. */
+  readonly ways?: readonly { readonly key: string; readonly words: readonly string[] }[]
   /** Words that may not stand between the statement before it and its `continued` wordings: 收取费用60元,免除3人,合计15元. */
   readonly not_in_gap?: readonly string[]
   /** Words that are its subject: behind one of them its `continued` wordings count even where no quantity stands between. */

@@ -71,6 +71,8 @@ export interface UnnamedWords {
   readonly amounts_of: readonly string[]
   /** Words of what is no publication, in a row of what is published. */
   readonly not_published: readonly string[]
+  /** Words of the press: what it carries is no count of what the body itself publishes. */
+  readonly press: readonly string[]
   /** Words that make a number behind others their total, not one more of the last. */
   readonly totals: readonly string[]
   /** Words of which one must stand in the sentence of a share whose count is not told (政策法规占7%). */

@@ -160,14 +160,15 @@ function nameBy(
   { text, near, heading, section, last, siblings }: Here,
   before: string,
 ): Naming | null {
+  const [whole, bare] = [withoutOwnCounters(text), withoutOwnCounters(near)]
   const naming = nameQuantity(quantity, {
     before,
     after: text.slice(quantity.to, quantity.to + REACH),
-    whole: withoutOwnCounters(text),
-    sentence: withoutOwnCounters(text.slice(Math.max(0, quantity.from - REACH), quantity.from)),
-    near: withoutOwnCounters(near),
+    whole,
+    sentence: whole.slice(Math.max(0, quantity.from - REACH), quantity.from),
+    near: bare,
     heading,
-    upTo: withoutOwnCounters(near.slice(0, near.length - text.length + quantity.from)),
+    upTo: bare.slice(0, bare.length - whole.length + quantity.from),
     previous: leadsOn(siblings, text, before) ? (siblings.at(-1)?.kind ?? null) : null,
     section,
     recent: last && { family: last.family, back: last.back + quantity.from },
@@ -176,11 +177,17 @@ function nameBy(
   return kind && naming && { ...naming, kind }
 }
 
-/** A counter of disclosure (政府信息公开窗口) is none of another matter. */
+/** The texts asked for last, since the quantities of a sentence share them. */
+const bareTexts: { readonly text: string; readonly bare: string }[] = []
+
+/** A counter of disclosure (政府信息公开窗口) is none of another matter: a text with signs in place of it. */
 function withoutOwnCounters(text: string): string {
-  return text.includes('窗口') || text.includes('大厅')
-    ? text.replace(OWN_COUNTER, (word) => '_'.repeat(word.length))
-    : text
+  const known = bareTexts.find((one) => one.text === text)
+  if (known !== undefined) return known.bare
+  const bare = text.replace(OWN_COUNTER, (word) => '_'.repeat(word.length))
+  bareTexts.unshift({ text, bare })
+  bareTexts.length = Math.min(bareTexts.length, 2)
+  return bare
 }
 
 const OWN_COUNTER =

@@ -3,6 +3,7 @@ import { type StatementKind, statementVocabulary } from '../../forms/statement-w
 import { isWhole } from './denied.js'
 import type { Naming } from './phrases.js'
 import { escaped, longestFirst, type Quantity } from './quantities.js'
+import { byWay } from './ways.js'
 
 /**
  * What a quantity counts where the words around its phrase make it another kind, or none that is known: of cases brought about by
@@ -13,7 +14,8 @@ import { escaped, longestFirst, type Quantity } from './quantities.js'
 export function kindWithin(naming: Naming, before: string, text: string, quantity: Quantity): StatementKind | null {
   const { kind } = naming
   if (isOfOtherCause(kind, before, text.slice(quantity.to)) || isQualified(naming, before)) return null
-  return markedAs(publishedIn(naming, text.slice(0, quantity.from), before.length), text)
+  const own = publishedIn(naming, text.slice(0, quantity.from), before.length)
+  return markedAs(byWay(own, before), text)
 }
 
 let published: RegExp | undefined

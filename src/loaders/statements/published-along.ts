@@ -39,7 +39,8 @@ function topicBehindVerb(before: string): string | null {
   )
   const clause = /[^,。;:]*$/.exec(before)?.[0] ?? ''
   const topic = verb.exec(clause)?.groups?.topic ?? null
-  return topic !== null && TOPIC.test(topic) && channels.some((word) => clause.includes(word)) ? topic : null
+  const isOwn = channels.some((word) => clause.includes(word)) && !isOfPress(clause)
+  return topic !== null && TOPIC.test(topic) && isOwn ? topic : null
 }
 
 /** The words between the figure before and this, if the row they stand in is of what is published. */
@@ -50,7 +51,13 @@ function topicInRow(before: string, last: Draft, { unit }: Draft, text: string):
   const said = last.key === ITEMS || last.key.startsWith('proactive_items') || last.label !== null
   const clause = /[^。;:]*$/.exec(text.slice(0, last.to))?.[0] ?? ''
   const isOfVerb = ['公开', ...publishing].some((word) => clause.includes(word))
+  if (last.key.startsWith('media_reports') || isOfPress(clause)) return null
   return (said || isOfVerb) && !verbs.some((word) => topic.startsWith(word)) ? topic : null
+}
+
+/** Whether a clause tells of the press, whose reports are not what the body itself publishes. */
+function isOfPress(clause: string): boolean {
+  return statementVocabulary().unnamed.press.some((word) => clause.replaceAll('新媒体', '').includes(word))
 }
 
 /** Whether words name what may be published, and not what is received, answered or counted otherwise. */

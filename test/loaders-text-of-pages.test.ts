@@ -5,6 +5,7 @@ import type { Match } from '../src/loaders/labels/label-hits.js'
 import { addApproximate } from '../src/loaders/labels/mistyped-labels.js'
 import { templatesOf } from '../src/loaders/labels/template.js'
 import { streamOf } from '../src/loaders/stream.js'
+import { headingsApart } from '../src/loaders/surface/headings-apart.js'
 import { surfaceOf } from '../src/loaders/surface.js'
 import { misled, textPage } from './support/adversary.js'
 import { type Grid, type GridRow, madeUp } from './support/made-up.js'
@@ -95,6 +96,53 @@ describe('heads broken over lines', () => {
   test('nor where a column more stands among them', async () => {
     const heads = HEADS['broken after three letters'].map((line) => line.replace('法律服 总计', '法律服 上年数 总计'))
     expect(await statuses(heads)).toEqual(['ambiguous'])
+  })
+})
+
+test('a heading right behind the figures of a row stands on a line of its own', async () => {
+  const apart = async (text: string) => {
+    const surface = await headingsApart(surfaceOf(text, false))
+    expect([...surface.text].filter((_, i) => surface.text[i] !== text[surface.offsets[i] ?? -1])).toEqual(
+      surface.text === text ? [] : ['\n'],
+    )
+    return surface.text
+  }
+  expect(await apart('要另行制作 1,036 84 1,170（四）无法提供')).toBe('要另行制作 1,036 84 1,170\n（四）无法提供')
+  expect(await apart('政策件數 無 無 /三、本年度辦理結果')).toBe('政策件數 無 無 /\n三、本年度辦理結果')
+  // Words that are no heading, and no figures before one.
+  expect(await apart('要另行制作 1,036 84 1,170（四）见附件')).toBe('要另行制作 1,036 84 1,170（四）见附件')
+  expect(await apart('共1,170件（四）无法提供')).toBe('共1,170件（四）无法提供')
+})
+
+describe('the table of remedies with the names of its parts before all heads', () => {
+  const HEADS_OF_PART = ['结果维', '持', '结果纠', '正', '其他结', '果', '尚未审', '结 总计']
+  const isRemedies = (grid: Grid) => grid.some((row) => row.some(({ truth }) => truth?.table === 'remedies'))
+  const write = (heads: readonly string[]) => (grid: Grid) => {
+    if (!isRemedies(grid)) return writer(HEADS['broken after three letters'])(grid)
+    const figures = grid
+      .flat()
+      .filter(({ truth }) => truth)
+      .map(({ text }) => text)
+    return ['行政复议 行政诉讼', '未经复议直接起诉 复议后起诉', ...heads, ...heads, ...heads, figures.join(' ')].join(
+      '\n',
+    )
+  }
+
+  test('is inferred by its sums', async () => {
+    for (const seed of SEEDS) {
+      const { wrong, read, printed } = await misled(
+        madeUp(randomOf(seed), '2021'),
+        textPage(madeUp(randomOf(seed), '2021'), write(HEADS_OF_PART)),
+      )
+      expect.soft(wrong, `seed ${seed}`).toEqual([])
+      expect.soft(read, `seed ${seed}`).toBe(printed)
+    }
+  })
+
+  test('is withheld where its heads stand in another order', async () => {
+    const moved = ['结 总计', ...HEADS_OF_PART.slice(0, -1)]
+    const { tables } = (await readText(textPage(madeUp(randomOf(2), '2021'), write(moved)))).report
+    expect([...new Set(tables.remedies?.map(({ status }) => status))]).toEqual(['ambiguous'])
   })
 })
 

@@ -6,6 +6,7 @@ import { fullestReading, type Reading, readSurface } from './readings.js'
 import { streamOf } from './stream.js'
 import { bareText } from './surface/bare-text.js'
 import { boxedTables } from './surface/boxed.js'
+import { headingsApart } from './surface/headings-apart.js'
 import { withoutIndents } from './surface/indented.js'
 import { withTabsBetweenCells } from './surface/joined-cells.js'
 import { withRowsOnLines } from './surface/lone-tabs.js'
@@ -34,7 +35,10 @@ async function readingOfText(written: string, seen: Surface): Promise<Reading> {
   const source = withTabsBetweenCells(withoutIndents(withoutPadding(await withoutRunningLines(bareText(written)))))
   const surface = await mergedAgain(source === written ? seen : surfaceOf(source, false))
   const arranged = partsInOrder(partsBelowEachOther(withRowsOnLines(boxedTables(surface))))
-  const plain = await readSurface(source, await figuresBehindLabels(await headsPutTogether(arranged)))
+  const plain = await readSurface(
+    source,
+    await figuresBehindLabels(await headsPutTogether(await headingsApart(arranged))),
+  )
   const fullest = await fullestReading(source, plain)
   if (hasLostRepeats(fullest.folded.text, fullest.tables)) return withheldWhereRepeatsAreLost(fullest)
   const reading = withUnrecognised({ ...fullest, tables: withoutPageFigures(source, fullest.tables) })

@@ -15,15 +15,22 @@ const [NAMES, FIGURES] = [120, 500]
  * together, all characters of its column labels behind them, then one line with a figure for each cell, between pipes or blanks. The
  * figures are `inferred`, if every total in the line is the sum of its parts; else withheld, with the figure as candidate.
  *
+ * @param isWhole whether behind the names the columns' labels must stand whole and in the form's order, once for each part
  * @returns `null` where there is no such header, or no such line behind it
  */
-export function tableWithTornHeader(stream: Stream, source: string, form: Form, table: TableName): FoundTable | null {
+export function tableWithTornHeader(
+  stream: Stream,
+  source: string,
+  form: Form,
+  table: TableName,
+  isWhole = false,
+): FoundTable | null {
   const definition = form.tables[table]
   const [block] = definition?.blocks ?? []
   if (definition?.arrangement !== 'single_row' || block === undefined) return null
   const header = namesTogether(stream.chars, block)
   if (header === null) return null
-  const line = figuresBehind(stream, header.to, block)
+  const line = figuresBehind(stream, header.to, block, isWhole)
   if (line === null) return null
   const last = line.at(-1)?.to ?? 0
   const names = block.rows.flatMap((row) => block.columns.map((column) => ({ row: row.code, column: column.code })))
@@ -60,7 +67,7 @@ function namesTogether(chars: string, block: FormBlock): { from: number; to: num
 }
 
 /** The cells of the first line of figures behind a header that has one for each cell, all column labels before it. */
-function figuresBehind(stream: Stream, from: number, block: FormBlock): readonly Piece[] | null {
+function figuresBehind(stream: Stream, from: number, block: FormBlock, isWhole: boolean): readonly Piece[] | null {
   const { text } = stream.folded
   const [start, end] = [foldedIndex(stream, from), foldedIndex(stream, from + FIGURES)]
   const slots = block.rows.length * block.columns.length
@@ -71,7 +78,11 @@ function figuresBehind(stream: Stream, from: number, block: FormBlock): readonly
   if (cells?.length !== slots || first === undefined || cells.some(({ kind }) => kind !== 'number' && kind !== 'nil'))
     return null
   const between = text.slice(start, first.from)
-  return block.columns.every(({ label }) => [...label].every((char) => between.includes(char))) ? cells : null
+  const labels = block.columns.map(({ label }) => label).join('')
+  const isThere = isWhole
+    ? foldLabel(between) === foldLabel(labels.repeat(block.rows.length))
+    : [...labels].every((char) => between.includes(char))
+  return isThere ? cells : null
 }
 
 /** The figures of the first line that holds figures between blanks and nothing else, if no line of figures follows that may go on in it. */

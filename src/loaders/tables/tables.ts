@@ -44,12 +44,20 @@ function tablesIn(stream: Stream, source: string): FoundTable[] {
   const found = detected.map(({ alignment, detection }) => {
     const own = startOf(stream, alignment)
     const next = Math.min(...starts.filter((start) => start > own))
-    return readTable(stream, source, alignment, detection, next)
+    const table = readTable(stream, source, alignment, detection, next)
+    return withPartsNamedFirst(stream, source, alignment, table)
   })
   const main = formById((found.find(({ table }) => table === 'requests') ?? found[0])?.form ?? '')
   const missing = main === undefined ? [] : ALL_TABLES.filter((table) => !found.some((one) => one.table === table))
   const torn = missing.flatMap((table) => (main && tableWithTornHeader(stream, source, main, table)) ?? [])
   return [...found, ...torn]
+}
+
+/** A table of a single row of which nothing is known, read where the names of its parts stand together before all their heads. */
+function withPartsNamedFirst(stream: Stream, source: string, { template }: Alignment, table: FoundTable): FoundTable {
+  if (!table.cells.every(({ status }) => status === 'ambiguous')) return table
+  const cells = tableWithTornHeader(stream, source, template.form, table.table, true)?.cells
+  return cells === undefined ? table : { ...table, cells }
 }
 
 /** Where a table's first label stands in the folded text. */

@@ -7,6 +7,7 @@ import { templatesOf } from '../src/loaders/labels/template.js'
 import { streamOf } from '../src/loaders/stream.js'
 import { headingsApart } from '../src/loaders/surface/headings-apart.js'
 import { surfaceOf } from '../src/loaders/surface.js'
+import { titledRange } from '../src/loaders/tables/titled.js'
 import { misled, textPage } from './support/adversary.js'
 import { type Grid, type GridRow, madeUp } from './support/made-up.js'
 import { readText } from './support/private-reports.js'
@@ -183,8 +184,14 @@ describe('a statistics table of great figures, one blank behind their units', ()
     return figures
   }
 
-  async function readWith(write: (code: string) => string) {
-    const lines = rows.map(({ printed, unit, code }) => `${printed} ${unit} ${write(code)}`)
+  async function readWith(
+    write: (code: string) => string,
+    lineOf = (label: string, figures: string) => `${label} ${figures}`,
+  ) {
+    const lines = rows.flatMap(({ printed, unit, code, under: [heading] }, i) => [
+      ...(heading === undefined || heading === rows[i - 1]?.under[0] ? [] : [lineOf(heading, '——')]),
+      lineOf(printed, `${unit} ${write(code)}`),
+    ])
     const table = ['政府信息公开情况统计表', '统计指标 单位 统计数', ...lines].join('\n')
     const source = `云溪县2015年政府信息公开工作年度报告\n一、概述\n云溪县逐月核对公开目录。\n${table}\n`
     return (await readText(source)).report.tables.statistics ?? []
@@ -202,5 +209,39 @@ describe('a statistics table of great figures, one blank behind their units', ()
     const [year, all] = [column(10), column(100)]
     const cells = await readWith((code) => `${year.get(code)}${all.get(code)}`)
     expect(cells.filter(({ status }) => status === 'stated')).toEqual([])
+  })
+
+  const broken = (width: number) => (label: string, cells: string) => {
+    const [first, ...rest] = label.match(new RegExp(`.{1,${width}}`, 'g')) ?? []
+    return [`${first}   ${cells}`, ...rest].join('\n')
+  }
+
+  test.each([7, 8])('is read where labels begin beside their figures, %d letters on a line', async (width) => {
+    const figures = column(101)
+    const cells = await readWith((code) => String(figures.get(code)), broken(width))
+    const known = cells.filter(({ status }) => status === 'stated')
+    expect(known.map(({ row, value }) => [row, value])).toEqual(known.map(({ row }) => [row, figures.get(row)]))
+    expect(known.length).toBeGreaterThan(rows.length / 2)
+  })
+
+  test.each([2, 3, 4, 5, 6, 8])('is never called absent there, %d letters on a line', async (width) => {
+    const figures = column(101)
+    const cells = await readWith((code) => String(figures.get(code)), broken(width))
+    expect(cells).toHaveLength(rows.length)
+    expect(cells.filter(({ status, row, value }) => status !== 'ambiguous' && value !== figures.get(row))).toEqual([])
+  })
+
+  test('reaches past its own headings, also where these are broken', async () => {
+    const figures = column(101)
+    const lines = rows.map(({ printed, unit, code }) => broken(4)(printed, `${unit} ${figures.get(code)}`))
+    const text = [
+      '政府信息公开情况统计表',
+      broken(4)('一、主动公开情况', '——'),
+      ...lines,
+      '三、存在的问题',
+      '无 1 2 3',
+    ].join('\n')
+    const range = titledRange(streamOf(await fold(surfaceOf(text, false), 'hans')), form as Form, 'statistics')?.range
+    expect(text.slice(...(range ?? [0, 0])).trim()).toMatch(new RegExp(`^一、主[^]*${lines.at(-1)?.slice(-4)}$`))
   })
 })

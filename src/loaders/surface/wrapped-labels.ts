@@ -2,8 +2,8 @@ import { foldedAlike, headingsOfRows, isUnit, labelKey, labelsAmong } from '../c
 import type { Surface } from '../surface.js'
 import { isFigureWord, Rearranged, type Word, type WordedLine, wordedLines } from './worded-lines.js'
 
-/** A label wrapped over lines has so many above its figures or below them, at most. */
-const MOST_LINES = 5
+/** A label wrapped over lines has so many above its figures and below them, at most; so many below where it begins beside them. */
+const [MOST_LINES, MOST_BELOW] = [5, 10]
 /** A text in which more lines end in figures is no report. */
 const MOST_ROWS = 2000
 /** No part of a label is longer. */
@@ -60,7 +60,9 @@ function firstFigure({ words }: WordedLine): number | null {
 
 /** The lines about those that end in figures, by their index. */
 async function rowLines(lines: readonly WordedLine[], ends: readonly number[]): Promise<Map<number, RowLine>> {
-  const near = new Set(ends.flatMap((i) => Array.from({ length: 2 * MOST_LINES + 1 }, (_, k) => i + k - MOST_LINES)))
+  const near = new Set(
+    ends.flatMap((i) => Array.from({ length: MOST_LINES + MOST_BELOW + 1 }, (_, k) => i + k - MOST_LINES)),
+  )
   const own = [...near].sort((a, b) => a - b).flatMap((i) => (lines[i] ? [[i, lines[i]] as const] : []))
   const folded = await foldedAlike(own.flatMap(([, { words }]) => words.map(({ text }) => text)))
   const isHeading = headingsOf()
@@ -111,9 +113,9 @@ const textOf = (words: readonly Word[]) => words.map(({ text }) => text).join(''
 function wrappedAround(lines: ReadonlyMap<number, RowLine>, at: number): Wrapped[] {
   const row = lines.get(at)
   if (row === undefined) return []
-  const stretch = (step: 1 | -1) => {
+  const stretch = (step: 1 | -1, most: number) => {
     const own: RowLine[] = []
-    for (let i = at + step; own.length < MOST_LINES; i += step) {
+    for (let i = at + step; own.length < most; i += step) {
       const line = lines.get(i)
       if (line === undefined || line.line.words.length === 0 || line.line.to - line.line.from > LONGEST) break
       if (line.figures.length > 0 || line.words.some(({ text }) => isFigureWord(text))) break
@@ -121,13 +123,20 @@ function wrappedAround(lines: ReadonlyMap<number, RowLine>, at: number): Wrapped
     }
     return own
   }
-  const [above, below] = [stretch(-1), stretch(1)]
+  const [above, behind] = [stretch(-1, MOST_LINES), stretch(1, MOST_BELOW)]
+  const below = behind.slice(0, MOST_LINES)
   const middle = textOf(row.words)
-  return above.flatMap((first, up) =>
+  const beside = behind.flatMap((last, down): Wrapped[] => {
+    if (middle === '' || last.words.length === 0) return []
+    const lower = behind.slice(0, down + 1)
+    const label = [...row.words, ...lower.flatMap(({ words }) => words)]
+    return [{ row, lines: [row, ...lower], label, whole: textOf(label), parts: [middle] }]
+  })
+  const around = above.flatMap((first, up) =>
     below.flatMap((last, down) => {
       if (first.words.length === 0 || last.words.length === 0) return []
       const [upper, lower] = [above.slice(0, up + 1).reverse(), below.slice(0, down + 1)]
-      const behind = textOf(lower.flatMap(({ words }) => words))
+      const rest = textOf(lower.flatMap(({ words }) => words))
       return first.words.map((_, word): Wrapped => {
         const begin = upper.flatMap(({ words }, i) => (i === 0 ? words.slice(word) : words))
         const before = textOf(begin)
@@ -135,12 +144,13 @@ function wrappedAround(lines: ReadonlyMap<number, RowLine>, at: number): Wrapped
           row,
           lines: [...upper, row, ...lower],
           label: [...begin, ...row.words, ...lower.flatMap(({ words }) => words)],
-          whole: before + middle + behind,
-          parts: middle === '' ? [before] : [before, before + middle, middle, middle + behind],
+          whole: before + middle + rest,
+          parts: middle === '' ? [before] : [before, before + middle, middle, middle + rest],
         }
       })
     }),
   )
+  return [...around, ...beside]
 }
 
 function moved(surface: Surface, rows: readonly Wrapped[]): Surface {

@@ -58,8 +58,9 @@ function endBehind(text: string, from: number, wordings: readonly string[]): num
   }
 }
 
-/** The first words of a heading. */
-const HEADING = /^\n[# |]{0,10}[一二三四五六七八九十]{1,3}、[^\S\n]?(?<words>\p{Script=Han}{4})/u
+/** The first words of a heading, fewer where its cell breaks them: `一、主动  ——`. */
+const HEADING =
+  /^\n[# |]{0,10}[一二三四五六七八九十]{1,3}、[^\S\n]?(?<words>\p{Script=Han}{4}|\p{Script=Han}{2,3}(?=[^\S\n]{2}|[^\S\n]*(?:[—–-]|\n)))/u
 
 /** A line that ends in the cells of a row, with units or without. */
 const ROW =

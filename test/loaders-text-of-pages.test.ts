@@ -100,6 +100,16 @@ describe('heads broken over lines', () => {
   })
 })
 
+test('every figure has its place', async () => {
+  for (const heads of Object.values(HEADS)) {
+    const source = textPage(madeUp(randomOf(4), '2021'), writer(heads))
+    const { tables } = (await readText(source)).report
+    const known = [...(tables.requests ?? []), ...(tables.proactive ?? [])].filter(({ value }) => value !== null)
+    expect(known.length).toBeGreaterThan(150)
+    expect(known.map(({ at }) => source.slice(...(at ?? [0, 0])))).toEqual(known.map(({ value }) => String(value)))
+  }
+})
+
 test('a heading right behind the figures of a row stands on a line of its own', async () => {
   const apart = async (text: string) => {
     const surface = await headingsApart(surfaceOf(text, false))

@@ -1,6 +1,6 @@
 import { foldedAlike, headingsOfRows, labelKey } from '../containers/known-labels.js'
 import type { Surface } from '../surface.js'
-import { Rearranged } from './worded-lines.js'
+import { Moved } from './bordered-lines.js'
 
 /** A heading with its number right behind the last of a row's figures. */
 const BEHIND_FIGURES =
@@ -15,14 +15,14 @@ export async function headingsApart(surface: Surface): Promise<Surface> {
   if (found.length === 0) return surface
   const headings = new Set([...headingsOfRows().values()].flatMap((keys) => [...keys]))
   const folded = await foldedAlike(found.map(([words]) => words))
-  const text = new Rearranged(surface)
+  const text = new Moved(surface)
   let done = 0
   for (const [i, { index }] of found.entries()) {
     if (!headings.has(labelKey(folded[i] ?? ''))) continue
-    text.copy(done, index)
-    text.add('\n', index)
+    text.add(done, index)
+    text.mark('\n')
     done = index
   }
-  text.copy(done, surface.text.length)
-  return text.end()
+  text.add(done, surface.text.length)
+  return text.surface()
 }

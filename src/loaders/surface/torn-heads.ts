@@ -2,7 +2,8 @@ import { type FormBlock, forms } from '../../forms/forms.js'
 import { foldedAlike } from '../containers/known-labels.js'
 import { foldLabel } from '../fold.js'
 import type { Surface } from '../surface.js'
-import { isFigureWord, Rearranged, type WordedLine, wordedLines } from './worded-lines.js'
+import { Moved } from './bordered-lines.js'
+import { isFigureWord, type WordedLine, wordedLines } from './worded-lines.js'
 
 /** Only heads of so many columns under headings stand on several lines. */
 const MANY = 5
@@ -30,7 +31,7 @@ export async function headsPutTogether(surface: Surface): Promise<Surface> {
   const lines = wordedLines(surface.text)
   const firsts = lines.flatMap(({ words: [word] }, i) => (/^一[、.,]/.test(word?.text ?? '') ? [i] : []))
   if (firsts.length === 0 || firsts.length > MOST_TABLES) return surface
-  const text = new Rearranged(surface)
+  const text = new Moved(surface)
   let done = 0
   for (const first of firsts) {
     const zone = linesAbove(lines, first)
@@ -38,19 +39,19 @@ export async function headsPutTogether(surface: Surface): Promise<Surface> {
     if (zone.length === 0 || last === undefined || (zone[0]?.from ?? 0) < done) continue
     const heads = await headsOf(zone, last)
     if (heads === null) continue
-    text.copy(done, heads.from)
+    text.add(done, heads.from)
     for (const line of heads.lines) {
       line.forEach((pieces, i) => {
-        if (i > 0) text.add(' ', pieces[0]?.from ?? heads.from)
-        for (const piece of pieces) text.copy(piece.from, piece.from + piece.text.length)
+        if (i > 0) text.mark(' ')
+        for (const piece of pieces) text.add(piece.from, piece.from + piece.text.length)
       })
-      text.add('\n', heads.to)
+      text.mark('\n')
     }
     done = heads.to
   }
   if (done === 0) return surface
-  text.copy(done, surface.text.length)
-  return text.end()
+  text.add(done, surface.text.length)
+  return text.surface()
 }
 
 /** The lines above a first row that may hold its heads: without figures or sentences. */

@@ -1,6 +1,7 @@
 import { foldedAlike, headingsOfRows, isUnit, labelKey, labelsAmong } from '../containers/known-labels.js'
 import type { Surface } from '../surface.js'
-import { isFigureWord, Rearranged, type Word, type WordedLine, wordedLines } from './worded-lines.js'
+import { Moved } from './bordered-lines.js'
+import { isFigureWord, type Word, type WordedLine, wordedLines } from './worded-lines.js'
 
 /** A label wrapped over lines has so many above its figures and below them, at most; so many below where it begins beside them. */
 const [MOST_LINES, MOST_BELOW] = [5, 10]
@@ -154,23 +155,23 @@ function wrappedAround(lines: ReadonlyMap<number, RowLine>, at: number): Wrapped
 }
 
 function moved(surface: Surface, rows: readonly Wrapped[]): Surface {
-  const text = new Rearranged(surface)
+  const text = new Moved(surface)
   let done = 0
   for (const { row, lines, label } of rows) {
     const [first, last] = [lines[0]?.line, lines.at(-1)?.line]
     const begin = label[0]
     if (first === undefined || last === undefined || begin === undefined || first.from < done) continue
-    text.copy(done, begin.from)
+    text.add(done, begin.from)
     const beside = lines.slice(1).flatMap(({ headings }) => headings)
     for (const words of [beside, label, row.figures]) {
       for (const word of words) {
-        text.copy(word.from, word.from + word.text.length)
-        if (words !== label) text.add(' ', last.to)
+        text.add(word.from, word.from + word.text.length)
+        if (words !== label) text.mark(' ')
       }
-      text.add(words === beside && beside.length > 0 ? '\n' : ' ', last.to)
+      text.mark(words === beside && beside.length > 0 ? '\n' : ' ')
     }
     done = last.to
   }
-  text.copy(done, surface.text.length)
-  return text.end()
+  text.add(done, surface.text.length)
+  return text.surface()
 }

@@ -9,6 +9,7 @@ import { isNamed } from './support/statements.js'
 // them: `key value value …`. Quantities of disclosure the vocabulary has no key for are listed too, under a key of their own
 // (releases), and count against recall. Before the vocabulary was improved on the first eight, 253 of the 281 listed then were
 // found (181 of 194 and 72 of 87), none with a wrong key or value. By now it has been improved on all of them.
+// Two quantities that the hand had passed over were added in November 2026 (8 columns newly opened, the users of an account), after reading the sentences again.
 
 /** On these the vocabulary was improved. */
 const SEEN: Readonly<Record<string, string>> = {
@@ -25,9 +26,9 @@ const SEEN: Readonly<Record<string, string>> = {
 /** These were held out at that time. */
 const LATER: Readonly<Record<string, string>> = {
   'pingtan/pingtan-county-2013.txt': `information_produced 3618; proactive_items 1853 1251 602 1713; information_produced.on_request 107; information_produced.withheld 1658; proactive_items.website 1853; proactive_items.website.part 324 207 44 15 307 91 243 178 291; column_visits 19363; notice_board_issues 12; requests_received 7; requests_received.online 3; requests_received.mail 4; requests_answered 3; answers.granted 2; answers.other 1; review_cases 0`,
-  'pingtan/pingtan-czone-2015.txt': `power_list_items 2917 240; items_published 202 31 12 20; budgets_published 20; items_published 188 453; topic_issues 5 5 4 25 10; proactive_items 2949 2275 674; proactive_items.part 117 124 19 33 29 141 491 65 77 22 1831; column_visits 133890; requests_received 0; fees_collected 0; review_cases 0; litigation_cases 0`,
+  'pingtan/pingtan-czone-2015.txt': `power_list_items 2917 240; items_published 202 31 12 20; budgets_published 20; items_published 188 453; topic_issues 5 5 4 25 10; proactive_items 2949 2275 674; proactive_items.part 117 124 19 33 29 141 491 65 77 22 1831; column_visits 133890; requests_received 0; fees_collected 0; review_cases 0; litigation_cases 0; columns_opened 8`,
   'pingtan/pingtan-czone-2021.txt': `proactive_items 2645; sampling_batches 20680; inspections 4; interviews 20; interpretations 29; requests_received 70; requests_concluded 69; requests_carried_out 1; fees_collected 0`,
-  'shanghai/shanghai-office-2019.html': `regulations 13; normative_documents 60 45; policy_documents.other 162; policy_documents.personnel 141; interpretations 132 83; releases 38; requests_received 859; requests_answered 805; requests_carried_in 18; requests_carried_out 72; answers.granted_or_partial 258; answers.denied 35; answers.unavailable 265; answers.not_processed 158; answers.other 0; review_cases 7; litigation_cases 9; litigation_cases.lost 0; gazette_issues 24; proactive_items.gazette 112; media_views 23000000; media_followers 7700000`,
+  'shanghai/shanghai-office-2019.html': `regulations 13; normative_documents 60 45; policy_documents.other 162; policy_documents.personnel 141; interpretations 132 83; releases 38; requests_received 859; requests_answered 805; requests_carried_in 18; requests_carried_out 72; answers.granted_or_partial 258; answers.denied 35; answers.unavailable 265; answers.not_processed 158; answers.other 0; review_cases 7; litigation_cases 9; litigation_cases.lost 0; gazette_issues 24; proactive_items.gazette 112; media_views 23000000; media_followers 7700000; media_followers 5500000`,
 }
 
 function listed(line: string): string[] {

@@ -5,7 +5,7 @@ import { saidIn, statementsOf, unnamedIn } from './support/statements.js'
 describe('requests in units and words of their own', () => {
   it.each([
     [
-      '收到依申请公开9项，办理8项，结转下年度继续办理1项。',
+      '全年收到政府信息公开申请9项，办理8项，另有结转下年度继续办理1项。',
       ['requests_received 9', 'requests_handled 8', 'requests_carried_out 1'],
     ],
     [
@@ -21,7 +21,7 @@ describe('requests in units and words of their own', () => {
       '区直各局收到公开申请件40件，36件已依规作出答复，4件结转。',
       ['requests_received 40', 'requests_answered 36', 'requests_carried_out 4'],
     ],
-    ['收到依申请公开9件，9件申请均已按要求进行答复。', ['requests_received 9', 'requests_answered 9']],
+    ['年内收到依申请公开7件，7件申请均已按要求进行答复。', ['requests_received 7', 'requests_answered 7']],
     ['收到公开申请9件，其中8件已在法定期限内予以答复。', ['requests_received 9', 'requests_on_time 8']],
     ['共收到6名公民申请政府信息公开8件。', ['requests_received 8']],
     [
@@ -100,7 +100,7 @@ describe('consultations in persons, cases and pieces', () => {
 
 describe('what was published', () => {
   it.each([
-    ['网站新设"稳岗就业"和"乡村振兴"两个专栏。', ['columns_opened 2']],
+    ['网站新设"稳岗就业"和"防汛抗旱"两个专栏。', ['columns_opened 2']],
     ['首页新增规划信息、财政信息、应急信息等6个专栏。', ['columns_opened 6']],
     ['在网站首页开设"主题教育""安全生产"两个专题。', ['columns_opened 2']],
     ['打造3个专题党课。', []],
@@ -127,7 +127,7 @@ describe('what was published', () => {
 
   it('proposals among it are no count of those handled', async () => {
     expect(await saidIn('门户网站公开建议提案26件。')).toEqual(['proposal_replies_published 26'])
-    const text = '政府门户网站发布政府信息900件，其中：会议信息220件，建议提案28件，其他信息514件。'
+    const text = '政府门户网站发布政府信息900件，其中：统计数据220件，建议提案28件，其他信息514件。'
     expect(await saidIn(text)).toContain('proposal_replies_published 28')
     expect(await saidIn('主动公开信息500条，承办建议提案40件，其中代表建议12件。')).toEqual([
       'proactive_items 500',
@@ -139,9 +139,9 @@ describe('what was published', () => {
 
 describe('visits and views', () => {
   it.each([
-    ['区政府网站点击率已达8.2万次。', ['website_visits 82000']],
-    ['政府网站发布动态55条，总浏览次数29万次。', ['website_visits 290000']],
-    ['局网站开设政府信息公开专栏，该专栏全年浏览总量3766人次。', ['column_visits 3766']],
+    ['区门户网点击率累计8.2万次。', ['website_visits 82000']],
+    ['区政府网站更新动态38条，总浏览次数17万次。', ['website_visits 170000']],
+    ['局网站的政府信息公开专栏运行平稳，该专栏年内浏览总量4120人次。', ['column_visits 4120']],
     ['微信公众号阅读量45万左右。', ['media_views 450000']],
   ])('%s', async (text, expected) => expect((await saidIn(text)).slice(-1)).toEqual(expected))
 

@@ -11,8 +11,8 @@ const MOST = 100
 const [SEVERAL, GREAT] = [3, 20]
 
 /**
- * Statements with those joined that add up: quantities of no known kind that are the parts of one before them (公开信息424条,机构职能类3条,法规类8条,
- * 业务动态413条), and a total of no known kind that stands behind its parts (要闻378条、视频263条,总计641条).
+ * Statements with those joined that add up: quantities of no known kind that are the parts of one before them (公开信息60条,职责类4条,水旱类9条,
+ * 日常动态47条), and a total of no known kind that stands behind its parts (简讯41条、图解7条,总计48条).
  */
 export function joinedWhereTheyAddUp(drafts: readonly Draft[], sentences: readonly Sentence[]): Draft[] {
   const all = drafts.toSorted((a, b) => a.sentence - b.sentence || a.from - b.from)

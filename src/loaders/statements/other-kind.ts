@@ -20,7 +20,7 @@ export function kindWithin(naming: Naming, before: string, text: string, quantit
 
 let published: RegExp | undefined
 
-/** 网站发布信息80条,其中会议信息12条,建议提案20件: in such a list bare words count what was published, not what was handled. */
+/** 网站发布信息80条,其中统计数据12条,建议提案20件: in such a list bare words count what was published, not what was handled. */
 function publishedIn({ kind, from }: Naming, upTo: string, length: number): StatementKind {
   const { family, is, verbs } = denialWords().counted.published
   if (kind.family !== family) return kind

@@ -10,8 +10,8 @@ const UNITS = ['条', '条次', '则', '篇']
 const TOPIC = /^[\p{Script=Han}A-Za-z"“”'·]{2,16}$/u
 
 /**
- * Statements in which quantities of no known kind are of what is published where they stand in a row whose verb says so: 发布要闻378条、访谈3条;
- * 公开信息133条,双公示142条. Their words are the topic.
+ * Statements in which quantities of no known kind are of what is published where they stand in a row whose verb says so: 发布简讯41条、图解7条;
+ * 公开信息90条,资金安排18条. Their words are the topic.
  */
 export function publishedAlong(drafts: readonly Draft[], sentences: readonly Sentence[]): Draft[] {
   const kind = statementVocabulary().statements.find(({ key }) => key === ITEMS)

@@ -56,6 +56,10 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   study: ['types.ts', 'version.ts', 'forms', 'loaders', 'audits', 'metrics', 'text', 'figures', 'page'],
 }
 
+/** The rooms in which a sentence is read, each using those above it (docs/architecture.md), and what all may use of the house. */
+const ROOMS = ['numbers', 'bodies-and-times', 'kinds', 'lists', 'absences', 'unnamed', 'other-numbers']
+const COMMON = ['narrative.ts', 'draft.ts', 'here.ts']
+
 /** The one file that may import each heavy package, or each of its parts, and that only on demand. */
 const HEAVY: Readonly<Record<string, string>> = {
   '@zip.js/zip.js': 'loaders/containers/zip.ts',
@@ -100,6 +104,20 @@ describe('layers', () => {
     const strays = imports
       .filter(({ file, from }) => folderOf(file) === folder && files.includes(from))
       .filter(({ from }) => folderOf(from) !== folder && !allowed.includes(folderOf(from)))
+    expect(strays).toEqual([])
+  })
+
+  test('a room in which a sentence is read uses only those above it', () => {
+    const home = 'loaders/statements/'
+    const inside = (file: string) => file.slice(home.length)
+    const roomOf = (file: string) => ROOMS.indexOf(folderOf(inside(file)))
+    const rooms = new Set(files.filter((file) => file.startsWith(home)).map((file) => folderOf(inside(file))))
+    expect([...rooms].filter((name) => !name.endsWith('.ts')).sort()).toEqual([...ROOMS].sort())
+    const strays = imports
+      .filter(({ file, from }) => file.startsWith(home) && from.startsWith(home) && roomOf(file) >= 0)
+      .filter(
+        ({ file, from }) => !COMMON.includes(inside(from)) && !(roomOf(from) >= 0 && roomOf(from) <= roomOf(file)),
+      )
     expect(strays).toEqual([])
   })
 

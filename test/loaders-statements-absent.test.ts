@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { thingsAbsentIn } from '../src/loaders/statements/absent-things.js'
+import { thingsAbsentIn } from '../src/loaders/statements/absences/absent-things.js'
 import { saidIn, statementsOf, unnamedIn } from './support/statements.js'
 
 /** All sentences of this file are made up; the expected values are what a reader reads in them. */

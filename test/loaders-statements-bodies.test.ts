@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { ownScopes } from '../src/loaders/statements/bodies.js'
+import { ownScopes } from '../src/loaders/statements/bodies-and-times/bodies.js'
 import { statementsOf } from './support/statements.js'
 
 /** All sentences of this file are made up; the expected scopes are the bodies that a reader sees the figures given to. */

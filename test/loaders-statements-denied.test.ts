@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { statementVocabulary } from '../src/forms/statement-words.js'
-import { deniedKinds } from '../src/loaders/statements/denied.js'
+import { deniedKinds } from '../src/loaders/statements/kinds/denied.js'
 import { saidIn, unnamedIn } from './support/statements.js'
 
 /** All sentences of this file are made up; the expected values are what a reader reads in them. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { readReport } from '../src/loaders/report.js'
-import { measuresOf } from '../src/loaders/statements/measures.js'
-import { chineseNumber } from '../src/loaders/statements/numerals.js'
+import { chineseNumber } from '../src/loaders/statements/numbers/numerals.js'
+import { measuresOf } from '../src/loaders/statements/unnamed/measures.js'
 import { randomOf } from './support/random.js'
 import { statementsOf, unnamedIn } from './support/statements.js'
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { withYear } from '../src/loaders/statements/period-year.js'
+import { withYear } from '../src/loaders/statements/bodies-and-times/period-year.js'
 import { statementsOf } from './support/statements.js'
 
 /** All sentences of this file are made up; the expected periods are what a reader reads in them: `null` is the reporting year. */

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { auditReport } from '../src/audits/index.js'
 import { readReport } from '../src/loaders/report.js'
-import { changesIn } from '../src/loaders/statements/asides.js'
-import { printedNumber } from '../src/loaders/statements/numerals.js'
+import { changesIn } from '../src/loaders/statements/numbers/asides.js'
+import { printedNumber } from '../src/loaders/statements/numbers/numerals.js'
 import { randomOf } from './support/random.js'
 import { saidIn, statementsOf } from './support/statements.js'
 

@@ -3,8 +3,8 @@ import type { Folded, OtherNumber, Place, Statement } from '../types.js'
 import type { Draft } from './statements/draft.js'
 import { draftsOf } from './statements/drafts.js'
 import { type Home, type Range, type Sentence, sentencePlace, sentencesOf } from './statements/narrative.js'
-import { type OtherDraft, otherNumbersIn } from './statements/other-numbers.js'
-import { numbersOfRow, rowsBeside } from './statements/table-numbers.js'
+import { type OtherDraft, otherNumbersIn } from './statements/other-numbers/other-numbers.js'
+import { numbersOfRow, rowsBeside } from './statements/other-numbers/table-numbers.js'
 
 /**
  * The quantities said in sentences outside the tables, and the wordings that say there was none (value 0), in the order of

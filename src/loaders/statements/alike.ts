@@ -1,8 +1,8 @@
 import { statementVocabulary } from '../../forms/statement-words.js'
 import type { Draft } from './draft.js'
 import { REACH } from './here.js'
-import { kindsOfItems } from './phrases.js'
-import { PERCENT, type Quantity } from './quantities.js'
+import { kindsOfItems } from './kinds/phrases.js'
+import { PERCENT, type Quantity } from './numbers/quantities.js'
 
 /** 行政复议、行政诉讼均为0件(各1件), 答复率和办结率100%: the same number holds for every kind named in the clause. */
 export function alike(draft: Draft, text: string, quantity: Quantity): Draft[] {

@@ -1,13 +1,13 @@
 import { type StatementKind, statementVocabulary } from '../../forms/statement-words.js'
-import { type ChangeAside, shareBehind } from './asides.js'
-import { bodyNamed } from './bodies.js'
-import { partPeriod, periodAround, scopeIn } from './context.js'
+import { bodyNamed } from './bodies-and-times/bodies.js'
+import { partPeriod, periodAround, scopeIn } from './bodies-and-times/context.js'
 import { type Draft, partKey } from './draft.js'
 import { changeBefore, changeBehind, type Here, type Named, named, REACH } from './here.js'
-import { isPartScope, type Lists, labelOf, ofThese, type Placement } from './lists.js'
-import type { Quantity } from './quantities.js'
-import { type Respective, wordsBefore } from './respective.js'
-import { topicLabel } from './topic-label.js'
+import { topicLabel } from './kinds/topic-label.js'
+import { isPartScope, type Lists, labelOf, ofThese, type Placement } from './lists/lists.js'
+import { type Respective, wordsBefore } from './lists/respective.js'
+import { type ChangeAside, shareBehind } from './numbers/asides.js'
+import type { Quantity } from './numbers/quantities.js'
 
 /** The statement a quantity makes, and the parts it is the total of; `null` where nothing says what it counts. */
 export function readQuantity(

@@ -1,6 +1,7 @@
 import type { StatementKind } from '../../forms/statement-words.js'
 import type { Rounding } from '../../types.js'
-import type { ChangeAside, ShareAside } from './asides.js'
+import type { ChangeAside, ShareAside } from './numbers/asides.js'
+import type { Quantity } from './numbers/quantities.js'
 
 /** A statement in the making: its places are those of its sentence, its whole is another draft. */
 export interface Draft {
@@ -21,6 +22,12 @@ export interface Draft {
   change: ChangeAside | null
   whole: Draft | null
   group: number | null
+}
+
+/** A quantity that was weighed and is no statement, and why, if that is known of it. */
+export interface SetAside {
+  readonly quantity: Quantity
+  readonly reason: string | null
 }
 
 /** A statement that is no part of a list, and of which no share or change is said. */

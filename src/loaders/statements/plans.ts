@@ -1,6 +1,6 @@
 import { planWords } from '../../forms/plan-words.js'
 import type { Sentence } from './narrative.js'
-import { escaped, longestFirst } from './quantities.js'
+import { escaped, longestFirst } from './numbers/quantities.js'
 
 /** Tells of a sentence at which of its places a number is planned and not done: by its own words, or by the heading it stands below. */
 export function plansIn(sentences: readonly Sentence[]): (index: number) => (at: number) => boolean {

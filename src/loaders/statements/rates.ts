@@ -1,8 +1,8 @@
-import { periodIn, scopeIn } from './context.js'
+import { periodIn, scopeIn } from './bodies-and-times/context.js'
 import { ALONE, type Draft } from './draft.js'
 import { changeBehind, type Here, named, REACH } from './here.js'
-import type { Quantity } from './quantities.js'
-import { kindOfUnnamed } from './unnamed-kind.js'
+import type { Quantity } from './numbers/quantities.js'
+import { kindOfUnnamed } from './unnamed/kind.js'
 
 /** What share of requests was answered, and in time: 按期答复率98.6%. */
 export function readRate(quantity: Quantity, here: Here): Draft | null {

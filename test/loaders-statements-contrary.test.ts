@@ -33,7 +33,7 @@ describe('words that say the contrary, or make the figure one of something else'
     ['未答复网民留言7条，答复网民留言61条。', ['online_messages.answered 61']],
     ['尚未办结网民留言3条。', []],
     ['栏目公开率100%，公开信息530条，不公开信息9条。', ['items_published 530']],
-    ['未办结的行政复议案件4件，未公开文件6件。', []],
+    ['未办结的行政复议案件4件，未公开文件6件。', ['review_cases.pending 4']],
     ['收到网民留言77条，办结70条，公开答复33条。', ['online_messages 77', 'online_messages.answered 70']],
     ['收到政府信息公开申请9件。复议机关受理后申请人撤回3件。', ['requests_received 9']],
     ['收到政府信息公开申请9件。代理区政府参加行政复议答复6件。', ['requests_received 9']],
@@ -41,7 +41,7 @@ describe('words that say the contrary, or make the figure one of something else'
     ['修改政府规章4件，制定政府规章1件。', ['regulations.made 1']],
     ['微信公众号粉丝2.6万人，新增微信粉丝800人。', ['media_followers 26000']],
     ['微信公众号总阅读量35万次，单篇最高阅读量1.2万次，平均每条阅读量210次。', ['media_views 350000']],
-    ['依申请公开延期后答复申请2件。', []],
+    ['依申请公开延期后答复申请2件。', ['requests_extended 2']],
     ['政府信息公开工作人均答复申请3件，未按期答复申请0件。', []],
     ['电子邮箱收到依申请公开4件。', ['requests_received.email 4']],
   ])('%s', async (text, expected) => expect(await saidIn(text)).toEqual(expected))

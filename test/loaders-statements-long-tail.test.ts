@@ -48,7 +48,7 @@ describe('requests in units and words of their own', () => {
     ['因信息公开被申请行政复议4件，结转下年度1件。', ['review_cases 4']],
     ['领导信箱共受理群众来信120件，按期办结118件。', ['online_messages 120', 'online_messages.answered 118']],
     ['办理人大代表建议20件，按期办结20件。', ['proposals.deputies 20']],
-    ['权责清单全部公开120项。', []],
+    ['权责清单全部公开120项。', ['power_list_items 120']],
     ['公开目录中有3项工作延至2022年完成。', []],
     ['二、依申请公开情况\n全年共收到来信340件次。', []],
   ])('%s', async (text, expected) => expect(await saidIn(text)).toEqual(expected))

@@ -36,8 +36,12 @@ describe('what was marked as open, open on request or closed when it was made', 
         'information_produced.withheld 32',
       ],
     ],
-    ['印发公文310件，其中主动公开250件、依申请公开36件、不予公开24件。', []],
-    ['文件公开属性标注情况：依申请公开36件。', []],
+    // Papers are information made; how many of them are marked open is no count of what was published.
+    [
+      '印发公文310件，其中主动公开250件、依申请公开36件、不予公开24件。',
+      ['information_produced.on_request 36', 'information_produced.withheld 24'],
+    ],
+    ['文件公开属性标注情况：依申请公开36件。', ['information_produced.on_request 36']],
     // Requests are asked for and answered.
     ['全年收到依申请公开36件，答复不予公开5件。', ['requests_received 36', 'answers.denied 5']],
     [

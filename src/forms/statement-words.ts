@@ -44,8 +44,13 @@ export interface StatementKind {
   readonly not_after?: readonly string[]
   /** Keys of families right behind whose statements its wordings are of their matter: 办理建议30件,结转下年2件. */
   readonly not_follows?: readonly string[]
-  /** Ways by which it comes about, each with the kind that counts what came by it and the words for it: 电子邮件, 信函. */
-  readonly ways?: readonly { readonly key: string; readonly words: readonly string[] }[]
+  /**
+   * Words that tell it where all of them stand in the clause of a number, whatever their order: `复议 维持/维持原`, of the words of a group any
+   * one, and none of a group behind `!`. They count where no wording fits at the number, or make a kind it is a part of more exact.
+   */
+  readonly together?: readonly string[]
+  /** Keys of kinds that the words of `together` make this one, beside those it is a part of by its key. */
+  readonly instead_of?: readonly string[]
   /** Words that may not stand between the statement before it and its `continued` wordings: 收取费用60元,免除3人,合计15元. */
   readonly not_in_gap?: readonly string[]
   /** Words that are its subject: behind one of them its `continued` wordings count even where no quantity stands between. */
@@ -96,6 +101,8 @@ export interface StatementFamily {
   readonly said_wholes?: readonly string[]
   /** Words by which a sentence tells that it divides those who ask, so that 自然人15件 needs no whole: 从申请主体看. */
   readonly divided_by?: readonly string[]
+  /** True where words of `together` count where its matter is named near, not in the sentence itself alone. */
+  readonly loose?: true
   /** Families whose words, in a list of parts of one of this, name parts of it: 行政复议5件(撤回1件). */
   readonly own_parts?: readonly string[]
   /** Words that may not stand in the clause before a phrase: 参加上级政务公开培训2次. */

@@ -996,7 +996,7 @@ export const BY_HEADING: Readonly<Record<string, readonly (readonly [text: strin
     ['减免费用0元。', 'fees_waived 0'],
     ['本年度未收取任何费用，未减免费用。', 'fees_collected 0', 'fees_waived 0'],
     ['依申请公开信息收取的检索、复制、邮寄等费用0万元。', 'fees_collected 0'],
-    ['对3件申请收取信息处理费，共计600元。', 'fees_collected 600'],
+    ['对3件申请收取信息处理费，共计600元。', 'fee_cases 3', 'fees_collected 600'],
     ['向申请人收取检索费、复制费共86.5元。', 'fees_collected 86.5'],
     ['收取信息处理费2笔，合计1200元。', 'fee_cases 2', 'fees_collected 1200'],
     ['收取复制费120元，邮寄费30元。'],
@@ -1405,7 +1405,12 @@ export const BY_HEADING: Readonly<Record<string, readonly (readonly [text: strin
     ['接受媒体采访5次。', 'media_interviews 5'],
     ['组织专题访谈调研3次。'],
     ['收到人大代表意见建议36条。'],
-    ['全年开展政策解读18次，发布解读材料21篇，解读比例100%。', 'interpretations 18', 'interpretations 21'],
+    [
+      '全年开展政策解读18次，发布解读材料21篇，解读比例100%。',
+      'interpretations 18',
+      'interpretations 21',
+      'interpretations.rate 100',
+    ],
     [
       '制发解读材料21份，其中文字解读12份、图解9份。',
       'interpretations 21',

@@ -2,8 +2,10 @@ import { type StatementKind, statementVocabulary } from '../../forms/statement-w
 import { bodyBetween } from './bodies-and-times/bodies.js'
 import { isFigureFrom, timeBetween, withoutTime } from './bodies-and-times/other-time.js'
 import type { Draft } from './draft.js'
+import type { Around } from './kinds/matter.js'
 import { kindWithin } from './kinds/other-kind.js'
 import { type Naming, nameQuantity } from './kinds/phrases.js'
+import { nameTogether, narrowed } from './kinds/together.js'
 import { isOfEach } from './lists/each.js'
 import { bodyRanked, type RankedBody } from './lists/ranked.js'
 import type { Respective } from './lists/respective.js'
@@ -83,7 +85,17 @@ export function named(quantity: Quantity, here: Here): Named | null {
   const from = bracket === null || bracket >= begin ? begin : endBefore(siblings, bracket)
   const words = withoutRemarks(text, from, quantity.from, changes)
   const other = words && nameBy(quantity, here, words.text)
-  return words && other && { ...other, from: words.at[other.from] ?? quantity.from, change: words.change }
+  if (words && other) return { ...other, from: words.at[other.from] ?? quantity.from, change: words.change }
+  return byWordsTogether(quantity, here, begin)
+}
+
+/** What a quantity counts by the words of its clause alone, which is asked last. */
+function byWordsTogether(quantity: Quantity, here: Here, begin: number): Named | null {
+  const { text, gapFrom } = here
+  const before = text.slice(begin, quantity.from)
+  const found = nameTogether(quantity, aroundOf(quantity, here, before), text, Math.max(begin, gapFrom))
+  const kind = found && kindWithin({ ...found, from: found.from - begin }, before, text, quantity)
+  return found && kind && { ...found, kind, change: null }
 }
 
 /**
@@ -155,13 +167,20 @@ function endBefore(siblings: readonly Draft[], place: number): number {
   )
 }
 
-function nameBy(
-  quantity: Quantity,
-  { text, near, heading, section, last, siblings }: Here,
-  before: string,
-): Naming | null {
+function nameBy(quantity: Quantity, here: Here, before: string): Naming | null {
+  const around = aroundOf(quantity, here, before)
+  const naming = nameQuantity(quantity, around)
+  if (naming === null) return null
+  const { text, done, gapFrom } = here
+  const own = narrowed(naming, quantity, around, text, Math.max(done, gapFrom))
+  const kind = kindWithin({ ...naming, kind: own }, before, text, quantity)
+  return kind && { ...naming, kind }
+}
+
+/** The words around a quantity, with `before` as those right before it. */
+function aroundOf(quantity: Quantity, { text, near, heading, section, last, siblings }: Here, before: string): Around {
   const [whole, bare] = [withoutOwnCounters(text), withoutOwnCounters(near)]
-  const naming = nameQuantity(quantity, {
+  return {
     before,
     after: text.slice(quantity.to, quantity.to + REACH),
     whole,
@@ -172,9 +191,7 @@ function nameBy(
     previous: leadsOn(siblings, text, before) ? (siblings.at(-1)?.kind ?? null) : null,
     section,
     recent: last && { family: last.family, back: last.back + quantity.from },
-  })
-  const kind = naming && kindWithin(naming, before, text, quantity)
-  return kind && naming && { ...naming, kind }
+  }
 }
 
 /** The texts asked for last, since the quantities of a sentence share them. */

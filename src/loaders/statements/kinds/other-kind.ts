@@ -3,7 +3,6 @@ import { type StatementKind, statementVocabulary } from '../../../forms/statemen
 import { escaped, longestFirst, type Quantity } from '../numbers/quantities.js'
 import { isWhole } from './denied.js'
 import type { Naming } from './phrases.js'
-import { byWay } from './ways.js'
 
 /**
  * What a quantity counts where the words around its phrase make it another kind, or none that is known: of cases brought about by
@@ -15,7 +14,7 @@ export function kindWithin(naming: Naming, before: string, text: string, quantit
   const { kind } = naming
   if (isOfOtherCause(kind, before, text.slice(quantity.to)) || isQualified(naming, before)) return null
   const own = publishedIn(naming, text.slice(0, quantity.from), before.length)
-  return markedAs(byWay(own, before), text)
+  return markedAs(own, text)
 }
 
 let published: RegExp | undefined
@@ -59,12 +58,12 @@ function isQualified({ kind, from, words = [] }: Naming, before: string): boolea
   return !isWhole(kind, open) || (lead !== '' && !isWhole(kind, lead))
 }
 
-/** 制作信息860条,其中主动公开755条,依申请公开60条: marked so when made, not asked for; what papers were marked as is of no known kind. */
+/** 制作信息860条,其中主动公开755条,依申请公开60条: marked so when made, not asked for; papers marked open are no count of what was published. */
 function markedAs(kind: StatementKind, text: string): StatementKind | null {
   const { papers, kinds } = denialWords().counted.attributes
   const other = kinds.find(({ key }) => key === kind.key)
   if (other === undefined || !tellsMarks(text)) return kind
-  if (papers.some((word) => text.includes(word))) return null
+  if (other.is === kind.key && papers.some((word) => text.includes(word))) return null
   return statementVocabulary().statements.find(({ key }) => key === other.is) ?? kind
 }
 

@@ -9,8 +9,14 @@ describe('words that tell a kind wherever they stand in the clause', () => {
     ['对16起网络热点舆情进行了有效引导处置。', ['opinion_cases 16']],
     ['全年共有5家单位在网站公布部门决算。', ['budgets_published 5']],
     ['信息公开行政复议案件未结8件，结转下年。', ['review_cases.pending 8']],
-    ['全年依法答复信息公开申请12件，9件申请因属于行政执法案卷不予公开。', ['requests_answered 12', 'answers.denied.enforcement_file 9']],
-    ['从申请主体看，收到信息公开申请40件，公益组织提出申请7件。', ['requests_received 40', 'requests_received.social_org 7']],
+    [
+      '全年依法答复信息公开申请12件，9件申请因属于行政执法案卷不予公开。',
+      ['requests_answered 12', 'answers.denied.enforcement_file 9'],
+    ],
+    [
+      '从申请主体看，收到信息公开申请40件，公益组织提出申请7件。',
+      ['requests_received 40', 'requests_received.social_org 7'],
+    ],
   ])('%s', async (text, expected) => expect(await saidIn(text)).toEqual(expected))
 
   it.each([

@@ -51,7 +51,8 @@ export function reconstruct(form: Form, table: TableName, rows: readonly PuzzleR
   const unreadable = rows.some((row, i) => row.settled === null && row.runs !== null && domains[i] === null)
   if (blanks && unreadable) return { rows: openRows(rows), outcome: 'impossible' }
   const verdict = solveColumns(rows, domains, identities)
-  const alone = rows.map((row) => byItself(row, identities, blanks))
+  const refuted = verdict.kind === 'impossible' ? refutedRows(rows, domains, identities) : new Set<number>()
+  const alone = rows.map((row, i) => byItself(row, identities, blanks, refuted.has(i)))
   const openOrAlone = openRows(rows).map((row, i) => row && (alone[i] ?? row))
   if (verdict.kind === 'given up') return { rows: openOrAlone, outcome: 'given up' }
   const fitting = verdict.kind === 'solved' ? verdict.rows : blanks ? null : withoutEachRow(rows, domains, identities)
@@ -82,9 +83,15 @@ function isDoubted(left: readonly Reading[] = []): boolean {
 /**
  * A row that can be read in one way only, whatever its table comes to: its printed total leaves no other, would leave none had
  * empty cells been lost, and no misprint makes another. That the columns do not add up is then no doubt about what is printed in it.
+ * Not so where an identity of few rows is refuted that it takes part in, unless each digit is a cell.
  * Of digits run together in a row without a total every way to cut them is told, and with it the numbers in which all agree (`00`).
  */
-function byItself(row: PuzzleRow, identities: readonly Identity[], blanks: boolean): CellVerdict[] | null {
+function byItself(
+  row: PuzzleRow,
+  identities: readonly Identity[],
+  blanks: boolean,
+  isRefuted: boolean,
+): CellVerdict[] | null {
   const along = identities.filter((identity) => identity.along === 'rows')
   const domain =
     row.settled === null && row.runs !== null ? domainOf(row, along, true, leavesTotalsOpen(identities, blanks)) : null
@@ -92,7 +99,27 @@ function byItself(row: PuzzleRow, identities: readonly Identity[], blanks: boole
   const hasTotal = rowSums(row.slots, along).length > 0
   if (!hasTotal && row.glued) return rowVerdicts(row, domain, () => [])
   if (!hasTotal || domain.length !== 1 || digitsOf(row) < row.slots.length) return null
+  if (isRefuted && digitsOf(row) > row.slots.length) return null
   return rowVerdicts(row, domain, () => along.map(({ id }) => id))
+}
+
+/** As many rows as an identity may have for its failing to be a doubt about each of them: received and carried in are concluded and carried out. */
+const FEW = 4
+
+/**
+ * The rows of an identity of few rows that fits in no way. One of them is misprinted, and a misprinted row may be cut so that its own total
+ * holds by chance: `33420012`, printed for 3, 34, 2, 0, 0, 1 and 2, is also 3+3+4+2+0+0 = 12.
+ */
+function refutedRows(
+  rows: readonly PuzzleRow[],
+  domains: readonly (readonly Reading[] | null)[],
+  identities: readonly Identity[],
+): ReadonlySet<number> {
+  const few = identities.filter(({ along, left, right }) => along === 'columns' && left.length + right.length <= FEW)
+  const failing = few.filter((identity) => solveColumns(rows, domains, [identity]).kind === 'impossible')
+  return new Set(
+    failing.flatMap((one) => columnEquations(rows, domains, [one]).flatMap(({ terms }) => terms.map(({ row }) => row))),
+  )
 }
 
 /** The rows that take part in an identity that runs down the columns, all of whose rows can be told. */

@@ -51,7 +51,7 @@ function patterns(): Patterns {
   if (known !== undefined) return known
   const { openings, words, leads, verbs, done, fulfilled, after, moved } = planWords()
   const any = (list: readonly string[]) => `(?:${longestFirst(list).map(escaped).join('|')})`
-  const lead = `(?<![\\u4e00-\\u9fff](?<![于我并还也均各局县市区镇]|[\\d全]年))${any(leads)}于?(?:20\\d\\d年)?(?:\\d{1,2}月份?)?(?:全年|年内|明年|今年)?共?(?:再|继续|适时|集中|分批)?${any(verbs)}`
+  const lead = `(?<![\\u4e00-\\u9fff](?<![于我并还也均各局县市区镇]|[\\d全]年))${any(leads)}[于在]?(?:20\\d\\d年|明年|来年|下一?年度?)?(?:底|上半年|下半年|\\d{1,2}月份?)?(?:前|内)?(?:全年|年内|明年|今年)?共?(?:再|继续|适时|集中|分批)?${any(verbs)}`
   known = {
     opening: new RegExp(
       `(?<=^|[,。;:(]|[是、])${any(openings)}(?!继续办理)|${any(words)}|${lead}|(?<=^|[,。;:])到20\\d\\d年(?=,)`,

@@ -58,3 +58,15 @@ it('no two kinds of a unit are told by the same words', () => {
     keys.set(words, key)
   }
 })
+
+// Expected: 3 + 7 + 2 = 12, the others are of the same whole; behind a whole whose parts are complete they are an outcome of their own.
+it.each([
+  [
+    '不予公开答复12件，其中国家秘密3件、个人隐私7件、其他2件。',
+    ['answers.denied 12', 'answers.denied.state_secret 3', 'answers.denied.part 7', 'answers.denied.part 2'],
+  ],
+  [
+    '收到政府信息公开申请12件，予以公开3件，不予公开7件，其他2件。',
+    ['requests_received 12', 'answers.granted 3', 'answers.denied 7', 'answers.other 2'],
+  ],
+])('the others of a list: %s', async (text, expected) => expect(await saidIn(text)).toEqual(expected))

@@ -4,7 +4,9 @@ import { partPeriod, periodAround, scopeIn } from './bodies-and-times/context.js
 import { type Draft, partKey } from './draft.js'
 import { changeBefore, changeBehind, type Here, type Named, named, REACH } from './here.js'
 import { topicLabel } from './kinds/topic-label.js'
-import { isPartScope, type Lists, labelOf, ofThese, type Placement } from './lists/lists.js'
+import type { Lists, Placement } from './lists/lists.js'
+import { isPartScope } from './lists/part-key.js'
+import { labelOf, ofThese } from './lists/part-label.js'
 import { type Respective, wordsBefore } from './lists/respective.js'
 import { type ChangeAside, shareBehind } from './numbers/asides.js'
 import type { Quantity } from './numbers/quantities.js'
@@ -27,6 +29,7 @@ export function readQuantity(
     ? null
     : lists.place({
         kind: naming?.kind ?? null,
+        value: quantity.value,
         unit: quantity.unit,
         sentence,
         gap,

@@ -28,6 +28,9 @@ const NUMBER = '[\\d一二两三四五六七八九十]{1,3}'
 const SINCE =
   '(?:(?:自|从)[^,;:、]{1,24}?|(?<=^|[,;:])[^,;:、]{2,20}?)以来(?:至20\\d\\d年底?)?|(?:自|从)(?!今年|年初|1月)[^,;:、]{1,24}?至今'
 
+/** The year of a university: 2020—2021学年. */
+const SCHOOL_YEAR = `(?<!\\d)(?<begin>20\\d\\d)年?${TO}(?<close>20\\d\\d)(?:年?学年度?)`
+
 let known: RegExp | undefined
 
 /** Every word for a time that is no date. */
@@ -38,6 +41,7 @@ function wordPattern(): RegExp {
   known = new RegExp(
     [
       `(?<this>(?:${any(this_year)})(?:以来)?)`,
+      SCHOOL_YEAR,
       `(?<part>(?:(?:20\\d\\d年度?|${any(last_year)})(?:的|第)?)?(?:${QUARTERS}))`,
       `(?<span>${any(spans)}|"?十[一二三四五]五"?(?:规划)?(?:期间|时期|以来)|${SINCE}|(?:近|过去|最近)${NUMBER}年(?:来|间|里)?|${NUMBER}年(?:来|间))`,
       `(?<whole>${any(whole_year)})`,
@@ -79,6 +83,8 @@ function wordsOf(clause: string): Mention[] {
   return [...clause.matchAll(wordPattern())].map(({ index, 0: words, groups = {} }): Mention => {
     const place = { from: index, to: index + words.length, year: undefined }
     if (groups.this !== undefined) return { ...place, sort: 'this', words: null }
+    if (groups.begin !== undefined)
+      return { ...place, sort: 'year', words: `${groups.begin}-${groups.close}学年`, year: groups.close }
     if (groups.whole !== undefined) return { ...place, sort: 'whole', words: null }
     if (groups.span !== undefined && statementVocabulary().period_words.this_year.some((word) => words.includes(word)))
       return { ...place, sort: 'this', words: null }

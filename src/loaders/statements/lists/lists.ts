@@ -1,24 +1,8 @@
-import { type StatementFamily, type StatementKind, statementVocabulary } from '../../../forms/statement-words.js'
+import { statementVocabulary } from '../../../forms/statement-words.js'
 import { type Draft, partKey } from '../draft.js'
 import { kindsNamedIn } from '../kinds/phrases.js'
-
-/** A quantity of which it is to be told whether it is a part of another. */
-export interface Candidate {
-  readonly kind: StatementKind | null
-  readonly unit: string
-  readonly sentence: number
-  /** From the quantity before it (or the begin of the sentence) to the number. */
-  readonly gap: string
-  /** The sentence up to the number. */
-  readonly before: string
-  /** How many brackets are open there. */
-  readonly depth: number
-  /** The scope named in the gap, if it is that of some of the bodies only. */
-  readonly partScope: string | null
-  readonly hasShare: boolean
-  /** Whether it is a Chinese numeral of one digit, too weak to be a part without a key. */
-  readonly isWeak: boolean
-}
+import { type Candidate, isInner, isPartScope, isSaidOf, keyIn, type List } from './part-key.js'
+import { labelOf, MAX_LABEL, markerIn } from './part-label.js'
 
 /** Where a candidate belongs: to a list of parts of a whole, under which key. */
 export interface Placement {
@@ -27,24 +11,9 @@ export interface Placement {
   readonly group: number
 }
 
-interface List {
-  readonly whole: Draft
-  readonly group: number
-  readonly depth: number
-  readonly isExplicit: boolean
-  readonly sentence: number
-  /** The family of the parts that are some of this whole only because the sentence says so. */
-  readonly saidOf?: string
-  /** Whether its parts are the shares of bodies: 各乡镇…, 区直各部门…. */
-  readonly isByScope: boolean
-}
-
 /** How far back, in sentences, a whole may stand. */
 const NEAR = 2
 const FAR = 8
-/** A label is no longer than this; a longer text between two numbers ends a list. */
-const MAX_LABEL = 48
-
 /** Follows the lists of parts through a text: 421条,其中…117条,…206条,…98条. */
 export class Lists {
   readonly #drafts: readonly Draft[]
@@ -70,7 +39,7 @@ export class Lists {
     for (;;) {
       const list = this.#open.at(-1)
       if (list === undefined) break
-      const key = keyIn(candidate, list)
+      const key = keyIn(candidate, list) ?? this.#restKey(candidate, list)
       if (key !== null) return this.#placed(list, key)
       if (candidate.kind === null && candidate.unit !== list.whole.unit) return null
       this.#open.pop()
@@ -79,6 +48,14 @@ export class Lists {
     if (implied === null || candidate.kind === null) return null
     this.#open.push(implied)
     return this.#placed(implied, candidate.kind.key)
+  }
+
+  /** 不予公开12件,其中国家秘密3件、个人隐私7件、其他2件: behind named parts the others are of the same whole, as far as it goes. */
+  #restKey({ gap, value }: Candidate, { whole, isExplicit }: List): string | null {
+    const parts = this.#drafts.filter((draft) => draft.whole === whole)
+    const sum = parts.reduce((all, part) => all + part.value, value)
+    const isRest = statementVocabulary().rest_words.includes(labelOf(gap)) && sum <= whole.value
+    return isExplicit && isRest && parts.length > 0 ? partKey(whole.key) : null
   }
 
   #placed(list: List, key: string): Placement {
@@ -162,77 +139,4 @@ export class Lists {
   #nearest(sentence: number, back: number, test: (draft: Draft) => boolean): Draft | null {
     return this.#drafts.findLast((draft) => draft.sentence >= sentence - back && test(draft)) ?? null
   }
-}
-
-/** Where the last marker of a text begins, the longest of those that end there (主要包括, not 包括); -1 where none is. */
-function markerIn(text: string): number {
-  const found = statementVocabulary().part_markers.flatMap((word) => {
-    const from = text.lastIndexOf(word)
-    return from < 0 ? [] : [{ from, to: from + word.length }]
-  })
-  return found.reduce((a, b) => (b.to > a.to || (b.to === a.to && b.from < a.from) ? b : a), { from: -1, to: -1 }).from
-}
-
-/** Whether a scope word names some of the bodies that report, not all of them. */
-export function isPartScope(scope: string | null): boolean {
-  return statementVocabulary().scopes.some(({ word, reach }) => word === scope && reach === 'part')
-}
-
-/** The key a candidate has as a part of a list; `null` where it does not belong there. */
-function keyIn(candidate: Candidate, list: List): string | null {
-  const { kind, gap, unit, partScope } = candidate
-  const { whole } = list
-  if (unit !== '' && unit !== whole.unit) return null
-  const label = labelOf(gap)
-  if (label.length > MAX_LABEL || statementVocabulary().list_ends.some((word) => label.includes(word))) return null
-  const own = whole.key.replace(/\.part$/, '')
-  if (kind === null) return list.isExplicit && !candidate.isWeak && label !== '' ? partKey(own) : null
-  if (kind.part_of?.includes(own) || kind.key.startsWith(`${own}.`)) return kind.key
-  if (whole.kind.counted_with?.includes(kind.key)) return kind.key
-  if (list.saidOf === kind.family && isSaidOf(kind, whole)) return kind.key
-  if (list.isExplicit && (isInner(kind, whole) || isOwnPart(kind, whole))) return partKey(own)
-  if (kind.generic && kind.family === whole.kind.family && list.isExplicit) return partKey(own)
-  if (kind.key !== own) return null
-  return partScope === null ? partKey(own) : kind.key
-}
-
-/** Whether a kind is a part of the whole that a part before it is of: 其中网络申请20件(自然人18件). */
-function isInner(kind: StatementKind, { kind: before, whole }: Draft): boolean {
-  if (before.counted_with?.includes(kind.key)) return true
-  return whole !== null && before.key !== kind.key && (kind.part_of?.includes(whole.key) ?? false)
-}
-
-/** Whether a kind is a part of the whole where the sentence says so, though not in itself: 收到申请7件,其中予以公开4件. */
-function isSaidOf(kind: StatementKind, { key }: Draft): boolean {
-  return kind.said_wholes?.includes(key) ?? familyOf(kind)?.said_wholes?.includes(key) ?? false
-}
-
-/** Whether words of another family name a part of the whole: 行政复议5件(撤回1件). */
-function isOwnPart({ family }: StatementKind, whole: Draft): boolean {
-  return familyOf(whole.kind)?.own_parts?.includes(family) ?? false
-}
-
-function familyOf({ family }: StatementKind): StatementFamily | undefined {
-  return statementVocabulary().families.find(({ key }) => key === family)
-}
-
-/** 办理的18件中,按期办结15件 begins a list like 办理18件,其中按期办结15件, and so does a colon behind a figure. */
-export function ofThese(gap: string): string {
-  return gap.replace(OF_THESE, '其中').replace(/^:(?!其中)/, '其中')
-}
-
-/** Behind a quantity, before 中 that is no begin of a word. */
-const OF_THESE =
-  /^(?:的)?(?:[\u4e00-\u9fff]{0,8}(?:申请|信息|案件|文件|建议|提案|事项|留言|答复))?(?:之)?中(?:,|(?![央心国共标小等介学药医层期旬省队直文外]))/
-
-/** The words that name a part: what stands between the quantity before it and its number, without markers. */
-export function labelOf(gap: string): string {
-  const { part_markers } = statementVocabulary()
-  const marker = part_markers
-    .map((word) => [gap.lastIndexOf(word), word.length] as const)
-    .reduce((a, b) => (b[0] > a[0] || (b[0] === a[0] && b[1] > a[1]) ? b : a), [-1, 0] as const)
-  const label = marker[0] < 0 ? gap : gap.slice(marker[0] + marker[1])
-  return label
-    .replace(/^(?:\d{4}年度?|[^\u4e00-\u9fffA-Za-z"])+/, '')
-    .replace(/(?:共计?|仅有?|只有|(?<!行)为)?[,:(]*$/, '')
 }

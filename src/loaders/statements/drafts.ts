@@ -15,6 +15,7 @@ import { sumsIn } from './lists/sums.js'
 import type { Range, Sentence } from './narrative.js'
 import { changesIn, figureAgainst } from './numbers/asides.js'
 import { PERCENT, type Quantity, quantitiesOf } from './numbers/quantities.js'
+import { risenIn } from './numbers/risen.js'
 import { plansIn } from './plans.js'
 import { besideRate, readRate } from './rates.js'
 import { furtherAbsencesIn } from './unnamed/absences.js'
@@ -66,7 +67,11 @@ function readSentence(
   const inChange = (quantity: Quantity) => changes.some(({ from, to }) => quantity.from >= from && quantity.from < to)
   const every = quantitiesOf(text)
   const planned = every.filter(({ from }) => isPlanned(from))
-  const all = every.filter((one) => !planned.includes(one))
+  const risen = risenIn(text)
+  const earlier = every.filter(({ from, to }) =>
+    risen.some((one) => !one.hasTime && from >= one.figureFrom && to < one.to),
+  )
+  const all = every.filter((one) => !planned.includes(one) && !earlier.includes(one))
   const quantities = all.filter((one) => isUnitOfKinds(one.unit) && !one.isRule && !inChange(one))
   const respective = respectiveWords(text, quantities, section)
   for (const quantity of quantities) {
@@ -80,6 +85,7 @@ function readSentence(
       done,
       gapFrom,
       changes,
+      risen: risen.find(({ to }) => to >= quantity.from && to < quantity.to) ?? null,
       siblings: drafts.slice(Math.max(first, drafts.length - MOST_PARTS)),
       respective: respective.get(quantity) ?? null,
     }
@@ -113,7 +119,16 @@ function readSentence(
     if (drafts.slice(first).some((draft) => draft.kind === absence.kind && isCounted(text, absence, draft))) continue
     drafts.push(absentDraft(absence, text, sentence))
   }
-  return { section, quantities: all, changes, taken, absences, respective, planned: planned.map(asRule) }
+  return {
+    section,
+    quantities: all,
+    changes,
+    taken,
+    absences,
+    respective,
+    risen,
+    planned: [...planned.map(asRule), ...earlier.map(asChange)],
+  }
 }
 
 /** What is known of a sentence before it is read; `isPlanned` tells of a place whether a number there is still to be reached. */
@@ -135,6 +150,7 @@ function comparedWith(draft: Draft, text: string): Draft[] {
 }
 
 const asRule = (quantity: Quantity): SetAside => ({ quantity, reason: 'rule' })
+const asChange = (quantity: Quantity): SetAside => ({ quantity, reason: 'change' })
 
 let units: ReadonlySet<string> | undefined
 

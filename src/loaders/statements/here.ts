@@ -13,6 +13,7 @@ import { isRespective } from './lists/respective-changes.js'
 import type { ChangeAside } from './numbers/asides.js'
 import { PERCENT, type Quantity } from './numbers/quantities.js'
 import { bracketBefore, endOfNumbered, withoutRemarks } from './numbers/remarks.js'
+import type { Risen } from './numbers/risen.js'
 
 /** Characters on either side of a quantity that may say something of it; sentences without end are no sentences. */
 export const REACH = 600
@@ -30,6 +31,8 @@ export interface Here {
   readonly done: number
   readonly gapFrom: number
   readonly changes: readonly ChangeAside[]
+  /** The words that tell from which figure this one rose. */
+  readonly risen: Risen | null
   readonly siblings: readonly Draft[]
   /** The words that belong to this quantity of a row behind 分别. */
   readonly respective: Respective | null
@@ -65,6 +68,7 @@ export function named(quantity: Quantity, here: Here): Named | null {
     const naming = nameBy(quantity, here, respective.lead)
     return naming && { ...naming, from: respective.isFirst ? respective.from : quantity.from, change: null }
   }
+  if (here.risen !== null) return ofRisen(quantity, here, here.risen)
   const ranked = bodyRanked(text, quantity)
   if (ranked !== null) return ofRanked(quantity, here, ranked)
   const same = inOtherUnit(quantity, here)
@@ -87,6 +91,14 @@ export function named(quantity: Quantity, here: Here): Named | null {
   const other = words && nameBy(quantity, here, words.text)
   if (words && other) return { ...other, from: words.at[other.from] ?? quantity.from, change: words.change }
   return byWordsTogether(quantity, here, begin)
+}
+
+/** 解读率由80%提升至94%: what the figure behind counts is told before the words of the one it rose from. */
+function ofRisen(quantity: Quantity, here: Here, { from }: Risen): Named | null {
+  const { text, done } = here
+  const begin = done <= from ? done : text.slice(0, from).search(/[^,。;:]*$/)
+  const naming = nameBy(quantity, here, text.slice(begin, from))
+  return naming && { ...naming, from: begin + naming.from, change: null }
 }
 
 /** What a quantity counts by the words of its clause alone, which is asked last. */

@@ -7,6 +7,7 @@ import { type Respective, wordsBefore } from '../lists/respective.js'
 import type { Range } from '../narrative.js'
 import { type ChangeAside, shareBehind } from '../numbers/asides.js'
 import { PERCENT, type Quantity } from '../numbers/quantities.js'
+import type { Risen } from '../numbers/risen.js'
 import { clausesAround, isListed, isNext, isOtherMoney, isUnderHead } from './around.js'
 import { isCount, whyNoCount } from './count.js'
 import { kindOfUnnamed } from './kind.js'
@@ -23,6 +24,7 @@ export interface Reading {
   readonly changes: readonly ChangeAside[]
   readonly taken: readonly Range[]
   readonly respective: ReadonlyMap<Quantity, Respective>
+  readonly risen: readonly Risen[]
 }
 
 /**
@@ -43,7 +45,8 @@ export function unnamedIn(
   const drafts: Draft[] = []
   const aside: SetAside[] = []
   const ranges = joined(taken)
-  const measures = measuresOf(text)
+  const isEarlier = ({ from, to }: Quantity) => reading.risen.some((one) => from >= one.figureFrom && to < one.to)
+  const measures = measuresOf(text).filter((one) => !isEarlier(one))
   const quantities = [...reading.quantities, ...measures].sort((a, b) => a.from - b.from)
   let [next, quoted, passed] = [0, 0, 0]
   let last: LastRead = { range: [0, 0], label: null }
@@ -54,18 +57,20 @@ export function unnamedIn(
       if (range[1] > last.range[1]) last = { range, label: null }
     quoted += text.slice(done, from).match(/"/g)?.length ?? 0
     done = Math.max(done, from)
-    const first = passed
+    // 知晓率由80%提升至94%: the words of the figure end before those of the one it rose from.
+    const wordsTo = reading.risen.find((one) => one.to >= from && one.to < to)?.from ?? from
+    const first = passed <= wordsTo ? passed : 0
     passed = to
     if ((ranges[next]?.[0] ?? to) < to || quoted % 2 === 1) continue
     const isMeasure = measures.includes(quantity)
-    const share = unit === PERCENT ? shareWords(text, first, from) : null
+    const share = unit === PERCENT ? shareWords(text, first, wordsTo) : null
     const reason = isMeasure ? null : whyNoCount(text, quantity, quantities, measures)
     if (reason !== null || !(isMeasure || share !== null || isCount(text, quantity))) {
       aside.push({ quantity, reason })
       continue
     }
     const end = last.range[1]
-    const begin = Math.max(end, first, from - REACH)
+    const begin = Math.max(end <= wordsTo ? end : 0, first, from - REACH)
     const before = text.slice(Math.max(0, from - REACH), from)
     const around = clausesAround(text, from, to)
     const goesOn = first <= end && isNext(text, last.range, quantity)
@@ -80,14 +85,14 @@ export function unnamedIn(
     const label =
       share ??
       (row && labelOfItem(row, from)) ??
-      labelFor({ text, begin, from, to, last: lastLabel(text, last, from), isMeasure })
+      labelFor({ text, begin, from: wordsTo, to, last: lastLabel(text, last, wordsTo), isMeasure })
     if (label === null || (share === null && unit === PERCENT && !isRate(text, label.label, to))) {
       aside.push({ quantity, reason: null })
       continue
     }
     const stop = Math.max(to, label.to)
     last = { range: [from, stop], label: label.label }
-    for (const one of sharers(text, begin, from, unit, label))
+    for (const one of sharers(text, begin, wordsTo, unit, label))
       drafts.push({
         ...ALONE,
         kind: kindOfUnnamed(),

@@ -76,12 +76,16 @@ function openingsIn(text: string): number[] {
     .map(({ index, 0: word }) => index + word.length)
 }
 
+/** 力争…,全年组织活动4场以上: what is to be reached at least, though 全年 may tell of what was done. */
+const AT_LEAST = /^[\d.,万千]+[\u4e00-\u9fff]{1,2}以上/
+
 /** Whether the words of a sentence before a number tell that it is still to be reached. */
 function isPlanned(text: string, at: number, plans: readonly number[]): boolean {
   const clause = /[^,。;:]*$/.exec(text.slice(Math.max(0, at - NEAR), at))?.[0] ?? ''
   if (patterns().after.test(clause)) return true
   const last = plans.findLast((end) => end <= at)
-  return last !== undefined && !isDone(text.slice(last, at), text.slice(at))
+  if (last === undefined) return false
+  return AT_LEAST.test(text.slice(at)) || !isDone(text.slice(last, at), text.slice(at))
 }
 
 /** Whether a clause behind the plan tells of what was done, or the sentence that the plan was. */

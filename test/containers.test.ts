@@ -157,6 +157,21 @@ describe('Excel', () => {
     ])
     expect((await extractSource({ path: 'a.xlsx', bytes })).text).toContain('<td>行政许可</td><td>=?</td><td>=?</td>')
   })
+
+  // A CSV file and a sheet are read by the same rule; the year that heads a column stands in no form.
+  test('columns without any figure keep their empty cells under a year as head', async () => {
+    const csv = [
+      '云溪县2012年政府信息公开工作年度报告,,,',
+      '政府信息公开情况统计表,,,',
+      '指标名称,计量单位,2012年度,历年累计',
+      '主动公开信息数,条,,',
+      '受理依申请公开信息总数,条,,',
+      '行政复议数,件,,',
+    ].join('\n')
+    const bytes = new TextEncoder().encode(`${csv}\n`)
+    const { text } = await extractSource({ path: 'a.csv', bytes })
+    expect(text).toContain('<td>主动公开信息数</td><td>条</td><td></td><td></td>')
+  })
 })
 
 function workbook(sheets: readonly string[]): Promise<Uint8Array> {

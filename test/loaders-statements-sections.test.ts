@@ -32,6 +32,21 @@ describe('the section a sentence stands in', () => {
   })
 })
 
+test.each(['', ' '])(
+  'a heading within a line is none of the words of the sentence behind it, parted by %j',
+  async (gap) => {
+    // Expected: who was sued and how often is said behind the heading; `page` is long enough to be one that lost its line ends.
+    const page = `一、总体情况${gap}${'我局按月核对公开目录，逐项通报结果。'.repeat(20)}`
+    const other = `二、其他需要报告的事项${gap}我局全年发生涉及政府信息公开的行政诉讼2件。`
+    expect(await saidIn(page + gap + other)).toEqual(['litigation_cases 2'])
+  },
+)
+
+test.each(['园区', '街道', '市局', '全县', '我局'])('whose cases they are makes them no other: %s', async (body) => {
+  // Expected: 涉及政府信息公开的 says what the cases are about, and the words before it whose they are.
+  expect(await saidIn(`一、总体情况\n2023年，${body}发生涉及政府信息公开的行政复议4件。`)).toEqual(['review_cases 4'])
+})
+
 test('a ? that stands for a blank does not end the sentence', async () => {
   // Expected: a reader takes number and words together; statements stand in the order of their first word.
   expect(await saidIn('一、总体情况\n全年主动公开政府信息?340条。')).toEqual(['proactive_items 340'])

@@ -1,4 +1,5 @@
 import { foldLabel } from '../fold.js'
+import { isValueHead } from '../header/value-columns.js'
 import { readCell } from '../values.js'
 import { type LabelKind, labelsAmong } from './known-labels.js'
 import { type MarkupCell, paragraph, table } from './markup.js'
@@ -44,7 +45,8 @@ export async function sheetMarkup(data: readonly (readonly string[])[], merges: 
 async function kindsOf(texts: readonly string[]): Promise<ReadonlyMap<string, LabelKind | undefined>> {
   const short = [...new Set(texts)].filter((text) => HAN.test(text) && text.length <= LONGEST_LABEL)
   const labels = await labelsAmong(short)
-  return new Map(short.map((text, i) => [text, labels[i]?.kind]))
+  // A year is a head that no form prints: 2012年度.
+  return new Map(short.map((text, i) => [text, labels[i]?.kind ?? (isValueHead(text) ? 'column' : undefined)]))
 }
 
 const HAN = /\p{Script=Han}/u

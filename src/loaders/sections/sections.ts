@@ -9,6 +9,8 @@ import { belongsToPage } from './remains.js'
 export interface FoundSection {
   readonly section: Section
   readonly range: readonly [from: number, to: number]
+  /** Where its heading ends, in the folded text. */
+  readonly headingTo: number
 }
 
 /**
@@ -40,7 +42,7 @@ export function readSections(
       ...(heading.inline ? { inline: true as const } : {}),
       ...(SAYS.test(folded.text.slice(heading.to, to)) ? {} : { empty: true as const }),
     }
-    found.push({ section, range: [heading.from, to] })
+    found.push({ section, range: [heading.from, to], headingTo: heading.to })
   })
   return found
 }

@@ -17,17 +17,19 @@ export interface Sentence {
 export interface Home {
   readonly section: { readonly key: string; readonly parent: number | null }
   readonly range: Range
+  readonly headingTo: number
 }
 
 /**
  * The sentences outside the tables, up to 。 ! or ?; a `;` stays inside. Lines that a page or a narrow column broke in the
- * middle of a sentence are joined again. Between two digits one blank is kept: what it separates is not one number.
+ * middle of a sentence are joined again; a heading is a sentence of its own, also where it stands within a line. Between two digits one blank is kept: what it separates is not one number.
  */
 export function sentencesOf(folded: Folded, tables: readonly Range[], homes: readonly Home[] = []): Sentence[] {
   const sentences: Sentence[] = []
   let chars: string[] = []
   let at: number[] = []
   const sectionAt = sectionsInOrder(homes)
+  const headings = new Set(homes.flatMap(({ range, headingTo }) => [range[0], headingTo]))
   const close = () => {
     if (chars.length > 0) sentences.push({ text: chars.join(''), at, section: sectionAt(at[0] ?? 0) })
     chars = []
@@ -41,6 +43,7 @@ export function sentencesOf(folded: Folded, tables: readonly Range[], homes: rea
     const [from, to] = isTableRow(line.text) ? (onlySentence(line) ?? [line.to, line.to]) : [line.from, line.to]
     for (let i = from; i < to; i++) {
       const char = folded.text[i] ?? ''
+      if (headings.has(i) && !STOP.test(char)) close()
       if (inTable(i, tables) || char === CELL) {
         close()
       } else if (!/\s/.test(char) && !(char === '?' && isLostBlank(folded.text, i)) && !isBold(folded.text, i)) {
@@ -73,6 +76,7 @@ function sectionsInOrder(homes: readonly Home[]): (unit: number) => string | nul
 /** No sentence is longer; what seems to be is none, and is cut. */
 const LONGEST = 3000
 const SENTENCE_END = /[。!?]/
+const STOP = /[。!?,;:、]/
 /** A ? between a word and a number is a blank that some site could not encode: 主动公开信息?340条. */
 function isLostBlank(text: string, i: number): boolean {
   return /[\u4e00-\u9fff]/.test(text[i - 1] ?? '') && /\d/.test(text[i + 1] ?? '')

@@ -1,5 +1,6 @@
 import { denialWords } from '../../../forms/denial-words.js'
 import { type StatementKind, statementVocabulary } from '../../../forms/statement-words.js'
+import { scopeIn } from '../bodies-and-times/context.js'
 import { escaped, longestFirst, type Quantity } from '../numbers/quantities.js'
 import { isWhole } from './denied.js'
 import type { Naming } from './phrases.js'
@@ -50,12 +51,13 @@ function isOfOtherCause({ family }: StatementKind, before: string, behind: strin
   return (what !== undefined && !ours.some((word) => what.includes(word))) || denied.test(behind)
 }
 
-/** Whether the words of the phrase, or those before it that end in 的, make it a part: 收到补正的申请, 未出庭的诉讼. */
+/** Whether the words of the phrase, or those before it that end in 的, make it a part: 收到补正的申请, 未出庭的诉讼; whose it is makes it none. */
 function isQualified({ kind, from, words = [] }: Naming, before: string): boolean {
   const lead =
     /[^,。;:、()]*的(?:政府|政务)?(?:信息)?(?:公开)?$/.exec(before.slice(Math.max(0, from - REACH), from))?.[0] ?? ''
   const open = words.reduce((rest, word) => rest.replace(word, ' '), before.slice(from))
-  return !isWhole(kind, open) || (lead !== '' && !isWhole(kind, lead))
+  const matter = lead.replace(scopeIn(lead) ?? '', '')
+  return !isWhole(kind, open) || (matter !== '' && !isWhole(kind, matter))
 }
 
 /** 制作信息860条,其中主动公开755条,依申请公开60条: marked so when made, not asked for; papers marked open are no count of what was published. */

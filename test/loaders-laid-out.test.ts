@@ -168,4 +168,17 @@ describe('laidOutSurface', () => {
     expect((await rows(parted)).map((row) => row.split('\u001f').slice(0, -1).length)).toEqual([8])
     expect(await laidOutSurface('主动公开信息 12 条，受理申请 3 件。', 'count')).toBeNull()
   })
+
+  test('does not take it for columns that longer figures behind shorter labels end where others do', async () => {
+    // Two blanks part all cells; the empty ones left no trace. Nobody can tell where 28, 3 and 1 stood.
+    const parted = [
+      '行政规范性文件  5  6  77',
+      '一、本年新收政府信息',
+      '公开申请数量  28  3  1  32',
+      '二、上年结转政府信息',
+      '公开申请数量  43  6  5  1  2  2  59',
+      '（七）总计  60  12  4  1  3  2  82',
+    ]
+    expect((await labels(parted)).map(([label]) => label)).not.toContain('一、本年新收政府信息公开申请数量')
+  })
 })

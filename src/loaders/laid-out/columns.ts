@@ -17,15 +17,17 @@ export function keepsColumns(page: readonly PagePiece[], rows: readonly Row[], f
   const before = new Map(
     linesOfPieces(page).flatMap((line) => line.map((piece, i) => [piece, line[i - 1]?.right ?? 0])),
   )
-  const moved = full.slice(1).flatMap(({ cells }, i) =>
+  const gapOf = (cell: PagePiece) => cell.left - (before.get(cell) ?? cell.left)
+  const kept = full.slice(1).flatMap(({ cells }, i) =>
     cells.flatMap((cell, k) => {
       const above = full[i]?.cells[k]
       if (above === undefined || before.get(above) === before.get(cell)) return []
-      return [cell.left !== above.left && cell.right !== above.right]
+      // Behind a gap as wide as that above, a longer figure ends at the same place by chance alone.
+      return [(cell.left === above.left || cell.right === above.right) && gapOf(cell) !== gapOf(above)]
     }),
   )
-  if (moved.length >= FIGURES) return moved.filter((has) => !has).length >= moved.length * SHARE
-  const gaps = rows.flatMap(({ cells }) => cells.map((cell) => cell.left - (before.get(cell) ?? cell.left)))
+  if (kept.length >= FIGURES) return kept.filter((is) => is).length >= kept.length * SHARE
+  const gaps = rows.flatMap(({ cells }) => cells.map(gapOf))
   return gaps.length > 0 && Math.max(...gaps) >= Math.min(...gaps) + WIDER
 }
 

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { lineOf, misled, pageOf, textOf, textPage } from './support/adversary.js'
 import { type Grid, type GridCell, type GridRow, type MadeUp, madeUp, mapGrids } from './support/made-up.js'
+import { readText } from './support/private-reports.js'
 import { type Random, randomOf } from './support/random.js'
 
 // Tables in another arrangement than the form's. What is expected of each cell is the number that its column and its row have on the
@@ -159,6 +160,23 @@ describe("an earlier year's or sample tables before the report's own", () => {
       expect(findings.filter(({ rule }) => rule === 'reading.second_table')).toHaveLength(3)
     }
   })
+})
+
+test("the rows of an earlier year's tables, a cell a line, say nothing in sentences", async () => {
+  // Expected: what the report says without them; a row may read like a sentence (…不再处理其政府信息公开申请 7).
+  const inLines = (report: MadeUp) =>
+    textPage(report, (grid) => grid.flatMap((row) => row.map(({ text }) => text).filter(Boolean)).join('\n'))
+  const said = async (source: string) =>
+    (await readText(source)).report.statements.map(({ key, value, at }) => ({ key, value, at }))
+  for (const seed of SEEDS) {
+    const form = seed % 2 === 0 ? '2019' : '2021'
+    const [own, earlier] = [madeUp(randomOf(seed), form), madeUp(randomOf(seed + 10), form)].map(inLines)
+    const tables = earlier?.slice(earlier.indexOf('三、'), earlier.indexOf('五、')) ?? ''
+    expect(tables).toMatch(/申请\n\d/)
+    const end = own?.indexOf('五、') ?? 0
+    const both = `${own?.slice(0, end)}\n上年度办理情况\n${tables.replace(/^三、.*$/m, '')}`
+    expect(await said(both), `seed ${seed}`).toEqual(await said(own?.slice(0, end) ?? ''))
+  }
 })
 
 test('on one line, a row before one that lost its label does not take the figures of both for its own', async () => {

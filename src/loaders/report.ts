@@ -15,9 +15,9 @@ import { findRemains } from './sections/remains.js'
 import { type FoundSection, readSections } from './sections/sections.js'
 import { ofReport } from './statements/bodies-and-times/of-report.js'
 import { readNumbers } from './statements.js'
-import { placeOf } from './stream.js'
+import { placeOf, streamOf } from './stream.js'
 import { type Surface, surfaceOf } from './surface.js'
-import { absentCells, type FoundTable } from './tables/tables.js'
+import { absentCells, type FoundTable, otherTables } from './tables/tables.js'
 
 /** One input: its bytes, the id it is to have, and the path it came from. */
 export interface ReportInput {
@@ -60,6 +60,7 @@ export async function readReport(input: ReportInput): Promise<ReadReport> {
   const { text, surface } = extracted
   const { folded, tables, next, repeatsLost = false } = await firstReport(text, surface)
   const ranges = tables.map((table) => table.range)
+  const others = otherTables(streamOf(folded), text, tables)
   const sections = readSections(folded, text, ranges)
   const dates = readDates(folded, text, ranges)
   const identity = readIdentity(folded, text, dates, sections, input.declared)
@@ -105,7 +106,7 @@ export async function readReport(input: ReportInput): Promise<ReadReport> {
     },
     sections: sections.map(({ section }) => section),
     tables: tablesAsRead(tables, form),
-    ...ofReport(readNumbers(folded, text, ranges, remains, sections), identity),
+    ...ofReport(readNumbers(folded, text, [...ranges, ...others], remains, sections), identity),
     items: [],
     findings: [],
   }

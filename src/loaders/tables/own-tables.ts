@@ -30,6 +30,31 @@ export function ownTables(
   })
 }
 
+/** No report has so many tables of one kind. */
+const MOST = 12
+
+/**
+ * Where the tables stand, in the folded text, that are told as standing once more: what their rows say is of another year, or an example.
+ *
+ * @param found the tables of the report itself
+ * @param read reads the tables of a text
+ */
+export function furtherTables(
+  stream: Stream,
+  found: readonly FoundTable[],
+  read: (stream: Stream) => FoundTable[],
+): FoundTable['range'][] {
+  const again = found.flatMap((table) => table.again)
+  const further: FoundTable[] = []
+  for (let i = 0; again.length > 0 && i < MOST; i++) {
+    const isTold = ({ at }: FoundTable) => again.some(([from, to]) => from < at[1] && to > at[0])
+    const more = read(without(stream, [...found, ...further])).filter(isTold)
+    if (more.length === 0) break
+    further.push(...more)
+  }
+  return further.map(({ range }) => range)
+}
+
 /** Whether there are words of a table and no cell of it. */
 function isHeadAlone({ cells }: FoundTable): boolean {
   return cells.every(({ status }) => status === 'absent')

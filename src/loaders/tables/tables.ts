@@ -10,7 +10,7 @@ import { tableWithTornHeader } from '../search/torn-header.js'
 import { withheldUnlessVouched } from '../search/vouched.js'
 import { foldedEnd, foldedIndex, placeOf, type Stream } from '../stream.js'
 import { ALL_REACHED, endsWithin, unreached } from './ends-within.js'
-import { ownTables } from './own-tables.js'
+import { furtherTables, ownTables } from './own-tables.js'
 import { unreadRows } from './unread-rows.js'
 
 /** A table found in a source. */
@@ -36,6 +36,11 @@ export interface FoundTable {
 /** Finds the statutory tables in a text and reads their cells, each by the form edition that its own labels tell. */
 export function readTables(stream: Stream, source: string): FoundTable[] {
   return ownTables(stream, tablesIn(stream, source), (one) => tablesIn(one, source))
+}
+
+/** Where the tables of a text stand that are not the report's own, in the folded text. */
+export function otherTables(stream: Stream, source: string, found: readonly FoundTable[]): FoundTable['range'][] {
+  return furtherTables(stream, found, (one) => tablesIn(one, source))
 }
 
 function tablesIn(stream: Stream, source: string): FoundTable[] {

@@ -14,7 +14,7 @@ describe('words in a bracket that name a figure there do not name the one before
       ['answers.denied 9', 'answers.denied.internal_affairs 4 of 0', 'answers.denied.process 5 of 0'],
     ],
     ['不予公开9件（内部事务信息4件）。', ['answers.denied 9', 'answers.denied.internal_affairs 4 of 0']],
-    ['公开信息800条（含政策文件20件）。', ['items_published 800', 'policy_documents 20']],
+    ['公开信息800条（含政策文件20件）。', ['proactive_items 800', 'policy_documents 20']],
   ])('%s', async (text, expected) => expect(await said(text)).toEqual(expected))
 
   it('but words alone there do', async () => {

@@ -13,6 +13,13 @@ describe('a denial with a word that narrows it', () => {
     ['当面、信函均未收到政府信息公开申请。', ['requests_received.in_person 0', 'requests_received.mail 0']],
     ['没有需要延期答复的政府信息公开申请。', ['requests_extended 0']],
     ['没有尚未审结的信息公开行政诉讼。', ['litigation_cases.pending 0']],
+    // Those who did not ask stand right before it.
+    ['科研机构没有提出政府信息公开申请。', ['requests_received.research 0']],
+    ['企业没有提出政府信息公开申请。', ['requests_received.business 0']],
+    [
+      '自然人、法人均没有提出政府信息公开申请。',
+      ['requests_received.natural_person 0', 'requests_received.legal_person 0'],
+    ],
     // Of no kind, it is none of the whole.
     ['没有超过期限仍未办理的政府信息公开申请。', []],
     ['没有因答复迟缓引发的信息公开行政复议、行政诉讼。', []],
@@ -48,6 +55,7 @@ describe('a denial of the whole', () => {
     ['截至12月底，我办未收到社会公众要求公开政府信息的申请。', ['requests_received 0']],
     ['上半年未收到政府信息公开申请。', ['requests_received 0']],
     ['各镇均未收到政府信息公开申请。', ['requests_received 0']],
+    ['公民、法人均没有提出政府信息公开申请。', ['requests_received 0']],
     ['未发生因政府信息公开引起的行政复议、行政诉讼案件。', ['review_cases 0', 'litigation_cases 0']],
     ['因依申请公开被提起行政复议、诉讼的情况均未发生。', ['review_cases 0', 'litigation_cases 0']],
     ['办理信息公开申请未向申请人收取任何费用。', ['fees_collected 0']],

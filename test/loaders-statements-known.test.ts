@@ -181,14 +181,24 @@ describe('what a heading or the begin of a sentence is about', () => {
     ],
   ])('%s', async (text, expected) => expect(await saidIn(text)).toEqual(expected))
 
+  it.each([
+    // The row of the form is 参加或举办新闻发布会总次数; only those at which leading officials were have a row of their own.
+    ['我局参加市政府新闻发布会3次。', ['press_conferences 3']],
+    ['县长参加新闻发布会3次。', ['press_conference_attendance 3']],
+    [
+      '因信息公开发生行政复议、行政诉讼共9件，比上年减少2件。其中复议6件，诉讼3件。',
+      ['remedy_cases 9', 'review_cases 6', 'litigation_cases 3'],
+    ],
+  ])('%s', async (text, expected) => expect(await saidIn(text)).toEqual(expected))
+
   it('a document named in a list of topics is one of them', async () => {
     const text = '公开各类信息1206条，其中：机构概况6条，公开政策文件56条，工作动态820条，其他324条。'
     expect((await statementsOf(text)).map(({ key, part_of }) => [key, part_of])).toEqual([
-      ['items_published', null],
-      ['items_published.part', 0],
+      ['proactive_items', null],
+      ['proactive_items.part', 0],
       ['policy_documents', 0],
-      ['items_published.part', 0],
-      ['items_published.part', 0],
+      ['proactive_items.part', 0],
+      ['proactive_items.part', 0],
     ])
   })
 })

@@ -41,7 +41,13 @@ describe('what was marked as open, open on request or closed when it was made', 
       '印发公文310件，其中主动公开250件、依申请公开36件、不予公开24件。',
       ['information_produced.on_request 36', 'information_produced.withheld 24'],
     ],
+    ['印发公文310件，主动公开250件。', []],
+    ['印发公文310件，主动公开政府信息2500件。', ['proactive_items 2500']],
     ['文件公开属性标注情况：依申请公开36件。', ['information_produced.on_request 36']],
+    [
+      '办理公文公开属性审查310件，主动公开250件，依申请公开36件，不予公开24件。',
+      ['prepublication_reviews 310', 'information_produced.on_request 36', 'information_produced.withheld 24'],
+    ],
     // Requests are asked for and answered.
     ['全年收到依申请公开36件，答复不予公开5件。', ['requests_received 36', 'answers.denied 5']],
     [
@@ -57,6 +63,11 @@ describe('what was marked as open, open on request or closed when it was made', 
 
 describe('answers of one sort', () => {
   it.each([
+    // Dealt with in an extended period, whatever word for it stands last.
+    [
+      '办结政府信息公开申请45件，其中按时办结41件，延长期限办结4件。',
+      ['requests_concluded 45', 'requests_on_time 41', 'requests_extended 4'],
+    ],
     ['当场答复政府信息公开申请4件，口头答复政府信息公开申请6件。', []],
     ['在20个工作日内答复政府信息公开申请16件。', []],
     ['全部答复政府信息公开申请16件。', ['requests_answered 16']],

@@ -19,7 +19,7 @@ describe('information counted on one topic alone', () => {
     ['门户网站发布环境监测信息26条。', [['proactive_items.website', 26, '环境监测信息']]],
     ['行政处罚信息公示26条。', [['items_published', 26, '行政处罚信息公示']]],
     // Words that tell no topic.
-    ['全年公开各类信息960条。', [['items_published', 960, null]]],
+    ['全年公开各类信息960条。', [['proactive_items', 960, null]]],
     ['我局通过门户网站共发布信息960条。', [['proactive_items.website', 960, null]]],
     ['主动公开政府信息总数960条。', [['proactive_items', 960, null]]],
     ['网站（含手机版）更新信息960条。', [['proactive_items.website', 960, null]]],

@@ -14,6 +14,8 @@ export interface DenialWords {
   /** Who asks: bodies narrow a denial unless persons stand beside them (公民、法人或者其他组织). */
   readonly persons: readonly string[]
   readonly bodies: readonly string[]
+  /** Those whose denial right behind them is one of their kind alone (科研机构没有提出申请). */
+  readonly askers: readonly string[]
   /** Words before a denial that make it one of some only, and those that make it none. */
   readonly some: readonly string[]
   readonly doubled: readonly string[]
@@ -40,6 +42,9 @@ export interface CountedWords {
   readonly topics: Readonly<Record<'kinds' | 'nouns' | 'verbs' | 'plain', readonly string[]>>
   /** In a list of what was published by one of `verbs` a bare noun of `family` is a count of the kind `is`. */
   readonly published: { readonly family: string; readonly is: string; readonly verbs: readonly string[] }
+  /** A count of `key` by one of `words`, of which nothing but `plain` words, a body and a time is told, is one of `is`, but for headings `not_under`. */
+  readonly wholes: Readonly<Record<'key' | 'is', string>> &
+    Readonly<Record<'words' | 'plain' | 'sections' | 'not_under', readonly string[]>>
   /** What papers and information were marked as when they were made, which counts neither requests nor refusals. */
   readonly attributes: {
     /** Two of these `items` counted in a sentence, or one of `marks`, tell of it unless a word of `unless` speaks of requests. */
@@ -48,6 +53,8 @@ export interface CountedWords {
     readonly unless: readonly string[]
     /** Words for papers, of which the kinds are not known; of information made a count of `key` is one of `is`. */
     readonly papers: readonly string[]
+    /** Words for making them: what is said to be open right behind their count (制发公文62件,主动公开55件) are as many of them. */
+    readonly made: readonly string[]
     readonly kinds: readonly { readonly key: string; readonly is: string }[]
   }
 }

@@ -273,7 +273,7 @@ export const MORE: readonly FurtherSentence[] = [
   [
     '全年公开信息5210条，与上年相比增长8.1%，其中网站公开3400条。',
     [
-      ['items_published', 5210, '条', { change: up(null, 8.1, '上年') }],
+      ['proactive_items', 5210, '条', { change: up(null, 8.1, '上年') }],
       ['proactive_items.website', 3400, '条'],
     ],
   ],

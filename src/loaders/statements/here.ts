@@ -6,6 +6,7 @@ import type { Around } from './kinds/matter.js'
 import { kindWithin } from './kinds/other-kind.js'
 import { type Naming, nameQuantity } from './kinds/phrases.js'
 import { nameTogether, narrowed } from './kinds/together.js'
+import { wholeCount } from './kinds/whole-count.js'
 import { isOfEach } from './lists/each.js'
 import { bodyRanked, type RankedBody } from './lists/ranked.js'
 import type { Respective } from './lists/respective.js'
@@ -186,7 +187,10 @@ function nameBy(quantity: Quantity, here: Here, before: string): Naming | null {
   const { text, done, gapFrom } = here
   const own = narrowed(naming, quantity, around, text, Math.max(done, gapFrom))
   const kind = kindWithin({ ...naming, kind: own }, before, text, quantity)
-  return kind && { ...naming, kind }
+  const upTo = text.slice(0, quantity.from)
+  const phrase = before.slice(naming.from)
+  const isWhole = kind !== null && upTo.endsWith(before)
+  return kind && { ...naming, kind: isWhole ? wholeCount(kind, upTo.slice(0, -phrase.length), phrase, around) : kind }
 }
 
 /** The words around a quantity, with `before` as those right before it. */

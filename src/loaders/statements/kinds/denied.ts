@@ -21,6 +21,8 @@ export function deniedKinds(kind: StatementKind, text: string, from: number, to:
   if (isOfSome(opening, kind)) return 'none'
   const rule = kinds.find(({ key }) => key === kind.key)
   if (rule === undefined) return [kind]
+  const asking = ASKED.test(text.slice(from, to)) ? askersBefore(opening) : null
+  if (asking !== null) return kindsOf(asking, rule)
   if (behind.some((word) => rest.includes(word))) return 'none'
   const left = wordsLeft(text.slice(from, to), rule)
   const ways = waysBefore(opening)
@@ -106,6 +108,22 @@ const EXCEPT = /(?:^|[,。;:])除(?!了?上述)[^。;]{1,40}?(?:外|之外|以�
 const OTHER_TIME = /[\d一二三四五六七八九十]{1,3}月|季度|半年|以来|去年|上年|上一年|前一年/
 const WHOLE_YEAR =
   /12月(?:31日|底|末)?|十二月|1月1?日?(?=[至到-])|(?:今年|本年|本年度|1月1?日?)以来|[较比同与](?:去年|上年|上一年)/g
+
+const ASKED = /提出|提交|递交/
+
+/** Those who asked for nothing, right before a denial (科研机构没有提出申请); `null` where all who may ask are named, or none is. */
+function askersBefore(opening: string): readonly string[] | null {
+  const { persons, bodies, askers } = denialWords()
+  const one = any([...persons, ...bodies, ...askers])
+  const run = new RegExp(`(?<![我本各])(?:${one}(?:、|和|及|与|或者?|以及)?)+(?=(?:均|都|也|则|又)?$)`).exec(
+    opening,
+  )?.[0]
+  if (run === undefined) return null
+  const found = [...run.matchAll(new RegExp(one, 'g'))].map(([word]) => word)
+  const are = (words: readonly string[]) => found.some((word) => words.includes(word))
+  const all = persons.filter((word) => !askers.includes(word))
+  return are(all) || !are(askers) ? null : found.filter((word) => askers.includes(word))
+}
 
 /** The ways whose words alone stand before a denial: 当面、传真均未收到. */
 function waysBefore(opening: string): readonly string[] | null {

@@ -14,6 +14,7 @@ import type { Naming } from './phrases.js'
 export function kindWithin(naming: Naming, before: string, text: string, quantity: Quantity): StatementKind | null {
   const { kind } = naming
   if (isOfOtherCause(kind, before, text.slice(quantity.to)) || isQualified(naming, before)) return null
+  if (isOfPapersMade(before.slice(naming.from), text.slice(0, quantity.from))) return null
   const own = publishedIn(naming, text.slice(0, quantity.from), before.length)
   return markedAs(own, text)
 }
@@ -58,6 +59,18 @@ function isQualified({ kind, from, words = [] }: Naming, before: string): boolea
   const open = words.reduce((rest, word) => rest.replace(word, ' '), before.slice(from))
   const matter = lead.replace(scopeIn(lead) ?? '', '')
   return !isWhole(kind, open) || (matter !== '' && !isWhole(kind, matter))
+}
+
+let papersMade: RegExp | undefined
+
+/** 制发公文62件,主动公开55件: as many of the papers, which are no count of all that was disclosed. */
+function isOfPapersMade(phrase: string, upTo: string): boolean {
+  const { items, papers, made } = denialWords().counted.attributes
+  if (!items.includes(phrase)) return false
+  papersMade ??= new RegExp(
+    `${any(made)}[^。;,\\d]{0,20}${any(papers)}[^。;,\\d]{0,6}\\d[\\d,]*[余多]?[件份个][,;、]?[^。;,\\d]{0,2}$`,
+  )
+  return papersMade.test(upTo.slice(0, -phrase.length))
 }
 
 /** 制作信息860条,其中主动公开755条,依申请公开60条: marked so when made, not asked for; papers marked open are no count of what was published. */

@@ -26,6 +26,10 @@ const WAYS: Readonly<Record<string, (grid: Grid) => string>> = {
     words(grid)
       .map((row) => `| ${row.map(bold).join(' | ')} |`)
       .join('\n'),
+  'cells underlined between pipes': (grid) =>
+    words(grid)
+      .map((row) => `|${row.map((text) => `___${text}_____`).join('|')}|`)
+      .join('\n'),
   'cells joined by semicolons': (grid) => rows(grid, ';'),
   'pipes between cells': (grid) => rows(grid, ' | '),
   'printed lists': (grid) => words(grid).map(listed).join('\n'),
@@ -43,7 +47,13 @@ const WAYS: Readonly<Record<string, (grid: Grid) => string>> = {
 }
 
 /** The ways in which an empty cell is printed as well as any other. */
-const KEEPING = ['pipes between cells', 'printed lists', 'one printed list of rows', 'None in empty cells']
+const KEEPING = [
+  'pipes between cells',
+  'cells underlined between pipes',
+  'printed lists',
+  'one printed list of rows',
+  'None in empty cells',
+]
 
 /** A row as a program prints a list. */
 function listed(row: readonly string[]): string {
@@ -129,6 +139,7 @@ test.each([
 
 test('what no reader is meant to see', () => {
   expect(bareText('a&nbsp;b|None| nan |5')).toBe('a      b|    |     |5')
+  expect(bareText(' ______\n|__规章__|_3_|\n主动公开____条')).toBe('       \n|  规章  | 3 |\n主动公开____条')
   expect(bareText('None of them\t**5**')).toBe('None of them\t  5  ')
 })
 

@@ -107,6 +107,20 @@ describe('a row whose label is not printed', () => {
   })
 })
 
+test('a unit with its figure alone on a line, in a text whose cells run together, is a row that lost its label', async () => {
+  // Expected: 件3 is printed where 行政申诉数 is due, and nobody can tell that it is no row of its own; the others stand with their labels.
+  const table = [
+    '政府信息公开情况统计表',
+    '指标名称计量单位数量',
+    ...['主动公开信息数条116', '申请总数条6', '其中：1.当面申请数条1', '2.网上申请数条5', '对申请的答复总数条6'],
+    ...['行政复议数件1', '行政诉讼数件2', ' 件3', '其中：对本部门首次处理不满意的行政申诉数件1'],
+  ].join('\n')
+  const bytes = new TextEncoder().encode(`云溪县2011年政府信息公开工作年度报告\n一、概述\n无。\n${table}\n`)
+  const { report } = await readReport({ id: 'a', path: 'a.txt', bytes })
+  const cell = report.tables.statistics?.find(({ row }) => row === 'appeals')
+  expect([cell?.status, cell?.value]).toEqual(['ambiguous', null])
+})
+
 describe('a row whose label is damaged', () => {
   test.each(LAYOUTS)('%s: other words behind its own number are its label if the sums hold', async (layout) => {
     // Expected: the figures printed there; not stated, since reading order and the sums alone say whose they are.

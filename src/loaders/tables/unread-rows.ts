@@ -1,3 +1,4 @@
+import { isUnit } from '../containers/known-labels.js'
 import type { Alignment, Match } from '../labels/align.js'
 import type { Label } from '../labels/template.js'
 import { isMark, type Piece } from '../rows/cells.js'
@@ -155,6 +156,13 @@ function nilMarksOf(text: string, rows: readonly FoundRow[]): Set<string> {
   return new Set(pieces.map(({ from, to }) => text.slice(from, to)))
 }
 
+/** A unit with its figure, alone between borders or blanks: all that is left of a row whose cells ran together, without its label. */
+const WITH_UNIT = /(?<=^|[\s|\u001f])(\p{Script=Han}{1,3})\d+(?=[\s|\u001f]|$)/gmu
+
+function holdsUnit(between: string): boolean {
+  return [...between.matchAll(WITH_UNIT)].some(([, unit = '']) => isUnit(unit))
+}
+
 /** Whether figures or nil marks stand between two places that are no row's. */
 function holdsFigures(
   text: string,
@@ -168,7 +176,7 @@ function holdsFigures(
   const within = owned.filter(([start, end]) => end > from && start < to)
   for (const [start, end] of [...within, [to, to] as const]) {
     const between = text.slice(at, Math.max(at, Math.min(start, to))).replace(ALONE, '')
-    if (between.search(FIGURE) >= 0 || between.split(BORDERS).some(isNil)) return true
+    if (between.search(FIGURE) >= 0 || holdsUnit(between) || between.split(BORDERS).some(isNil)) return true
     at = Math.max(at, end)
   }
   return false

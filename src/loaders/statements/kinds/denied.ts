@@ -114,16 +114,20 @@ const ASKED = /提出|提交|递交/
 /** Those who asked for nothing, right before a denial (科研机构没有提出申请); `null` where all who may ask are named, or none is. */
 function askersBefore(opening: string): readonly string[] | null {
   const { persons, bodies, askers } = denialWords()
-  const one = any([...persons, ...bodies, ...askers])
-  const run = new RegExp(`(?<![我本各])(?:${one}(?:、|和|及|与|或者?|以及)?)+(?=(?:均|都|也|则|又)?$)`).exec(
-    opening,
-  )?.[0]
-  if (run === undefined) return null
-  const found = [...run.matchAll(new RegExp(one, 'g'))].map(([word]) => word)
+  const words = longestFirst([...persons, ...bodies, ...askers])
+  const found: string[] = []
+  let rest = opening.replace(/[均都也则又]$/, '')
+  for (let word = last(words, rest); word !== undefined; word = last(words, rest)) {
+    found.unshift(word)
+    rest = rest.slice(0, -word.length).replace(/(?:[、和与或]|以?及|或者)$/, '')
+  }
+  if (/[我本各]$/.test(rest)) return null
   const are = (words: readonly string[]) => found.some((word) => words.includes(word))
   const all = persons.filter((word) => !askers.includes(word))
   return are(all) || !are(askers) ? null : found.filter((word) => askers.includes(word))
 }
+
+const last = (words: readonly string[], text: string) => words.find((word) => text.endsWith(word))
 
 /** The ways whose words alone stand before a denial: 当面、传真均未收到. */
 function waysBefore(opening: string): readonly string[] | null {

@@ -15,12 +15,15 @@ export function wholeCount(kind: StatementKind, lead: string, phrase: string, ar
   const { key, is, sections, not_under } = denialWords().counted.wholes
   if (kind.key !== key || (around.section !== null && !sections.includes(around.section))) return kind
   if (not_under.some((word) => around.heading.includes(word))) return kind
-  if (!patterns().phrase.test(phrase) || withoutPlain(lead, phrase) !== '') return kind
+  const { named, fillers } = patterns()
+  if (!named.test(phrase) || phrase.replace(named, '').replace(fillers, '') !== '') return kind
+  if (withoutPlain(lead, phrase) !== '') return kind
   return statementVocabulary().statements.find((one) => one.key === is) ?? kind
 }
 
 interface Patterns {
-  readonly phrase: RegExp
+  readonly named: RegExp
+  readonly fillers: RegExp
   readonly plain: RegExp
 }
 
@@ -33,7 +36,8 @@ function patterns(): Patterns {
   const { words, plain } = denialWords().counted.wholes
   const { this_year, whole_year } = period_words
   known = {
-    phrase: new RegExp(`^${any(words)}${any(fillers)}*$`),
+    named: new RegExp(`^${any(words)}`),
+    fillers: new RegExp(any(fillers), 'g'),
     plain: new RegExp(
       `${DATE}|${any([...fillers, ...openings, ...this_year, ...whole_year, ...bodies.leads, ...bodies.adverbs, ...plain])}`,
       'g',

@@ -30,8 +30,8 @@ export function ownTables(
   })
 }
 
-/** No report has so many tables of one kind. */
-const MOST = 12
+/** A report has no more tables of one kind beside its own; in a file of many reports the rest is not looked for. */
+const MOST = 3
 
 /**
  * Where the tables stand, in the folded text, that are told as standing once more: what their rows say is of another year, or an example.

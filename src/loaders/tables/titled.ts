@@ -8,6 +8,9 @@ import { wordsInPieces } from './words-in-pieces.js'
 /** So many labels of a table, in pieces at least, and figures or nil marks on lines without words but units below its title are no chance. */
 const [LABELS, FIGURES] = [3, 5]
 
+/** So large a share of a table's labels is there where it holds fewer figures. */
+const MOST = 0.5
+
 const FIGURE = /(?<![\d.,])\d{1,12}(?:[.,]\d{1,12}){0,3}(?![\d.,、)])/g
 
 /** A line of nil marks. */
@@ -40,10 +43,14 @@ export function titledRange(
       .flatMap((line) => line.match(NIL_LINE.test(line) ? NIL : FIGURE) ?? [])
     const isRow = ROW.test(below)
     const ofUnits = [...below.matchAll(BEHIND_UNIT)].filter(({ groups }) => units.has(groups?.unit ?? '')).length
-    if (!isRow && ofUnits < FIGURES && marks.length < FIGURES) continue
+    const isOfFigures = isRow || ofUnits >= FIGURES || marks.length >= FIGURES
+    // One row may be empty but for a figure: nothing but the table's heads stands about it then.
+    const isOneRow = form.tables[table]?.arrangement === 'single_row' && marks.length > 0 && !below.includes('。')
+    if (!isOfFigures && !isOneRow) continue
     const isThere = wordsInPieces(below, [])
     const found = [...labels].filter((label) => isThere([label])).length
-    if (found >= LABELS) return { range: [from, from + below.length], score: found / labels.size }
+    if (found >= (isOfFigures ? LABELS : MOST * labels.size))
+      return { range: [from, from + below.length], score: found / labels.size }
   }
   return null
 }

@@ -49,15 +49,16 @@ describe('a table whose headings stand there, and of whose labels too few to tel
 
   test('of one row, empty but for a figure, under heads of which each is broken over lines is withheld', async () => {
     const heads = [
-      '四、政府信息公开行政复议、行政诉讼情况',
-      '       行政复议                         行政诉讼',
-      '                            未经复议直接起诉          复议后起诉',
-      '结果 结果 其他 尚未',
-      '                    总计   结果 结果 其他 尚未      结果 结果 其他 尚未',
-      '维持 纠正 结果 审结                        总计                  总计',
-      '                         维持 纠正 结果 审结      维持 纠正 结果 审结',
+      '      四、政府信息公开行政复议、行政诉讼情况',
+      '',
+      '               行政复议                               行政诉讼',
+      '                                   未经复议直接起诉                  复议后起诉',
+      '       结果  结果   其他   尚未',
+      '                          总计  结果   结果   其他  尚未        结果  结果   其他   尚未',
+      '       维持  纠正   结果   审结                          总计                     总计',
+      '                              维持   纠正   结果  审结        维持  纠正   结果   审结',
     ].join('\n')
-    expect(statuses(await read(`${heads}\n${' '.repeat(66)}3\n`))).toEqual(['ambiguous'])
+    expect(statuses(await read(`${heads}\n${' '.repeat(73)}3\n`))).toEqual(['ambiguous'])
     expect(statuses(await read(`${heads}\n`))).toEqual(['absent'])
   })
 

@@ -3,6 +3,7 @@ import { type StatementKind, statementVocabulary } from '../../../forms/statemen
 import { scopeIn } from '../bodies-and-times/context.js'
 import { escaped, longestFirst } from '../numbers/quantities.js'
 import type { Around } from './matter.js'
+import { once } from './phrase-patterns.js'
 
 /**
  * The kind of a count of published information of which the sentence tells nothing but whose it is and when: 2021年,全县累计公开信息3402条
@@ -21,30 +22,18 @@ export function wholeCount(kind: StatementKind, lead: string, phrase: string, ar
   return statementVocabulary().statements.find((one) => one.key === is) ?? kind
 }
 
-interface Patterns {
-  readonly named: RegExp
-  readonly fillers: RegExp
-  readonly plain: RegExp
-}
-
-let known: Patterns | undefined
-
-function patterns(): Patterns {
-  if (known !== undefined) return known
+const patterns = once(() => {
   const any = (list: readonly string[]) => `(?:${longestFirst(list).map(escaped).join('|')})`
   const { fillers, openings, period_words, bodies } = statementVocabulary()
   const { words, plain } = denialWords().counted.wholes
-  const { this_year, whole_year } = period_words
-  known = {
+  const times = [...period_words.this_year, ...period_words.whole_year]
+  const said = [...fillers, ...openings, ...times, ...bodies.leads, ...bodies.adverbs, ...plain]
+  return {
     named: new RegExp(`^${any(words)}`),
     fillers: new RegExp(any(fillers), 'g'),
-    plain: new RegExp(
-      `${DATE}|${any([...fillers, ...openings, ...this_year, ...whole_year, ...bodies.leads, ...bodies.adverbs, ...plain])}`,
-      'g',
-    ),
+    plain: new RegExp(`${DATE}|${any(said)}`, 'g'),
   }
-  return known
-}
+})
 
 const DATE =
   '(?:20\\d\\d年度?)?(?:\\d{1,2}月(?:\\d{1,2}日|底|末)?)?[至到-]?(?:20\\d\\d年度?|\\d{1,2}月(?:\\d{1,2}日|底|末)?)'

@@ -20,6 +20,8 @@ export interface RowPuzzle {
    */
   readonly blanks: boolean
   readonly openTotals?: boolean
+  /** Which readings count; all, where it is left out. */
+  readonly keeps?: (reading: Reading) => boolean
 }
 
 /** What reading a run cost more than this is given up: the row stays undecided. */
@@ -36,7 +38,8 @@ const MAX_DIGITS = 8
  * readings({ runs: ['801000081'], glued: true, cells: 7, sums: [{ total: 6, parts: [0, 1, 2, 3, 4, 5] }], blanks: false })
  * // [[80, 1, 0, 0, 0, 0, 81]]
  */
-export function readings({ runs, glued, cells, sums, blanks, openTotals = false }: RowPuzzle): Reading[] | null {
+export function readings(puzzle: RowPuzzle): Reading[] | null {
+  const { runs, glued, cells, sums, blanks, openTotals = false, keeps = () => true } = puzzle
   const found: Reading[] = []
   const taken: (number | null)[] = []
   const totals = new Map(sums.map((sum) => [sum.total, sum.parts]))
@@ -47,7 +50,7 @@ export function readings({ runs, glued, cells, sums, blanks, openTotals = false 
     const text = runs[run]
     const done = text === undefined
     if (taken.length === cells) {
-      if (done) found.push([...taken])
+      if (done && keeps(taken)) found.push([...taken])
       return true
     }
     const parts = totals.get(taken.length)

@@ -12,14 +12,11 @@ export function mayBeMisprinted(row: PuzzleRow, identities: readonly Identity[],
   return found === null || found.length > 0
 }
 
-/** The ways to cut a row's run of digits into figures that add up but for one misprint, as printed; `null` for too many. */
-export function misprintedCuts(row: PuzzleRow, identities: readonly Identity[], blanks: boolean): Reading[] | null {
-  const sums = rowSums(row.slots, identities)
-  return unsummed(row, identities, blanks)?.filter((reading) => addsUpButForOneMisprint(reading, sums)) ?? null
-}
-
-/** The readings of a row of glued digits, each but for one of its sums; none where it can be cut in one way only, `null` for too many. */
-function unsummed(
+/**
+ * The ways to cut a row's run of digits into figures that add up but for one misprint, as printed; none where it can be cut in one way
+ * only, `null` for too many.
+ */
+export function misprintedCuts(
   { slots, runs, glued }: PuzzleRow,
   identities: readonly Identity[],
   blanks: boolean,
@@ -28,8 +25,9 @@ function unsummed(
   const texts = runs.map(({ text }) => text)
   if (!blanks && texts.join('').length === slots.length) return []
   const sums = rowSums(slots, identities)
+  const keeps = (reading: Reading) => addsUpButForOneMisprint(reading, sums)
   const found = sums.map((_, i) =>
-    readings({ runs: texts, glued, cells: slots.length, sums: sums.filter((_, j) => j !== i), blanks }),
+    readings({ runs: texts, glued, cells: slots.length, sums: sums.filter((_, j) => j !== i), blanks, keeps }),
   )
   return found.includes(null) ? null : found.flatMap((each) => each ?? [])
 }
@@ -50,7 +48,7 @@ export function readingsWithMisprint(
   for (const [suspect, row] of rows.entries()) {
     if (row.settled !== null || domains[suspect] == null) continue
     const sums = rowSums(row.slots, identities)
-    const cuts = unsummed(row, identities, blanks)
+    const cuts = misprintedCuts(row, identities, blanks)
     const printed = new Map(cuts?.flatMap((cut) => meantReadings(cut, sums).map((meant) => [meant, cut] as const)))
     if (printed.size === 0) continue
     const tried = domains.map((domain, i) => (i === suspect ? [...printed.keys()] : domain))

@@ -22,12 +22,14 @@ export interface RowPuzzle {
   readonly openTotals?: boolean
   /** Which readings count; all, where it is left out. */
   readonly keeps?: (reading: Reading) => boolean
+  /** Whether what was read of the first cells may still lead to one that counts. */
+  readonly leads?: (begun: Reading) => boolean
 }
 
 /** What reading a run cost more than this is given up: the row stays undecided. */
 const MAX_READINGS = 5000
 const MAX_STEPS = 400_000
-const MAX_DIGITS = 8
+export const MAX_DIGITS = 8
 
 /**
  * Every way to read a row that respects reading order, writes no number with a leading zero, and lets each total be the sum
@@ -39,7 +41,7 @@ const MAX_DIGITS = 8
  * // [[80, 1, 0, 0, 0, 0, 81]]
  */
 export function readings(puzzle: RowPuzzle): Reading[] | null {
-  const { runs, glued, cells, sums, blanks, openTotals = false, keeps = () => true } = puzzle
+  const { runs, glued, cells, sums, blanks, openTotals = false, keeps = () => true, leads = () => true } = puzzle
   const found: Reading[] = []
   const taken: (number | null)[] = []
   const totals = new Map(sums.map((sum) => [sum.total, sum.parts]))
@@ -70,7 +72,7 @@ export function readings(puzzle: RowPuzzle): Reading[] | null {
   }
   const take = (value: number | null, run: number, at: number): boolean => {
     taken.push(value)
-    const finished = fill(run, at)
+    const finished = !leads(taken) || fill(run, at)
     taken.pop()
     return finished
   }
